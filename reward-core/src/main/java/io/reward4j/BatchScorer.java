@@ -1,0 +1,140 @@
+package io.reward4j;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Scores many samples at once, each to an outcome of its own.
+///
+/// ```java
+/// for (Outcome outcome : BatchScorer.of(reward).withConcurrency(64).scoreAll(samples)) {
+///     switch (outcome) {
+///         case Outcome.Scored(Sample sample, Reward result) -> log(sample.id(), result.value());
+///         case Outcome.Failed(Sample sample, RewardException cause) -> retryLater(sample, cause);
+///     }
+/// }
+/// ```
+///
+/// A reward that waits for the outside world runs on virtual threads, one for each sample up to the
+/// concurrency; one that only computes runs on as many threads as there are processors, the calling
+/// thread where one is enough and no deadline is set. What a sample's scoring throws is that
+/// sample's outcome and never harms the others.
+///
+/// Immutable and safe for use by several threads; each `with…` method returns a changed copy.
+public final class BatchScorer {
+
+    /// The concurrency unless something else is said.
+    public static final int DEFAULT_CONCURRENCY = 64;
+
+    private final RewardFunction reward;
+    private final Optional<GroupRewardFunction> group;
+    private final int concurrency;
+    private final Optional<Duration> timeLimit;
+    private final RewardListener listener;
+
+    private BatchScorer(
+            RewardFunction reward,
+            Optional<GroupRewardFunction> group,
+            int concurrency,
+            Optional<Duration> timeLimit,
+            RewardListener listener) {
+        this.reward = reward;
+        this.group = group;
+        this.concurrency = concurrency;
+        this.timeLimit = timeLimit;
+        this.listener = listener;
+    }
+
+    /// Returns a scorer with a concurrency of 64, no time limit, no group reward and no listener.
+    public static BatchScorer of(RewardFunction reward) {
+        return new BatchScorer(
+                Objects.requireNonNull(reward, "reward"),
+                Optional.empty(),
+                DEFAULT_CONCURRENCY,
+                Optional.empty(),
+                RewardListener.none());
+    }
+
+    /// Returns a scorer that works on at most `concurrency` samples at the same time.
+    ///
+    /// @throws IllegalArgumentException if it is not positive
+    public BatchScorer withConcurrency(int concurrency) {
+        if (concurrency < 1) {
+            throw new IllegalArgumentException("the concurrency must be positive: " + concurrency);
+        }
+        return new BatchScorer(reward, group, concurrency, timeLimit, listener);
+    }
+
+    /// Returns a scorer whose batches take at most `limit`; what is unfinished then fails with
+    /// [RewardException.Kind#DEADLINE].
+    public BatchScorer withTimeLimit(Duration limit) {
+        return new BatchScorer(reward, group, concurrency, Optional.of(limit), listener);
+    }
+
+    /// Returns a scorer that shapes the rewards of each prompt's samples after they were scored.
+    public BatchScorer withGroupReward(GroupRewardFunction group) {
+        return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, listener);
+    }
+
+    /// Returns a scorer that tells `listener` as well as those it tells already.
+    public BatchScorer withListener(RewardListener listener) {
+        return new BatchScorer(
+                reward, group, concurrency, timeLimit, RewardListener.all(this.listener, listener));
+    }
+
+    /// What the outcomes' rewards announce: the reward's own traits, or those after shaping.
+    public Traits traits() {
+        Traits base = reward.traits();
+        return group.map(function -> function.traits(base)).orElse(base);
+    }
+
+    /// Scores the samples within the time limit, if there is one.
+    ///
+    /// @return one outcome for each sample, in order
+    public List<Outcome> scoreAll(List<Sample> samples) {
+        return scoreAll(samples, Deadline.none());
+    }
+
+    /// Scores the samples until `deadline`, the time limit, or the deadline of the batch that this
+    /// thread works for, whichever comes first. Returns then, whatever the reward function does;
+    /// threads still at work are interrupted and their results ignored.
+    ///
+    /// @return one outcome for each sample, in order
+    public List<Outcome> scoreAll(List<Sample> samples, Deadline deadline) {
+        Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none())
+                .earlier(deadline)
+                .earlier(Deadline.current());
+        List<Sample> given = List.copyOf(samples);
+        List<Outcome> outcomes = score(given, new Context(due, listener));
+        group.ifPresent(function -> Groups.shape(outcomes, function, traits()));
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Scored(Sample sample, Reward result) -> listener.scored(sample, result);
+                case Outcome.Failed(Sample sample, RewardException cause) -> listener.failed(sample, cause);
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private List<Outcome> score(List<Sample> samples, Context context) {
+        List<Fork.Task> tasks = new ArrayList<>(samples.size());
+        for (Sample sample : samples) {
+            tasks.add(new Fork.Task(() -> Scoring.score(reward, sample), false));
+        }
+        boolean blocking = reward.traits().blocking();
+        int threads = blocking ? concurrency : Math.min(concurrency, Runtime.getRuntime().availableProcessors());
+        List<Fork.Result> results = Fork.batch(tasks, context, threads, blocking);
+        List<Outcome> outcomes = new ArrayList<>(samples.size());
+        for (int i = 0; i < results.size(); i++) {
+            Sample sample = samples.get(i);
+            outcomes.add(switch (results.get(i)) {
+                case Fork.Scored(Reward result) -> new Outcome.Scored(sample, result);
+                case Fork.Failed(RewardException cause) -> new Outcome.Failed(sample, cause);
+                case Fork.NotStarted() -> throw new IllegalStateException("sample " + i + " was left out");
+            });
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,174 @@
+package io.reward4j;
+
+import io.reward4j.Reward.Component;
+import io.reward4j.Reward.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One scoring of one sample by a composite. Used once, by one thread.
+final class Evaluation {
+
+    private final CompositeReward whole;
+    private final List<Part> parts;
+    private final Sample sample;
+    private final @Nullable Component[] components;
+    private final double[] values;
+    private final Failures failures = new Failures();
+
+    Evaluation(CompositeReward whole, Sample sample) {
+        this.whole = whole;
+        this.parts = whole.parts();
+        this.sample = sample;
+        this.components = new Component[parts.size()];
+        this.values = new double[parts.size()];
+    }
+
+    Reward run() {
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).traits().blocking()) {
+                ask(i);
+                if (isClosed(i)) {
+                    return closed(i);
+                }
+            }
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            if (isOpenQuestion(i) && parts.get(i).role() == Role.GATE && canStillMatter(i)) {
+                ask(i);
+                if (isClosed(i)) {
+                    return closed(i);
+                }
+            }
+        }
+        askTogether();
+        if (zeroFactor() >= 0) {
+            skipOpenQuestions("factor '" + parts.get(zeroFactor()).name() + "' is 0");
+        }
+        return new Reward(value(), "", reported());
+    }
+
+    private void ask(int index) {
+        try {
+            settle(index, Scoring.score(parts.get(index).function(), sample));
+        } catch (RewardException e) {
+            fail(index, e);
+            throwIfFailed();
+        }
+    }
+
+    private void askTogether() {
+        List<Integer> asked = new ArrayList<>();
+        List<Fork.Task> tasks = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (isOpenQuestion(i) && canStillMatter(i)) {
+                Part part = parts.get(i);
+                asked.add(i);
+                tasks.add(new Fork.Task(() -> Scoring.score(part.function(), sample), part.role() != Role.METRIC));
+            }
+        }
+        if (tasks.isEmpty()) {
+            return;
+        }
+        List<Fork.Result> results = Fork.together(tasks);
+        for (int i = 0; i < results.size(); i++) {
+            int index = asked.get(i);
+            switch (results.get(i)) {
+                case Fork.Scored(Reward reward) -> settle(index, reward);
+                case Fork.Failed(RewardException cause) -> fail(index, cause);
+                case Fork.NotStarted() -> {
+                }
+            }
+        }
+        throwIfFailed();
+    }
+
+    private void settle(int index, Reward reward) {
+        Part part = parts.get(index);
+        values[index] = reward.value();
+        components[index] = new Component.Scored(part.name(), part.role(), part.weight(), reward);
+    }
+
+    private void fail(int index, RewardException cause) {
+        Part part = parts.get(index);
+        components[index] = part.role() == Role.METRIC
+                ? Failures.failed(part.name(), cause)
+                : failures.add(part.name(), cause);
+    }
+
+    private void throwIfFailed() {
+        if (failures.any()) {
+            skipOpenQuestions(failures.skipReason());
+            failures.throwIfAny(reported());
+        }
+    }
+
+    private boolean isOpenQuestion(int index) {
+        return components[index] == null;
+    }
+
+    private boolean isClosed(int index) {
+        return components[index] instanceof Component.Scored && parts.get(index).closes(values[index]);
+    }
+
+    private Reward closed(int gate) {
+        String reason = "gate '" + parts.get(gate).name() + "' closed";
+        skipOpenQuestions(reason);
+        return new Reward(whole.floor(), reason, reported());
+    }
+
+    /// Tells whether the value still depends on a part that has not been asked.
+    private boolean canStillMatter(int index) {
+        if (zeroFactor() < 0) {
+            return true;
+        }
+        return switch (parts.get(index).role()) {
+            case PENALTY -> true;
+            case GATE -> hasOpenPenalty() || value() != whole.floor();
+            case FACTOR, TERM, METRIC, ITEM -> false;
+        };
+    }
+
+    private boolean hasOpenPenalty() {
+        for (int i = 0; i < parts.size(); i++) {
+            if (isOpenQuestion(i) && parts.get(i).role() == Role.PENALTY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int zeroFactor() {
+        for (int i = 0; i < parts.size(); i++) {
+            if (!isOpenQuestion(i) && parts.get(i).role() == Role.FACTOR && values[i] == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// The value, from what has been scored so far.
+    private double value() {
+        double product = zeroFactor() >= 0 ? 0 : Reach.product(parts, values) * Reach.mean(parts, values);
+        return Math.clamp(
+                product + Reach.penalty(parts, values), whole.traits().min(), whole.traits().max());
+    }
+
+    private void skipOpenQuestions(String reason) {
+        for (int i = 0; i < components.length; i++) {
+            if (components[i] == null) {
+                components[i] = new Component.Skipped(parts.get(i).name(), reason);
+            }
+        }
+    }
+
+    private List<Component> reported() {
+        List<Component> list = new ArrayList<>(components.length);
+        for (Component component : components) {
+            if (component != null) {
+                list.add(component);
+            }
+        }
+        return list;
+    }
+}

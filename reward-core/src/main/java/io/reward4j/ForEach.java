@@ -1,0 +1,62 @@
+package io.reward4j;
+
+import io.reward4j.Reward.Component;
+import io.reward4j.extract.Extraction.Found;
+import io.reward4j.extract.Extraction.Missing;
+import io.reward4j.extract.Extractor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Scores each item of a completion on its own.
+record ForEach(RewardFunction function, Extractor<List<String>> items, Aggregation aggregation)
+        implements
+            RewardFunction {
+
+    ForEach {
+        Objects.requireNonNull(items, "items");
+        Objects.requireNonNull(aggregation, "aggregation");
+    }
+
+    @Override
+    public Reward score(Sample sample) {
+        return switch (items.extract(sample.completion())) {
+            case Found<List<String>>(List<String> found) when found.isEmpty() ->
+                Reward.of(aggregation.whenEmpty().orElse(0), "no items");
+            case Found<List<String>>(List<String> found) -> scoreAll(sample, found);
+            case Missing<List<String>>(String reason) -> Reward.fail(reason);
+        };
+    }
+
+    private Reward scoreAll(Sample sample, List<String> found) {
+        List<Fork.Task> tasks = new ArrayList<>(found.size());
+        for (String item : found) {
+            tasks.add(new Fork.Task(() -> Scoring.score(function, sample.withCompletion(item)), true));
+        }
+        List<Fork.Result> results = traits().blocking() ? Fork.together(tasks) : Fork.inOrder(tasks);
+        List<Component> components = new ArrayList<>(results.size());
+        Failures failures = new Failures();
+        double[] values = new double[results.size()];
+        for (int i = 0; i < results.size(); i++) {
+            String name = "[" + i + "]";
+            switch (results.get(i)) {
+                case Fork.Scored(Reward reward) -> {
+                    values[i] = reward.value();
+                    components.add(new Component.Scored(name, Reward.Role.ITEM, 0, reward));
+                }
+                case Fork.Failed(RewardException cause) -> components.add(failures.add(name, cause));
+                case Fork.NotStarted() -> components.add(new Component.Skipped(name, failures.skipReason()));
+            }
+        }
+        failures.throwIfAny(components);
+        return new Reward(aggregation.of(values), "", components);
+    }
+
+    @Override
+    public Traits traits() {
+        Traits item = function.traits();
+        Traits range = item.including(0).including(aggregation.whenEmpty().orElse(0));
+        return new Traits(
+                item.blocking(), range.min(), range.max(), item.maxCalls() == 0 ? 0 : Traits.UNBOUNDED);
+    }
+}

@@ -1,0 +1,160 @@
+package io.reward4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Runs scoring tasks on several threads; the only code that starts any.
+///
+/// Tasks that wait run on virtual threads. Tasks that compute run on daemon threads of the platform,
+/// so that one that never ends cannot starve the virtual ones.
+final class Fork {
+
+    /// How many parts of one sample run at the same time at the most.
+    private static final int PARTS = 32;
+
+    private final List<Task> tasks;
+    private final Context context;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReferenceArray<@Nullable Result> results;
+    private final AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
+    private volatile boolean stopped;
+
+    private Fork(List<Task> tasks, Context context) {
+        this.tasks = tasks;
+        this.context = context;
+        this.results = new AtomicReferenceArray<>(tasks.size());
+    }
+
+    /// Something to score.
+    ///
+    /// @param vital whether the tasks beside it are worth nothing if it fails
+    record Task(Supplier<Reward> work, boolean vital) {}
+
+    /// What became of a task.
+    sealed interface Result {}
+
+    record Scored(Reward reward) implements Result {}
+
+    record Failed(RewardException cause) implements Result {}
+
+    record NotStarted() implements Result {}
+
+    /// Runs the tasks of one sample one after the other on the calling thread, up to the first vital
+    /// one that fails.
+    static List<Result> inOrder(List<Task> tasks) {
+        Fork fork = new Fork(tasks, Context.current());
+        fork.work();
+        return fork.results();
+    }
+
+    /// Runs the waiting tasks of one sample at the same time. After the failure of a vital one no more
+    /// are started, and those under way are awaited.
+    static List<Result> together(List<Task> tasks) {
+        return tasks.size() == 1
+                ? inOrder(tasks)
+                : new Fork(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), true);
+    }
+
+    /// Runs the tasks of a batch, each to its own end, until the context's deadline.
+    static List<Result> batch(List<Task> tasks, Context context, int threads, boolean blocking) {
+        Fork fork = new Fork(tasks, context);
+        int needed = Math.min(threads, tasks.size());
+        if (needed == 0 || (needed == 1 && !context.deadline().isBounded())) {
+            context.with(() -> {
+                fork.work();
+                return fork;
+            });
+            return fork.results();
+        }
+        return fork.run(needed, blocking);
+    }
+
+    private List<Result> run(int threads, boolean virtual) {
+        CountDownLatch done = new CountDownLatch(threads);
+        List<Thread> workers = new ArrayList<>(threads);
+        Thread.Builder builder = virtual
+                ? Thread.ofVirtual().name("reward-", 0)
+                : Thread.ofPlatform().daemon().name("reward-", 0);
+        for (int i = 0; i < threads; i++) {
+            workers.add(builder.start(() -> {
+                try {
+                    context.with(() -> {
+                        work();
+                        return this;
+                    });
+                } finally {
+                    done.countDown();
+                }
+            }));
+        }
+        await(done, workers);
+        Throwable thrown = fatal.get();
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return results();
+    }
+
+    private void await(CountDownLatch done, List<Thread> workers) {
+        String why = "the time was up";
+        try {
+            if (done.await(context.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            why = "interrupted";
+        }
+        stopped = true;
+        for (int i = 0; i < tasks.size(); i++) {
+            results.compareAndSet(i, null, late(why));
+        }
+        workers.forEach(Thread::interrupt);
+    }
+
+    private void work() {
+        int index = next.getAndIncrement();
+        while (index < tasks.size() && !stopped) {
+            Task task = tasks.get(index);
+            Result result = result(task.work());
+            results.compareAndSet(index, null, result);
+            stopped = stopped || (task.vital() && result instanceof Failed);
+            index = next.getAndIncrement();
+        }
+    }
+
+    private Result result(Supplier<Reward> task) {
+        if (context.deadline().isExpired()) {
+            return late("the time was up");
+        }
+        try {
+            return new Scored(task.get());
+        } catch (RewardException e) {
+            return new Failed(e);
+        } catch (Throwable e) {
+            fatal.compareAndSet(null, e);
+            stopped = true;
+            throw e;
+        }
+    }
+
+    private List<Result> results() {
+        List<Result> list = new ArrayList<>(tasks.size());
+        for (int i = 0; i < tasks.size(); i++) {
+            Result result = results.get(i);
+            list.add(result == null ? new NotStarted() : result);
+        }
+        return list;
+    }
+
+    private static Failed late(String why) {
+        return new Failed(new RewardException(RewardException.Kind.DEADLINE, why));
+    }
+}

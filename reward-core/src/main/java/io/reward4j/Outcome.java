@@ -1,0 +1,28 @@
+package io.reward4j;
+
+import java.util.Objects;
+
+/// What became of one sample of a batch: a reward, or the reason why there is none.
+public sealed interface Outcome {
+
+    /// The sample that was scored.
+    Sample sample();
+
+    /// The sample has a reward.
+    record Scored(Sample sample, Reward reward) implements Outcome {
+
+        public Scored {
+            Objects.requireNonNull(sample, "sample");
+            Objects.requireNonNull(reward, "reward");
+        }
+    }
+
+    /// No reward could be decided for the sample.
+    record Failed(Sample sample, RewardException cause) implements Outcome {
+
+        public Failed {
+            Objects.requireNonNull(sample, "sample");
+            Objects.requireNonNull(cause, "cause");
+        }
+    }
+}

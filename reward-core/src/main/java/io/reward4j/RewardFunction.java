@@ -1,0 +1,101 @@
+package io.reward4j;
+
+import io.reward4j.extract.Extractor;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+
+/// Scores one model output.
+///
+/// A reward function is a plain function from a [Sample] to a [Reward]. Write one as a lambda,
+/// combine several with [CompositeReward], and call it from anywhere Java runs:
+///
+/// ```java
+/// RewardFunction concise = sample -> Reward.of(sample.completion().length() < 200 ? 1 : 0);
+/// ```
+///
+/// A function announces its value range and whether it waits for the outside world with its
+/// [Traits]; the combinators below carry them along. A function that says nothing is taken for
+/// code that computes a value in `[0, 1]`. A value outside of the announced range is a failure
+/// of the function and is never clipped.
+///
+/// Implementations must be safe for use by several threads at once.
+@FunctionalInterface
+public interface RewardFunction {
+
+    /// Scores the sample.
+    ///
+    /// A bad *answer* is a low reward, never an exception. An exception means that no reward could
+    /// be decided: a judge was out of reach, or the sample lacks the reference that this function
+    /// compares with.
+    ///
+    /// @throws RewardException if no reward could be decided
+    Reward score(Sample sample);
+
+    /// What this function announces of itself. The default is [Traits#code()]: not blocking, in
+    /// `[0, 1]`, no outside calls.
+    default Traits traits() {
+        return Traits.code();
+    }
+
+    /// Returns this function with other traits, such as `Traits.calling(1)` for a lambda that asks a
+    /// server.
+    default RewardFunction withTraits(Traits traits) {
+        return new Combinators.WithTraits(this, traits);
+    }
+
+    /// Returns this function with another announced range. The values stay as they are.
+    ///
+    /// @throws IllegalArgumentException if the ends are not finite and in order
+    default RewardFunction withRange(double min, double max) {
+        return withTraits(traits().withRange(min, max));
+    }
+
+    /// Returns a function that passes each value through `transform` and keeps the explanation.
+    ///
+    /// The announced range stays the same; a transform that leaves it needs [#withRange] on the
+    /// result.
+    default RewardFunction map(DoubleUnaryOperator transform) {
+        return new Combinators.Mapped(this, transform, traits());
+    }
+
+    /// Returns a function whose values below `lo` become `lo` and those above `hi` become `hi`.
+    ///
+    /// @throws IllegalArgumentException if the ends are not finite and in order
+    default RewardFunction clamp(double lo, double hi) {
+        return Combinators.clamp(this, lo, hi);
+    }
+
+    /// Returns a function whose values are carried linearly from one range to another, `fromLo` to
+    /// `toLo` and `fromHi` to `toHi`; values outside of the first range are clamped to it before.
+    /// `toLo` may be above `toHi`, which turns the scale round.
+    ///
+    /// @throws IllegalArgumentException if an end is not finite, or `fromLo` is not below `fromHi`
+    default RewardFunction rescale(double fromLo, double fromHi, double toLo, double toHi) {
+        return Combinators.rescale(this, fromLo, fromHi, toLo, toHi);
+    }
+
+    /// Returns a function that answers with `fallback` where this one throws [RewardException].
+    ///
+    /// The stand-in must lie in this function's announced range.
+    default RewardFunction recover(Function<? super RewardException, Reward> fallback) {
+        return new Combinators.Recovering(this, fallback);
+    }
+
+    /// Returns a function that scores only what `part` reads of a completion.
+    ///
+    /// A completion that `part` cannot read scores `0`.
+    default RewardFunction on(Extractor<String> part) {
+        return new Combinators.OnPart(this, part);
+    }
+
+    /// Returns a function that scores each item of a completion on its own and aggregates the
+    /// values. Items of a blocking function are scored at the same time.
+    ///
+    /// A completion that `items` cannot read scores `0`; one that has no items scores what the
+    /// aggregation says of nothing, which is `0` unless it was given with
+    /// [Aggregation#whenEmpty(double)].
+    default RewardFunction forEach(Extractor<List<String>> items, Aggregation aggregation) {
+        return new ForEach(this, items, aggregation);
+    }
+}

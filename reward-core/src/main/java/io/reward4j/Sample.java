@@ -1,0 +1,129 @@
+package io.reward4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+
+/// One conversation to score: what was asked, what the model answered, and what was expected.
+///
+/// The messages are the whole trajectory, tool results included. The *completion* is the last
+/// message of the assistant.
+///
+/// The JSON that is given is copied, so a sample does not change. What [#reference()] and
+/// [#metadata()] return must not be changed either.
+///
+/// @param id names the sample in results and logs; empty where it has no name
+/// @param messages the trajectory, oldest first; at least one message is the assistant's
+/// @param reference the expected answer; a missing node where there is none
+/// @param metadata what else came with the sample, such as a document or a language; an object,
+///     empty where nothing came
+public record Sample(String id, List<Message> messages, JsonNode reference, JsonNode metadata) {
+
+    /// @throws IllegalArgumentException if no message is the assistant's, or the metadata is no object
+    public Sample {
+        Objects.requireNonNull(id, "id");
+        messages = List.copyOf(messages);
+        reference = copy(Objects.requireNonNull(reference, "reference"));
+        metadata = copy(Objects.requireNonNull(metadata, "metadata"));
+        if (!metadata.isObject()) {
+            throw new IllegalArgumentException("the metadata of sample '" + id + "' must be an object");
+        }
+        if (lastOfAssistant(messages) < 0) {
+            throw new IllegalArgumentException("sample '" + id + "' has no message of the assistant");
+        }
+    }
+
+    /// Returns a sample of one question and one answer, without a reference.
+    public static Sample of(String prompt, String completion) {
+        return of(List.of(Message.user(prompt), Message.assistant(completion)));
+    }
+
+    /// Returns a sample of a conversation, without a reference.
+    ///
+    /// @throws IllegalArgumentException if no message is the assistant's
+    public static Sample of(List<Message> messages) {
+        return new Sample("", messages, MissingNode.getInstance(), JsonNodeFactory.instance.objectNode());
+    }
+
+    /// What the model answered: the last message of the assistant.
+    public String completion() {
+        return messages.get(lastOfAssistant(messages)).content();
+    }
+
+    /// What was asked: the last message of the user before the completion, or `""`.
+    public String prompt() {
+        for (int i = lastOfAssistant(messages) - 1; i >= 0; i--) {
+            if (messages.get(i).isUser()) {
+                return messages.get(i).content();
+            }
+        }
+        return "";
+    }
+
+    /// The reference as text: the string, number or truth value itself, or that of the one field
+    /// `text`, `answer`, `final_answer` or `ground_truth` of an object. An empty text counts as
+    /// missing.
+    ///
+    /// @throws RewardException if there is no such text, or several fields disagree
+    public String referenceText() {
+        return ReferenceText.of(this);
+    }
+
+    /// Returns this sample under another name.
+    public Sample withId(String id) {
+        return new Sample(id, messages, reference, metadata);
+    }
+
+    /// Returns this sample with a text as its reference.
+    public Sample withReference(String reference) {
+        return withReference(JsonNodeFactory.instance.stringNode(reference));
+    }
+
+    /// Returns this sample with another reference.
+    public Sample withReference(JsonNode reference) {
+        return new Sample(id, messages, reference, metadata);
+    }
+
+    /// Returns this sample with other metadata.
+    ///
+    /// @throws IllegalArgumentException if the metadata is no object
+    public Sample withMetadata(JsonNode metadata) {
+        return new Sample(id, messages, reference, metadata);
+    }
+
+    /// Returns this sample with one more field in its metadata.
+    public Sample withMetadata(String name, String value) {
+        return withMetadata(name, JsonNodeFactory.instance.stringNode(value));
+    }
+
+    /// Returns this sample with one more field in its metadata.
+    public Sample withMetadata(String name, JsonNode value) {
+        var fields = JsonNodeFactory.instance.objectNode();
+        metadata.properties().forEach(field -> fields.set(field.getKey(), field.getValue()));
+        fields.set(name, value);
+        return withMetadata(fields);
+    }
+
+    /// Returns this sample with another completion.
+    public Sample withCompletion(String completion) {
+        List<Message> changed = new ArrayList<>(messages);
+        changed.set(lastOfAssistant(messages), Message.assistant(completion));
+        return new Sample(id, changed, reference, metadata);
+    }
+
+    private static int lastOfAssistant(List<Message> messages) {
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).isAssistant()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static JsonNode copy(JsonNode node) {
+        return node.isContainer() ? node.deepCopy() : node;
+    }
+}

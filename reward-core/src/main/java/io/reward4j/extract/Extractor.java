@@ -1,0 +1,40 @@
+package io.reward4j.extract;
+
+import io.reward4j.extract.Extraction.Found;
+import io.reward4j.extract.Extraction.Missing;
+import java.util.function.Function;
+
+/// Reads a value out of free text, such as the final answer out of a completion.
+///
+/// Implementations are total: any text of up to 1 MiB returns in time and memory linear in its
+/// length, and nothing is thrown. They are safe for use by several threads at once.
+///
+/// @param <T> what is read
+@FunctionalInterface
+public interface Extractor<T> {
+
+    /// Reads the value. Never throws: text that holds no value is [Missing].
+    Extraction<T> extract(String text);
+
+    /// Returns an extractor that reads further into what this one found.
+    default <U> Extractor<U> then(Function<? super T, Extraction<U>> next) {
+        return text -> extract(text).flatMap(next);
+    }
+
+    /// Returns an extractor that converts what this one found.
+    default <U> Extractor<U> map(Function<? super T, ? extends U> convert) {
+        return then(value -> Extraction.found(convert.apply(value)));
+    }
+
+    /// Returns an extractor that tries `other` where this one finds nothing. Where neither does, the
+    /// reasons of both are given.
+    default Extractor<T> or(Extractor<T> other) {
+        return text -> switch (extract(text)) {
+            case Found<T> found -> found;
+            case Missing<T>(String reason) -> switch (other.extract(text)) {
+                case Found<T> found -> found;
+                case Missing<T>(String otherReason) -> Extraction.missing(reason + "; " + otherReason);
+            };
+        };
+    }
+}

@@ -1,0 +1,8 @@
+/// The algebra of reward functions.
+module io.reward4j {
+    requires static transitive org.jspecify;
+    requires transitive tools.jackson.databind;
+
+    exports io.reward4j;
+    exports io.reward4j.extract;
+}
