@@ -112,8 +112,8 @@ sealed interface Expr {
 
     static Expr product(Expr left, Expr right) {
         List<Expr> factors = new ArrayList<>();
-        add(factors, left instanceof Product p ? p.factors() : List.of(left));
-        add(factors, right instanceof Product p ? p.factors() : List.of(right));
+        add(factors, left instanceof Product p ? p.factors() : List.of(factor(left)));
+        add(factors, right instanceof Product p ? p.factors() : List.of(factor(right)));
         return new Product(factors);
     }
 
@@ -129,6 +129,13 @@ sealed interface Expr {
 
     static Expr number(long value) {
         return new Num(Rational.of(value), 0);
+    }
+
+    /// Braces around a factor only group.
+    static Expr factor(Expr expr) {
+        return expr instanceof Items(Shape shape, List<Expr> items) && shape == Shape.CURLY && items.size() == 1
+                ? items.get(0)
+                : expr;
     }
 
     private static void add(List<Expr> all, List<Expr> more) {

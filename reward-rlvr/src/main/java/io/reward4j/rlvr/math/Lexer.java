@@ -278,6 +278,11 @@ final class Lexer {
     }
 
     private void row() {
+        if (environments == 0 && position < text.length() && Character.isLetter(text.charAt(position))) {
+            position--;
+            command();
+            return;
+        }
         if (environments == 0) {
             spaced = true;
             if (!text.substring(position).isBlank()) {

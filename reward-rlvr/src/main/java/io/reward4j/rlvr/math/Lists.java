@@ -85,7 +85,7 @@ final class Lists {
             if (bare && !options.unorderedLists() && a.shape() == b.shape()) {
                 return ordered(left, right);
             }
-            return matched(left, right) || !bare && contained(left, right) && contained(right, left)
+            return matched(left, right) || contained(left, right) && contained(right, left)
                     || Assignments.mayDropNames(left, right, matcher.values())
                             && matched(Assignments.values(left, matcher.values()), Assignments.values(right, matcher.values()));
         }

@@ -94,6 +94,10 @@ final class Numeric extends Evaluator<Complex> {
 
     @Override
     Complex call(Call call) {
+        Rational exact = new Exact(budget(), bindings()).orNull(call);
+        if (exact != null) {
+            return number(new Num(exact, 0));
+        }
         List<Complex> arguments = of(call.arguments());
         Complex value = call.function().at(arguments);
         if (call.function() == Function.LOG && arguments.size() == 1 && !naturalLog) {

@@ -146,8 +146,18 @@ final class Primaries {
             cursor.take();
             name += "_" + subscript();
         }
-        boolean applied = name.length() == 1 && "fgh".contains(name) && cursor.at(Kind.OPEN, "(");
-        return applied ? new Opaque("function " + name, List.of(brackets.bracket())) : new Name(name);
+        boolean grouped = cursor.at(Kind.GROUP) && cursor.peek(1).is(Kind.OPEN, "(");
+        boolean applied = name.length() == 1 && "fgh".contains(name) && (grouped || cursor.at(Kind.OPEN, "("));
+        return applied
+                ? new Opaque("function " + name, List.of(grouped ? group() : brackets.bracket()))
+                : new Name(name);
+    }
+
+    /// The name with the subscript that stands behind its exponent.
+    Expr subscripted(Expr base) {
+        return base instanceof Name(String name) && cursor.takeIf(Kind.SUBSCRIPT)
+                ? new Name(name + "_" + subscript())
+                : base;
     }
 
     private Expr constant() {
@@ -311,7 +321,7 @@ final class Primaries {
         boolean outer = differential;
         integrals++;
         differential = false;
-        parts.add(terms.sum());
+        parts.add(Expr.factor(terms.sum()));
         integrals--;
         differential = outer;
         return new Opaque(head, parts);

@@ -119,7 +119,8 @@ final class Terms {
             } else {
                 cursor.back(mark);
                 cursor.take();
-                base = postfix(powered(base, exponent()));
+                Expr exponent = exponent();
+                base = postfix(powered(primaries.subscripted(base), exponent));
             }
         }
         return base;
@@ -141,7 +142,7 @@ final class Terms {
                 cursor.leave();
                 return new Name("*");
             }
-            Expr size = primaries.primary();
+            Expr size = cursor.at(Kind.NUMBER) ? NumberScanner.value(cursor.take().text()) : primaries.primary();
             Expr raised = cursor.at(Kind.POWER) && cursor.take() != null ? powered(size, exponent()) : size;
             exponent = negative ? Expr.negate(raised) : raised;
         }
@@ -226,13 +227,17 @@ final class Terms {
         return new Call(twice ? Function.DOUBLE_FACTORIAL : Function.FACTORIAL, List.of(value));
     }
 
-    /// The exponential function is a power of `e`, so that both read the same.
+    /// A call, in its canonical form: the exponential function is a power of `e`.
     static Expr call(Function function, List<Expr> arguments) {
         if (!function.takes(arguments.size())) {
             throw Unreadable.SYNTAX;
         }
-        return function == Function.EXP
-                ? new Power(Constant.E, arguments.get(0))
-                : new Call(function, arguments);
+        if (function == Function.EXP) {
+            return new Power(Constant.E, arguments.get(0));
+        }
+        boolean common = function == Function.GCD || function == Function.LCM;
+        boolean numbers = arguments.stream().allMatch(Num.class::isInstance);
+        Expr monomial = common && !numbers ? Monomials.common(function, arguments) : null;
+        return monomial == null ? new Call(function, arguments) : monomial;
     }
 }
