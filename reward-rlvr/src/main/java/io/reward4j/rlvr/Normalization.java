@@ -17,8 +17,7 @@ import java.util.function.UnaryOperator;
 public final class Normalization implements UnaryOperator<String> {
 
     private static final Normalization NONE = new Normalization(UnaryOperator.identity());
-    private static final Normalization STANDARD =
-            none().nfkc().foldCase().nfkc().collapseSpace();
+    private static final Normalization STANDARD = none().nfkc().foldCase().nfkc().collapseSpace();
 
     private final UnaryOperator<String> steps;
 
@@ -118,7 +117,8 @@ public final class Normalization implements UnaryOperator<String> {
                     Character.END_PUNCTUATION,
                     Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION -> true;
+                    Character.OTHER_PUNCTUATION ->
+                true;
             default -> false;
         };
     }

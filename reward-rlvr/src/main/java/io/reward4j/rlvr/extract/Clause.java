@@ -39,7 +39,8 @@ final class Clause {
                         return i;
                     }
                 }
-                default -> {}
+                default -> {
+                }
             }
         }
         return text.length();

@@ -119,6 +119,47 @@ public final class Extractors {
         return new Keywords<>(values);
     }
 
+    /// Reads the letter of a multiple-choice answer, from `A` to `J`.
+    ///
+    /// @see #choice(char, char)
+    public static Extractor<String> choice() {
+        return choice('A', 'J');
+    }
+
+    /// Reads the letter of a multiple-choice answer as a capital, such as that of `(B)`, `**B**`,
+    /// `B. Because …` or `the answer is B`.
+    ///
+    /// Letters stand alone and are capitals; only a text that is nothing but a letter may have a
+    /// small one. The article `A`, the pronoun `I`, initials and variables (`A = 5`) do not count,
+    /// and neither do letters that are negated, as in [#keyword(Map)]. Where several letters are
+    /// left, the last one is read that is stated as the answer ("the answer is …", "… is correct");
+    /// where there is none such, the text is ambiguous, and the choice is missing.
+    ///
+    /// @throws IllegalArgumentException if the letters are not from A to Z and in order
+    public static Extractor<String> choice(char first, char last) {
+        return new Choices(first, last);
+    }
+
+    /// Reads the last complete block between fences of backticks or tildes that names the language,
+    /// without regard to case; `""` reads a block of any language.
+    ///
+    /// A block ends at a fence of the same mark that is at least as long, so that a longer fence may
+    /// hold shorter ones. The indentation of the fence is taken off each line. A block that is never
+    /// closed is not read.
+    public static Extractor<String> fenced(String language) {
+        return new Fences(language);
+    }
+
+    /// Reads the last match of a pattern in RE2 syntax: its first group, or the whole match where it
+    /// has no group. A last match in which the group takes no part is missing.
+    ///
+    /// A pattern whose matches make the text be read more than 64 times over is missing as well.
+    ///
+    /// @throws IllegalArgumentException if the pattern is not of RE2 syntax
+    public static Extractor<String> regex(String pattern) {
+        return new Patterns(pattern);
+    }
+
     /// Reads the final answer of a response, whatever convention it follows.
     ///
     /// Only text outside of reasoning blocks is read; a block that is never closed makes the answer

@@ -14,7 +14,7 @@ final class FinalAnswer implements Extractor<String> {
     private static final Extractor<String> OUTSIDE = ReasoningBlocks.stripped();
     private static final Extractor<String> SOLUTION_BLOCK = new Pairs(SOLUTION, "<|end_of_solution|>");
 
-    private static final Extractor<String> STEPS = filled(Boxes::last)
+    private static final Extractor<String> STEPS = boxed()
             .or(filled(new Tags("answer")))
             .or(FinalAnswer::hashes)
             .or(stated("final answer is", "final answer:", "final answer**"))
@@ -76,6 +76,11 @@ final class FinalAnswer implements Extractor<String> {
                     ? Extraction.missing("nothing follows the last " + String.join(" or ", markers))
                     : Extraction.found(answer);
         };
+    }
+
+    private static Extractor<String> boxed() {
+        Extractor<String> last = Boxes::last;
+        return last.then(box -> box.isBlank() ? Extraction.missing("an empty box") : Extraction.found(box));
     }
 
     private static Extractor<String> filled(Extractor<String> step) {

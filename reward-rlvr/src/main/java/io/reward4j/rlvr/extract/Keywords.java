@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads which one of some words a text says.
 final class Keywords<T> implements Extractor<T>, Mentions.Lexicon<T> {
 
-    private static final Normalization SPELLING =
-            Normalization.none().nfkc().foldCase().nfkc();
+    private static final Normalization SPELLING = Normalization.none().nfkc().foldCase().nfkc();
 
     private final String names;
     private final Map<Integer, List<Keyword<T>>> byFirst = new HashMap<>();

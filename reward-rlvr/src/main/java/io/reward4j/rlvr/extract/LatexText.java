@@ -8,7 +8,8 @@ import java.util.Set;
 final class LatexText {
 
     private static final Set<String> COMMANDS = Set.of(
-            "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "textsc", "emph", "mathrm", "mathbf",
+            "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "textsc", "emph", "mathrm",
+            "mathbf",
             "mathit", "mathsf", "mathtt", "mathnormal", "operatorname", "mbox", "hbox");
     private static final int LONGEST = 12;
 

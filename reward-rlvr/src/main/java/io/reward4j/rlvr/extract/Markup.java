@@ -23,7 +23,8 @@ final class Markup {
     }
 
     private static String dangling(String text) {
-        if (text.startsWith("**") && (text.length() == 2 || Character.isWhitespace(text.charAt(2)) || isOnly(text, 0))) {
+        if (text.startsWith("**")
+                && (text.length() == 2 || Character.isWhitespace(text.charAt(2)) || isOnly(text, 0))) {
             return text.substring(2);
         }
         int last = text.length() - 2;

@@ -79,7 +79,8 @@ final class MathSpans {
                 close(square, i);
                 square = -1;
             }
-            default -> {}
+            default -> {
+            }
         }
     }
 

@@ -87,7 +87,8 @@ final class Mentions<T> {
     interface Lexicon<T> {
 
         /// Returns the mention that starts at `index`, where a word may begin, or `null`.
-        @Nullable Mention<T> at(String text, int index);
+        @Nullable
+        Mention<T> at(String text, int index);
     }
 
     /// One mention of a value.

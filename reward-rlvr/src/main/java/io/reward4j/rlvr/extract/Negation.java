@@ -16,9 +16,10 @@ final class Negation {
             "not", "no", "never", "nor", "without", "cannot", "nothing", "nobody", "hardly", "barely", "non", "isnt",
             "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "cant", "wont", "wouldnt", "shouldnt", "couldnt");
     private static final Set<String> LISTING_NEGATORS = Set.of("neither", "none");
-    private static final Set<String> COPULAS =
-            Set.of("is", "was", "are", "were", "be", "can", "could", "would", "will", "does", "did", "should", "may");
-    private static final Set<String> UNDOING = Set.of("only", "just", "merely", "simply", "doubt", "question", "wonder");
+    private static final Set<String> COPULAS = Set.of("is", "was", "are", "were", "be", "can", "could", "would", "will",
+            "does", "did", "should", "may");
+    private static final Set<String> UNDOING = Set.of("only", "just", "merely", "simply", "doubt", "question",
+            "wonder");
     private static final Set<String> NEW_CLAUSE = Set.of(
             "but", "however", "because", "therefore", "thus", "hence", "although", "though", "whereas", "while");
     private static final Set<String> NEW_CLAUSE_AFTER_PAUSE = Set.of(

@@ -76,7 +76,8 @@ final class Numbers {
         int at = start;
         while (true) {
             int group = groupStart(at);
-            boolean three = group > 0 && isDigit(group) && isDigit(group + 1) && isDigit(group + 2) && !isDigit(group + 3);
+            boolean three = group > 0 && isDigit(group) && isDigit(group + 1) && isDigit(group + 2)
+                    && !isDigit(group + 3);
             if (!three) {
                 return at;
             }
@@ -123,7 +124,8 @@ final class Numbers {
             return "";
         }
         String sign = plainSign(text.charAt(at));
-        boolean subtracts = at > 0 && (Words.isPart(text.codePointBefore(at)) || ")]}%".indexOf(text.charAt(at - 1)) >= 0);
+        boolean subtracts = at > 0
+                && (Words.isPart(text.codePointBefore(at)) || ")]}%".indexOf(text.charAt(at - 1)) >= 0);
         boolean unspaced = at > 0 && Words.isUnspaced(text.codePointBefore(at));
         return subtracts && !unspaced ? "" : sign;
     }

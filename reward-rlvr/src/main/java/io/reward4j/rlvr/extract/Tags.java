@@ -8,7 +8,8 @@ record Tags(String name) implements Extractor<String> {
 
     Tags {
         if (name.isEmpty() || !name.codePoints().allMatch(Tags::isNamePart)) {
-            throw new IllegalArgumentException("a tag's name is made of letters, digits and -_.: but was '" + name + "'");
+            throw new IllegalArgumentException(
+                    "a tag's name is made of letters, digits and -_.: but was '" + name + "'");
         }
     }
 
