@@ -22,7 +22,8 @@ public final class JsonExtractors {
         return JsonText.STRICT::read;
     }
 
-    /// Returns an extractor of the last top-level object or array of a text, outside of [reasoning blocks][ReasoningBlocks].
+    /// Returns an extractor of the last top-level object or array of a text, outside of [reasoning blocks][ReasoningBlocks];
+    /// inside its strings, tags and fences are text.
     ///
     /// Prose and code fences may stand around it. Read as meant are comments, trailing commas, single quotes, unquoted names, Python's `True`,
     /// `False` and `None`, raw line breaks and tabs in strings, and LaTeX with single backslashes: `\sqrt`, `\frac`, `\text`

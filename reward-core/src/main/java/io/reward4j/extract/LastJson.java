@@ -13,9 +13,11 @@ final class LastJson {
 
     private static final JsonCandidate NONE = new JsonCandidate(0, 0, Kind.PROSE, false);
 
+    /// A brace of prose, or of an object whose names are no names: what was the last candidate before it.
+    private record Brace(JsonCandidate before, boolean likeObject) {}
+
     private final String text;
-    /// For each brace of prose that is open: the last candidate before it.
-    private final Deque<JsonCandidate> braces = new ArrayDeque<>();
+    private final Deque<Brace> open = new ArrayDeque<>();
     private JsonCandidate last = NONE;
     private int at;
     /// Where the text outside of reasoning begins.
@@ -36,7 +38,7 @@ final class LastJson {
                 case '{', '[' -> candidate(JsonCandidateScanner.scan(text, at));
                 case '}' -> {
                     at++;
-                    last = braces.isEmpty() ? last : braces.pop();
+                    last = open.isEmpty() ? last : open.pop().before();
                 }
                 case '`' -> fence();
                 case '\\' -> at += 2;
@@ -48,15 +50,20 @@ final class LastJson {
                 default -> at++;
             }
         }
+        if (open.stream().anyMatch(brace -> brace.likeObject() && !brace.before().equals(last))) {
+            return Extraction.missing("truncated: the JSON around the last value never ends");
+        }
         return last.equals(NONE) ? Extraction.missing("no JSON object or array") : Extraction.found(last);
     }
 
     private void candidate(JsonCandidate found) {
         if (found.kind() == Kind.PROSE) {
+            boolean likeObject = text.substring(at, found.end()).indexOf(':') >= 0
+                    || (found.end() < text.length() && "{\\0123456789".indexOf(text.charAt(found.end())) >= 0);
             for (int i = at; i < found.end(); i++) {
                 switch (text.charAt(i)) {
-                    case '{' -> braces.push(last);
-                    case '}' -> braces.poll();
+                    case '{' -> open.push(new Brace(last, likeObject));
+                    case '}' -> open.poll();
                     default -> {
                     }
                 }
@@ -82,7 +89,7 @@ final class LastJson {
             at++;
         }
         if (at - from >= 3) {
-            braces.clear();
+            open.clear();
         }
     }
 
@@ -95,7 +102,7 @@ final class LastJson {
         }
         if (!tag.get().opens()) {
             last = NONE;
-            braces.clear();
+            open.clear();
         }
         while (tag.isPresent() && tag.get().opens()) {
             tag = ReasoningTag.next(text, tag.get().end());
