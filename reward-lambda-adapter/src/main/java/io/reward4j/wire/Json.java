@@ -32,8 +32,8 @@ final class Json {
 
     private Json() {}
 
-    static JsonParser parser(byte[] utf8) {
-        return FACTORY.createParser(ObjectReadContext.empty(), utf8);
+    static JsonParser parser(byte[] utf8, int from, int to) {
+        return FACTORY.createParser(ObjectReadContext.empty(), new Utf8Reader(utf8, from, to));
     }
 
     static JsonParser parser(String text) {

@@ -1,5 +1,6 @@
 package io.reward4j.wire;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -43,6 +44,11 @@ final class WireId {
     /// The id as text.
     String text() {
         return text;
+    }
+
+    /// Tells whether the two are the same id, of the same type.
+    boolean isSame(WireId other) {
+        return text.equals(other.text) && Objects.equals(json, other.json);
     }
 
     void writeTo(JsonGenerator out) {
