@@ -5,4 +5,5 @@ module io.reward4j {
 
     exports io.reward4j;
     exports io.reward4j.extract;
+    exports io.reward4j.report;
 }

@@ -1,7 +1,6 @@
 package io.reward4j;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.OptionalDouble;
 
 /// Makes one value out of the values of several items. Used by [RewardFunction#forEach].
@@ -26,7 +25,7 @@ public interface Aggregation {
     ///
     /// @throws IllegalArgumentException if the value is not finite
     default Aggregation whenEmpty(double value) {
-        return new WithEmpty(this, value);
+        return new AggregationWithEmpty(this, value);
     }
 
     /// Returns the arithmetic mean. It does not depend on the order of the items.
@@ -42,26 +41,5 @@ public interface Aggregation {
     /// Returns the highest value.
     static Aggregation max() {
         return values -> Arrays.stream(values).max().orElseThrow();
-    }
-
-    /// An aggregation with a value for no items.
-    record WithEmpty(Aggregation items, double empty) implements Aggregation {
-
-        public WithEmpty {
-            Objects.requireNonNull(items, "items");
-            if (!Double.isFinite(empty)) {
-                throw new IllegalArgumentException("the value of no items must be finite: " + empty);
-            }
-        }
-
-        @Override
-        public double of(double[] values) {
-            return items.of(values);
-        }
-
-        @Override
-        public OptionalDouble whenEmpty() {
-            return OptionalDouble.of(empty);
-        }
     }
 }

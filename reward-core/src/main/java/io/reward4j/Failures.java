@@ -23,8 +23,7 @@ final class Failures {
     }
 
     static Component.Failed failed(String name, RewardException failure) {
-        String reason = failure.getMessage() == null ? "" : failure.getMessage();
-        return new Component.Failed(name, failure.kind(), reason, failure.components());
+        return new Component.Failed(name, failure.kind(), failure.getMessage(), failure.components());
     }
 
     boolean any() {

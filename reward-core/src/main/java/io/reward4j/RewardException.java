@@ -3,6 +3,7 @@ package io.reward4j;
 import io.reward4j.Reward.Component;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Says that no reward could be decided for a sample.
@@ -28,8 +29,8 @@ public final class RewardException extends RuntimeException {
 
     /// Says that no reward could be decided, after `components` had been scored.
     public RewardException(Kind kind, String message, @Nullable Throwable cause, List<Component> components) {
-        super(message, cause);
-        this.kind = kind;
+        super(Objects.requireNonNull(message, "message"), cause);
+        this.kind = Objects.requireNonNull(kind, "kind");
         this.components = List.copyOf(components);
     }
 
@@ -38,7 +39,13 @@ public final class RewardException extends RuntimeException {
         return new RewardException(Kind.MISSING_REFERENCE, message);
     }
 
-    /// What went wrong.
+    /// What went wrong, for people; never null.
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+
+    /// What kind of thing went wrong.
     public Kind kind() {
         return kind;
     }

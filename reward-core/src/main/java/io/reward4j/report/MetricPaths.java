@@ -1,0 +1,66 @@
+package io.reward4j.report;
+
+import io.reward4j.Reward.Component;
+import io.reward4j.Reward.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Flattens a component tree into metrics.
+final class MetricPaths {
+
+    private final Map<String, Mean> means = new LinkedHashMap<>();
+
+    private MetricPaths() {}
+
+    static List<Metric> flatten(List<Component> components) {
+        if (components.isEmpty()) {
+            return List.of();
+        }
+        MetricPaths paths = new MetricPaths();
+        paths.add("", components);
+        List<Metric> metrics = new ArrayList<>(paths.means.size());
+        paths.means.forEach((name, mean) -> metrics.add(new Metric(name, mean.role, mean.value())));
+        return metrics;
+    }
+
+    private void add(String path, List<Component> components) {
+        for (Component component : components) {
+            switch (component) {
+                case Component.Scored scored when scored.role() == Role.ITEM ->
+                    add(path, scored.reward().components());
+                case Component.Scored scored -> {
+                    String name = path + scored.name();
+                    means.computeIfAbsent(name, key -> new Mean(scored.role())).add(scored.reward().value());
+                    add(name + "/", scored.reward().components());
+                }
+                case Component.Skipped skipped -> {
+                }
+                case Component.Failed failed when failed.name().startsWith("[") -> add(path, failed.components());
+                case Component.Failed failed -> add(path + failed.name() + "/", failed.components());
+            }
+        }
+    }
+
+    private static final class Mean {
+
+        private final Role role;
+        private double mean;
+        private long count;
+
+        Mean(Role role) {
+            this.role = role;
+        }
+
+        /// Averages step by step, so that no sum overflows.
+        void add(double value) {
+            count++;
+            mean += value / count - mean / count;
+        }
+
+        double value() {
+            return mean;
+        }
+    }
+}

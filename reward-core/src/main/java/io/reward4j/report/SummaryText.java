@@ -1,0 +1,84 @@
+package io.reward4j.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Writes a summary for a terminal.
+final class SummaryText {
+
+    private static final int BAR = 40;
+    private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+
+    private final RunSummary summary;
+    private final StringBuilder out = new StringBuilder();
+
+    SummaryText(RunSummary summary) {
+        this.summary = summary;
+    }
+
+    @Override
+    public String toString() {
+        counts();
+        histogram();
+        table();
+        return out.toString().stripTrailing();
+    }
+
+    private void counts() {
+        line(String.format(Locale.ROOT, "%,d samples in %s (%,.0f a second)", summary.samples(), elapsed(),
+                summary.samplesPerSecond()));
+        if (summary.failed() > 0) {
+            String kinds = summary.failures().entrySet().stream()
+                    .map(failure -> failure.getKey().id() + " " + failure.getValue())
+                    .collect(Collectors.joining(", "));
+            line(String.format(Locale.ROOT, "%,d without a reward: %s", summary.failed(), kinds));
+        }
+        Distribution rewards = summary.rewards();
+        line(String.format(Locale.ROOT, "mean reward %.3f (deviation %.3f)", rewards.mean(), rewards.deviation()));
+    }
+
+    private String elapsed() {
+        double seconds = summary.elapsed().toNanos() / 1e9;
+        return seconds < 1
+                ? String.format(Locale.ROOT, "%.0f ms", seconds * 1000)
+                : String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+
+    private void histogram() {
+        Histogram histogram = summary.histogram();
+        long most = histogram.counts().stream().mapToLong(Long::longValue).max().orElse(0);
+        if (most == 0) {
+            return;
+        }
+        out.append('\n');
+        for (int bin = 0; bin < histogram.counts().size(); bin++) {
+            long count = histogram.counts().get(bin);
+            line(String.format(Locale.ROOT, "%6.2f  %s %,d", histogram.from(bin), bar(count, most), count));
+        }
+    }
+
+    private static String bar(long count, long most) {
+        long eighths = Math.max(count > 0 ? 1 : 0, Math.round(8.0 * BAR * count / most));
+        return "█".repeat((int) (eighths / 8)) + EIGHTHS[(int) (eighths % 8)];
+    }
+
+    private void table() {
+        if (summary.components().isEmpty()) {
+            return;
+        }
+        List<String> names = new ArrayList<>(summary.components().keySet());
+        int width = Math.max("component".length(), names.stream().mapToInt(String::length).max().orElse(0));
+        out.append('\n');
+        line(String.format(Locale.ROOT, "%-" + width + "s %10s %8s %10s %8s %8s", "component", "scored", "mean",
+                "deviation", "min", "max"));
+        summary.components().forEach(
+                (name, spread) -> line(String.format(Locale.ROOT, "%-" + width + "s %,10d %8.3f %10.3f %8.3f %8.3f",
+                        name, spread.count(), spread.mean(), spread.deviation(), spread.min(), spread.max())));
+    }
+
+    private void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
+    }
+}

@@ -1,0 +1,11 @@
+package io.reward4j.architecture;
+
+import java.util.Set;
+
+class CoreModuleTest implements ModuleRules {
+
+    @Override
+    public Set<String> packages() {
+        return Set.of("io.reward4j", "io.reward4j.extract", "io.reward4j.report");
+    }
+}

@@ -1,0 +1,12 @@
+package io.reward4j.judge;
+
+import io.reward4j.architecture.ModuleRules;
+import java.util.Set;
+
+class JudgeModuleTest implements ModuleRules {
+
+    @Override
+    public Set<String> packages() {
+        return Set.of("io.reward4j", "io.reward4j.extract", "io.reward4j.judge");
+    }
+}

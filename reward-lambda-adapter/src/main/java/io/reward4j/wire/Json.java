@@ -1,0 +1,117 @@
+package io.reward4j.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.core.json.JsonFactory;
+
+/// The way JSON comes in and goes out.
+///
+/// The parser itself refuses next to nothing: a parser that gives up in the middle of a sample is of
+/// no use to the samples after it. The reader holds each sample to its [Limits].
+final class Json {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Limits.EVENT_NESTING)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+            .build();
+
+    private Json() {}
+
+    static JsonParser parser(byte[] utf8, int from, int to) {
+        return FACTORY.createParser(ObjectReadContext.empty(), new Utf8Reader(utf8, from, to));
+    }
+
+    static JsonParser parser(String text) {
+        return FACTORY.createParser(ObjectReadContext.empty(), text);
+    }
+
+    /// Says what is wrong and where, without a word of the text itself.
+    static String describe(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        String message = String.valueOf(e.getOriginalMessage());
+        return at == null ? message : message + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    }
+
+    /// Returns what `writer` writes, in UTF-8.
+    static byte[] bytes(int expected, Consumer<JsonGenerator> writer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(expected);
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            writer.accept(generator);
+        }
+        return out.toByteArray();
+    }
+
+    /// Returns what `writer` writes, with lone surrogates escaped.
+    static String text(Consumer<JsonGenerator> writer) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            writer.accept(generator);
+        }
+        return escapeLoneSurrogates(out.toString());
+    }
+
+    /// Writes a text that may hold lone surrogates, which UTF-8 cannot say and an escape can.
+    static void writeText(JsonGenerator generator, String text) {
+        if (firstLoneSurrogate(text) < 0) {
+            generator.writeString(text);
+        } else {
+            generator.writeRawValue(quoted(text));
+        }
+    }
+
+    /// Returns the text as a JSON string, with lone surrogates escaped.
+    static String quoted(String text) {
+        String inner = new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
+        return escapeLoneSurrogates('"' + inner + '"');
+    }
+
+    static int firstLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (isPair(text, i)) {
+                    i++;
+                } else {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isPair(String text, int index) {
+        return index + 1 < text.length() && Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1));
+    }
+
+    private static String escapeLoneSurrogates(String json) {
+        if (firstLoneSurrogate(json) < 0) {
+            return json;
+        }
+        StringBuilder escaped = new StringBuilder(json.length() + 16);
+        for (int i = 0; i < json.length(); i++) {
+            char unit = json.charAt(i);
+            if (!Character.isSurrogate(unit)) {
+                escaped.append(unit);
+            } else if (isPair(json, i)) {
+                escaped.append(unit).append(json.charAt(++i));
+            } else {
+                escaped.append("\\u").append(Integer.toHexString(unit));
+            }
+        }
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,63 @@
+package io.reward4j.wire;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+
+/// Says why one sample cannot be read, and where in it. Thrown and caught within [SampleReader].
+final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+    private static final int LONGEST_NAME = 40;
+
+    /// Refuses a sample as a whole.
+    Refusal(String reason) {
+        super(reason, null, false, false);
+    }
+
+    /// Refuses what the parser stands at.
+    static Refusal at(JsonParser parser, int depth, String reason) {
+        return new Refusal(place(parser, depth) + ": " + reason);
+    }
+
+    /// Refuses the token that the parser stands at.
+    static Refusal expected(String what, JsonParser parser, int depth) {
+        return at(parser, depth, "expected " + what + ", found " + kind(parser.currentToken()));
+    }
+
+    static String kind(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT, END_OBJECT -> "an object";
+            case START_ARRAY, END_ARRAY -> "a list";
+            case VALUE_STRING -> "text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a truth value";
+            case VALUE_NULL -> "null";
+            case PROPERTY_NAME -> "a name";
+            case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> "nothing";
+        };
+    }
+
+    /// Returns where the parser stands within the sample whose fields are at `depth`, such as
+    /// `messages[1].content`.
+    private static String place(JsonParser parser, int depth) {
+        TokenStreamContext context = parser.streamReadContext();
+        if (parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY) {
+            context = context.getParent();
+        }
+        StringBuilder path = new StringBuilder();
+        while (context != null && context.getNestingDepth() >= depth) {
+            if (context.inArray()) {
+                path.insert(0, "[" + context.getCurrentIndex() + "]");
+            } else {
+                path.insert(0, "." + shortened(String.valueOf(context.currentName())));
+            }
+            context = context.getParent();
+        }
+        return path.isEmpty() ? "" : path.substring(1);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+    }
+}

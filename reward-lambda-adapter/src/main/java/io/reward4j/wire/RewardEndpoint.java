@@ -1,0 +1,207 @@
+package io.reward4j.wire;
+
+import io.reward4j.BatchScorer;
+import io.reward4j.Deadline;
+import io.reward4j.GroupRewardFunction;
+import io.reward4j.RewardException;
+import io.reward4j.RewardFunction;
+import io.reward4j.RewardListener;
+import io.reward4j.Traits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Answers the events of trainers: bytes in, bytes out.
+///
+/// ```java
+/// RewardEndpoint endpoint = RewardEndpoint.of(reward);
+/// endpoint.handle(event, reply);
+/// ```
+///
+/// An event is a list of samples, one sample, or either of them in a wrapper: `body` (as JSON or as
+/// text), `batch`, `input` or `trajectories`. Samples may come in any of the formats of Amazon Nova,
+/// Amazon Bedrock and SageMaker AI. The reply holds one result for each sample, in order, under the id
+/// that came with it; a sample without one is answered as `sample-<index>`, counted from 0.
+///
+/// A sample that cannot be read has no reward and never harms the others: one that has no answer of the
+/// model, a field of a wrong type or twice, a text of more than 16 Mi characters, a number of more than
+/// 1,000, or data nested deeper than 100. What is answered for a sample without a reward is the
+/// [FailurePolicy]. An event that is not JSON, holds none of the above or more than 100,000 samples, or
+/// is nested deeper than 500,000 is answered with an error.
+///
+/// The metrics of a result are the components of the reward by name, such as `comments/grounded`, where
+/// terms have the type `Reward` and others `Metric`. A part that was skipped or failed has none. They
+/// are followed by `reward_failed`, 0 or 1, and after a failure by `reward_failed/<kind>`, 1; components of
+/// such names are left out.
+///
+/// Immutable and safe for use by several threads at once.
+public final class RewardEndpoint {
+
+    /// How long before a host's time is up the reply is due, unless something else is said.
+    public static final Duration DEFAULT_DEADLINE_MARGIN = Duration.ofSeconds(1);
+
+    private final EntryScorer scorer;
+    private final ReplyWriter writer;
+    private final Duration deadlineMargin;
+
+    private RewardEndpoint(EntryScorer scorer, RewardReply.Format format, Duration deadlineMargin) {
+        this.scorer = scorer;
+        this.writer = new ReplyWriter(format);
+        this.deadlineMargin = deadlineMargin;
+    }
+
+    /// Returns an endpoint with the defaults of [Builder].
+    public static RewardEndpoint of(RewardFunction reward) {
+        return builder(reward).build();
+    }
+
+    /// Returns a builder of an endpoint for a reward.
+    public static Builder builder(RewardFunction reward) {
+        return new Builder(reward);
+    }
+
+    /// Reads one event and writes the reply to it. Takes as long as the reward does.
+    ///
+    /// @throws UncheckedIOException if the streams cannot be read or written
+    public void handle(InputStream event, OutputStream reply) {
+        try {
+            reply.write(reply(event, Deadline.none()).json());
+            reply.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads one event and returns the reply to it by the deadline; samples that are unfinished by then
+    /// have failed.
+    ///
+    /// @throws UncheckedIOException if the stream cannot be read
+    public RewardReply reply(InputStream event, Deadline deadline) {
+        byte[] bytes;
+        try {
+            bytes = event.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            return switch (EventReader.read(bytes)) {
+                case EventReader.Event.Preflight preflight -> ReplyWriter.preflight();
+                case EventReader.Event.Samples(var entries) -> writer.results(scorer.score(entries, deadline));
+            };
+        } catch (UnreadableEventException e) {
+            return writer.error(400, e);
+        } catch (RewardException e) {
+            return writer.error(500, e);
+        }
+    }
+
+    /// How long before a host's time is up the reply is due.
+    public Duration deadlineMargin() {
+        return deadlineMargin;
+    }
+
+    /// The range of the scores: the declared one.
+    public Traits range() {
+        return scorer.standIns().range();
+    }
+
+    EntryScorer scorer() {
+        return scorer;
+    }
+
+    /// Collects the options of an endpoint. Not safe for use by several threads.
+    public static final class Builder {
+
+        private BatchScorer scorer;
+        private boolean grouped;
+        private RewardListener listener = RewardListener.none();
+        private FailurePolicy failurePolicy = FailurePolicy.neutral();
+        private RewardReply.Format format = RewardReply.Format.LIST;
+        private Duration deadlineMargin = DEFAULT_DEADLINE_MARGIN;
+        private Optional<Traits> range = Optional.empty();
+
+        private Builder(RewardFunction reward) {
+            this.scorer = BatchScorer.of(reward);
+        }
+
+        /// Declares the range of the scores. The default is `[0, 1]`, and more where the reward announces
+        /// more.
+        ///
+        /// @throws IllegalArgumentException if the ends are not finite and in order
+        public Builder range(double min, double max) {
+            range = Optional.of(Traits.code().withRange(min, max));
+            return this;
+        }
+
+        /// Shapes the rewards of each prompt's samples after they were scored. The default is not to.
+        public Builder group(GroupRewardFunction group) {
+            scorer = scorer.withGroupReward(Objects.requireNonNull(group, "group"));
+            grouped = true;
+            return this;
+        }
+
+        /// Says what is answered for a sample without a reward. The default is
+        /// [FailurePolicy#neutral()].
+        public Builder failurePolicy(FailurePolicy policy) {
+            failurePolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /// Says what the results are wrapped in. The default is [RewardReply.Format#LIST].
+        public Builder format(RewardReply.Format format) {
+            this.format = Objects.requireNonNull(format, "format");
+            return this;
+        }
+
+        /// Says how many samples are scored at the same time at the most. The default is
+        /// [BatchScorer#DEFAULT_CONCURRENCY].
+        ///
+        /// @throws IllegalArgumentException if it is not positive
+        public Builder concurrency(int concurrency) {
+            scorer = scorer.withConcurrency(concurrency);
+            return this;
+        }
+
+        /// Says how long before a host's time is up the reply is due. The default is
+        /// [#DEFAULT_DEADLINE_MARGIN], 1 second; a host that has less than four times as much left keeps
+        /// a quarter of it.
+        ///
+        /// @throws IllegalArgumentException if it is negative
+        public Builder deadlineMargin(Duration margin) {
+            if (margin.isNegative()) {
+                throw new IllegalArgumentException("the margin must not be negative: " + margin);
+            }
+            deadlineMargin = margin;
+            return this;
+        }
+
+        /// Tells `listener` of every outcome and judge call, as well as those it tells already. Of a sample
+        /// that cannot be read it hears under the id, with empty messages.
+        public Builder listener(RewardListener listener) {
+            this.listener = RewardListener.all(this.listener, Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /// Returns the endpoint.
+        ///
+        /// @throws IllegalArgumentException if the declared range does not hold what the reward announces
+        public RewardEndpoint build() {
+            Traits announced = scorer.traits();
+            Traits declared = range.orElseGet(() -> Traits.code()
+                    .withRange(Math.min(0, announced.min()), Math.max(1, announced.max())));
+            if (!(declared.contains(announced.min()) && declared.contains(announced.max()))) {
+                throw new IllegalArgumentException(
+                        "the range [" + declared.min() + ", " + declared.max()
+                                + "] does not hold what the reward announces: ["
+                                + announced.min() + ", " + announced.max() + "]");
+            }
+            EntryScorer entries = new EntryScorer(
+                    scorer, RewardListener.none(), new StandIns(failurePolicy, declared), grouped);
+            return new RewardEndpoint(entries.withListener(listener), format, deadlineMargin);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.reward4j.wire;
+
+import io.reward4j.Message;
+import io.reward4j.Outcome;
+import io.reward4j.Reward;
+import io.reward4j.RewardException;
+import io.reward4j.Sample;
+import io.reward4j.Traits;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// Decides the value of every outcome: the reward where there is one, else what the policy says.
+///
+/// @param range the declared range
+record StandIns(FailurePolicy policy, Traits range) {
+
+    /// What the samples of one group share.
+    record Group(List<Message> asked, JsonNode reference) {
+
+        static Group of(Sample sample) {
+            List<Message> messages = sample.messages();
+            return new Group(messages.subList(0, messages.size() - 1), sample.reference());
+        }
+    }
+
+    private static final class Mean {
+
+        private double mean;
+        private long count;
+
+        void add(double value) {
+            count++;
+            mean += value / count - mean / count;
+        }
+    }
+
+    /// @throws RewardException if there is a failure and the policy is to fail the invocation
+    double[] values(List<Outcome> outcomes) {
+        double[] values = new double[outcomes.size()];
+        boolean failed = false;
+        for (int i = 0; i < values.length; i++) {
+            switch (outcomes.get(i)) {
+                case Outcome.Scored(Sample sample, Reward reward) -> values[i] = reward.value();
+                case Outcome.Failed failure -> {
+                    failed = true;
+                    values[i] = neutral();
+                }
+            }
+        }
+        if (failed) {
+            switch (policy) {
+                case FailurePolicy.Neutral neutral -> {
+                }
+                case FailurePolicy.SiblingMean siblings -> fillWithMeans(outcomes, values);
+                case FailurePolicy.FailInvocation fail -> throw firstOf(outcomes);
+            }
+        }
+        return values;
+    }
+
+    /// The middle of the range.
+    private double neutral() {
+        return range.min() / 2 + range.max() / 2;
+    }
+
+    private void fillWithMeans(List<Outcome> outcomes, double[] values) {
+        Map<Group, Mean> means = new HashMap<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Scored(Sample sample, Reward reward)) {
+                means.computeIfAbsent(Group.of(sample), group -> new Mean()).add(reward.value());
+            }
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (outcomes.get(i) instanceof Outcome.Failed(Sample sample, RewardException cause)) {
+                Mean mean = means.get(Group.of(sample));
+                if (mean != null) {
+                    values[i] = Math.clamp(mean.mean, range.min(), range.max());
+                }
+            }
+        }
+    }
+
+    private static RewardException firstOf(List<Outcome> outcomes) {
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Failed(Sample sample, RewardException cause)) {
+                return new RewardException(
+                        cause.kind(), "sample '" + sample.id() + "' failed: " + cause.getMessage(), cause,
+                        cause.components());
+            }
+        }
+        throw new IllegalArgumentException("none of the outcomes failed");
+    }
+}

@@ -1,0 +1,11 @@
+package io.reward4j.wire;
+
+/// Says that an event cannot be read at all, so that not even the number of its samples is known.
+public final class UnreadableEventException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    UnreadableEventException(String message) {
+        super(message, null, false, false);
+    }
+}

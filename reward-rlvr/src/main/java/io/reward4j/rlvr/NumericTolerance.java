@@ -1,0 +1,30 @@
+package io.reward4j.rlvr;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// Compares texts that are numbers.
+///
+/// @param relative whether the tolerance is a share of the expected number
+record NumericTolerance(double tolerance, boolean relative) implements Similarity<String> {
+
+    NumericTolerance {
+        if (!(tolerance >= 0 && Double.isFinite(tolerance))) {
+            throw new IllegalArgumentException("a tolerance is finite and not negative, but was " + tolerance);
+        }
+    }
+
+    @Override
+    public double of(String expected, String actual) {
+        Optional<BigDecimal> wanted = DecimalText.read(expected);
+        Optional<BigDecimal> given = DecimalText.read(actual);
+        if (wanted.isEmpty() || given.isEmpty()) {
+            return 0;
+        }
+        BigDecimal allowed = new BigDecimal(Double.toString(tolerance));
+        if (relative) {
+            allowed = allowed.multiply(wanted.get().abs());
+        }
+        return wanted.get().subtract(given.get()).abs().compareTo(allowed) <= 0 ? 1 : 0;
+    }
+}

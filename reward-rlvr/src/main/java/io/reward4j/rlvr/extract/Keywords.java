@@ -1,0 +1,97 @@
+package io.reward4j.rlvr.extract;
+
+import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extractor;
+import io.reward4j.rlvr.Normalization;
+import io.reward4j.rlvr.extract.Mentions.Mention;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads which one of some words a text says.
+final class Keywords<T> implements Extractor<T>, Mentions.Lexicon<T> {
+
+    private static final Normalization SPELLING = Normalization.none().nfkc().foldCase().nfkc();
+
+    private final String names;
+    private final Map<Integer, List<Keyword<T>>> byFirst = new HashMap<>();
+
+    Keywords(Map<String, ? extends T> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("at least one keyword is needed");
+        }
+        names = String.join(", ", values.keySet());
+        values.forEach((word, value) -> {
+            String spelled = SPELLING.collapseSpace().apply(word);
+            if (spelled.isEmpty()) {
+                throw new IllegalArgumentException("a keyword needs a text");
+            }
+            byFirst.computeIfAbsent(spelled.codePointAt(0), first -> new ArrayList<>())
+                    .add(new Keyword<>(spelled, value));
+        });
+        byFirst.values()
+                .forEach(words -> words.sort(
+                        Comparator.comparingInt((Keyword<T> k) -> k.word().length()).reversed()));
+    }
+
+    @Override
+    public Extraction<T> extract(String text) {
+        List<Mention<T>> mentions = Mentions.in(SPELLING.apply(text), this);
+        Set<T> said = new LinkedHashSet<>();
+        Set<T> denied = new LinkedHashSet<>();
+        mentions.forEach(mention -> (mention.negated() ? denied : said).add(mention.value()));
+        return switch (said.size()) {
+            case 1 -> Extraction.found(said.iterator().next());
+            case 0 ->
+                Extraction.missing(denied.isEmpty() ? "none of " + names : "nothing but denied: " + listed(denied));
+            default -> Extraction.missing("ambiguous: " + listed(said));
+        };
+    }
+
+    @Override
+    public @Nullable Mention<T> at(String text, int index) {
+        List<Keyword<T>> candidates = byFirst.get(text.codePointAt(index));
+        if (candidates == null) {
+            return null;
+        }
+        for (Keyword<T> keyword : candidates) {
+            int end = matchEnd(text, index, keyword.word());
+            if (end >= 0) {
+                return new Mention<>(keyword.value(), index, end);
+            }
+        }
+        return null;
+    }
+
+    private static int matchEnd(String text, int start, String word) {
+        int at = start;
+        for (int w = 0; w < word.length(); w++) {
+            if (at >= text.length()) {
+                return -1;
+            }
+            char wanted = word.charAt(w);
+            if (wanted == ' ' && Character.isWhitespace(text.charAt(at))) {
+                while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                    at++;
+                }
+            } else if (text.charAt(at) == wanted) {
+                at++;
+            } else {
+                return -1;
+            }
+        }
+        return Words.isBoundary(text, start) && Words.isBoundary(text, at) ? at : -1;
+    }
+
+    private static String listed(Set<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private record Keyword<T>(String word, T value) {}
+}

@@ -1,0 +1,86 @@
+package io.reward4j.rlvr.extract;
+
+import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extractor;
+import java.util.List;
+
+/// Reads what follows the last of some markers on its line.
+record Markers(List<String> markers) implements Extractor<String> {
+
+    private static final int MARKUP_BEFORE_COLON = 8;
+
+    Markers {
+        if (markers.isEmpty()) {
+            throw new IllegalArgumentException("at least one marker is needed");
+        }
+        markers = markers.stream().map(String::strip).toList();
+        if (markers.stream().anyMatch(String::isEmpty)) {
+            throw new IllegalArgumentException("a marker needs a text");
+        }
+    }
+
+    @Override
+    public Extraction<String> extract(String text) {
+        int end = lastEnd(text);
+        if (end < 0) {
+            return Extraction.missing("no " + String.join(" or ", markers));
+        }
+        String rest = Markup.plain(text.substring(end, Lines.end(text, end)));
+        return rest.isEmpty()
+                ? Extraction.missing("nothing follows the last " + String.join(" or ", markers))
+                : Extraction.found(rest);
+    }
+
+    /// Returns the end of the marker that starts last, or `-1`.
+    int lastEnd(String text) {
+        for (int i = text.length() - 1; i >= 0; i--) {
+            int end = -1;
+            for (String marker : markers) {
+                end = Math.max(end, matchEnd(text, i, marker));
+            }
+            if (end >= 0) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    private static int matchEnd(String text, int start, String marker) {
+        int at = start;
+        for (int m = 0; m < marker.length(); m++) {
+            char wanted = fold(marker.charAt(m));
+            if (wanted == ':' && m > 0) {
+                at = skipMarkup(text, at);
+            }
+            if (at >= text.length() || fold(text.charAt(at)) != wanted) {
+                return -1;
+            }
+            at++;
+        }
+        return standsAlone(text, start) && Words.isBoundary(text, at) ? at : -1;
+    }
+
+    private static boolean standsAlone(String text, int start) {
+        if (start == 0 || !Words.isPart(text.codePointAt(start))) {
+            return true;
+        }
+        return Words.isBoundary(text, start) && "&/-+.\\".indexOf(text.charAt(start - 1)) < 0;
+    }
+
+    private static int skipMarkup(String text, int from) {
+        int limit = Math.min(text.length(), from + MARKUP_BEFORE_COLON);
+        int at = from;
+        while (at < limit && " *_".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static char fold(char c) {
+        return switch (c) {
+            case '：' -> ':';
+            case '\t', '\u00A0', '\u3000' -> ' ';
+            default -> Character.toLowerCase(Character.toUpperCase(c));
+        };
+    }
+}

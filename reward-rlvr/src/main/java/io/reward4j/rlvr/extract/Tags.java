@@ -1,0 +1,66 @@
+package io.reward4j.rlvr.extract;
+
+import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extractor;
+
+/// Reads the last complete element of a name, in one pass and without any parser.
+record Tags(String name) implements Extractor<String> {
+
+    Tags {
+        if (name.isEmpty() || !name.codePoints().allMatch(Tags::isNamePart)) {
+            throw new IllegalArgumentException(
+                    "a tag's name is made of letters, digits and -_.: but was '" + name + "'");
+        }
+    }
+
+    @Override
+    public Extraction<String> extract(String text) {
+        int open = -1;
+        int from = -1;
+        int to = -1;
+        for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
+            boolean closes = text.startsWith("/", i + 1);
+            int end = tagEnd(text, closes ? i + 2 : i + 1);
+            if (end < 0) {
+                continue;
+            }
+            if (!closes) {
+                open = end;
+            } else if (open >= 0) {
+                from = open;
+                to = i;
+                open = -1;
+            }
+        }
+        return from < 0
+                ? Extraction.missing("no <" + name + ">…</" + name + ">")
+                : Extraction.found(text.substring(from, to).strip());
+    }
+
+    /// Returns where a tag ends whose name starts at `at`, or `-1` if it is another, closes itself
+    /// or has no end.
+    private int tagEnd(String text, int at) {
+        int afterName = at + name.length();
+        if (!text.startsWith(name, at) || afterName >= text.length()) {
+            return -1;
+        }
+        char next = text.charAt(afterName);
+        if (next != '>' && !Character.isWhitespace(next)) {
+            return -1;
+        }
+        for (int i = afterName; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '>') {
+                return text.charAt(i - 1) == '/' ? -1 : i + 1;
+            }
+            if (c == '<') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isNamePart(int c) {
+        return Character.isLetterOrDigit(c) || "-_.:".indexOf(c) >= 0;
+    }
+}

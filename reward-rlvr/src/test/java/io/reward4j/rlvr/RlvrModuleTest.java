@@ -1,0 +1,17 @@
+package io.reward4j.rlvr;
+
+import io.reward4j.architecture.ModuleRules;
+import java.util.Set;
+
+class RlvrModuleTest implements ModuleRules {
+
+    @Override
+    public Set<String> packages() {
+        return Set.of(
+                "io.reward4j",
+                "io.reward4j.extract",
+                "io.reward4j.rlvr",
+                "io.reward4j.rlvr.extract",
+                "io.reward4j.rlvr.math");
+    }
+}
