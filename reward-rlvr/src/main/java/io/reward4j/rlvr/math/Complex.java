@@ -42,8 +42,15 @@ record Complex(double re, double im, double error) {
     }
 
     Complex add(Complex o) {
-        return new Complex(re + o.re, im + o.im,
-                error + o.error + UNIT * (Math.abs(re + o.re) + Math.abs(im + o.im)));
+        double x = re + o.re;
+        double y = im + o.im;
+        boolean whole = isWhole() && o.isWhole();
+        return new Complex(x, y, whole ? 0 : error + o.error + UNIT * (Math.abs(x) + Math.abs(y)));
+    }
+
+    /// Whether this is an integer that doubles hold exactly, and sums and products of two as well.
+    private boolean isWhole() {
+        return im == 0 && error == 0 && re == Math.rint(re) && Math.abs(re) < 1 << 26;
     }
 
     Complex negate() {
@@ -54,6 +61,9 @@ record Complex(double re, double im, double error) {
         double x = re * o.re - im * o.im;
         double y = re * o.im + im * o.re;
         checkNotLost(x, y, isZero() || o.isZero());
+        if (isWhole() && o.isWhole()) {
+            return real(x);
+        }
         double slack = size() * o.error + o.size() * error + error * o.error;
         return new Complex(x, y, slack + 4 * UNIT * size() * o.size());
     }
@@ -84,6 +94,9 @@ record Complex(double re, double im, double error) {
     Complex pow(Complex exponent) {
         if (isZero()) {
             throw Unsettled.INSTANCE;
+        }
+        if (exponent.isWhole()) {
+            return pow((long) exponent.re);
         }
         if (im == 0 && re > 0 && exponent.im == 0) {
             double value = Math.pow(re, exponent.re);

@@ -48,7 +48,9 @@ abstract class Evaluator<V> {
         return switch (expr) {
             case Num number -> number(number);
             case Name(String name) -> bindings.containsKey(name) ? number(bindings.get(name)) : name(name);
-            case Constant constant -> constant(constant);
+            case Constant constant -> constant == Constant.I && bindings.containsKey("i")
+                    ? number(bindings.get("i"))
+                    : constant(constant);
             case Sum(List<Expr> terms) -> {
                 V sum = of(terms.get(0));
                 for (Expr term : terms.subList(1, terms.size())) {

@@ -81,13 +81,43 @@ final class Lexer {
         Token previous = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
         boolean afterNumber = previous != null && previous.is(Kind.NUMBER);
         boolean called = end < text.length() && text.charAt(end) == '(';
+        if (isMultiplication(run, end, afterNumber)) {
+            position = end;
+            push(operator("*"));
+            return;
+        }
+        if (afterNumber && isHalfDay(run, end)) {
+            position = end + 3;
+            push(Token.of(Kind.UNIT, run + "m"));
+            return;
+        }
         position = end;
         if (afterNumber && !spaced && Words.isOrdinalSuffix(run)) {
+            return;
+        }
+        String unit = Vocabulary.unit(run);
+        if (unit != null && afterNumber && spaced && "mgsh".contains(run) && endsValue(end)) {
+            push(Token.of(Kind.UNIT, unit));
             return;
         }
         for (Token token : Words.tokens(run, texts > 0, afterNumber && !called, previous)) {
             push(token);
         }
+    }
+
+    /// An `x` between two numbers, as in `1.5 x 10^3`.
+    private boolean isMultiplication(String run, int end, boolean afterNumber) {
+        boolean digit = end + 1 < text.length() && text.charAt(end) == ' ' && isDigit(text.charAt(end + 1));
+        return run.equals("x") && afterNumber && (spaced && digit || text.startsWith("10^", end));
+    }
+
+    private boolean isHalfDay(String run, int end) {
+        return (run.equals("a") || run.equals("p")) && text.startsWith(".m.", end);
+    }
+
+    /// Whether what follows is the end of a value, or a quotient of units.
+    private boolean endsValue(int end) {
+        return end == text.length() || "/^,;$)".indexOf(text.charAt(end)) >= 0;
     }
 
     private void symbol(char c) {

@@ -57,10 +57,22 @@ public final class MathEquivalence implements Similarity<String> {
             }
             Matcher matcher = new Matcher(options);
             boolean equal = matcher.equal(Parser.parse(left), Parser.parse(right));
-            return new Comparison(equal, matcher.basis());
+            return equal || !Prose.isSame(a, b)
+                    ? new Comparison(equal, matcher.basis())
+                    : new Comparison(true, Basis.SAME_TEXT);
         } catch (Unreadable unreadable) {
-            return new Comparison(Wrapping.sameText(a, b),
+            return new Comparison(Wrapping.sameText(a, b) || Prose.isSame(a, b),
                     unreadable == Unreadable.BUDGET ? Basis.OVER_BUDGET : Basis.UNREADABLE);
+        }
+    }
+
+    /// Whether an answer can be read as mathematics or as words.
+    boolean reads(String answer) {
+        try {
+            return !answer.isBlank()
+                    && Parser.parse(Lexer.tokens(Wrapping.strip(answer), options.decimalComma())) != null;
+        } catch (Unreadable unreadable) {
+            return false;
         }
     }
 

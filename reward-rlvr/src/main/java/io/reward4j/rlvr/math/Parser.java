@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math;
 
 import io.reward4j.rlvr.math.Expr.Items;
 import io.reward4j.rlvr.math.Expr.Opaque;
+import io.reward4j.rlvr.math.Expr.Quantity;
 import io.reward4j.rlvr.math.Expr.Relation;
 import io.reward4j.rlvr.math.Expr.Shape;
 import io.reward4j.rlvr.math.Expr.Text;
@@ -116,6 +117,11 @@ final class Parser {
         while (atOperator(Level.RATIO)) {
             cursor.take();
             parts.add(terms.sum());
+        }
+        Expr last = parts.get(parts.size() - 1);
+        if (last instanceof Quantity(Expr value, String unit)) {
+            parts.set(parts.size() - 1, value);
+            return new Quantity(new Opaque("ratio", parts), unit);
         }
         return new Opaque("ratio", parts);
     }

@@ -203,6 +203,11 @@ final class Primaries {
             function = function.inverse();
             exponent = null;
         }
+        boolean based = function == Function.LOG && cursor.at(Kind.NUMBER) && !cursor.peek().spaced()
+                && cursor.peek(1).is(Kind.OPEN, "(");
+        if (based) {
+            base = argument();
+        }
         List<Expr> arguments = new ArrayList<>(arguments(function));
         if (base != null && function == Function.LOG) {
             arguments.add(base);

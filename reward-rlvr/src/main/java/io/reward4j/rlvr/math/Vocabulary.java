@@ -61,7 +61,7 @@ final class Vocabulary {
         all(Kind.LIMIT, "lim", "lim");
         all(Kind.MODULO, "pmod", "pmod");
         all(Kind.PERCENT, "%", "percent", "pct", "％");
-        all(Kind.DEGREE, "°", "circ", "degree", "degrees", "deg", "º", "˚");
+        all(Kind.DEGREE, "°", "°", "circ", "degree", "degrees", "deg", "º", "˚");
         all(Kind.PRIME, "'", "prime", "′", "’");
         all(Kind.JOINER, "and", "and", "or", "oder", "und", "&", "∧", "∨", "land", "lor", "wedge", "vee", "或", "和");
         all(Kind.NOT, "not", "not");
@@ -99,7 +99,7 @@ final class Vocabulary {
     /// The canonical name of a unit of measure, or `null`.
     static @Nullable String unit(String word) {
         String unit = UNITS.get(word);
-        return unit != null || word.length() < 4 ? unit : UNITS.get(word.toLowerCase(java.util.Locale.ROOT));
+        return unit != null || word.length() == 1 || word.length() == 3 ? unit : UNITS.get(word.toLowerCase(java.util.Locale.ROOT));
     }
 
     private static void brackets() {
@@ -131,7 +131,7 @@ final class Vocabulary {
                 "month months", "year years yr yrs", "in inch inches", "ft foot feet", "yd yard yards", "mi mile miles",
                 "lb lbs pound pounds", "oz ounce ounces", "mph", "kph", "dollar dollars USD", "cent cents ¢",
                 "euro euros EUR", "yuan", "rad radian radians", "Hz", "N", "J", "W", "V", "K", "A", "mol", "Pa", "kJ",
-                "kW", "unit units", "unit^2 sq"};
+                "kW", "unit units", "unit^2 sq", "am", "pm"};
         for (String group : groups) {
             String[] words = group.split(" ");
             for (String word : words) {
