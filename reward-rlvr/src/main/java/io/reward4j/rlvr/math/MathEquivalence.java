@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math;
 
+import io.reward4j.extract.Extraction.Found;
 import io.reward4j.rlvr.Similarity;
 import io.reward4j.rlvr.math.Comparison.Basis;
 import java.util.List;
@@ -49,6 +50,15 @@ public final class MathEquivalence implements Similarity<String> {
         }
         String a = Wrapping.strip(gold);
         String b = Wrapping.strip(prediction);
+        Comparison comparison = compareStripped(a, b);
+        if (comparison.basis() == Basis.UNREADABLE && !comparison.equal() && Prose.isLong(b)
+                && new ResponseAnswer().extract(b) instanceof Found<String>(String answer)) {
+            return compareStripped(a, answer);
+        }
+        return comparison;
+    }
+
+    private Comparison compareStripped(String a, String b) {
         try {
             List<Token> left = Lexer.tokens(a, options.decimalComma());
             List<Token> right = Lexer.tokens(b, options.decimalComma());

@@ -27,7 +27,7 @@ public final class MathReward implements RewardFunction {
     private static final int SHOWN = 80;
 
     private final MathEquivalence equivalence;
-    private final Extractor<String> answer = Extractors.finalAnswer();
+    private final Extractor<String> answer = new ResponseAnswer();
 
     private MathReward(MathEquivalence equivalence) {
         this.equivalence = equivalence;

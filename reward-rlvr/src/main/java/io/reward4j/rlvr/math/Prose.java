@@ -7,6 +7,7 @@ import java.util.Locale;
 final class Prose {
 
     private static final int LONGEST_SYMBOL = 3;
+    private static final int RESPONSE_WORDS = 8;
 
     private Prose() {}
 
@@ -14,6 +15,15 @@ final class Prose {
     static boolean isSame(String a, String b) {
         return a.length() <= Budget.MAX_LENGTH && b.length() <= Budget.MAX_LENGTH && hasWord(a) && hasWord(b)
                 && plain(a).equals(plain(b));
+    }
+
+    /// Whether a text has so many words that it is a response rather than an answer.
+    static boolean isLong(String text) {
+        int words = 0;
+        for (int i = 1; i < text.length() && words < RESPONSE_WORDS; i++) {
+            words += Character.isWhitespace(text.charAt(i)) && Character.isLetter(text.charAt(i - 1)) ? 1 : 0;
+        }
+        return words >= RESPONSE_WORDS;
     }
 
     private static boolean hasWord(String text) {
