@@ -1,6 +1,8 @@
 package io.reward4j.rlvr.math;
 
+import io.reward4j.rlvr.math.Expr.Constant;
 import io.reward4j.rlvr.math.Expr.Items;
+import io.reward4j.rlvr.math.Expr.Name;
 import io.reward4j.rlvr.math.Expr.Relation;
 import io.reward4j.rlvr.math.Expr.Shape;
 import java.util.ArrayList;
@@ -12,7 +14,8 @@ final class Assignments {
     private Assignments() {}
 
     /// Spreads `x = 1, 2` and `(x, y) = (1, 2), (2, 1)` to plain values, where only the first is named.
-    static List<Expr> spread(List<Expr> items) {
+    static List<Expr> spread(List<Expr> all) {
+        List<Expr> items = withoutDomains(all);
         boolean firstOnly = items.size() > 1 && items.get(0) instanceof Relation first && first.is(Operator.EQUAL)
                 && items.subList(1, items.size()).stream().noneMatch(item -> item instanceof Relation);
         if (!firstOnly) {
@@ -21,6 +24,15 @@ final class Assignments {
         List<Expr> spread = new ArrayList<>(items);
         spread.set(0, ((Relation) items.get(0)).right());
         return spread;
+    }
+
+    /// The items without a remark such as `n ∈ ℤ`.
+    private static List<Expr> withoutDomains(List<Expr> items) {
+        List<Expr> rest = items.stream()
+                .filter(item -> !(item instanceof Relation relation && relation.is(Operator.IN)
+                        && (relation.right() == Constant.REALS || relation.right() instanceof Name)))
+                .toList();
+        return rest.isEmpty() ? items : rest;
     }
 
     /// Whether all on one side have names and none on the other, so that the names may go.

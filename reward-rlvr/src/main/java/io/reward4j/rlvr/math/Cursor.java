@@ -49,6 +49,15 @@ final class Cursor {
         return there;
     }
 
+    /// Takes the `C` or `F` behind a degree sign, where it ends the value.
+    void takeTemperatureScale() {
+        boolean scale = at(Kind.NAME, "C") || at(Kind.NAME, "F");
+        Kind next = peek(1).kind();
+        if (scale && (next == Kind.END_OF_TEXT || next == Kind.COMMA || next == Kind.DOT || next == Kind.JOINER)) {
+            take();
+        }
+    }
+
     void expect(Kind kind) {
         if (!takeIf(kind)) {
             throw Unreadable.SYNTAX;

@@ -30,6 +30,7 @@ enum Function {
     ARTANH(z -> half(Complex.ONE.add(z).log(), Complex.ONE.add(z.negate()).log().negate()), "artanh", "arctanh",
             "atanh"),
     EXP(Complex::exp, "exp"),
+    CIS(z -> z.cos().add(Complex.I.multiply(z.sin())), "cis"),
     LN(Complex::log, "ln"),
     LG(z -> z.log().multiply(Complex.real(10).log().invert()), "lg"),
     /// The logarithm; its base is the second argument. Without one it is read as natural and as

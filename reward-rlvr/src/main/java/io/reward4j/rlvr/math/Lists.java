@@ -119,7 +119,8 @@ final class Lists {
     }
 
     private boolean single(Items items, Expr value) {
-        return items.items().size() == 1 && items.shape() == Shape.CURLY && matcher.equal(items.items().get(0), value);
+        List<Expr> values = Assignments.spread(items.items());
+        return values.size() == 1 && items.isUnordered() && matcher.equal(values.get(0), value);
     }
 
     private static void flatten(Expr expr, Operator operator, List<Expr> into) {

@@ -45,8 +45,8 @@ final class Matcher {
     }
 
     boolean equal(Expr gold, Expr prediction) {
-        Expr a = Signs.spelledOut(gold);
-        Expr b = Signs.spelledOut(prediction);
+        Expr a = Signs.spelledOut(Matrices.carriedOut(gold));
+        Expr b = Signs.spelledOut(Matrices.carriedOut(prediction));
         if (a instanceof Num && b instanceof Num) {
             return sameValue(a, b);
         }
@@ -67,7 +67,7 @@ final class Matcher {
         }
         if (a instanceof Text || b instanceof Text) {
             basis = Basis.STRUCTURE;
-            return words(a).equalsIgnoreCase(words(b)) && !words(a).isEmpty();
+            return words(a).equals(words(b)) && !words(a).isEmpty() || sameValue(a, b);
         }
         if (a instanceof Numeral || b instanceof Numeral) {
             basis = Basis.STRUCTURE;
@@ -176,9 +176,13 @@ final class Matcher {
             case Product(List<Expr> factors) -> {
                 StringBuilder words = new StringBuilder();
                 for (Expr factor : factors) {
-                    words.append(words(factor));
+                    String word = words(factor);
+                    if (word.isEmpty()) {
+                        yield "";
+                    }
+                    words.append(word);
                 }
-                yield words.toString();
+                yield words.toString().toLowerCase(Locale.ROOT);
             }
             default -> "";
         };

@@ -60,8 +60,8 @@ public final class MathEquivalence implements Similarity<String> {
 
     private Comparison compareStripped(String a, String b) {
         try {
-            List<Token> left = Lexer.tokens(a, options.decimalComma());
-            List<Token> right = Lexer.tokens(b, options.decimalComma());
+            List<Token> left = Lexer.tokens(Prose.spelledOut(a), options.decimalComma());
+            List<Token> right = Lexer.tokens(Prose.spelledOut(b), options.decimalComma());
             if (!left.isEmpty() && sameText(left, right)) {
                 return new Comparison(true, Basis.SAME_TEXT);
             }

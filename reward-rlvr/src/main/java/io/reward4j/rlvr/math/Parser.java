@@ -101,7 +101,10 @@ final class Parser {
 
     private Expr set() {
         Expr left = ratio();
-        while (atOperator(Level.SET)) {
+        for (int count = 0; atOperator(Level.SET); count++) {
+            if (count > Budget.MAX_ITEMS) {
+                throw Unreadable.BUDGET;
+            }
             left = ((Operator) cursor.take().value()).apply(left, ratio());
         }
         return left;
@@ -111,6 +114,10 @@ final class Parser {
         Expr first = terms.sum();
         if (!atOperator(Level.RATIO) || !terms.mayTakeRatio()) {
             return first;
+        }
+        if (first instanceof Text) {
+            cursor.take();
+            return new Relation(List.of(first, terms.sum()), List.of(Operator.EQUAL));
         }
         List<Expr> parts = new ArrayList<>();
         parts.add(first);

@@ -153,6 +153,13 @@ final class Primaries {
                 : new Name(name);
     }
 
+    /// A bracketed value with a subscript: the digits of another base, or something with an index.
+    Expr subscripted(Expr value, String subscript) {
+        return value instanceof Num number && number.value().isInteger()
+                ? new Numeral(number.value().top().toString(), subscript)
+                : new Opaque("index " + subscript, List.of(value));
+    }
+
     /// The name with the subscript that stands behind its exponent.
     Expr subscripted(Expr base) {
         return base instanceof Name(String name) && cursor.takeIf(Kind.SUBSCRIPT)
@@ -170,7 +177,7 @@ final class Primaries {
     }
 
     /// A subscript as text.
-    private String subscript() {
+    String subscript() {
         if (!cursor.at(Kind.GROUP)) {
             return cursor.take().text();
         }
@@ -244,7 +251,8 @@ final class Primaries {
     /// The argument of a fraction, of which an undelimited number gives one digit.
     private Expr digit() {
         Token token = cursor.peek();
-        if (!token.is(Kind.NUMBER) || token.text().length() == 1) {
+        boolean digits = token.is(Kind.NUMBER) && token.text().chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits || token.text().length() == 1) {
             return argument();
         }
         cursor.replace(Token.of(Kind.NUMBER, token.text().substring(1)));
@@ -254,7 +262,21 @@ final class Primaries {
     private Expr fraction() {
         cursor.take();
         Expr top = digit();
-        return Expr.quotient(top, digit());
+        Expr bottom = digit();
+        return isDifferential(top) && isDifferential(bottom) && bottom instanceof Expr.Product
+                ? new Opaque("derivative", List.of(top, bottom))
+                : Expr.quotient(top, bottom);
+    }
+
+    /// Whether this is `d`, `dx`, `∂y` or the like.
+    private static boolean isDifferential(Expr expr) {
+        return switch (expr) {
+            case Name(String name) -> name.equals("d");
+            case Opaque(String head, List<Expr> parts) -> head.equals("mark partial");
+            case Power(Expr base, Expr exponent) -> isDifferential(base);
+            case Expr.Product(List<Expr> factors) -> isDifferential(factors.get(0));
+            default -> false;
+        };
     }
 
     private Expr root() {
@@ -320,8 +342,8 @@ final class Primaries {
         String head = cursor.take().text();
         List<Expr> parts = new ArrayList<>();
         while (cursor.at(Kind.SUBSCRIPT) || cursor.at(Kind.POWER)) {
-            Token mark = cursor.take();
-            parts.add(mark.is(Kind.SUBSCRIPT) ? argument() : terms.exponent());
+            boolean lower = cursor.take().is(Kind.SUBSCRIPT);
+            parts.add(lower ? 0 : parts.size(), lower ? argument() : terms.exponent());
         }
         boolean outer = differential;
         integrals++;
@@ -336,7 +358,10 @@ final class Primaries {
         cursor.take();
         List<Expr> parts = new ArrayList<>();
         if (cursor.takeIf(Kind.SUBSCRIPT)) {
-            parts.add(cursor.at(Kind.GROUP) ? group() : primary());
+            Expr target = cursor.at(Kind.GROUP) ? group() : primary();
+            parts.add(target instanceof Expr.Relation relation
+                    ? new Expr.Relation(relation.sides(), List.of(Operator.TO))
+                    : target);
         }
         parts.add(scoped());
         return new Opaque("limit", parts);

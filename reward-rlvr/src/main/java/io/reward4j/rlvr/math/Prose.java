@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math;
 
 import java.util.Locale;
+import java.util.Map;
 
 /// Compares answers that are words, such as `no solution`, without regard to case and to LaTeX's marks
 /// of text.
@@ -8,6 +9,13 @@ final class Prose {
 
     private static final int LONGEST_SYMBOL = 3;
     private static final int RESPONSE_WORDS = 8;
+    private static final int LONGEST_PHRASE = 60;
+    private static final Map<String, String> PHRASES = Map.ofEntries(Map.entry("allrealnumbers", "\\mathbb{R}"),
+            Map.entry("allreals", "\\mathbb{R}"), Map.entry("allrealvalues", "\\mathbb{R}"),
+            Map.entry("nosolution", "\\emptyset"), Map.entry("nosolutions", "\\emptyset"),
+            Map.entry("norealsolution", "\\emptyset"), Map.entry("norealsolutions", "\\emptyset"),
+            Map.entry("emptyset", "\\emptyset"), Map.entry("theemptyset", "\\emptyset"),
+            Map.entry("doesnotexist", "\\text{DNE}"), Map.entry("dne", "\\text{DNE}"));
 
     private Prose() {}
 
@@ -36,6 +44,11 @@ final class Prose {
             }
         }
         return false;
+    }
+
+    /// The set that a phrase such as `all real numbers` names, or the text itself.
+    static String spelledOut(String text) {
+        return text.length() > LONGEST_PHRASE ? text : PHRASES.getOrDefault(plain(text).replace(" ", ""), text);
     }
 
     private static String plain(String text) {

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math;
 
+import io.reward4j.rlvr.math.Expr.Call;
 import io.reward4j.rlvr.math.Expr.Constant;
 import io.reward4j.rlvr.math.Expr.Items;
 import io.reward4j.rlvr.math.Expr.Name;
@@ -157,8 +158,11 @@ record RealSet(List<Span> spans) {
         if (!operator.isOrder()) {
             return null;
         }
-        if (right instanceof Name && !(left instanceof Name)) {
+        if (isVariable(right) && !isVariable(left)) {
             return ofInequality(right, operator.flipped(), left, values);
+        }
+        if (left instanceof Call(Function function, List<Expr> arguments) && isVariable(left)) {
+            return ofDistance(arguments.get(0), operator, right, values);
         }
         if (!(left instanceof Name)) {
             return null;
@@ -166,6 +170,26 @@ record RealSet(List<Span> spans) {
         End end = End.of(right, operator == Operator.AT_MOST || operator == Operator.AT_LEAST, values);
         boolean below = operator == Operator.LESS || operator == Operator.AT_MOST;
         return below ? between(End.infinite(false), end) : between(end, End.infinite(true));
+    }
+
+    private static boolean isVariable(Expr expr) {
+        return expr instanceof Name || expr instanceof Call(Function function, List<Expr> arguments)
+                && function == Function.ABS && arguments.get(0) instanceof Name;
+    }
+
+    /// The set of an inequality of `|x|`.
+    private static @Nullable RealSet ofDistance(Expr name, Operator operator, Expr distance, Values values) {
+        double size = values.constant(distance);
+        if (Double.isNaN(size) || size < 0) {
+            return null;
+        }
+        RealSet above = ofInequality(name, operator, distance, values);
+        RealSet below = ofInequality(name, operator.flipped(), Expr.negate(distance), values);
+        if (above == null || below == null) {
+            return null;
+        }
+        boolean inside = operator == Operator.LESS || operator == Operator.AT_MOST;
+        return inside ? above.intersection(below) : above.union(below);
     }
 
     private static @Nullable RealSet between(@Nullable End low, @Nullable End high) {

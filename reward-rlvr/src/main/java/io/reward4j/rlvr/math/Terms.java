@@ -112,6 +112,7 @@ final class Terms {
             cursor.take();
             if (isDegree()) {
                 base = new Call(Function.DEGREES, List.of(base));
+                cursor.takeTemperatureScale();
             } else if (cursor.takeIf(Kind.PRIME)) {
                 base = new Opaque("prime", List.of(base));
             } else if (base instanceof Num && isOrdinal()) {
@@ -199,17 +200,28 @@ final class Terms {
                 case DEGREE -> {
                     cursor.take();
                     value = new Call(Function.DEGREES, List.of(value));
+                    cursor.takeTemperatureScale();
                 }
                 case PRIME -> {
                     cursor.take();
                     value = value instanceof Name(String name) ? new Name(name + "'")
                             : new Opaque("prime", List.of(value));
                 }
+                case SUBSCRIPT -> {
+                    cursor.take();
+                    value = primaries.subscripted(value, primaries.subscript());
+                }
                 case UNIT, WORD -> {
                     if (value instanceof Text) {
                         return value;
                     }
-                    value = new Quantity(value, primaries.unit());
+                    long multiplier = Words.multiplier(cursor.peek().text());
+                    value = multiplier > 0
+                            ? Expr.product(value, Expr.number(multiplier))
+                            : new Quantity(value, primaries.unit());
+                    if (multiplier > 0) {
+                        cursor.take();
+                    }
                 }
                 default -> {
                     return value;

@@ -54,15 +54,20 @@ final class Values {
     /// Whether two expressions differ by a constant factor only, which is returned, or is `null`.
     @Nullable
     Double factor(Expr gold, Expr prediction) {
-        Expr ratio = Expr.quotient(gold, prediction);
         double first = Double.NaN;
+        double firstGold = Double.NaN;
+        boolean varies = false;
         int agreeing = 0;
         for (int point = 0; point < Numeric.POINTS; point++) {
             try {
-                Complex value = new Numeric(budget, point, true, true).of(ratio);
+                Numeric numeric = new Numeric(budget, point, true, true);
+                Complex top = numeric.of(gold);
+                Complex value = top.multiply(numeric.of(prediction).invert());
                 if (Double.isNaN(first)) {
                     first = value.re();
+                    firstGold = top.re();
                 }
+                varies |= Math.abs(top.re() - firstGold) > 1e-6;
                 if (Math.abs(value.re() - first) > 1e-9 * Math.abs(first) || !value.isReal()) {
                     return null;
                 }
@@ -71,7 +76,7 @@ final class Values {
                 continue;
             }
         }
-        return agreeing >= AGREEING_POINTS && first != 0 ? first : null;
+        return varies && agreeing >= AGREEING_POINTS && first != 0 ? first : null;
     }
 
     private boolean equal(Expr gold, Expr prediction, boolean naturalLog) {

@@ -130,7 +130,7 @@ final class Vocabulary {
                 "s sec second seconds", "min minute minutes mins", "h hr hrs hour hours", "day days", "week weeks",
                 "month months", "year years yr yrs", "in inch inches", "ft foot feet", "yd yard yards", "mi mile miles",
                 "lb lbs pound pounds", "oz ounce ounces", "mph", "kph", "dollar dollars USD", "cent cents ¢",
-                "euro euros EUR", "yuan", "rad radian radians", "Hz", "N", "J", "W", "V", "K", "A", "mol", "Pa", "kJ",
+                "euro euros EUR", "yuan", "rad radian radians", "Hz", "mol", "Pa", "kJ",
                 "kW", "unit units", "unit^2 sq", "am", "pm"};
         for (String group : groups) {
             String[] words = group.split(" ");

@@ -3,6 +3,8 @@ package io.reward4j.rlvr.math;
 import io.reward4j.rlvr.math.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ final class Words {
             "star", "bullet", "surd", "root", "infty", "emptyset", "varnothing", "imath", "prime", "cup", "arg", "Re",
             "Im", "sgn");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+    private static final Map<String, Long> MULTIPLIERS = Map.of("hundred", 100L, "thousand", 1_000L, "million",
+            1_000_000L, "billion", 1_000_000_000L, "trillion", 1_000_000_000_000L, "dozen", 12L);
     private static final int LONGEST_PRODUCT = 3;
 
     private Words() {}
@@ -25,18 +29,20 @@ final class Words {
         return ORDINALS.contains(run);
     }
 
+    /// The number that a word such as `million` multiplies by, or `0`.
+    static long multiplier(String word) {
+        return MULTIPLIERS.getOrDefault(word.toLowerCase(Locale.ROOT), 0L);
+    }
+
     /// @param inText whether the run stands in `\text{}` or the like
     /// @param measured whether a number stands before it and no argument after it
     static List<Token> tokens(String run, boolean inText, boolean measured, @Nullable Token previous) {
         String unit = Vocabulary.unit(run);
-        if (unit != null && (measured && run.length() > 1 || inText || run.length() > 3 && !isPlain(run))) {
+        if (unit != null && (measured && (inText || run.length() > 1) || inText && run.length() > 1 || run.length() > 3 && !isPlain(run))) {
             return List.of(Token.of(Kind.UNIT, unit));
         }
         if (run.length() > 1 && isPlain(run)) {
             return List.of(known(run));
-        }
-        if (unit != null && measured && run.length() > 1) {
-            return List.of(Token.of(Kind.UNIT, unit));
         }
         if (run.length() == 1) {
             return List.of(letter(run));

@@ -6,7 +6,6 @@ import java.util.List;
 /// Takes an answer out of what is wrapped around it: boxes, emphasis, quotes.
 final class Wrapping {
 
-    private static final List<String> BOXES = List.of("\\boxed", "\\fbox");
     private static final int MAX_GLUE = 40;
 
     private Wrapping() {}
@@ -63,7 +62,7 @@ final class Wrapping {
             if (close < 0) {
                 break;
             }
-            if (!contents.isEmpty() && !isGlue(text, end, at)) {
+            if (contents.size() > Budget.MAX_ITEMS || !contents.isEmpty() && !isGlue(text, end, at)) {
                 contents.clear();
             }
             boolean braced = text.charAt(open) == '{';
@@ -79,12 +78,11 @@ final class Wrapping {
     }
 
     private static int next(String text, int from) {
-        int found = -1;
-        for (String box : BOXES) {
-            int at = text.indexOf(box, from);
-            found = at >= 0 && (found < 0 || at < found) ? at : found;
+        int at = text.indexOf("box", from);
+        while (at >= 0 && !(text.startsWith("\\boxed", at - 1) || text.startsWith("\\fbox", at - 2))) {
+            at = text.indexOf("box", at + 1);
         }
-        return found;
+        return at < 0 ? -1 : text.charAt(at - 1) == '\\' ? at - 1 : at - 2;
     }
 
     /// The end of an argument without braces.
