@@ -37,8 +37,8 @@ final class Assignments {
 
     /// Whether all on one side have names and none on the other, so that the names may go.
     static boolean mayDropNames(List<Expr> a, List<Expr> b, Values values) {
-        return named(a, values) == a.size() && named(b, values) == 0
-                || named(b, values) == b.size() && named(a, values) == 0;
+        return (named(a, values) == a.size() && named(b, values) == 0)
+                || (named(b, values) == b.size() && named(a, values) == 0);
     }
 
     /// The values without their names.
@@ -56,9 +56,10 @@ final class Assignments {
 
     private static long named(List<Expr> items, Values values) {
         return items.stream()
-                .filter(item -> item instanceof Items inner && inner.shape() == Shape.ROUND && !inner.items().isEmpty()
-                        ? named(inner.items(), values) == inner.items().size()
-                        : Definition.of(item, values) != null)
+                .filter(item -> (item instanceof Items inner && inner.shape() == Shape.ROUND
+                        && !inner.items().isEmpty())
+                                ? named(inner.items(), values) == inner.items().size()
+                                : Definition.of(item, values) != null)
                 .count();
     }
 }

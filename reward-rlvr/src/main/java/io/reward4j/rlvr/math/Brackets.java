@@ -75,20 +75,12 @@ final class Brackets {
             throw Unreadable.SYNTAX;
         }
         String close = cursor.take().text();
-        switch (open) {
-            case "floor" -> {
-                return Terms.call(Function.FLOOR, List.of(inner));
-            }
-            case "ceil" -> {
-                return Terms.call(Function.CEIL, List.of(inner));
-            }
-            case "|" -> {
-                return Terms.call(Function.ABS, List.of(inner));
-            }
-            default -> {
-                return shaped(Shape.of(open, close), inner);
-            }
-        }
+        return switch (open) {
+            case "floor" -> Terms.call(Function.FLOOR, List.of(inner));
+            case "ceil" -> Terms.call(Function.CEIL, List.of(inner));
+            case "|" -> Terms.call(Function.ABS, List.of(inner));
+            default -> shaped(Shape.of(open, close), inner);
+        };
     }
 
     private static Expr shaped(Shape shape, Expr inner) {
@@ -97,7 +89,7 @@ final class Brackets {
             return shape == Shape.SQUARE && inner instanceof Items ? new Items(shape, List.of(inner)) : inner;
         }
         if (inner instanceof Opaque(String head, List<Expr> parts) && head.equals("such that")) {
-            return parts.get(0) instanceof Expr.Relation relation && relation.is(Operator.IN) || isName(parts.get(0))
+            return (parts.get(0) instanceof Expr.Relation relation && relation.is(Operator.IN)) || isName(parts.get(0))
                     ? parts.get(1)
                     : inner;
         }
@@ -115,7 +107,7 @@ final class Brackets {
         }
         Expr inner = parser.list();
         boolean open = cursor.at(Kind.OPEN, "[");
-        if (!open && !cursor.at(Kind.CLOSE, "]") || !(inner instanceof Items items)) {
+        if ((!open && !cursor.at(Kind.CLOSE, "]")) || !(inner instanceof Items items)) {
             throw Unreadable.SYNTAX;
         }
         cursor.take();
@@ -155,7 +147,8 @@ final class Brackets {
         Expr matrix = rows.isEmpty() ? Constant.EMPTY : new Matrix(rows);
         return switch (name) {
             case "vmatrix" -> new Opaque("determinant", List.of(matrix));
-            case "cases", "align", "aligned", "gather", "gathered", "split", "equation" -> new Opaque(name, List.of(matrix));
+            case "cases", "align", "aligned", "gather", "gathered", "split", "equation" ->
+                new Opaque(name, List.of(matrix));
             default -> matrix;
         };
     }

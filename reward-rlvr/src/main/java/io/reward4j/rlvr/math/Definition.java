@@ -26,7 +26,7 @@ record Definition(Expr name, Expr value) {
         }
         boolean equations = relation.operators().stream()
                 .allMatch(operator -> operator == Operator.EQUAL || operator == Operator.APPROXIMATELY);
-        if (relation.is(Operator.IN) || equations && relation.operators().size() == 1) {
+        if (relation.is(Operator.IN) || (equations && relation.operators().size() == 1)) {
             return simple(relation, values);
         }
         return equations ? chain(relation, values) : null;
@@ -34,9 +34,9 @@ record Definition(Expr name, Expr value) {
 
     /// Whether the name is one that answers leave out or change at will, as `y` or `f(x)`.
     boolean isOfFunction() {
-        return name instanceof Name(String letter) && letter.equals("y")
-                || name instanceof Opaque(String head, List<Expr> parts) && head.startsWith("function")
-                || name instanceof Product(List<Expr> factors) && factors.size() == 2;
+        return (name instanceof Name(String letter) && letter.equals("y"))
+                || (name instanceof Opaque(String head, List<Expr> parts) && head.startsWith("function"))
+                || (name instanceof Product(List<Expr> factors) && factors.size() == 2);
     }
 
     private static @Nullable Definition simple(Relation relation, Values values) {
@@ -72,9 +72,10 @@ record Definition(Expr name, Expr value) {
             case Text ignored -> true;
             case Constant constant -> constant == Constant.E || constant == Constant.I;
             case Opaque(String head, List<Expr> parts) -> head.startsWith("function") || head.startsWith("mark")
-                    || head.equals("prime") || head.equals("ratio") && parts.stream().allMatch(Definition::isName);
+                    || head.equals("prime") || (head.equals("ratio") && parts.stream().allMatch(Definition::isName));
             case Call(Function function, List<Expr> arguments) -> arguments.stream().allMatch(Definition::isName);
-            case Items(Shape shape, List<Expr> items) -> shape == Shape.ROUND && items.stream().allMatch(Definition::isName);
+            case Items(Shape shape, List<Expr> items) ->
+                shape == Shape.ROUND && items.stream().allMatch(Definition::isName);
             case Product(List<Expr> factors) -> isName(factors.get(0))
                     && factors.stream().allMatch(factor -> isName(factor) || factor instanceof Items
                             || factor instanceof Num || factor instanceof Relation || factor instanceof Expr.Sum);

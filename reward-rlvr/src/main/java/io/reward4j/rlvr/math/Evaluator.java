@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Walks an expression and computes a value of some kind of arithmetic.
 ///
@@ -70,9 +71,11 @@ abstract class Evaluator<V> {
             case Series series -> series(series);
             case Opaque(String head, List<Expr> parts) -> opaque(head, parts);
             case Items(Expr.Shape shape, List<Expr> items) -> opaque(shape.name(), items);
-            case Matrix(List<List<Expr>> rows) -> opaque("matrix" + rows.size(), rows.stream().flatMap(List::stream).toList());
+            case Matrix(List<List<Expr>> rows) ->
+                opaque("matrix" + rows.size(), rows.stream().flatMap(List::stream).toList());
             case Relation(List<Expr> sides, List<Operator> operators) -> opaque(operators.toString(), sides);
-            case SetOperation(Operator operator, Expr left, Expr right) -> opaque(operator.name(), List.of(left, right));
+            case SetOperation(Operator operator, Expr left, Expr right) ->
+                opaque(operator.name(), List.of(left, right));
             case Quantity(Expr value, String unit) -> opaque("unit " + unit, List.of(value));
             case Numeral(String digits, String base) -> opaque("base " + base + " " + digits, List.of());
             case Text(String words) -> opaque("text " + words, List.of());
@@ -143,7 +146,7 @@ abstract class Evaluator<V> {
                 List.of(series.from(), series.to(), series.body()));
     }
 
-    private void restore(String variable, @org.jspecify.annotations.Nullable Num outer) {
+    private void restore(String variable, @Nullable Num outer) {
         if (outer == null) {
             bindings.remove(variable);
         } else {

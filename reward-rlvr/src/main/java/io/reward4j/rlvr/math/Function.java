@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The functions the reader knows, with all their spellings. A new function is one new line here.
 ///
 /// Each computes in complex doubles, and exactly where it has rational values at rational points.
+@SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and lambdas without state
 enum Function {
     SIN(Complex::sin, "sin", "sen"),
     COS(Complex::cos, "cos"),
@@ -83,7 +84,7 @@ enum Function {
     }
 
     boolean takesOne() {
-        return minArity == 1 && maxArity == 1 || this == LOG;
+        return (minArity == 1 && maxArity == 1) || this == LOG;
     }
 
     /// The value at complex points, or [Unsettled].

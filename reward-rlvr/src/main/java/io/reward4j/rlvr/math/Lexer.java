@@ -57,7 +57,7 @@ final class Lexer {
             spaced = true;
         } else if (c == '\\') {
             command();
-        } else if (isDigit(c) || c == '.' && position + 1 < text.length() && isDigit(text.charAt(position + 1))) {
+        } else if (isDigit(c) || (c == '.' && position + 1 < text.length() && isDigit(text.charAt(position + 1)))) {
             number();
         } else if (c < 128 && Character.isLetter(c)) {
             letters();
@@ -67,7 +67,8 @@ final class Lexer {
     }
 
     private void number() {
-        NumberScanner scanner = new NumberScanner(text, position, brackets == 0 || tightCommas.get(brackets), decimalComma && brackets == 0);
+        NumberScanner scanner = new NumberScanner(text, position, brackets == 0 || tightCommas.get(brackets),
+                decimalComma && brackets == 0);
         push(Token.of(Kind.NUMBER, scanner.canonical()));
         position = scanner.end();
     }
@@ -108,7 +109,7 @@ final class Lexer {
     /// An `x` between two numbers, as in `1.5 x 10^3`.
     private boolean isMultiplication(String run, int end, boolean afterNumber) {
         boolean digit = end + 1 < text.length() && text.charAt(end) == ' ' && isDigit(text.charAt(end + 1));
-        return run.equals("x") && afterNumber && (spaced && digit || text.startsWith("10^", end));
+        return run.equals("x") && afterNumber && ((spaced && digit) || text.startsWith("10^", end));
     }
 
     private boolean isHalfDay(String run, int end) {
@@ -332,11 +333,12 @@ final class Lexer {
         if (name == null) {
             throw Unreadable.SYNTAX;
         }
-        if (begins && name.startsWith("array") || name.equals("tabular")) {
+        if ((begins && name.startsWith("array")) || name.equals("tabular")) {
             argument();
         }
         environments += begins ? 1 : -1;
-        push(Token.of(begins ? Kind.BEGIN : Kind.END, name.endsWith("*") ? name.substring(0, name.length() - 1) : name));
+        push(Token.of(begins ? Kind.BEGIN : Kind.END,
+                name.endsWith("*") ? name.substring(0, name.length() - 1) : name));
     }
 
     private void blackboard() {
@@ -401,7 +403,7 @@ final class Lexer {
         if (tokens.size() >= Budget.MAX_TOKENS) {
             throw Unreadable.BUDGET;
         }
-        if (token.is(Kind.OPEN) || token.is(Kind.GROUP) && brackets > 0) {
+        if (token.is(Kind.OPEN) || (token.is(Kind.GROUP) && brackets > 0)) {
             brackets++;
             tightCommas.set(brackets, NumberScanner.hasSpacedComma(text, position));
         } else if ((token.is(Kind.CLOSE) || token.is(Kind.GROUP_END)) && brackets > 0) {
@@ -427,6 +429,6 @@ final class Lexer {
     }
 
     private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9' || c > 128 && Character.isDigit(c);
+        return (c >= '0' && c <= '9') || (c > 128 && Character.isDigit(c));
     }
 }

@@ -29,7 +29,7 @@ final class Lists {
         Items left = items(a);
         Items right = items(b);
         if (left == null || right == null) {
-            return left != null && single(left, b) || right != null && single(right, a);
+            return (left != null && single(left, b)) || (right != null && single(right, a));
         }
         return items(left, right);
     }
@@ -85,18 +85,20 @@ final class Lists {
             if (bare && !options.unorderedLists() && a.shape() == b.shape()) {
                 return ordered(left, right);
             }
-            return matched(left, right) || contained(left, right) && contained(right, left)
-                    || Assignments.mayDropNames(left, right, matcher.values())
-                            && matched(Assignments.values(left, matcher.values()), Assignments.values(right, matcher.values()));
+            return matched(left, right) || (contained(left, right) && contained(right, left))
+                    || (Assignments.mayDropNames(left, right, matcher.values())
+                            && matched(Assignments.values(left, matcher.values()),
+                                    Assignments.values(right, matcher.values())));
         }
         boolean tuples = isTuple(a.shape()) && isTuple(b.shape());
         boolean listed = bare && (isTuple(a.shape()) || isTuple(b.shape()) || left.size() != 2);
         boolean same = a.shape() == b.shape();
-        if (a.shape() == Shape.CURLY || b.shape() == Shape.CURLY || !same && !tuples && !listed) {
+        if (a.shape() == Shape.CURLY || b.shape() == Shape.CURLY || (!same && !tuples && !listed)) {
             return false;
         }
         return ordered(left, right)
-                || bare && ordered(Assignments.values(left, matcher.values()), Assignments.values(right, matcher.values()));
+                || (bare && ordered(Assignments.values(left, matcher.values()),
+                        Assignments.values(right, matcher.values())));
     }
 
     private static boolean isTuple(Shape shape) {
@@ -136,16 +138,17 @@ final class Lists {
     private static @Nullable Items items(Expr expr) {
         if (expr instanceof Matrix(List<List<Expr>> rows)) {
             boolean column = rows.stream().allMatch(row -> row.size() == 1);
-            return column ? new Items(Shape.ROUND, rows.stream().map(row -> row.get(0)).toList())
+            return column
+                    ? new Items(Shape.ROUND, rows.stream().map(row -> row.get(0)).toList())
                     : rows.size() == 1 ? new Items(Shape.ROUND, rows.get(0)) : null;
         }
         return expr instanceof Items items ? items : null;
     }
 
     private static boolean isGrid(Expr expr) {
-        return expr instanceof Matrix || expr instanceof Items(Shape shape, List<Expr> items)
+        return expr instanceof Matrix || (expr instanceof Items(Shape shape, List<Expr> items)
                 && shape == Shape.SQUARE
-                && items.stream().allMatch(item -> item instanceof Items inner && inner.shape() == Shape.SQUARE);
+                && items.stream().allMatch(item -> item instanceof Items inner && inner.shape() == Shape.SQUARE));
     }
 
     private static List<List<Expr>> rows(Expr expr) {

@@ -67,14 +67,14 @@ final class Matcher {
         }
         if (a instanceof Text || b instanceof Text) {
             basis = Basis.STRUCTURE;
-            return words(a).equals(words(b)) && !words(a).isEmpty() || sameValue(a, b);
+            return (words(a).equals(words(b)) && !words(a).isEmpty()) || sameValue(a, b);
         }
         if (a instanceof Numeral || b instanceof Numeral) {
             basis = Basis.STRUCTURE;
             return numerals(a, b);
         }
-        return sameValue(a, b) || isRatio(a) != isRatio(b) && sameValue(quotient(a), quotient(b))
-                || isRatio(a) && isRatio(b) && sameRatio(((Opaque) a).parts(), ((Opaque) b).parts());
+        return sameValue(a, b) || (isRatio(a) != isRatio(b) && sameValue(quotient(a), quotient(b)))
+                || (isRatio(a) && isRatio(b) && sameRatio(((Opaque) a).parts(), ((Opaque) b).parts()));
     }
 
     private boolean sameValue(Expr a, Expr b) {
@@ -85,8 +85,8 @@ final class Matcher {
 
     private static boolean isMeasured(Expr expr) {
         return expr instanceof Quantity
-                || expr instanceof Call call
-                        && (call.function() == Function.DEGREES || call.function() == Function.PERCENT);
+                || (expr instanceof Call call
+                        && (call.function() == Function.DEGREES || call.function() == Function.PERCENT));
     }
 
     /// Units and percent signs: one that only one side has is dropped, as far as the options allow.
@@ -105,10 +105,11 @@ final class Matcher {
         Expr bareB = isMeasured(b) ? ((Call) b).arguments().get(0) : b;
         if (degrees || options.percent() == Percent.NUMBER) {
             boolean both = isMeasured(a) && isMeasured(b);
-            return (both || options.units() || !degrees) && equal(bareA, bareB) || degrees && comparable(a, b) && sameValue(a, b);
+            return ((both || options.units() || !degrees) && equal(bareA, bareB))
+                    || (degrees && comparable(a, b) && sameValue(a, b));
         }
-        return comparable(a, b) && sameValue(a, b)
-                || options.percent() == Percent.EITHER && equal(bareA, bareB);
+        return (comparable(a, b) && sameValue(a, b))
+                || (options.percent() == Percent.EITHER && equal(bareA, bareB));
     }
 
     private static boolean is(Function function, Expr expr) {
@@ -122,8 +123,8 @@ final class Matcher {
 
     private static boolean isSet(Expr expr) {
         return expr instanceof SetOperation || expr == Constant.REALS || expr == Constant.EMPTY
-                || expr instanceof Items items && (items.shape() == Shape.CLOSED_OPEN
-                        || items.shape() == Shape.OPEN_CLOSED || items.shape() == Shape.OUTWARD);
+                || (expr instanceof Items items && (items.shape() == Shape.CLOSED_OPEN
+                        || items.shape() == Shape.OPEN_CLOSED || items.shape() == Shape.OUTWARD));
     }
 
     private boolean sets(Expr a, Expr b) {
@@ -132,8 +133,8 @@ final class Matcher {
         if (left != null && right != null) {
             return left.equal(right, this);
         }
-        if (a instanceof SetOperation && b instanceof SetOperation) {
-            return lists.sameOperands((SetOperation) a, (SetOperation) b);
+        if (a instanceof SetOperation first && b instanceof SetOperation second) {
+            return lists.sameOperands(first, second);
         }
         return isSeveral(a) && isSeveral(b) && lists.equal(a, b);
     }

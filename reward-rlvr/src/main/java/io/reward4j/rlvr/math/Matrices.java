@@ -6,6 +6,7 @@ import io.reward4j.rlvr.math.Expr.Power;
 import io.reward4j.rlvr.math.Expr.Product;
 import io.reward4j.rlvr.math.Expr.Sum;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
@@ -22,9 +23,10 @@ final class Matrices {
         return switch (expr) {
             case Sum(List<Expr> terms) when anyMatrix(terms) -> folded(terms, Matrices::add, expr);
             case Product(List<Expr> factors) when anyMatrix(factors) -> folded(factors, Matrices::multiply, expr);
-            case Power(Expr base, Expr exponent) when base instanceof Matrix && exponent instanceof Num(Rational n, int d, int p)
+            case Power(Expr base, Expr exponent) when base instanceof Matrix
+                    && exponent instanceof Num(Rational n, int d, int p)
                     && n.isInteger() && n.top().signum() > 0 && n.compareTo(Rational.of(MAX_POWER)) <= 0 ->
-                folded(java.util.Collections.nCopies(n.top().intValueExact(), base), Matrices::multiply, expr);
+                folded(Collections.nCopies(n.top().intValueExact(), base), Matrices::multiply, expr);
             default -> expr;
         };
     }

@@ -35,11 +35,12 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
             }
             result = result == null ? next : result.with(next, function == Function.LCM);
         }
-        return result == null || !decimals && result.mayBeInteger() ? null : result.toExpr();
+        return result == null || (!decimals && result.mayBeInteger()) ? null : result.toExpr();
     }
 
     private static boolean hasDecimals(Expr expr) {
-        return expr instanceof Num number ? number.digits() > 0
+        return expr instanceof Num number
+                ? number.digits() > 0
                 : expr instanceof Product(List<Expr> factors) && factors.stream().anyMatch(Monomials::hasDecimals);
     }
 
@@ -53,7 +54,8 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
                 value.isZero() ? null : new Monomials(coefficient.multiply(value), powers);
             case Name(String name) -> raised(name, 1);
             case Constant constant -> raised(constant.name() + " ", 1);
-            case Power(Expr base, Expr exponent) when base instanceof Name(String name) && exponent instanceof Num number
+            case Power(Expr base, Expr exponent) when base instanceof Name(String name)
+                    && exponent instanceof Num number
                     && number.value().isInteger() && number.value().top().bitLength() < 16 ->
                 raised(name, number.value().top().intValueExact());
             case Power(Expr base, Expr exponent) when base instanceof Num number && exponent.equals(Expr.MINUS_ONE) ->

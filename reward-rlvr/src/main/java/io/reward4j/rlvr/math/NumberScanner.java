@@ -1,11 +1,13 @@
 package io.reward4j.rlvr.math;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one number with its thousands separators, decimals, repeating decimals and exponent.
 final class NumberScanner {
 
-    private static final String[] SEPARATORS = {"{,}", ",\\!", ",\\,", "\\,", "\\;", "\\ ", "\\:", ",", "，", "'", "’", " ",
+    private static final String[] SEPARATORS = {"{,}", ",\\!", ",\\,", "\\,", "\\;", "\\ ", "\\:", ",", "，", "'", "’",
+            " ",
             "\u00A0", "\u2009", "\u202F", "~"};
     private static final String[] REPEATING = {"\\overline{", "\\bar{", "\\dot{", "\\overline", "("};
     private static final int LOOK_AHEAD = 200;
@@ -42,7 +44,7 @@ final class NumberScanner {
         for (int i = start; i < text.length() - 1 && i < start + LOOK_AHEAD && depth >= 0; i++) {
             char c = text.charAt(i);
             depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
-            if (depth == 0 && (c == ',' && text.charAt(i + 1) == ' ' || c == ';')) {
+            if (depth == 0 && ((c == ',' && text.charAt(i + 1) == ' ') || c == ';')) {
                 return true;
             }
         }
@@ -101,12 +103,12 @@ final class NumberScanner {
             }
         }
         return at + 3 >= text.length()
-                || !Character.isDigit(text.charAt(at + 3)) && !(separator.equals(" ") && text.charAt(at + 3) == '/');
+                || (!Character.isDigit(text.charAt(at + 3)) && !(separator.equals(" ") && text.charAt(at + 3) == '/'));
     }
 
     private void fraction() {
         boolean comma = decimalComma && (text.startsWith(",", end) || text.startsWith("{,}", end));
-        if (end >= text.length() || text.charAt(end) != '.' && !comma) {
+        if (end >= text.length() || (text.charAt(end) != '.' && !comma)) {
             return;
         }
         int after = end + (text.startsWith("{,}", end) ? 3 : 1);
@@ -124,7 +126,7 @@ final class NumberScanner {
         }
     }
 
-    private @org.jspecify.annotations.Nullable String startsRepeating(int at) {
+    private @Nullable String startsRepeating(int at) {
         for (String mark : REPEATING) {
             int from = at + mark.length();
             if (text.startsWith(mark, at) && from < text.length() && Character.isDigit(text.charAt(from))) {
@@ -141,7 +143,8 @@ final class NumberScanner {
         }
         int from = end + mark.length();
         int to = from;
-        while (to < text.length() && Character.isDigit(text.charAt(to)) && (mark.endsWith("{") || mark.equals("(") || to == from)) {
+        while (to < text.length() && Character.isDigit(text.charAt(to))
+                && (mark.endsWith("{") || mark.equals("(") || to == from)) {
             to++;
         }
         boolean braced = mark.endsWith("{") || mark.equals("(");
@@ -158,12 +161,12 @@ final class NumberScanner {
     }
 
     private void exponent() {
-        if (end >= text.length() || text.charAt(end) != 'e' && text.charAt(end) != 'E') {
+        if (end >= text.length() || (text.charAt(end) != 'e' && text.charAt(end) != 'E')) {
             return;
         }
         int at = end + 1;
         boolean negative = at < text.length() && text.charAt(at) == '-';
-        if (negative || at < text.length() && text.charAt(at) == '+') {
+        if (negative || (at < text.length() && text.charAt(at) == '+')) {
             at++;
         }
         int from = at;

@@ -4,6 +4,7 @@ import io.reward4j.rlvr.math.Expr.Call;
 import io.reward4j.rlvr.math.Expr.Constant;
 import io.reward4j.rlvr.math.Expr.Num;
 import io.reward4j.rlvr.math.Expr.Power;
+import java.math.BigInteger;
 import java.util.List;
 
 /// Computes in complex doubles at one fixed point, with a bound on the error.
@@ -87,8 +88,9 @@ final class Numeric extends Evaluator<Complex> {
             Complex size = base.negate().pow(Complex.real(exact.toDouble()));
             return exact.top().testBit(0) ? size.negate() : size;
         }
-        boolean square = exact.bottom().equals(java.math.BigInteger.TWO) && exact.bits() < 32;
-        return inDomain(square ? base.sqrt().pow(exact.top().longValueExact())
+        boolean square = exact.bottom().equals(BigInteger.TWO) && exact.bits() < 32;
+        return inDomain(square
+                ? base.sqrt().pow(exact.top().longValueExact())
                 : base.pow(Complex.rounded(exact.toDouble(), 0, 0)), base);
     }
 

@@ -109,7 +109,7 @@ final class Numerics {
         }
         Complex value = Complex.ONE;
         for (long i = n; i > 1; i -= step) {
-            value = value.multiply(Complex.real(i));
+            value = value.multiply(Complex.real((double) i));
         }
         return value;
     }

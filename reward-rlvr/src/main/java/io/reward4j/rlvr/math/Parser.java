@@ -29,13 +29,17 @@ final class Parser {
     static Expr parse(List<Token> tokens) {
         Parser parser = new Parser(new Cursor(tokens));
         Expr answer = parser.list();
-        while (parser.cursor.takeIf(Kind.DOT) || parser.cursor.takeIf(Kind.COMMA) || parser.cursor.takeIf(Kind.ROW)) {
-            continue;
-        }
+        parser.skipPunctuation();
         if (!parser.cursor.at(Kind.END_OF_TEXT)) {
             throw Unreadable.SYNTAX;
         }
         return answer;
+    }
+
+    private void skipPunctuation() {
+        while (cursor.at(Kind.DOT) || cursor.at(Kind.COMMA) || cursor.at(Kind.ROW)) {
+            cursor.take();
+        }
     }
 
     /// One value, or several as [Shape#BARE] items.

@@ -13,13 +13,14 @@ import io.reward4j.rlvr.math.Expr.Text;
 import io.reward4j.rlvr.math.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what an operator stands between: numbers, names, calls, brackets, fractions, roots and the
 /// like.
 final class Primaries {
 
     private final Cursor cursor;
-    private final Parser parser;
     private final Terms terms;
     private final Brackets brackets;
     private int integrals;
@@ -27,7 +28,6 @@ final class Primaries {
 
     Primaries(Cursor cursor, Parser parser, Terms terms) {
         this.cursor = cursor;
-        this.parser = parser;
         this.terms = terms;
         this.brackets = new Brackets(cursor, parser);
     }
@@ -86,7 +86,7 @@ final class Primaries {
             boolean joint = !unit.isEmpty() && (token.is(Kind.OPERATOR, "/") || token.is(Kind.POWER))
                     && !cursor.peek(1).is(Kind.OPEN);
             boolean inner = !unit.isEmpty() && (token.is(Kind.NAME) || token.is(Kind.CONSTANT)
-                    || cursor.previous().is(Kind.POWER) && (token.is(Kind.NUMBER) || token.is(Kind.GROUP)));
+                    || (cursor.previous().is(Kind.POWER) && (token.is(Kind.NUMBER) || token.is(Kind.GROUP))));
             if (inner && token.is(Kind.GROUP)) {
                 cursor.take();
                 unit.append(cursor.take().text());
@@ -224,7 +224,7 @@ final class Primaries {
     }
 
     private List<Expr> arguments(Function function) {
-        if (cursor.at(Kind.OPEN) && !cursor.at(Kind.OPEN, "|") || cursor.at(Kind.GROUP)) {
+        if ((cursor.at(Kind.OPEN) && !cursor.at(Kind.OPEN, "|")) || cursor.at(Kind.GROUP)) {
             Expr inner = cursor.at(Kind.GROUP) ? group() : brackets.bracket();
             return inner instanceof Items(Shape shape, List<Expr> items) ? items : List.of(inner);
         }
@@ -317,7 +317,8 @@ final class Primaries {
         Expr body = scoped();
         if (from instanceof Expr.Relation relation && relation.is(Operator.EQUAL) && to != null
                 && variable(relation.left()) != null) {
-            return new Series(product, java.util.Objects.requireNonNull(variable(relation.left())), relation.right(), to, body);
+            return new Series(product, Objects.requireNonNull(variable(relation.left())), relation.right(),
+                    to, body);
         }
         List<Expr> parts = new ArrayList<>(List.of(body));
         parts.add(from == null ? new Text("") : from);
@@ -325,7 +326,7 @@ final class Primaries {
         return new Opaque(product ? "product" : "sum", parts);
     }
 
-    private static @org.jspecify.annotations.Nullable String variable(Expr left) {
+    private static @Nullable String variable(Expr left) {
         return left instanceof Name(String name) ? name : left == Constant.I ? "i" : null;
     }
 

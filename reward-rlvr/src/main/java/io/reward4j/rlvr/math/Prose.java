@@ -62,7 +62,8 @@ final class Prose {
                     end++;
                 }
                 Token meaning = Vocabulary.meaning(text.substring(i + 1, end));
-                boolean mark = end == i + 1 || meaning != null && (meaning.is(Token.Kind.TEXT_MODE) || meaning.is(Token.Kind.SKIP));
+                boolean mark = end == i + 1
+                        || (meaning != null && (meaning.is(Token.Kind.TEXT_MODE) || meaning.is(Token.Kind.SKIP)));
                 plain.append(mark ? "" : text.substring(i, end));
                 i = end;
             } else {

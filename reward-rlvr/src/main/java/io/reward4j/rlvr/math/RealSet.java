@@ -145,7 +145,8 @@ record RealSet(List<Span> spans) {
         }
         RealSet set = ALL;
         for (int i = 0; i < relation.operators().size(); i++) {
-            RealSet side = ofInequality(relation.sides().get(i), relation.operators().get(i), relation.sides().get(i + 1), values);
+            RealSet side = ofInequality(relation.sides().get(i), relation.operators().get(i),
+                    relation.sides().get(i + 1), values);
             if (side == null) {
                 return null;
             }
@@ -173,8 +174,8 @@ record RealSet(List<Span> spans) {
     }
 
     private static boolean isVariable(Expr expr) {
-        return expr instanceof Name || expr instanceof Call(Function function, List<Expr> arguments)
-                && function == Function.ABS && arguments.get(0) instanceof Name;
+        return expr instanceof Name || (expr instanceof Call(Function function, List<Expr> arguments)
+                && function == Function.ABS && arguments.get(0) instanceof Name);
     }
 
     /// The set of an inequality of `|x|`.
@@ -203,11 +204,11 @@ record RealSet(List<Span> spans) {
     private record Span(End low, End high) {
 
         boolean isEmpty() {
-            return low.at > high.at || low.at == high.at && !(low.closed && high.closed);
+            return low.at > high.at || (low.at == high.at && !(low.closed && high.closed));
         }
 
         boolean touches(Span next) {
-            return next.low.at < high.at || next.low.at == high.at && (next.low.closed || high.closed);
+            return next.low.at < high.at || (next.low.at == high.at && (next.low.closed || high.closed));
         }
     }
 
@@ -238,7 +239,7 @@ record RealSet(List<Span> spans) {
         }
 
         static End outer(End a, End b) {
-            return a.at > b.at || a.at == b.at && a.closed ? a : b;
+            return a.at > b.at || (a.at == b.at && a.closed) ? a : b;
         }
 
         End turned() {

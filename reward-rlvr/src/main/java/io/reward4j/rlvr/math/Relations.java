@@ -20,7 +20,7 @@ final class Relations {
         Definition left = Definition.of(a, values);
         Definition right = Definition.of(b, values);
         if (left != null && right != null) {
-            if (matcher.equal(left.name(), right.name()) || left.isOfFunction() && right.isOfFunction()) {
+            if (matcher.equal(left.name(), right.name()) || (left.isOfFunction() && right.isOfFunction())) {
                 return matcher.equal(left.value(), right.value()) || proportional((Relation) a, (Relation) b);
             }
             return proportional((Relation) a, (Relation) b);
@@ -47,7 +47,7 @@ final class Relations {
         if (a.operators().size() != b.operators().size()) {
             return false;
         }
-        if (sideBySide(a, b) || options.flippedRelations() && sideBySide(a, flipped(b))) {
+        if (sideBySide(a, b) || (options.flippedRelations() && sideBySide(a, flipped(b)))) {
             return true;
         }
         return proportional(a, b);

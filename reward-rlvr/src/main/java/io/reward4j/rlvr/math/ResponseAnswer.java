@@ -63,7 +63,7 @@ final class ResponseAnswer implements Extractor<String> {
         }
         int at = text.lastIndexOf(number);
         boolean later = at > spanEnd && hasSentenceEnd(text, spanEnd, at);
-        if (at < 0 || !span.isEmpty() && !later) {
+        if (at < 0 || (!span.isEmpty() && !later)) {
             return Extraction.found(span.isEmpty() ? answer : span);
         }
         return isAlternative(text, at)
@@ -89,15 +89,16 @@ final class ResponseAnswer implements Extractor<String> {
             return "";
         }
         String inner = text.substring(open + 1, close);
-        return inner.indexOf('\\') >= 0 && Character.isWhitespace(inner.charAt(0)) && MathEquivalence.standard().reads(inner)
-                ? inner.strip()
-                : "";
+        return inner.indexOf('\\') >= 0 && Character.isWhitespace(inner.charAt(0))
+                && MathEquivalence.standard().reads(inner)
+                        ? inner.strip()
+                        : "";
     }
 
     private static boolean hasSentenceEnd(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c == '\n' || c == '。' || c == '.' && i + 1 < to && Character.isWhitespace(text.charAt(i + 1))) {
+            if (c == '\n' || c == '。' || (c == '.' && i + 1 < to && Character.isWhitespace(text.charAt(i + 1)))) {
                 return true;
             }
         }
@@ -120,8 +121,8 @@ final class ResponseAnswer implements Extractor<String> {
             start -= start > 0 && text.charAt(start - 1) == '-' ? 1 : 0;
         }
         int end = to;
-        while (end < text.length() && (ATTACHED.indexOf(text.charAt(end)) >= 0 && !text.startsWith("**", end)
-                || end > to && Character.isDigit(text.charAt(end)))) {
+        while (end < text.length() && ((ATTACHED.indexOf(text.charAt(end)) >= 0 && !text.startsWith("**", end))
+                || (end > to && Character.isDigit(text.charAt(end))))) {
             end++;
         }
         return text.substring(start, end);

@@ -204,7 +204,8 @@ final class Terms {
                 }
                 case PRIME -> {
                     cursor.take();
-                    value = value instanceof Name(String name) ? new Name(name + "'")
+                    value = value instanceof Name(String name)
+                            ? new Name(name + "'")
                             : new Opaque("prime", List.of(value));
                 }
                 case SUBSCRIPT -> {

@@ -4,6 +4,7 @@ package io.reward4j.rlvr.math;
 /// number that would outgrow its budget. Carries no stack trace, so it costs next to nothing.
 final class Unsettled extends RuntimeException {
 
+    @SuppressWarnings("StaticAssignmentOfThrowable") // carries no stack trace
     static final Unsettled INSTANCE = new Unsettled();
 
     private static final long serialVersionUID = 1;

@@ -35,7 +35,7 @@ final class Values {
             return a.equals(b) || nearlyEqual(gold, prediction);
         }
         try {
-            return equal(gold, prediction, false) || rounding && roundedEqual(gold, prediction);
+            return equal(gold, prediction, false) || (rounding && roundedEqual(gold, prediction));
         } catch (Unsettled none) {
             return false;
         }
@@ -51,32 +51,10 @@ final class Values {
         }
     }
 
-    /// Whether two expressions differ by a constant factor only, which is returned, or is `null`.
+    /// The constant factor between two expressions with variables, or `null`.
     @Nullable
     Double factor(Expr gold, Expr prediction) {
-        double first = Double.NaN;
-        double firstGold = Double.NaN;
-        boolean varies = false;
-        int agreeing = 0;
-        for (int point = 0; point < Numeric.POINTS; point++) {
-            try {
-                Numeric numeric = new Numeric(budget, point, true, true);
-                Complex top = numeric.of(gold);
-                Complex value = top.multiply(numeric.of(prediction).invert());
-                if (Double.isNaN(first)) {
-                    first = value.re();
-                    firstGold = top.re();
-                }
-                varies |= Math.abs(top.re() - firstGold) > 1e-6;
-                if (Math.abs(value.re() - first) > 1e-9 * Math.abs(first) || !value.isReal()) {
-                    return null;
-                }
-                agreeing++;
-            } catch (Unsettled none) {
-                continue;
-            }
-        }
-        return varies && agreeing >= AGREEING_POINTS && first != 0 ? first : null;
+        return Proportion.between(gold, prediction, budget);
     }
 
     private boolean equal(Expr gold, Expr prediction, boolean naturalLog) {
@@ -89,14 +67,10 @@ final class Values {
             return second.of(gold).equals(second.of(prediction));
         }
         if (!first.guessed() && !first.sawLongDecimals()) {
-            return isTranscendental(first) && numericallyEqual(gold, prediction, first, naturalLog);
+            return false;
         }
         return numericallyEqual(gold, prediction, first, naturalLog)
-                || !naturalLog && first.sawBareLog() && equal(gold, prediction, true);
-    }
-
-    private static boolean isTranscendental(Residues residues) {
-        return residues.guessed();
+                || (!naturalLog && first.sawBareLog() && equal(gold, prediction, true));
     }
 
     private boolean numericallyEqual(Expr gold, Expr prediction, Residues seen, boolean naturalLog) {

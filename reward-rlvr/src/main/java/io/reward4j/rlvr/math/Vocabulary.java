@@ -3,6 +3,8 @@ package io.reward4j.rlvr.math;
 import io.reward4j.rlvr.math.Expr.Constant;
 import io.reward4j.rlvr.math.Token.Kind;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,7 @@ final class Vocabulary {
         all(Kind.NAME, "ℂ", "ℂ");
         String[] greek = ("α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta κ kappa λ lambda μ mu ν nu ξ xi"
                 + " ρ rho σ sigma τ tau φ phi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Φ Phi"
-                + " Ψ Psi Ω Omega ϕ phi ϵ epsilon ς sigma").split(" ");
+                + " Ψ Psi Ω Omega ϕ phi ϵ epsilon ς sigma").split(" ", -1);
         for (int i = 0; i < greek.length; i += 2) {
             all(Kind.NAME, greek[i + 1], greek[i], greek[i + 1]);
         }
@@ -99,7 +101,9 @@ final class Vocabulary {
     /// The canonical name of a unit of measure, or `null`.
     static @Nullable String unit(String word) {
         String unit = UNITS.get(word);
-        return unit != null || word.length() == 1 || word.length() == 3 ? unit : UNITS.get(word.toLowerCase(java.util.Locale.ROOT));
+        return unit != null || word.length() == 1 || word.length() == 3
+                ? unit
+                : UNITS.get(word.toLowerCase(Locale.ROOT));
     }
 
     private static void brackets() {
@@ -126,17 +130,16 @@ final class Vocabulary {
     private static void units() {
         String[] groups = {"cm centimeter centimeters centimetre centimetres", "mm millimeter millimeters",
                 "m meter meters metre metres", "km kilometer kilometers kilometre kilometres", "kg kilogram kilograms",
-                "g gram grams", "mg milligram milligrams", "L liter liters litre litres", "ml mL milliliter milliliters",
+                "g gram grams", "mg milligram milligrams", "L liter liters litre litres",
+                "ml mL milliliter milliliters",
                 "s sec second seconds", "min minute minutes mins", "h hr hrs hour hours", "day days", "week weeks",
                 "month months", "year years yr yrs", "in inch inches", "ft foot feet", "yd yard yards", "mi mile miles",
                 "lb lbs pound pounds", "oz ounce ounces", "mph", "kph", "dollar dollars USD", "cent cents ¢",
                 "euro euros EUR", "yuan", "rad radian radians", "Hz", "mol", "Pa", "kJ",
                 "kW", "unit units", "unit^2 sq", "am", "pm"};
         for (String group : groups) {
-            String[] words = group.split(" ");
-            for (String word : words) {
-                UNITS.put(word, words[0]);
-            }
+            List<String> words = List.of(group.split(" ", -1));
+            words.forEach(word -> UNITS.put(word, words.get(0)));
         }
     }
 

@@ -38,7 +38,8 @@ final class Words {
     /// @param measured whether a number stands before it and no argument after it
     static List<Token> tokens(String run, boolean inText, boolean measured, @Nullable Token previous) {
         String unit = Vocabulary.unit(run);
-        if (unit != null && (measured && (inText || run.length() > 1) || inText && run.length() > 1 || run.length() > 3 && !isPlain(run))) {
+        if (unit != null && ((measured && (inText || run.length() > 1)) || (inText && run.length() > 1)
+                || (run.length() > 3 && !isPlain(run)))) {
             return List.of(Token.of(Kind.UNIT, unit));
         }
         if (run.length() > 1 && isPlain(run)) {
@@ -52,23 +53,26 @@ final class Words {
         }
         List<Token> segments = segments(run);
         if (segments.isEmpty()) {
-            return isWord(run) ? List.of(Token.of(Kind.WORD, run)) : run.chars()
-                    .mapToObj(c -> letter(String.valueOf((char) c)))
-                    .toList();
+            return isWord(run)
+                    ? List.of(Token.of(Kind.WORD, run))
+                    : run.chars()
+                            .mapToObj(c -> letter(String.valueOf((char) c)))
+                            .toList();
         }
         return segments;
     }
 
     private static boolean isWord(String run) {
-        return run.length() > LONGEST_PRODUCT || run.length() == LONGEST_PRODUCT && Character.isUpperCase(run.charAt(0))
-                && Character.isLowerCase(run.charAt(1)) && Character.isLowerCase(run.charAt(2));
+        return run.length() > LONGEST_PRODUCT
+                || (run.length() == LONGEST_PRODUCT && Character.isUpperCase(run.charAt(0))
+                        && Character.isLowerCase(run.charAt(1)) && Character.isLowerCase(run.charAt(2)));
     }
 
     private static boolean isPlain(String run) {
         Token meaning = Vocabulary.meaning(run);
         return meaning != null && !NOT_PLAIN.contains(run)
-                && (PLAIN.contains(meaning.kind()) || meaning.is(Kind.NAME) && run.length() > 2
-                        || meaning.value() instanceof Operator operator && PLAIN_OPERATORS.contains(operator));
+                && (PLAIN.contains(meaning.kind()) || (meaning.is(Kind.NAME) && run.length() > 2)
+                        || (meaning.value() instanceof Operator operator && PLAIN_OPERATORS.contains(operator)));
     }
 
     private static Token known(String run) {
@@ -104,7 +108,8 @@ final class Words {
     private static int functionAt(String run, int at) {
         for (int length = Math.min(6, run.length() - at); length > 1; length--) {
             Token meaning = Vocabulary.meaning(run.substring(at, at + length));
-            if (meaning != null && (meaning.is(Kind.FUNCTION) || meaning.is(Kind.ROOT) || meaning.text().equals("pi"))) {
+            if (meaning != null
+                    && (meaning.is(Kind.FUNCTION) || meaning.is(Kind.ROOT) || meaning.text().equals("pi"))) {
                 return length;
             }
         }

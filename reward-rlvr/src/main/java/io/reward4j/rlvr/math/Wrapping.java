@@ -62,7 +62,7 @@ final class Wrapping {
             if (close < 0) {
                 break;
             }
-            if (contents.size() > Budget.MAX_ITEMS || !contents.isEmpty() && !isGlue(text, end, at)) {
+            if (contents.size() > Budget.MAX_ITEMS || (!contents.isEmpty() && !isGlue(text, end, at))) {
                 contents.clear();
             }
             boolean braced = text.charAt(open) == '{';
