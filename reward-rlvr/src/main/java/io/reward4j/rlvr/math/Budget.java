@@ -7,8 +7,8 @@ final class Budget {
     static final int MAX_LENGTH = 10_000;
     /// Tokens of an answer.
     static final int MAX_TOKENS = 4_000;
-    /// Brackets, exponents and arguments inside each other.
-    static final int MAX_DEPTH = 48;
+    /// Brackets, exponents and arguments inside each other, about five for each pair of brackets.
+    static final int MAX_DEPTH = 160;
     /// Digits of one number.
     static final int MAX_DIGITS = 2_000;
     /// Bits of the numerator or denominator of an exact number.

@@ -10,6 +10,7 @@ final class Values {
 
     private static final int AGREEING_POINTS = 3;
     private static final double ILL_CONDITIONED = 1e-9;
+    private static final double LARGEST_PRINTOUT = 1e15;
 
     private final Budget budget;
     private final boolean rounding;
@@ -32,7 +33,7 @@ final class Values {
         Rational b = exact.orNull(prediction);
         basis = Basis.EXACT;
         if (a != null && b != null) {
-            return a.equals(b) || nearlyEqual(gold, prediction);
+            return a.equals(b) || nearlyEqual(gold, prediction, a, b);
         }
         try {
             return equal(gold, prediction, false) || (rounding && roundedEqual(gold, prediction));
@@ -114,13 +115,24 @@ final class Values {
     }
 
     /// Two different fractions, of which one may be the print-out of the other, or its rounding.
-    private boolean nearlyEqual(Expr gold, Expr prediction) {
-        boolean printout = isPrintout(gold) != isPrintout(prediction);
-        if (printout && agree(gold, prediction, 0, false, true) == Agreement.YES) {
-            basis = Basis.NUMERIC;
-            return true;
+    private boolean nearlyEqual(Expr gold, Expr prediction, Rational a, Rational b) {
+        if (isPrintout(gold) != isPrintout(prediction)) {
+            double difference = Math.abs(a.toDouble() - b.toDouble());
+            double allowed = Math.max(error(gold), error(prediction));
+            if (difference <= 1.001 * allowed && Math.abs(a.toDouble()) < LARGEST_PRINTOUT) {
+                basis = Basis.NUMERIC;
+                return true;
+            }
         }
         return rounding && roundedEqual(gold, prediction);
+    }
+
+    private double error(Expr expr) {
+        try {
+            return new Numeric(budget, 0, false, true).of(expr).error();
+        } catch (Unsettled none) {
+            return 0;
+        }
     }
 
     private boolean isPrintout(Expr expr) {
