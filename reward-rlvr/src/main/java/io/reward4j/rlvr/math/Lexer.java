@@ -136,6 +136,11 @@ final class Lexer {
             position += 3;
             return;
         }
+        if (text.startsWith("+/-", position)) {
+            push(operator("±"));
+            position += 3;
+            return;
+        }
         if (text.startsWith("**", position)) {
             push(Token.of(Kind.POWER, "^"));
             position += 2;

@@ -26,7 +26,7 @@ final class Relations {
             return proportional((Relation) a, (Relation) b);
         }
         if (a instanceof Relation first && b instanceof Relation second) {
-            return related(first, second) || sameSet(a, b);
+            return mayCompare(first, second) && (related(first, second) || sameSet(a, b));
         }
         if (left != null) {
             return matcher.equal(left.value(), b);
@@ -35,6 +35,10 @@ final class Relations {
             return matcher.equal(a, right.value());
         }
         return sameSet(a, b);
+    }
+
+    private boolean mayCompare(Relation a, Relation b) {
+        return options.flippedRelations() || a.operators().equals(b.operators());
     }
 
     private boolean sameSet(Expr a, Expr b) {

@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import io.reward4j.rlvr.math.Expr.Call;
 import io.reward4j.rlvr.math.Expr.Power;
@@ -70,7 +71,7 @@ class VocabularyTest {
     }
 
     private static Expr read(String text) {
-        return Parser.parse(Lexer.tokens(text, false));
+        return assertDoesNotThrow(() -> Parser.parse(Lexer.tokens(text, false)), text);
     }
 
     private static String names(Enum<?>[] constants) {
