@@ -90,7 +90,9 @@ final class Parser {
             sides.add(startsItem() ? set() : new Text(""));
         }
         Expr relation = operators.isEmpty() ? sides.get(0) : new Relation(sides, operators);
-        if (cursor.at(Kind.OPEN, "(") && cursor.peek(1).text().equals("mod")) {
+        if (cursor.takeIf(Kind.MODULO)) {
+            relation = new Opaque("modulo", List.of(relation, set()));
+        } else if (cursor.at(Kind.OPEN, "(") && cursor.peek(1).text().equals("mod")) {
             cursor.take();
             cursor.take();
             relation = new Opaque("modulo", List.of(relation, set()));
