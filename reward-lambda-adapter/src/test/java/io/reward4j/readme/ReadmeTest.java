@@ -26,7 +26,7 @@ class ReadmeTest {
         }
         List<String> blocks = javaBlocks(Files.readAllLines(Path.of("..", "README.md")));
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
-        for (String line : String.join("\n", blocks).split("\n")) {
+        for (String line : blocks) {
             assertThat(compiled).contains(packed(line));
         }
     }
