@@ -49,7 +49,7 @@ class HostileTextTest {
         EXTRACTORS.forEach((name, extractor) -> check(name + " on " + text, extractor.extract(text)));
     }
 
-    @Property
+    @Property(tries = 5_000)
     void whatIsBoxedLastIsReadWhateverStandsBeforeInOtherParagraphs(
             @ForAll("mixtures") String before, @ForAll("balanced") String content) {
         assertThat(Extractors.boxed().extract(before + "\n\n\n\\boxed{" + content + "}"))
