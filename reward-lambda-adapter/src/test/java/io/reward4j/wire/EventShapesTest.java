@@ -65,6 +65,7 @@ class EventShapesTest {
             [{"id":1},]               | not JSON
             [{"id":NaN}]              | not JSON
             [{'id':1}]                | not JSON
+            [{"\\ud800":1}]           | not JSON: Broken surrogate pair in property name
             """)
     void eventThatCannotBeReadIsOneError(String event, String reason) {
         RewardReply reply = Events.reply(ENDPOINT, event);

@@ -68,11 +68,32 @@ class RefusedSamplesTest {
             {"messages":5,"id":null}                         | "sample-1"
             {"messages":5,"id":"x","id":"y"}                 | "x"
             {"id":"x","id":"y"}                              | "x"
-            {"id":1e99999999999,"messages":[]}               | 1e99999999999
+            {"id":1e999,"messages":[]}                       | 1e999
+            {"id":1e99999999999,"messages":[]}               | "sample-1"
+            {"id":{"a":1,"a":2},"messages":[]}               | "sample-1"
             """)
     void isAnsweredUnderItsIdWhereverThatStands(String sample, String id) {
         String reply = Events.reply(RewardEndpoint.of(Events.SHARE_OF_A), Events.between(sample)).toString();
 
         assertThat(reply).contains("{\"id\":" + id + ",\"aggregate_reward_score\":0.5");
+    }
+
+    @Test
+    void longPlacesAndNamesAreShortened() {
+        String nested = "[".repeat(Limits.NESTING + 1) + "]".repeat(Limits.NESTING + 1);
+        String name = "n".repeat(1_000);
+
+        assertThat(reason("{\"prompt\":\"q\",\"a\":" + nested + "}"))
+                .isEqualTo("sample 0: a" + "[0]".repeat(39) + "[0…: nested deeper than 100");
+        assertThat(reason("{\"" + name + "\":1,\"" + name + "\":1,\"id\":1}"))
+                .isEqualTo("sample 0: " + name.substring(0, 40) + "…: the field is there twice");
+    }
+
+    private static String reason(String sample) {
+        RewardEndpoint endpoint = RewardEndpoint.builder(Events.SHARE_OF_A)
+                .failurePolicy(FailurePolicy.failInvocation())
+                .build();
+        RuntimeException error = Events.reply(endpoint, "[" + sample + "]").error().orElseThrow();
+        return String.valueOf(error.getCause() == null ? null : error.getCause().getMessage());
     }
 }
