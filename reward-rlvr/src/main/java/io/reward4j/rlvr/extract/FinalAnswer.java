@@ -9,6 +9,7 @@ import java.util.List;
 /// The chain behind [Extractors#finalAnswer()].
 final class FinalAnswer implements Extractor<String> {
 
+    private static final int LONGEST_FORMULA = 400;
     private static final String SOLUTION = "<|begin_of_solution|>";
 
     private static final Extractor<String> OUTSIDE = ReasoningBlocks.stripped();
@@ -20,6 +21,7 @@ final class FinalAnswer implements Extractor<String> {
             .or(stated("final answer is", "final answer:", "final answer**"))
             .or(stated("answer is", "answer:"))
             .or(stated("A:"))
+            .or(FinalAnswer::formula)
             .or(filled(MathSpans::last))
             .or(Numbers::last);
 
@@ -57,6 +59,15 @@ final class FinalAnswer implements Extractor<String> {
         return !answer.isEmpty() && (last || number)
                 ? Extraction.found(answer)
                 : Extraction.missing("no answer after ####");
+    }
+
+    /// Reads a text that is nothing but an answer, such as `3/4`, as a whole.
+    private static Extraction<String> formula(String text) {
+        String line = text.strip();
+        boolean oneLine = line.length() <= LONGEST_FORMULA && Lines.end(line, 0) == line.length();
+        return oneLine && !line.isEmpty() && !Prose.isIn(line)
+                ? Extraction.found(MathSpans.unwrapped(Markup.plain(line)))
+                : Extraction.missing("more than a formula");
     }
 
     /// Reads the clause after a marker, or that of the next line where the marker ends its own.
