@@ -8,6 +8,7 @@ import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
