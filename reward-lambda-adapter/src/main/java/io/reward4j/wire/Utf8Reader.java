@@ -4,6 +4,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /// Decodes UTF-8 strictly: no stray or missing bytes, no overlong forms, no surrogates, nothing beyond
 /// U+10FFFF (RFC 3629). The parser's own decoding lets some of these through. A byte order mark at the
@@ -12,26 +13,23 @@ final class Utf8Reader extends Reader {
 
     private static final int BUFFER = 1 << 13;
 
-    private final InputStream in;
+    private final @Nullable InputStream in;
     private final byte[] bytes;
     private int next;
     private int end;
     private long before;
 
-    /// Reads what is in an array.
+    /// Reads what is in an array, which stays as it is.
     Utf8Reader(byte[] bytes) {
-        this(InputStream.nullInputStream(), bytes, bytes.length);
+        this.in = null;
+        this.bytes = bytes;
+        this.end = bytes.length;
     }
 
     /// Reads what comes from a stream, which is not closed.
     Utf8Reader(InputStream in) {
-        this(in, new byte[BUFFER], 0);
-    }
-
-    private Utf8Reader(InputStream in, byte[] bytes, int end) {
         this.in = in;
-        this.bytes = bytes;
-        this.end = end;
+        this.bytes = new byte[BUFFER];
     }
 
     /// @throws IllegalArgumentException if there is no room for a surrogate pair
@@ -102,22 +100,22 @@ final class Utf8Reader extends Reader {
 
     /// Reads on; false at the end.
     private boolean fill() throws IOException {
-        int rest = end - next;
-        before += next;
-        System.arraycopy(bytes, next, bytes, 0, rest);
-        next = 0;
-        end = rest;
-        do {
-            int more = end == bytes.length ? -1 : in.read(bytes, end, bytes.length - end);
-            if (more < 0) {
-                if (end > 0) {
-                    throw malformed(0);
+        if (in != null) {
+            before += next;
+            end -= next;
+            System.arraycopy(bytes, next, bytes, 0, end);
+            next = 0;
+            for (int more = in.read(bytes, end, BUFFER - end); more >= 0; more = in.read(bytes, end, BUFFER - end)) {
+                end += more;
+                if (holdsCharacter()) {
+                    return true;
                 }
-                return false;
             }
-            end += more;
-        } while (!holdsCharacter());
-        return true;
+        }
+        if (next < end) {
+            throw malformed(next);
+        }
+        return false;
     }
 
     private void skipByteOrderMark() {

@@ -26,8 +26,11 @@ class Utf8ReaderTest {
         for (int i = 0; i < 100; i++) {
             byte[] bytes = bytes(random);
 
-            assertThat(decoded(new Utf8Reader(bytes), random)).isEqualTo(expected(bytes));
-            assertThat(decoded(new Utf8Reader(new ByteArrayInputStream(bytes)), random)).isEqualTo(expected(bytes));
+            byte[] given = bytes.clone();
+
+            assertThat(decoded(new Utf8Reader(given), random)).isEqualTo(expected(bytes));
+            assertThat(decoded(new Utf8Reader(new ByteArrayInputStream(given)), random)).isEqualTo(expected(bytes));
+            assertThat(given).isEqualTo(bytes);
         }
     }
 
