@@ -1,6 +1,7 @@
 package io.reward4j.wire;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -31,8 +32,12 @@ final class Json {
 
     private Json() {}
 
-    static JsonParser parser(byte[] utf8, int from, int to) {
-        return FACTORY.createParser(ObjectReadContext.empty(), new Utf8Reader(utf8, from, to));
+    static JsonParser parser(byte[] utf8) {
+        return FACTORY.createParser(ObjectReadContext.empty(), new Utf8Reader(utf8));
+    }
+
+    static JsonParser parser(InputStream utf8) {
+        return FACTORY.createParser(ObjectReadContext.empty(), new Utf8Reader(utf8));
     }
 
     static JsonParser parser(String text) {

@@ -81,14 +81,8 @@ public final class RewardEndpoint {
     ///
     /// @throws UncheckedIOException if the stream cannot be read
     public RewardReply reply(InputStream event, Deadline deadline) {
-        byte[] bytes;
         try {
-            bytes = event.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try {
-            return switch (EventReader.read(bytes)) {
+            return switch (EventReader.read(event)) {
                 case EventReader.Event.Preflight preflight -> ReplyWriter.preflight();
                 case EventReader.Event.Samples(var entries) -> writer.results(scorer.score(entries, deadline));
             };
@@ -96,6 +90,8 @@ public final class RewardEndpoint {
             return writer.error(400, e);
         } catch (RewardException e) {
             return writer.error(500, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,9 +2,16 @@ package io.reward4j.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.reward4j.Deadline;
 import io.reward4j.Reward;
 import io.reward4j.Sample;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -90,6 +97,42 @@ class EventShapesTest {
             assertThat(Events.reply(ENDPOINT, event).error().orElseThrow())
                     .hasMessageContaining("not UTF-8 at byte 84");
         }
+    }
+
+    @Test
+    void streamThatCannotBeReadIsNoEvent() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("unplugged");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                throw new IOException("unplugged");
+            }
+        };
+        for (String head : List.of("", "[".repeat(100), "{".repeat(100))) {
+            InputStream event = new SequenceInputStream(new ByteArrayInputStream(head.getBytes(UTF_8)), broken);
+
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> ENDPOINT.reply(event, Deadline.none()))
+                    .withMessageContaining("unplugged");
+        }
+    }
+
+    @Test
+    void streamMayComeByteByByte() {
+        byte[] event = Events.list(Events.sample("\"é日🙂\"", "aaé日🙂")).getBytes(UTF_8);
+        InputStream drip = new ByteArrayInputStream(event) {
+            @Override
+            public synchronized int read(byte[] bytes, int offset, int length) {
+                return super.read(bytes, offset, Math.min(1, length));
+            }
+        };
+
+        assertThat(ENDPOINT.reply(drip, Deadline.none()).toString())
+                .startsWith("[{\"id\":\"é日🙂\",\"aggregate_reward_score\":0.2");
     }
 
     @Test
