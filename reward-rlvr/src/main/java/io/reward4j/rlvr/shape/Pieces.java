@@ -1,146 +1,115 @@
 package io.reward4j.rlvr.shape;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/// The pieces of a text as numbers: equal pieces have equal numbers, from 0 on.
-///
-/// @param numbers holds the pieces in order, in its first `count` places
-/// @param count how many pieces there are
-/// @param distinct how many different ones
-record Pieces(int[] numbers, int count, int distinct) {
+/// What a text is made of: words, lines, characters or tokens.
+final class Pieces {
 
     private static final int ASCII = 0x80;
 
+    private Pieces() {}
+
     /// Returns the words in lower case, as Python's `text.lower().split()` finds them.
-    static Pieces words(String text) {
-        char[] chars = lowerCase(text);
-        PieceTable table = new PieceTable(chars);
-        int[] numbers = new int[Math.max(16, chars.length / 4)];
-        int count = 0;
-        int at = 0;
-        while (true) {
-            while (at < chars.length && WhiteSpace.is(chars[at])) {
-                at++;
+    static Fingerprints words(String text) {
+        char[] chars = text.toCharArray();
+        Fingerprints words = new Fingerprints(chars.length / 4);
+        return words(chars, words) < ASCII
+                ? words
+                : lowerCaseWords(text.toLowerCase(Locale.ROOT).toCharArray());
+    }
+
+    private static Fingerprints lowerCaseWords(char[] chars) {
+        Fingerprints words = new Fingerprints(chars.length / 4);
+        words(chars, words);
+        return words;
+    }
+
+    /// Adds the words, capital letters of ASCII as small ones. Returns all characters, or-ed together.
+    private static int words(char[] chars, Fingerprints words) {
+        int all = 0;
+        long state = Fingerprints.start();
+        boolean inside = false;
+        for (char c : chars) {
+            all |= c;
+            if (!WhiteSpace.is(c)) {
+                inside = true;
+                state = Fingerprints.step(state, c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+            } else if (inside) {
+                words.add(state);
+                state = Fingerprints.start();
+                inside = false;
             }
-            if (at == chars.length) {
-                return new Pieces(numbers, count, table.size());
-            }
-            int start = at;
-            int hash = PieceTable.seed();
-            while (at < chars.length && !WhiteSpace.is(chars[at])) {
-                hash = PieceTable.hash(hash, chars[at++]);
-            }
-            numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
-            numbers[count++] = table.number(start, at, hash);
         }
+        if (inside) {
+            words.add(state);
+        }
+        return all;
     }
 
     /// Returns the lines that are not blank, without white space at their ends.
-    static Pieces lines(String text) {
-        char[] chars = text.toCharArray();
-        PieceTable table = new PieceTable(chars);
-        int[] numbers = new int[16];
-        int count = 0;
-        int next;
-        for (int from = 0; from < chars.length; from = next) {
-            int end = from;
-            while (end < chars.length && chars[end] != '\n' && chars[end] != '\r') {
-                end++;
+    static Fingerprints lines(String text) {
+        Fingerprints lines = new Fingerprints(0);
+        int start = 0;
+        while (start < text.length()) {
+            int end = lineEnd(text, start);
+            int from = WhiteSpace.skip(text, start, end);
+            int to = end;
+            while (to > from && WhiteSpace.is(text.charAt(to - 1))) {
+                to--;
             }
-            next = end + 1;
-            while (from < end && WhiteSpace.is(chars[from])) {
-                from++;
+            if (from < to) {
+                lines.add(read(text, from, to));
             }
-            while (end > from && WhiteSpace.is(chars[end - 1])) {
-                end--;
-            }
-            if (from < end) {
-                int hash = PieceTable.seed();
-                for (int i = from; i < end; i++) {
-                    hash = PieceTable.hash(hash, chars[i]);
-                }
-                numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
-                numbers[count++] = table.number(from, end, hash);
-            }
+            start = end + 1;
         }
-        return new Pieces(numbers, count, table.size());
+        return lines;
+    }
+
+    private static int lineEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 
     /// Returns the code points that are no white space.
-    static Pieces characters(String text) {
-        int[] numbers = new int[text.length()];
-        LongTable table = new LongTable(Math.min(text.length(), Character.MAX_CODE_POINT));
-        int count = 0;
+    static Fingerprints characters(String text) {
+        Fingerprints characters = new Fingerprints(text.length());
         int c;
         for (int i = 0; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
             if (!WhiteSpace.is(text.charAt(i))) {
-                numbers[count++] = table.number(c);
+                characters.add(Fingerprints.step(Fingerprints.start(), c));
             }
         }
-        return new Pieces(numbers, count, table.size());
+        return characters;
     }
 
     /// Returns the ids that a tokenizer gave.
-    static Pieces ids(int[] ids) {
-        int[] numbers = new int[ids.length];
-        LongTable table = new LongTable(ids.length);
-        for (int i = 0; i < ids.length; i++) {
-            numbers[i] = table.number(Integer.toUnsignedLong(ids[i]));
+    static Fingerprints ids(int[] ids) {
+        Fingerprints pieces = new Fingerprints(ids.length);
+        for (int id : ids) {
+            pieces.add(Fingerprints.step(Fingerprints.start(), id));
         }
-        return new Pieces(numbers, ids.length, table.size());
+        return pieces;
     }
 
-    /// Returns the share of n-grams that were there before: `1 − different / all`, or `0` where there are fewer than `n`
-    /// pieces.
-    ///
-    /// Grams are numbered exactly, by packing the number of a shorter gram and the pieces after it into one `long`, as many
-    /// as fit, over and over until they are `n` long. Most texts need one round for `n` up to about 8.
-    double repeatedGrams(int n) {
-        if (count < n) {
-            return 0;
+    /// Returns the tokens that a tokenizer gave.
+    static Fingerprints tokens(List<String> tokens) {
+        Fingerprints pieces = new Fingerprints(tokens.size());
+        for (String token : tokens) {
+            pieces.add(read(token, 0, token.length()));
         }
-        int pieceBits = bits(distinct);
-        int[] grams = numbers;
-        int gramBits = pieceBits;
-        int different = distinct;
-        for (int length = 1; length < n;) {
-            int more = Math.min(n - length, (Long.SIZE - 1 - gramBits) / pieceBits);
-            int left = count - length - more + 1;
-            LongTable table = new LongTable(left);
-            int[] longer = new int[left];
-            for (int i = 0; i < left; i++) {
-                long key = grams[i];
-                for (int j = 0; j < more; j++) {
-                    key = key << pieceBits | numbers[i + length + j];
-                }
-                longer[i] = table.number(key);
-            }
-            length += more;
-            grams = longer;
-            different = table.size();
-            gramBits = bits(different);
-        }
-        return 1 - (double) different / (count - n + 1);
+        return pieces;
     }
 
-    private static int bits(int distinct) {
-        return Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(distinct - 1));
-    }
-
-    private static char[] lowerCase(String text) {
-        char[] chars = text.toCharArray();
-        int all = 0;
-        for (char c : chars) {
-            all |= c;
+    private static long read(String text, int start, int end) {
+        long state = Fingerprints.start();
+        for (int i = start; i < end; i++) {
+            state = Fingerprints.step(state, text.charAt(i));
         }
-        if (all >= ASCII) {
-            return text.toLowerCase(Locale.ROOT).toCharArray();
-        }
-        for (int i = 0; i < chars.length; i++) {
-            chars[i] = (char) (chars[i] + (chars[i] >= 'A' && chars[i] <= 'Z' ? 'a' - 'A' : 0));
-        }
-        return chars;
+        return state;
     }
 }

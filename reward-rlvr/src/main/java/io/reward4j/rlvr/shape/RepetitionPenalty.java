@@ -5,25 +5,21 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
 /// A penalty for completions that repeat themselves: the share of what is repeated, times the highest penalty.
 ///
-/// For n-grams the share is `1 − different / all`, and `0` for fewer units than `n`. Grams are compared exactly: no two
-/// of them are ever mistaken for the same. Time is linear in the text, times `n`.
+/// For n-grams the share is `1 − different / all`, and `0` for fewer units than `n`. Grams are compared by
+/// fingerprints of 64 bits: the chance that any two different ones of 200,000 are taken for the same is one in a billion.
+/// Time and memory are linear in the text, whatever `n` is.
 ///
 /// The highest penalty is at most `0`, and the value between it and `0`, so it can be a penalty of a composite.
 /// Instances are immutable, and safe for use by several threads where the tokenizer is.
 ///
 /// Source: *Demystifying Long Chain-of-Thought Reasoning in LLMs* (arXiv 2502.03373), appendix C.2.
 public final class RepetitionPenalty implements RewardFunction {
-
-    /// The longest n-grams.
-    public static final int LONGEST_GRAM = 64;
 
     private final String what;
     private final Share share;
@@ -47,7 +43,7 @@ public final class RepetitionPenalty implements RewardFunction {
     /// Returns a penalty for repeated n-grams of words: stretches without white space, in lower case. As in open-r1,
     /// `get_repetition_penalty_reward`.
     ///
-    /// @throws IllegalArgumentException if `n` is not in `[1, 64]`, or the highest penalty is above `0` or not finite
+    /// @throws IllegalArgumentException if `n` is not positive, or the highest penalty is above `0` or not finite
     public static RepetitionPenalty words(int n, double highest) {
         return grams("words", n, highest, Pieces::words);
     }
@@ -55,7 +51,7 @@ public final class RepetitionPenalty implements RewardFunction {
     /// Returns a penalty for repeated n-grams of code points other than white space, for languages that write no spaces
     /// between words. Ordinary Japanese has a few per cent of repeated 4-grams.
     ///
-    /// @throws IllegalArgumentException if `n` is not in `[1, 64]`, or the highest penalty is above `0` or not finite
+    /// @throws IllegalArgumentException if `n` is not positive, or the highest penalty is above `0` or not finite
     public static RepetitionPenalty characters(int n, double highest) {
         return grams("characters", n, highest, Pieces::characters);
     }
@@ -63,7 +59,7 @@ public final class RepetitionPenalty implements RewardFunction {
     /// Returns a penalty for repeated n-grams of the token ids that a tokenizer gives. As in TRL,
     /// `get_repetition_penalty_reward`, whose defaults are `n = 3` and a highest penalty of `−1`.
     ///
-    /// @throws IllegalArgumentException if `n` is not in `[1, 64]`, or the highest penalty is above `0` or not finite
+    /// @throws IllegalArgumentException if `n` is not positive, or the highest penalty is above `0` or not finite
     public static RepetitionPenalty tokenIds(Function<String, int[]> tokenizer, int n, double highest) {
         Objects.requireNonNull(tokenizer, "tokenizer");
         return grams("token ids", n, highest, text -> Pieces.ids(tokenized(tokenizer.apply(text))));
@@ -71,19 +67,10 @@ public final class RepetitionPenalty implements RewardFunction {
 
     /// Returns a penalty for repeated n-grams of the tokens that a tokenizer gives, such as a segmenter of Chinese words. Case counts.
     ///
-    /// @throws IllegalArgumentException if `n` is not in `[1, 64]`, or the highest penalty is above `0` or not finite
+    /// @throws IllegalArgumentException if `n` is not positive, or the highest penalty is above `0` or not finite
     public static RepetitionPenalty tokens(Function<String, ? extends List<String>> tokenizer, int n, double highest) {
         Objects.requireNonNull(tokenizer, "tokenizer");
-        return grams("tokens", n, highest, text -> {
-            List<String> tokens = tokenized(tokenizer.apply(text));
-            Map<String, Integer> ids = HashMap.newHashMap(tokens.size());
-            int[] numbers = new int[tokens.size()];
-            int count = 0;
-            for (String token : tokens) {
-                numbers[count++] = ids.computeIfAbsent(token, key -> ids.size());
-            }
-            return new Pieces(numbers, count, ids.size());
-        });
+        return grams("tokens", n, highest, text -> Pieces.tokens(tokenized(tokenizer.apply(text))));
     }
 
     /// Returns a penalty for whole lines that were there before, as a share of the lines that are not blank. White space at
@@ -105,9 +92,9 @@ public final class RepetitionPenalty implements RewardFunction {
         return new RepetitionPenalty("characters", highest, text -> beyondRuns(text, longest));
     }
 
-    private static RepetitionPenalty grams(String units, int n, double highest, Function<String, Pieces> pieces) {
-        if (n < 1 || n > LONGEST_GRAM) {
-            throw new IllegalArgumentException("n must be in [1, " + LONGEST_GRAM + "]: " + n);
+    private static RepetitionPenalty grams(String units, int n, double highest, Function<String, Fingerprints> pieces) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1: " + n);
         }
         return new RepetitionPenalty(
                 n + "-grams of " + units, highest, text -> pieces.apply(text).repeatedGrams(n));

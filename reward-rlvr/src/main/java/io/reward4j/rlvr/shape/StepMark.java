@@ -12,10 +12,10 @@ final class StepMark {
 
     /// Returns where the step's own text begins, or a negative number where the line `[start, end)` begins no step.
     static int end(String text, int start, int end) {
-        int at = skip(text, start, end);
-        int content = skip(text, Math.max(bullet(text, at, end), Math.max(number(text, at, end), word(text, at, end))),
-                end);
-        return content < 0 || content == end ? -1 : content;
+        int at = WhiteSpace.skip(text, start, end);
+        int mark = Math.max(bullet(text, at, end), Math.max(number(text, at, end), word(text, at, end)));
+        int content = mark < 0 ? end : WhiteSpace.skip(text, mark, end);
+        return content == end ? -1 : content;
     }
 
     private static int bullet(String text, int at, int end) {
@@ -37,7 +37,7 @@ final class StepMark {
     private static int word(String text, int at, int end) {
         for (String word : WORDS) {
             if (text.regionMatches(true, at, word, 0, word.length())) {
-                int digits = skip(text, at + word.length(), end);
+                int digits = WhiteSpace.skip(text, at + word.length(), end);
                 int after = OpenR1Steps.digits(text, digits, end);
                 if (after > digits) {
                     boolean marked = after < end && AFTER_NUMBERS.indexOf(text.charAt(after)) >= 0;
@@ -46,13 +46,5 @@ final class StepMark {
             }
         }
         return -1;
-    }
-
-    private static int skip(String text, int from, int end) {
-        int at = from;
-        while (at >= 0 && at < end && WhiteSpace.is(text.charAt(at))) {
-            at++;
-        }
-        return at;
     }
 }

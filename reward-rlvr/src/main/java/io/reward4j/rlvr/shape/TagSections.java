@@ -16,7 +16,7 @@ record TagSections(List<String> names, boolean open) {
                 return Reward.fail("not exactly one " + Tags.opening(name) + " and " + Tags.closing(name));
             }
         }
-        int at = WhiteSpace.skip(text, 0);
+        int at = WhiteSpace.skip(text, 0, text.length());
         for (String name : names) {
             if (!text.startsWith(Tags.opening(name), at)) {
                 return Reward.fail("something else stands where " + Tags.opening(name) + " should");
@@ -26,7 +26,7 @@ record TagSections(List<String> names, boolean open) {
             if (!isFilled(text, start, end)) {
                 return Reward.fail("nothing in " + Tags.opening(name));
             }
-            at = WhiteSpace.skip(text, end + Tags.closing(name).length());
+            at = WhiteSpace.skip(text, end + Tags.closing(name).length(), text.length());
         }
         if (open) {
             return isFilled(text, at, text.length()) ? Reward.pass() : Reward.fail("nothing after the last tag");
