@@ -9,9 +9,12 @@ import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +42,17 @@ class ShapingCasesTest {
         }));
     }
 
+    @Test
+    void onlyRowsOfRewardKitAreListedAsDifferent() {
+        Set<String> ofRewardKit = new HashSet<>();
+        for (JsonNode row : Rows.cases()) {
+            if (row.required("function").asString().startsWith("reward_kit.")) {
+                ofRewardKit.add(row.required("id").asString());
+            }
+        }
+        assertThat(ofRewardKit).containsAll(DIFFERENT_ON_PURPOSE.keySet());
+    }
+
     private static void check(JsonNode row) {
         JsonNode input = row.required("input");
         RewardFunction function = function(row.required("function").asString(), row.required("params"), input);
@@ -50,11 +64,9 @@ class ShapingCasesTest {
             Sample unscorable = sample;
             assertThatThrownBy(() -> function.score(unscorable)).isInstanceOf(RewardException.class);
         } else {
-            double tolerance = row.required("source").asString().equals("huggingface/open-r1")
-                    && row.required("function").asString().equals("cosine_scaled") ? 1e-2 : 1e-6;
             assertThat(function.score(sample).value())
                     .as(row.toString())
-                    .isCloseTo(row.required("expected").asDouble(), within(tolerance));
+                    .isCloseTo(row.required("expected").asDouble(), within(1e-6));
         }
     }
 
