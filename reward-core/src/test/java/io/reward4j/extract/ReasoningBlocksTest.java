@@ -17,7 +17,7 @@ class ReasoningBlocksTest {
 
     private static final Extractor<String> STRIPPED = ReasoningBlocks.stripped();
 
-    // the first nine are expectations of unit tests in NVIDIA-NeMo/Gym (Apache-2.0), the tenth of PrimeIntellect-ai/verifiers (MIT)
+    // the first eight are expectations of unit tests in NVIDIA-NeMo/Gym (Apache-2.0), the next two of PrimeIntellect-ai/verifiers (MIT)
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "reasoning here</think>The actual answer | The actual answer",
@@ -28,8 +28,9 @@ class ReasoningBlocksTest {
             "reasoning</thinking>Final | Final",
             "plain | plain",
             "`` | ``",
+            "`<think>\n        Let me think about this problem.\n        I need to consider multiple factors.\n        </think>\n        The final answer is 42.` | The final answer is 42.",
+            "`<think>\n        Thinking about the problem.\n        </think>\n        Just a plain answer.` | Just a plain answer.",
             "<think>only thoughts</think> | ``",
-            "`<think>\n  Several factors.\n  </think>\n  The final answer is 42.` | The final answer is 42.",
             "<THINK>a</Think>b | b",
             "<think >a</think\t>b | b",
             "before <think>a</think>after | before after",

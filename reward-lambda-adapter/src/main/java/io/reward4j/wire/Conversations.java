@@ -16,22 +16,21 @@ final class Conversations {
     private Conversations() {}
 
     static boolean responseIsExpected(SampleDraft draft) {
-        return isThere(draft.get("model_response")) || isThere(draft.get("query"));
+        return isThere(draft.said("model_response")) || isThere(draft.said("query"));
     }
 
-    /// Returns the conversation and removes from the draft what went into it.
+    /// Returns the conversation and takes from the draft what went into it.
+    ///
+    /// @throws Refusal if the model does not speak in it
     static List<Message> of(SampleDraft draft) {
-        List<Message> asked = draft.messages();
-        String answer = answer(draft);
-        if (asked == null) {
-            asked = asked(draft);
+        String answer = draft.saysMore() ? answer(draft) : null;
+        List<Message> conversation = draft.messages != null ? draft.messages : asked(draft);
+        if (answer != null && !endsWith(conversation, answer)) {
+            conversation.add(Message.assistant(answer));
         }
-        if (answer != null && !endsWith(asked, answer)) {
-            asked.add(Message.assistant(answer));
-        }
-        for (Message message : asked) {
+        for (Message message : conversation) {
             if (message.isAssistant()) {
-                return asked;
+                return conversation;
             }
         }
         throw new Refusal("no message of the assistant, and no completion");
@@ -39,9 +38,8 @@ final class Conversations {
 
     private static List<Message> asked(SampleDraft draft) {
         List<Message> asked = new ArrayList<>();
-        List<Message> prompt = draft.prompt();
-        if (prompt != null) {
-            asked.addAll(prompt);
+        if (draft.prompt != null) {
+            asked.addAll(draft.prompt);
         } else {
             String query = take(draft, "query");
             if (query != null) {
@@ -58,12 +56,12 @@ final class Conversations {
     }
 
     private static @Nullable String answer(SampleDraft draft) {
-        boolean beside = draft.messages() == null && draft.prompt() != null && !responseIsExpected(draft);
+        boolean besidePrompt = draft.messages == null && draft.prompt != null && !responseIsExpected(draft);
         String answer = take(draft, "model_response");
         if (answer == null) {
             answer = take(draft, "completion");
         }
-        return answer == null && beside ? take(draft, "response") : answer;
+        return answer == null && besidePrompt ? take(draft, "response") : answer;
     }
 
     private static boolean endsWith(List<Message> messages, String answer) {
@@ -71,12 +69,12 @@ final class Conversations {
     }
 
     private static @Nullable String take(SampleDraft draft, String name) {
-        JsonNode value = draft.get(name);
+        JsonNode value = draft.said(name);
         if (!isThere(value)) {
             return null;
         }
         String text = text(value, name);
-        draft.remove(name);
+        draft.take(name);
         return text;
     }
 

@@ -12,4 +12,7 @@ sealed interface Entry {
 
     /// Something that is no sample.
     record Refused(WireId id, String reason) implements Entry {}
+
+    /// A sample whose value is known from before.
+    record Known(WireId id, Sample sample, double value) implements Entry {}
 }

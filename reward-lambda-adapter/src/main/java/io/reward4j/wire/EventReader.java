@@ -45,7 +45,11 @@ final class EventReader {
 
     /// @throws UnreadableEventException if the event cannot be read
     static Event read(byte[] event) {
-        return new EventReader(() -> Json.parser(event), List.of(), 0).read();
+        return new EventReader(utf8(event), List.of(), 0).read();
+    }
+
+    private static Supplier<JsonParser> utf8(byte[] json) {
+        return () -> Json.parser(json, 0, json.length);
     }
 
     private Event read() {
@@ -66,11 +70,12 @@ final class EventReader {
 
     private Event samples(JsonParser parser) {
         List<Entry> entries = new ArrayList<>();
+        SampleReader samples = new SampleReader(parser, path.size() + 2);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (entries.size() == Limits.SAMPLES) {
                 throw unreadable("more than " + Limits.SAMPLES + " samples");
             }
-            entries.add(SampleReader.read(parser, entries.size()));
+            entries.add(samples.read(entries.size()));
         }
         checkEnd(parser);
         return new Event.Samples(entries);
@@ -98,7 +103,7 @@ final class EventReader {
     private Event sample() {
         try (JsonParser parser = source.get()) {
             enter(parser, path);
-            return new Event.Samples(List.of(SampleReader.read(parser, 0)));
+            return new Event.Samples(List.of(new SampleReader(parser, path.size() + 1).read(0)));
         }
     }
 
@@ -125,9 +130,9 @@ final class EventReader {
             enter(parser, with(wrapper));
             json = Base64.getDecoder().decode(parser.getString().getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
-            throw unreadable("the body is not in Base64");
+            throw unreadable(wrapper + " is not in Base64");
         }
-        return new EventReader(() -> Json.parser(json), List.of(), wrappers + 1).read();
+        return new EventReader(utf8(json), List.of(), wrappers + 1).read();
     }
 
     private boolean isPreflight(Map<String, JsonToken> fields) {

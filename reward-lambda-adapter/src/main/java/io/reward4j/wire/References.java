@@ -13,23 +13,23 @@ final class References {
 
     private References() {}
 
-    static JsonNode of(SampleDraft draft, JsonNode metadata) {
-        JsonNode found = metadata.path("reference_answer");
+    static JsonNode of(SampleDraft draft) {
+        JsonNode found = draft.metadata.path("reference_answer");
         if (isThere(found)) {
             return found;
         }
-        found = draft.get("reference_answer");
-        if (isThere(found)) {
-            return found;
-        }
+        return isThere(draft.reference) ? draft.reference : elsewhere(draft);
+    }
+
+    private static JsonNode elsewhere(SampleDraft draft) {
         return first(
-                draft.get("reward_model").path("ground_truth"),
-                draft.get("extra_info").path("reference_answer"),
-                draft.get("extra_info").path("answer"),
-                metadata.path("ground_truth"),
-                draft.get("ground_truth"),
-                Conversations.responseIsExpected(draft) ? draft.get("response") : MissingNode.getInstance(),
-                draft.get("chosen"));
+                draft.other("reward_model").path("ground_truth"),
+                draft.other("extra_info").path("reference_answer"),
+                draft.other("extra_info").path("answer"),
+                draft.metadata.path("ground_truth"),
+                draft.other("ground_truth"),
+                Conversations.responseIsExpected(draft) ? draft.said("response") : MissingNode.getInstance(),
+                draft.other("chosen"));
     }
 
     private static JsonNode first(JsonNode... places) {

@@ -15,7 +15,7 @@ import tools.jackson.core.io.SerializedString;
 /// Writes results and errors as trainers read them.
 final class ReplyWriter {
 
-    private static final String FAILED = "reward_failed";
+    static final String FAILED = "reward_failed";
     private static final SerializableString ID = new SerializedString("id");
     private static final SerializableString SCORE = new SerializedString("aggregate_reward_score");
     private static final SerializableString METRICS = new SerializedString("metrics_list");
@@ -80,8 +80,12 @@ final class ReplyWriter {
         });
     }
 
-    /// Writes one result.
-    static void write(Result result, JsonGenerator out) {
+    /// Returns one result.
+    static byte[] line(Result result) {
+        return Json.bytes(BYTES_PER_RESULT, out -> write(result, out));
+    }
+
+    private static void write(Result result, JsonGenerator out) {
         out.writeStartObject();
         out.writeName(ID);
         result.id().writeTo(out);

@@ -3,7 +3,6 @@ package io.reward4j.wire;
 import io.reward4j.BatchScorer;
 import io.reward4j.Deadline;
 import io.reward4j.GroupRewardFunction;
-import io.reward4j.JudgeCall;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
@@ -31,7 +30,7 @@ import java.util.Optional;
 /// A sample that cannot be read has no reward and never harms the others: one that has no answer of the
 /// model, a field of a wrong type or twice, a text of more than 16 Mi characters, a number of more than
 /// 1,000, or data nested deeper than 100. What is answered for a sample without a reward is the
-/// [FailurePolicy]. An event that is not JSON, holds none of the above or more than 100,000 samples, or
+/// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none of the above or more than 100,000 samples, or
 /// is nested deeper than 500,000 is answered with an error.
 ///
 /// The metrics of a result are the components of the reward by name, such as `comments/grounded`, where
@@ -118,6 +117,7 @@ public final class RewardEndpoint {
     public static final class Builder {
 
         private BatchScorer scorer;
+        private boolean grouped;
         private RewardListener listener = RewardListener.none();
         private FailurePolicy failurePolicy = FailurePolicy.neutral();
         private RewardReply.Format format = RewardReply.Format.LIST;
@@ -140,6 +140,7 @@ public final class RewardEndpoint {
         /// Shapes the rewards of each prompt's samples after they were scored. The default is not to.
         public Builder group(GroupRewardFunction group) {
             scorer = scorer.withGroupReward(Objects.requireNonNull(group, "group"));
+            grouped = true;
             return this;
         }
 
@@ -198,15 +199,9 @@ public final class RewardEndpoint {
                                 + "] does not hold what the reward announces: ["
                                 + announced.min() + ", " + announced.max() + "]");
             }
-            RewardListener told = listener;
-            BatchScorer telling = scorer.withListener(new RewardListener() {
-                @Override
-                public void judgeCalled(JudgeCall call) {
-                    told.judgeCalled(call);
-                }
-            });
-            return new RewardEndpoint(
-                    new EntryScorer(telling, told, new StandIns(failurePolicy, declared)), format, deadlineMargin);
+            EntryScorer entries = new EntryScorer(
+                    scorer, RewardListener.none(), new StandIns(failurePolicy, declared), grouped);
+            return new RewardEndpoint(entries.withListener(listener), format, deadlineMargin);
         }
     }
 }

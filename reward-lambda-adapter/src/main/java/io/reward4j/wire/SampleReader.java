@@ -6,18 +6,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads one sample out of a stream of tokens, and whatever it holds leaves the parser at its end.
+/// Reads samples out of a stream of tokens, one after the other. Whatever one holds, the parser is at
+/// its end afterwards.
 final class SampleReader {
+
+    private static final int ID = 1;
+    private static final int MESSAGES = 2;
+    private static final int PROMPT = 4;
+    private static final int REFERENCE = 8;
+    private static final int METADATA = 16;
 
     private final JsonParser parser;
     private final int depth;
-    private final SampleDraft draft = new SampleDraft();
     private final NodeReader values;
     private final MessageReader messages;
+    private SampleDraft draft = new SampleDraft();
+    private int seen;
 
-    private SampleReader(JsonParser parser) {
+    /// @param parser stands before or at the first sample
+    /// @param depth how deep the fields of samples are nested
+    SampleReader(JsonParser parser, int depth) {
         this.parser = parser;
-        this.depth = depth();
+        this.depth = depth;
         this.values = new NodeReader(depth);
         this.messages = new MessageReader(values, depth);
     }
@@ -26,21 +36,18 @@ final class SampleReader {
     ///
     /// @param index where it stands, from 0
     /// @throws tools.jackson.core.JacksonException if the text is not JSON
-    static Entry read(JsonParser parser, long index) {
+    Entry read(long index) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             String found = Refusal.kind(parser.currentToken());
             parser.skipChildren();
             return new Entry.Refused(
                     WireId.ofIndex(index), "sample " + index + ": expected an object, found " + found);
         }
-        return new SampleReader(parser).read(index);
-    }
-
-    private Entry read(long index) {
+        draft = new SampleDraft();
+        seen = 0;
         try {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                parser.nextToken();
-                field(name);
+                field(name, parser.nextToken());
             }
             WireId id = id(index);
             return new Entry.Ready(id, draft.sample(id.text()));
@@ -50,39 +57,62 @@ final class SampleReader {
         }
     }
 
-    private void field(String name) {
-        if (!draft.see(name)) {
-            throw Refusal.at(parser, depth, "the field is there twice");
-        }
-        JsonToken value = parser.currentToken();
+    private void field(String name, JsonToken value) {
         switch (name) {
-            case "id" -> draft.id(WireId.read(parser, values));
+            case "id" -> {
+                once(ID);
+                draft.id = WireId.read(parser, values);
+            }
             case "messages" -> {
-                if (value != JsonToken.VALUE_NULL) {
-                    draft.messages(messages.messages(parser));
-                }
+                once(MESSAGES);
+                draft.messages = value == JsonToken.VALUE_NULL ? null : messages.messages(parser);
             }
             case "prompt" -> {
-                if (value == JsonToken.START_ARRAY) {
-                    draft.prompt(messages.messages(parser));
-                } else if (value != JsonToken.VALUE_NULL) {
-                    draft.prompt(List.of(Message.user(messages.content(parser))));
-                }
+                once(PROMPT);
+                draft.prompt = prompt(value);
             }
-            default -> draft.set(name, values.node(parser));
+            case "reference_answer" -> {
+                once(REFERENCE);
+                draft.reference = values.node(parser);
+            }
+            case "metadata" -> {
+                once(METADATA);
+                draft.metadata = values.node(parser);
+            }
+            case "model_response", "completion", "response", "query", "system" ->
+                once(draft.say(name, values.node(parser)));
+            default -> once(draft.set(name, values.node(parser)));
+        }
+    }
+
+    private @Nullable List<Message> prompt(JsonToken value) {
+        return switch (value) {
+            case VALUE_NULL -> null;
+            case START_ARRAY -> messages.messages(parser);
+            default -> List.of(Message.user(messages.content(parser)));
+        };
+    }
+
+    private void once(int field) {
+        once((seen & field) == 0);
+        seen |= field;
+    }
+
+    private void once(boolean first) {
+        if (!first) {
+            throw Refusal.at(parser, depth, "the field is there twice");
         }
     }
 
     private WireId id(long index) {
-        WireId id = draft.id();
-        return id == null ? WireId.ofIndex(index) : id;
+        return draft.id == null ? WireId.ofIndex(index) : draft.id;
     }
 
-    /// Reads on to the end of the sample for its id's sake.
+    /// Reads on to the end of the sample, for its id's sake.
     private void skipToEnd() {
-        while (depth() >= depth) {
+        while (nesting() >= depth) {
             JsonToken token = parser.nextToken();
-            if (token == JsonToken.PROPERTY_NAME && depth() == depth && parser.currentName().equals("id")) {
+            if (token == JsonToken.PROPERTY_NAME && nesting() == depth && parser.currentName().equals("id")) {
                 parser.nextToken();
                 lateId();
             }
@@ -90,20 +120,17 @@ final class SampleReader {
     }
 
     private void lateId() {
-        if (draft.id() == null) {
-            draft.id(readableId());
+        if ((seen & ID) == 0) {
+            seen |= ID;
+            try {
+                draft.id = WireId.read(parser, values);
+            } catch (Refusal refusal) {
+                // one reason is enough: the sample is answered under its index
+            }
         }
     }
 
-    private @Nullable WireId readableId() {
-        try {
-            return WireId.read(parser, values);
-        } catch (Refusal refusal) {
-            return null;
-        }
-    }
-
-    private int depth() {
+    private int nesting() {
         return parser.streamReadContext().getNestingDepth();
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 record StandIns(FailurePolicy policy, Traits range) {
 
     /// What the samples of one group share.
-    private record Group(List<Message> asked, JsonNode reference) {
+    record Group(List<Message> asked, JsonNode reference) {
 
         static Group of(Sample sample) {
             List<Message> messages = sample.messages();

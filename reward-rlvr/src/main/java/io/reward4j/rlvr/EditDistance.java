@@ -55,9 +55,6 @@ final class EditDistance {
         for (int i = 1; i <= n; i++) {
             int from = Math.max(1, i - reach);
             int to = Math.min(m, i + reach);
-            if (from > m) {
-                return n;
-            }
             int diagonal = cells[from - 1];
             cells[from - 1] = from == 1 ? i : far;
             for (int j = from; j <= to; j++) {

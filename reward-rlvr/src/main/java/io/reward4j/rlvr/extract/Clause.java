@@ -19,13 +19,14 @@ final class Clause {
     private static int end(String text) {
         int depth = 0;
         boolean math = false;
+        boolean paired = text.chars().filter(c -> c == '$').count() % 2 == 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean beforeSpace = i + 1 >= text.length() || !isInner(text.charAt(i + 1));
             switch (c) {
                 case '(', '[', '{' -> depth++;
                 case ')', ']', '}' -> depth--;
-                case '$' -> math = !math;
+                case '$' -> math = paired && !math;
                 case '。' -> {
                     return i;
                 }

@@ -82,7 +82,7 @@ public final class Extractors {
     /// each group of three (`,`, or LaTeX's `{,}`, `,\!`, `\,`), an optional fraction and an optional
     /// exponent. It is returned as written, with plain digits, `,`, `.` and signs: `$1,234.50` reads
     /// `1,234.50`. A minus right after an operand is subtraction and no sign. Digits of a name, an
-    /// index or a power (`x2`, `x_2`, `m^2`) are no number, nor is a version or a date (`1.2.3`); a
+    /// index or a power (`x2`, `x_2`, `m^{2}`) are no number, nor is a version or a date (`1.2.3`); a
     /// fraction reads as its last number.
     public static Extractor<String> lastNumber() {
         return Numbers::last;
@@ -169,11 +169,14 @@ public final class Extractors {
     /// 1. the last box ([#boxed()]); where the text ends within a box, the answer is missing;
     /// 2. the last `<answer>…</answer>`;
     /// 3. what follows `####`, if it is a number or ends the text (and so no heading);
-    /// 4. the clause after the last `final answer is` or `final answer:`;
+    /// 4. the clause after the last `final answer is` or `final answer:`, or the line after such a
+    ///    heading;
     /// 5. the clause after the last `answer is` or `answer:`;
     /// 6. the clause after the last `A:`;
-    /// 7. the last span of mathematics ([#mathSpan()]);
-    /// 8. the last number ([#lastNumber()]).
+    /// 7. the whole text, if it is one line of mathematics without prose, such as `3/4`, of 400
+    ///    characters at most;
+    /// 8. the last span of mathematics ([#mathSpan()]);
+    /// 9. the last number ([#lastNumber()]).
     ///
     /// A clause ends with its sentence or its line; where the marker ends its line, the next line is
     /// read. Emphasis and signs of mathematics around the whole answer are taken off, the rest stays

@@ -138,13 +138,14 @@ final class Numbers {
         };
     }
 
-    /// Tells whether the digit belongs to a name, an index or a power: `x2`, `x_2`, `m^2`.
+    /// Tells whether the digit belongs to a name, an index or a power: `x2`, `x_2`, `m^2`, `m^{2}`.
     private boolean continuesWord(int i) {
         if (i == 0) {
             return false;
         }
         char before = text.charAt(i - 1);
-        return before == '_' || before == '^' || (isDigit(i) && !Words.isBoundary(text, i));
+        char script = before == '{' && i > 1 ? text.charAt(i - 2) : before;
+        return script == '_' || script == '^' || (isDigit(i) && !Words.isBoundary(text, i));
     }
 
     private int skipWord(int i) {

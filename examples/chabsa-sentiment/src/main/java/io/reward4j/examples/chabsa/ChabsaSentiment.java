@@ -35,7 +35,9 @@ public final class ChabsaSentiment {
     /// Returns the reward, for samples whose reference is `positive`, `negative` or `neutral`.
     public static RewardFunction reward() {
         return CompositeReward.builder()
-                .term("polarity", 1, VerifiableReward.of(polarity(), KEYWORD, Similarity.exact()).formatCredit(FORMAT_CREDIT))
+                .term("polarity", 1, VerifiableReward.of(polarity(), Similarity.exact())
+                        .withReference(KEYWORD)
+                        .formatCredit(FORMAT_CREDIT))
                 .metric("readable", sample -> found(polarity(), sample.completion()))
                 .metric("solution_block", sample -> found(SOLUTION, sample.completion()))
                 .build();

@@ -28,7 +28,9 @@ final class MadeUpResponses {
         boolean right = random.nextDouble() < RIGHT;
         List<String> wrong = Opinion.POLARITIES.stream().filter(each -> !each.equals(opinion.polarity())).toList();
         String other = wrong.get(random.nextInt(wrong.size()));
-        return right ? write(style, opinion, opinion.polarity(), other) : write(style, opinion, other, opinion.polarity());
+        return right
+                ? write(style, opinion, opinion.polarity(), other)
+                : write(style, opinion, other, opinion.polarity());
     }
 
     static String write(Style style, Opinion opinion, String answer, String other) {

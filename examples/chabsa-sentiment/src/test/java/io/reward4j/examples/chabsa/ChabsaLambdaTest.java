@@ -22,7 +22,8 @@ class ChabsaLambdaTest {
             event.add(Rollouts.event(opinion, opinion.id(), "\\boxed{" + opinion.polarity() + "}"));
         }
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
-        RewardEndpoint.of(ChabsaSentiment.reward()).handle(new ByteArrayInputStream(JSON.writeValueAsBytes(event)), reply);
+        RewardEndpoint.of(ChabsaSentiment.reward()).handle(new ByteArrayInputStream(JSON.writeValueAsBytes(event)),
+                reply);
         JsonNode results = JSON.readTree(reply.toByteArray());
         assertThat(results.size()).isEqualTo(20);
         for (int i = 0; i < 20; i++) {

@@ -29,13 +29,15 @@ class ChabsaSentimentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\boxed{negative}", "It is not positive; it is negative.", "\\boxed{positive} no: \\boxed{neutral}"})
+    @ValueSource(strings = {"\\boxed{negative}", "It is not positive; it is negative.",
+            "\\boxed{positive} no: \\boxed{neutral}"})
     void aReadableWrongPolarityIsWorthATenth(String response) {
         assertThat(score(response, "positive")).isEqualTo(0.1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "positive or negative", "<think>positive", "I cannot say.", "not positive", "\\boxed{positive, negative}"})
+    @ValueSource(strings = {"", "positive or negative", "<think>positive", "I cannot say.", "not positive",
+            "\\boxed{positive, negative}"})
     void anAnswerThatNamesNoneOrSeveralIsWorthNothing(String response) {
         assertThat(score(response, "positive")).isZero();
     }

@@ -1,0 +1,13 @@
+package io.reward4j.wire;
+
+import io.reward4j.architecture.ModuleRules;
+import java.util.Set;
+
+class AdapterModuleTest implements ModuleRules {
+
+    @Override
+    public Set<String> packages() {
+        return Set.of("io.reward4j", "io.reward4j.extract", "io.reward4j.report", "io.reward4j.wire",
+                "io.reward4j.lambda");
+    }
+}
