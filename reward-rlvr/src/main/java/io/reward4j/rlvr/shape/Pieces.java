@@ -6,7 +6,15 @@ import java.util.Locale;
 /// What a text is made of: words, lines, characters or tokens.
 final class Pieces {
 
-    private static final int ASCII = 0x80;
+    /// What each character of ASCII counts as: `0` for white space, the small letter for a capital one, else something of its own.
+    private static final char[] FOLDED = new char[0x80];
+
+    static {
+        for (char c = 1; c < FOLDED.length; c++) {
+            FOLDED[c] = WhiteSpace.is(c) ? 0 : Character.toLowerCase(c);
+        }
+        FOLDED[0] = (char) FOLDED.length;
+    }
 
     private Pieces() {}
 
@@ -14,27 +22,16 @@ final class Pieces {
     static Fingerprints words(String text) {
         char[] chars = text.toCharArray();
         Fingerprints words = new Fingerprints(chars.length / 4);
-        return words(chars, words) < ASCII
-                ? words
-                : lowerCaseWords(text.toLowerCase(Locale.ROOT).toCharArray());
-    }
-
-    private static Fingerprints lowerCaseWords(char[] chars) {
-        Fingerprints words = new Fingerprints(chars.length / 4);
-        words(chars, words);
-        return words;
-    }
-
-    /// Adds the words, capital letters of ASCII as small ones. Returns all characters, or-ed together.
-    private static int words(char[] chars, Fingerprints words) {
-        int all = 0;
         long state = Fingerprints.start();
         boolean inside = false;
         for (char c : chars) {
-            all |= c;
-            if (!WhiteSpace.is(c)) {
+            if (c >= FOLDED.length) {
+                return wordsBeyondAscii(text.toLowerCase(Locale.ROOT).toCharArray());
+            }
+            char folded = FOLDED[c];
+            if (folded != 0) {
                 inside = true;
-                state = Fingerprints.step(state, c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+                state = Fingerprints.step(state, folded);
             } else if (inside) {
                 words.add(state);
                 state = Fingerprints.start();
@@ -44,7 +41,24 @@ final class Pieces {
         if (inside) {
             words.add(state);
         }
-        return all;
+        return words;
+    }
+
+    private static Fingerprints wordsBeyondAscii(char[] chars) {
+        Fingerprints words = new Fingerprints(chars.length / 4);
+        int at = 0;
+        while (at < chars.length) {
+            long state = Fingerprints.start();
+            int start = at;
+            while (at < chars.length && !WhiteSpace.is(chars[at])) {
+                state = Fingerprints.step(state, chars[at++]);
+            }
+            if (at > start) {
+                words.add(state);
+            }
+            at++;
+        }
+        return words;
     }
 
     /// Returns the lines that are not blank, without white space at their ends.
