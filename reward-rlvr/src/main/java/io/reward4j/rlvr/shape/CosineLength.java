@@ -9,10 +9,11 @@ import java.util.Objects;
 /// A reward for correctness that depends on the length: short correct completions earn most, and short wrong ones lose
 /// most.
 ///
-/// With a length `L` and `p = L / max`, the value is `long + ½ (short − long) (1 + cos πp)`, where `short` is what a completion
-/// of length `0` earns and `long` one of length `max`: by default `1` and `0.5` if it is correct, `−1` and `−0.5` if it is
-/// wrong. A completion is correct where the correctness reward reaches the highest value that it announces, or the threshold
-/// of [#correctFrom]. Where correctness has no reward, such as for a missing reference, this has none either.
+/// With a length `L` and `p = L / max`, the value is `long + ½ (short − long) (1 + cos πp)`, where `short` is what
+/// a completion of length `0` earns and `long` one of length `max`: by default `1` and `0.5` if it is correct, `−1`
+/// and `−0.5` if it is wrong. A completion is correct where the correctness reward reaches the highest value that
+/// it announces, or the threshold of [#correctFrom]. Where correctness has no reward, such as for a missing
+/// reference, this has none either.
 ///
 /// The value lies between the lowest and the highest of the four ends. What correctness said stays in the components,
 /// and its value as the metric `unshaped`. Instances are immutable, and safe for use by several threads where
@@ -86,9 +87,9 @@ public final class CosineLength implements RewardFunction {
         return of(correctness, unit, max, true);
     }
 
-    /// Returns the reward with `p = L / max`, however long. **Beyond `max` the cosine climbs again**: a correct completion of `2 max`
-    /// earns as much as an empty one. As in open-r1, `get_cosine_scaled_reward`, which counts code points; for
-    /// comparison with its runs, not for new ones.
+    /// Returns the reward with `p = L / max`, however long. **Beyond `max` the cosine climbs again**: a correct
+    /// completion of `2 max` earns as much as an empty one. As in open-r1, `get_cosine_scaled_reward`, which counts
+    /// code points; for comparison with its runs, not for new ones.
     ///
     /// @throws IllegalArgumentException if `max` is not positive, or correctness announces only one value
     public static CosineLength unclamped(RewardFunction correctness, LengthUnit unit, int max) {

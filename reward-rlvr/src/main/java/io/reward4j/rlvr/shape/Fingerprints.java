@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /// The fingerprints of a text's pieces, in order: 64 bits for each, equal for equal pieces.
 ///
-/// Different pieces, and different n-grams of them, have equal fingerprints with a chance of about `2⁻⁶⁴` for each pair, which
-/// is one in a billion for a text of 200,000 different n-grams. The hash is fixed, so a value is the same on every machine.
-/// A text could be written against it, but all it gains is to look more repetitive than it is.
+/// Different pieces, and different n-grams of them, have equal fingerprints with a chance of about `2⁻⁶⁴` for each
+/// pair, which is one in a billion for a text of 200,000 different n-grams. The hash is fixed, so a value is the
+/// same on every machine. A text could be written against it, but all it gains is to look more repetitive than it
+/// is.
 final class Fingerprints {
 
     private static final long START = 0x243F6A8885A308D3L;
@@ -39,8 +40,8 @@ final class Fingerprints {
         prints[count++] = (state ^ (state >>> 32)) * LAST;
     }
 
-    /// Returns the share of n-grams that were there before: `1 − different / all`, or `0` where there are fewer than `n`
-    /// pieces.
+    /// Returns the share of n-grams that were there before: `1 − different / all`, or `0` where there are fewer
+    /// than `n` pieces.
     double repeatedGrams(int n) {
         int grams = count - n + 1;
         if (grams < 1) {

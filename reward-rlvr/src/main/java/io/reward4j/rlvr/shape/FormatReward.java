@@ -6,8 +6,9 @@ import java.util.List;
 
 /// Rewards for the tags around reasoning and answer. Tags are matched by exact case.
 ///
-/// [#onlyTags] and [#thinkThenAnswer] are strict and meant for new work. The others reproduce what trainers compute, quirks
-/// included, for comparison with their runs. All are in `[0, 1]`, immutable and safe for use by several threads.
+/// [#onlyTags] and [#thinkThenAnswer] are strict and meant for new work. The others reproduce what trainers
+/// compute, quirks included, for comparison with their runs. All are in `[0, 1]`, immutable and safe for use by
+/// several threads.
 public final class FormatReward {
 
     private static final String THINK = "think";
@@ -15,20 +16,20 @@ public final class FormatReward {
 
     private FormatReward() {}
 
-    /// Returns `1` for a completion that is made of these tags only, in this order, each opening and closing tag once, none
-    /// of them empty, and with nothing but white space around them; else `0`.
+    /// Returns `1` for a completion that is made of these tags only, in this order, each opening and closing tag
+    /// once, none of them empty, and with nothing but white space around them; else `0`.
     ///
     /// `onlyTags("think", "answer")` is `<think>…</think><answer>…</answer>`. Other tags may stand inside.
     ///
-    /// @throws IllegalArgumentException if there is no name, one is given twice, or one is no name: up to 64 letters, digits
-    ///     and `_-.:|`
+    /// @throws IllegalArgumentException if there is no name, one is given twice, or one is no name: up to 64
+    ///     letters, digits and `_-.:|`
     public static RewardFunction onlyTags(String... names) {
         TagSections sections = new TagSections(Tags.names(names), false);
         return sample -> sections.check(sample.completion());
     }
 
-    /// Returns `1` for a completion that begins with one `<think>…</think>`, white space aside, with something in it and an
-    /// answer after it, and no second tag of either kind; else `0`.
+    /// Returns `1` for a completion that begins with one `<think>…</think>`, white space aside, with something in
+    /// it and an answer after it, and no second tag of either kind; else `0`.
     public static RewardFunction thinkThenAnswer() {
         TagSections sections = new TagSections(List.of(THINK), true);
         return sample -> sections.check(sample.completion());
@@ -36,8 +37,8 @@ public final class FormatReward {
 
     /// Returns `1` for what matches `^<think>(?!.*<think>)(.*?)</think>.*$` from the first character on, else `0`.
     ///
-    /// Quirks: no white space may stand before it; the reasoning and the answer may be empty; a second `</think>` does not
-    /// matter. Source: TRL, `think_format_reward`.
+    /// Quirks: no white space may stand before it; the reasoning and the answer may be empty; a second `</think>`
+    /// does not matter. Source: TRL, `think_format_reward`.
     public static RewardFunction trlThink() {
         String opening = Tags.opening(THINK);
         String closing = Tags.closing(THINK);
@@ -56,18 +57,20 @@ public final class FormatReward {
     /// Returns `1` for what matches `^<think>\n.*?\n</think>\n<answer>\n.*?\n</answer>$` from the first character on,
     /// else `0`.
     ///
-    /// Quirks: each tag needs its line breaks; any lines may follow `</answer>`, and tags may be repeated inside. Source:
-    /// open-r1, `format_reward`.
+    /// Quirks: each tag needs its line breaks; any lines may follow `</answer>`, and tags may be repeated inside.
+    /// Source: open-r1, `format_reward`.
     public static RewardFunction openR1() {
         return sample -> OpenR1Format.matches(sample.completion())
                 ? Reward.pass()
                 : Reward.fail("not <think>, reasoning, </think>, <answer>, answer, </answer> on lines of their own");
     }
 
-    /// Returns `1` for what matches [#openR1] and has a fenced block of code in the given language in its answer, else `0`.
+    /// Returns `1` for what matches [#openR1] and has a fenced block of code in the given language in its answer,
+    /// else `0`.
     ///
-    /// Quirks: those of [#openR1]; a language that begins like the one asked for counts too, such as `python3`. Upstream takes
-    /// the language as an expression, here it is plain text. Source: open-r1, `get_code_format_reward`.
+    /// Quirks: those of [#openR1]; a language that begins like the one asked for counts too, such as `python3`.
+    /// Upstream takes the language as an expression, here it is plain text. Source: open-r1,
+    /// `get_code_format_reward`.
     ///
     /// @param language what stands after the three backticks; at most 64 characters
     /// @throws IllegalArgumentException if it is longer
@@ -87,8 +90,8 @@ public final class FormatReward {
 
     /// Returns `0.25` for a thinking block anywhere plus `0.75` for an answer block anywhere.
     ///
-    /// Quirks: order, number, nesting and content of the blocks do not matter; a block is an opening tag with a closing one
-    /// anywhere after it. Source: NeMo-RL, `format_reward`.
+    /// Quirks: order, number, nesting and content of the blocks do not matter; a block is an opening tag with a
+    /// closing one anywhere after it. Source: NeMo-RL, `format_reward`.
     ///
     /// @throws IllegalArgumentException if a name is no name of a tag, or both are the same
     public static RewardFunction nemoRl(String thinkTag, String answerTag) {

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// A group reward for being shorter than one's siblings: from `½` for the shortest completion of the group to `−½` for the longest.
+/// A group reward for being shorter than one's siblings: from `½` for the shortest completion of the group to `−½`
+/// for the longest.
 ///
-/// With `λ = ½ − (L − Lmin) / (Lmax − Lmin)`, a correct completion gets `λ` and a wrong one `min(0, λ)`. Where all are of equal length,
-/// all get `0`. A completion is correct where its reward before was at least `1`, or the threshold of [#correctFrom].
+/// With `λ = ½ − (L − Lmin) / (Lmax − Lmin)`, a correct completion gets `λ` and a wrong one `min(0, λ)`. Where all
+/// are of equal length, all get `0`. A completion is correct where its reward before was at least `1`, or the
+/// threshold of [#correctFrom].
 ///
 /// The reward before stays as the metric `unshaped`. Instances are immutable and safe for use by several threads.
 ///
@@ -37,8 +39,8 @@ public final class KimiLength implements GroupRewardFunction {
         return new KimiLength(unit, 0, 1, 1);
     }
 
-    /// Returns the reward before plus `weight` times the length reward, as the paper adds it up. The range grows by half
-    /// the weight on both sides.
+    /// Returns the reward before plus `weight` times the length reward, as the paper adds it up. The range grows by
+    /// half the weight on both sides.
     ///
     /// @throws IllegalArgumentException if the weight is negative or not finite
     public static KimiLength added(LengthUnit unit, double weight) {

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 
 /// A set of numbers that only counts how many different ones it was given: open addressing over primitives.
 ///
-/// Where a number is kept is drawn at random once for the process, so no text can be written to make it slow. The count does
-/// not depend on that.
+/// Where a number is kept is drawn at random once for the process, so no text can be written to make it slow. The
+/// count does not depend on that.
 final class LongSet {
 
     private static final long MULTIPLIER = new SplittableRandom().nextLong() | 1;

@@ -9,15 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/// A group reward that adds a weight by relative length, centred so that the group's mean stays the same, whether or not a
-/// completion is right.
+/// A group reward that adds a weight by relative length, centred so that the group's mean stays the same, whether
+/// or not a completion is right.
 ///
-/// With `w = 1 − (L − Lmin) / (Lmax − Lmin)`, the value is `r + coefficient · (w − mean w)`; where all are of equal length, or there is only one, nothing
-/// changes. Lengths are those of the completion without white space at its ends.
+/// With `w = 1 − (L − Lmin) / (Lmax − Lmin)`, the value is `r + coefficient · (w − mean w)`; where all are of equal
+/// length, or there is only one, nothing changes. Lengths are those of the completion without white space at its
+/// ends.
 ///
-/// With [#withBonus], the shortest completion that is not empty gets a bonus if it is among the best. Where several are
-/// equally short, upstream pays the one that came first; here each of them that is among the best is paid, since the order
-/// of a group means nothing.
+/// With [#withBonus], the shortest completion that is not empty gets a bonus if it is among the best. Where several
+/// are equally short, upstream pays the one that came first; here each of them that is among the best is paid,
+/// since the order of a group means nothing.
 ///
 /// The reward before stays as the metric `unshaped`. Instances are immutable and safe for use by several threads.
 ///
@@ -43,9 +44,9 @@ public final class NemoGymLength implements GroupRewardFunction {
         return new NemoGymLength(unit, atLeastZero("coefficient", coefficient), 0, 0);
     }
 
-    /// Returns this function with a bonus for the shortest completion, if its reward before is no lower than that of
-    /// the last among the best `topShare` of the group, counted down to a whole number but at least one. Raises the top of
-    /// the range by the bonus.
+    /// Returns this function with a bonus for the shortest completion, if its reward before is no lower than that
+    /// of the last among the best `topShare` of the group, counted down to a whole number but at least one. Raises
+    /// the top of the range by the bonus.
     ///
     /// @throws IllegalArgumentException if the bonus is negative or not finite, or the share is not in `[0, 1]`
     public NemoGymLength withBonus(double bonus, double topShare) {

@@ -1,7 +1,7 @@
 package io.reward4j.rlvr.shape;
 
-/// The two expressions of open-r1 as scanners. Where an expression could go on from several places, the first of them leaves
-/// the most to what follows, so no way back is needed.
+/// The two expressions of open-r1 as scanners. Where an expression could go on from several places, the first of
+/// them leaves the most to what follows, so no way back is needed.
 final class OpenR1Format {
 
     private static final String HEAD = "<think>\n";

@@ -9,8 +9,9 @@ import java.util.function.IntToDoubleFunction;
 
 /// A penalty for completions that come near, or pass, the longest length that a trainer generates.
 ///
-/// Below, `L` is the length, `E = max − buffer` the length that is free, and `f` a factor. The variants agree inside the
-/// buffer and differ beyond it. Lengths are meant in tokens of the model that is trained, but any unit will do.
+/// Below, `L` is the length, `E = max − buffer` the length that is free, and `f` a factor. The variants agree
+/// inside the buffer and differ beyond it. Lengths are meant in tokens of the model that is trained, but any unit
+/// will do.
 ///
 /// The value is at most `0`, so it can be a penalty of a composite; each variant says what its lowest is.
 /// Instances are immutable and safe for use by several threads.

@@ -6,7 +6,8 @@ import java.util.Locale;
 /// What a text is made of: words, lines, characters or tokens.
 final class Pieces {
 
-    /// What each character of ASCII counts as: `0` for white space, the small letter for a capital one, else something of its own.
+    /// What each character of ASCII counts as: `0` for white space, the small letter for a capital one, else
+    /// something of its own.
     private static final char[] FOLDED = new char[0x80];
 
     static {

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 
-/// A group reward that takes off what a completion costs in relation to its siblings, in proportion to how well the group
-/// does: a group that is mostly wrong is left alone.
+/// A group reward that takes off what a completion costs in relation to its siblings, in proportion to how well the
+/// group does: a group that is mostly wrong is left alone.
 ///
-/// With the group's mean reward `r̄`, costs `c` and weights `w`, the value is `r − r̄ · Σ w · c / max c`, where `max c` is the highest
-/// cost of the group; a cost that is `0` for all counts as `0`. prime-rl weighs three costs: the tokens generated, the
-/// tokens read from the environment, and the turns.
+/// With the group's mean reward `r̄`, costs `c` and weights `w`, the value is `r − r̄ · Σ w · c / max c`, where
+/// `max c` is the highest cost of the group; a cost that is `0` for all counts as `0`. prime-rl weighs three costs:
+/// the tokens generated, the tokens read from the environment, and the turns.
 ///
-/// For rewards in `[lo, hi]` and weights that add up to `W`, the value is in `[lo − max(0, hi · W), hi − min(0, lo · W)]`.
-/// The reward before stays as the metric `unshaped`. Instances are immutable and safe for use by several threads.
+/// For rewards in `[lo, hi]` and weights that add up to `W`, the value is in `[lo − max(0, hi · W), hi − min(0, lo
+/// · W)]`. The reward before stays as the metric `unshaped`. Instances are immutable and safe for use by several
+/// threads.
 ///
 /// Source: prime-rl, `orchestrator/algo/grpo.py`, length penalty.
 public final class PrimeRlLength implements GroupRewardFunction {

@@ -5,8 +5,8 @@ import io.reward4j.RewardFunction;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Rewards for reasoning that is laid out in steps, up to enough of them. In `[0, 1]`, immutable and safe for use by several
-/// threads.
+/// Rewards for reasoning that is laid out in steps, up to enough of them. In `[0, 1]`, immutable and safe for use
+/// by several threads.
 public final class ReasoningSteps {
 
     private static final int ENOUGH_FOR_OPEN_R1 = 3;
@@ -26,8 +26,9 @@ public final class ReasoningSteps {
 
     /// Returns the number of lines that begin a step, divided by `enough`, up to `1`.
     ///
-    /// Such a line begins, after its indentation, with a bullet (`-`, `*`, `•` and a space, or `・`), a number (`1.`, `1)`, `1、` and the
-    /// like), or `Step 1` (`ステップ1`, `手順1`, `步骤1`), and has something after it. Lines that are equal count once.
+    /// Such a line begins, after its indentation, with a bullet (`-`, `*`, `•` and a space, or `・`), a number
+    /// (`1.`, `1)`, `1、` and the like), or `Step 1` (`ステップ1`, `手順1`, `步骤1`), and has something after it. Lines that
+    /// are equal count once.
     ///
     /// @throws IllegalArgumentException if `enough` is not in `[1, 1000]`
     public static RewardFunction lines(int enough) {

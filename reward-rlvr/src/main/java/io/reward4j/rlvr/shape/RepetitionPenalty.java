@@ -12,8 +12,8 @@ import java.util.function.Function;
 /// A penalty for completions that repeat themselves: the share of what is repeated, times the highest penalty.
 ///
 /// For n-grams the share is `1 − different / all`, and `0` for fewer units than `n`. Grams are compared by
-/// fingerprints of 64 bits: the chance that any two different ones of 200,000 are taken for the same is one in a billion.
-/// Time and memory are linear in the text, whatever `n` is.
+/// fingerprints of 64 bits: the chance that any two different ones of 200,000 are taken for the same is one in a
+/// billion. Time and memory are linear in the text, whatever `n` is.
 ///
 /// The highest penalty is at most `0`, and the value between it and `0`, so it can be a penalty of a composite.
 /// Instances are immutable, and safe for use by several threads where the tokenizer is.
@@ -65,7 +65,8 @@ public final class RepetitionPenalty implements RewardFunction {
         return grams("token ids", n, highest, text -> Pieces.ids(tokenized(tokenizer.apply(text))));
     }
 
-    /// Returns a penalty for repeated n-grams of the tokens that a tokenizer gives, such as a segmenter of Chinese words. Case counts.
+    /// Returns a penalty for repeated n-grams of the tokens that a tokenizer gives, such as a segmenter of Chinese
+    /// words. Case counts.
     ///
     /// @throws IllegalArgumentException if `n` is not positive, or the highest penalty is above `0` or not finite
     public static RepetitionPenalty tokens(Function<String, ? extends List<String>> tokenizer, int n, double highest) {
@@ -73,8 +74,8 @@ public final class RepetitionPenalty implements RewardFunction {
         return grams("tokens", n, highest, text -> Pieces.tokens(tokenized(tokenizer.apply(text))));
     }
 
-    /// Returns a penalty for whole lines that were there before, as a share of the lines that are not blank. White space at
-    /// their ends does not count.
+    /// Returns a penalty for whole lines that were there before, as a share of the lines that are not blank. White
+    /// space at their ends does not count.
     ///
     /// @throws IllegalArgumentException if the highest penalty is above `0` or not finite
     public static RepetitionPenalty lines(double highest) {

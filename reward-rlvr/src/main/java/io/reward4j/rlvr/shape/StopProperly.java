@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 /// `truncated`, unless [#flag] names another place. A sample without that field has no reward, since nobody knows; say
 /// [#whenMissing] to take one side.
 ///
-/// The value before stays as the metric `unshaped`. Instances are immutable, and safe for use by several threads where the
-/// reward inside is.
+/// The value before stays as the metric `unshaped`. Instances are immutable, and safe for use by several threads
+/// where the reward inside is.
 public final class StopProperly implements RewardFunction {
 
     private final RewardFunction reward;
@@ -45,7 +45,8 @@ public final class StopProperly implements RewardFunction {
     /// Returns a reward that is multiplied by `share` where the completion was cut off. A reward below `0` comes nearer
     /// to `0` by that, so use [#replacing] for rewards that can be negative.
     ///
-    /// Source: *ProRL* (arXiv 2505.24864) as in NeMo-RL, `stop_properly_penalty_coef`; OpenRLHF with a coefficient of at least `0`.
+    /// Source: *ProRL* (arXiv 2505.24864) as in NeMo-RL, `stop_properly_penalty_coef`; OpenRLHF with a coefficient
+    /// of at least `0`.
     ///
     /// @throws IllegalArgumentException if the share is not in `[0, 1]`
     public static StopProperly scaling(RewardFunction reward, double share) {

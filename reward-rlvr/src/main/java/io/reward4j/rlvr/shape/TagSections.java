@@ -3,8 +3,8 @@ package io.reward4j.rlvr.shape;
 import io.reward4j.Reward;
 import java.util.List;
 
-/// Sections between tags that must follow each other: each tag once, in order, nothing but white space between them, none
-/// empty.
+/// Sections between tags that must follow each other: each tag once, in order, nothing but white space between
+/// them, none empty.
 ///
 /// @param names the tags in order
 /// @param open whether an answer without a tag must follow the last one
