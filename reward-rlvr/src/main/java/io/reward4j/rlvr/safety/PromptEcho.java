@@ -8,6 +8,7 @@ final class PromptEcho {
 
     private static final int LONG = 24;
     private static final int SHORT = 12;
+    private static final int FILTER = 1 << 14;
     private static final long BASE = 0x5851F42D4C957F2DL;
 
     private PromptEcho() {}
@@ -21,16 +22,25 @@ final class PromptEcho {
         }
         long[] known = hashes(prompt, window);
         Arrays.sort(known);
+        long[] filter = new long[FILTER / 64];
+        for (long hash : known) {
+            filter[place(hash) / 64] |= 1L << place(hash);
+        }
         long[] asked = hashes(completion, window);
         int covered = 0;
         int coveredTo = 0;
         for (int i = 0; i < asked.length; i++) {
-            if (Arrays.binarySearch(known, asked[i]) >= 0) {
+            boolean likely = (filter[place(asked[i]) / 64] >>> place(asked[i]) & 1) != 0;
+            if (likely && Arrays.binarySearch(known, asked[i]) >= 0) {
                 covered += i + window - Math.max(i, coveredTo);
                 coveredTo = i + window;
             }
         }
         return (double) covered / completion.length();
+    }
+
+    private static int place(long hash) {
+        return (int) (hash >>> 40) & (FILTER - 1);
     }
 
     private static long[] hashes(String text, int window) {

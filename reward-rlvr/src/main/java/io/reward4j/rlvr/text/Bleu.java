@@ -15,14 +15,13 @@ final class Bleu {
         if (wanted.isEmpty() || given.isEmpty()) {
             return wanted.isEmpty() && given.isEmpty() ? 1 : 0;
         }
-        long[] wantedTokens = Grams.tokens(wanted);
-        long[] givenTokens = Grams.tokens(given);
+        Grams grams = new Grams(Grams.numbers(wanted), Grams.numbers(given));
         double logs = 0;
         double smooth = 1;
         int orders = Math.min(LONGEST, given.size());
         for (int n = 1; n <= orders; n++) {
             int all = given.size() - n + 1;
-            long shared = Grams.shared(wantedTokens, givenTokens, n);
+            long shared = grams.sharedOfNextLength();
             if (shared == 0 && n == 1) {
                 return 0;
             }

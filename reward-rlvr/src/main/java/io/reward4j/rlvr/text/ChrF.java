@@ -15,10 +15,11 @@ final class ChrF {
             return wanted.length == given.length ? 1 : 0;
         }
         int orders = Math.min(LONGEST, Math.min(wanted.length, given.length));
+        Grams grams = new Grams(wanted, given);
         double precision = 0;
         double recall = 0;
         for (int n = 1; n <= orders; n++) {
-            double shared = Grams.shared(wanted, given, n);
+            double shared = grams.sharedOfNextLength();
             precision += shared / (given.length - n + 1);
             recall += shared / (wanted.length - n + 1);
         }

@@ -3,13 +3,34 @@ package io.reward4j.rlvr.text;
 import java.util.Arrays;
 import java.util.List;
 
-/// Sequences of n tokens, as 64-bit hashes.
+/// Counts the n-grams that two sequences of tokens share, for n from one up. N-grams are told apart by 64-bit hashes.
+/// Used by one thread.
 final class Grams {
 
-    private Grams() {}
+    private static final int SMALLEST_TABLE = 64;
+
+    private final long[] expected;
+    private final long[] actual;
+    private final long[] expectedGrams;
+    private final long[] actualGrams;
+    private final long[] hashes;
+    private final int[] counts;
+    private int n;
+
+    /// @param expected a number for each token
+    /// @param actual a number for each token
+    Grams(long[] expected, long[] actual) {
+        this.expected = expected;
+        this.actual = actual;
+        this.expectedGrams = new long[expected.length];
+        this.actualGrams = new long[actual.length];
+        int size = Math.max(SMALLEST_TABLE, Integer.highestOneBit(expected.length) * 4);
+        this.hashes = new long[size];
+        this.counts = new int[size];
+    }
 
     /// Returns a number for each token.
-    static long[] tokens(List<String> tokens) {
+    static long[] numbers(List<String> tokens) {
         long[] numbers = new long[tokens.size()];
         for (int i = 0; i < numbers.length; i++) {
             long hash = 0;
@@ -22,38 +43,48 @@ final class Grams {
         return numbers;
     }
 
-    /// Returns how many n-grams two sequences share, each as often as in the one that has it less often.
-    static long shared(long[] expected, long[] actual, int n) {
-        long[] wanted = sorted(expected, n);
-        long[] given = sorted(actual, n);
+    /// Returns how many n-grams are shared, each as often as in the sequence that has it less often, for an n that is one more
+    /// than at the last call.
+    long sharedOfNextLength() {
+        n++;
+        int wanted = extend(expectedGrams, expected);
+        int given = extend(actualGrams, actual);
+        Arrays.fill(counts, 0);
+        Arrays.fill(hashes, 0);
+        for (int i = 0; i < wanted; i++) {
+            int slot = slot(expectedGrams[i]);
+            hashes[slot] = expectedGrams[i];
+            counts[slot]++;
+        }
         long shared = 0;
-        int i = 0;
-        int j = 0;
-        while (i < wanted.length && j < given.length) {
-            if (wanted[i] == given[j]) {
+        for (int i = 0; i < given; i++) {
+            int slot = slot(actualGrams[i]);
+            if (counts[slot] > 0) {
+                counts[slot]--;
                 shared++;
-                i++;
-                j++;
-            } else if (wanted[i] < given[j]) {
-                i++;
-            } else {
-                j++;
             }
         }
         return shared;
     }
 
-    private static long[] sorted(long[] tokens, int n) {
-        long[] grams = new long[Math.max(0, tokens.length - n + 1)];
-        for (int i = 0; i < grams.length; i++) {
-            long hash = 0;
-            for (int j = i; j < i + n; j++) {
-                hash = mix(hash + tokens[j]);
-            }
-            grams[i] = hash;
+    /// Adds one token to each n-gram, and returns how many there are.
+    private int extend(long[] grams, long[] tokens) {
+        int count = Math.max(0, tokens.length - n + 1);
+        for (int i = 0; i < count; i++) {
+            long longer = mix(grams[i] + tokens[i + n - 1]);
+            grams[i] = longer == 0 ? 1 : longer;
         }
-        Arrays.sort(grams);
-        return grams;
+        return count;
+    }
+
+    /// Returns the place of a hash, or the free one where it belongs. Hashes are never 0.
+    private int slot(long hash) {
+        int mask = hashes.length - 1;
+        int slot = (int) hash & mask;
+        while (hashes[slot] != hash && hashes[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
     }
 
     /// The finaliser of SplitMix64, which is a bijection.

@@ -30,7 +30,7 @@ public final class TextSimilarity {
     /// As in sacreBLEU with *effective order*, lengths of which the text has no n-gram do not count; where no token is shared the
     /// value is `0`. Tokens are split as by mteval-v13a: white space, with punctuation and symbols apart, but for `.` and `,` between
     /// digits and `-` not after a digit; and each character of a script without spaces is one. Case counts. Not symmetric (Papineni et al.
-    /// 2002; Post 2018). Takes time `n log n`.
+    /// 2002; Post 2018). Linear.
     public static Similarity<String> bleu() {
         return Bleu::of;
     }
@@ -43,7 +43,7 @@ public final class TextSimilarity {
     /// Returns chrF (Popović 2015, *chrF: character n-gram F-score for automatic MT evaluation*): the means over one to six of precision and recall of the
     /// n-grams of characters without white space, and of these the F-score, which weighs recall β times.
     ///
-    /// Lengths of which one of the texts has no n-gram do not count, as with sacreBLEU's *effective order*. Case counts. Not symmetric. Takes time `n log n`.
+    /// Lengths of which one of the texts has no n-gram do not count, as with sacreBLEU's *effective order*. Case counts. Not symmetric. Linear.
     ///
     /// @throws IllegalArgumentException if β is not above 0 and finite
     public static Similarity<String> chrF(double beta) {
