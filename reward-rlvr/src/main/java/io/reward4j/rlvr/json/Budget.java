@@ -3,14 +3,15 @@ package io.reward4j.rlvr.json;
 /// The steps that may still be taken to score one sample. Used by one thread.
 final class Budget {
 
-    private static final int STEPS = 1 << 24;
+    private static final int STEPS = 1 << 22;
 
-    private int left = STEPS;
+    private long left = STEPS;
 
-    /// Takes one step.
+    /// Takes some steps.
     ///
-    /// @return whether there was one left
-    boolean take() {
-        return left-- > 0;
+    /// @return whether they were left
+    boolean take(long steps) {
+        left -= steps;
+        return left >= 0;
     }
 }

@@ -10,10 +10,14 @@ import io.reward4j.rlvr.extract.Extractors;
 /// but references back and looks ahead and behind; these are refused.
 final class EcmaPattern {
 
-    private final Extractor<String> search;
+    private static final int STATES_A_STEP = 16;
 
-    private EcmaPattern(Extractor<String> search) {
+    private final Extractor<String> search;
+    private final long states;
+
+    private EcmaPattern(Extractor<String> search, long states) {
         this.search = search;
+        this.states = states;
     }
 
     /// @throws IllegalArgumentException if the pattern is none, or cannot be searched in linear time
@@ -21,10 +25,17 @@ final class EcmaPattern {
         String re2 = EcmaSyntax.toRe2(pattern);
         try {
             Extractors.regex(re2);
-            return new EcmaPattern(Extractors.regex("(^(?s:.*?)(?:" + re2 + "))"));
+            return new EcmaPattern(
+                    Extractors.regex("(^(?s:.*?)(?:" + re2 + "))"), PatternSize.of(re2));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the pattern '" + pattern + "' cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    /// How many steps it takes to search a text: one for sixteen characters of the pattern, with its
+    /// repetitions written out, at each character of the text.
+    long steps(String text) {
+        return states * text.length() / STATES_A_STEP;
     }
 
     /// Tells whether the pattern matches anywhere in the text.

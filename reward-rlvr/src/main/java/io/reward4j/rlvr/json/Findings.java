@@ -6,6 +6,8 @@ import java.util.List;
 /// valid value.
 record Findings(List<String> faults) {
 
+    static final Findings NONE = new Findings(List.of());
+
     Findings {
         faults = List.copyOf(faults);
     }

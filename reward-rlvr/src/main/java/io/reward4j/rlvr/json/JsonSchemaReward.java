@@ -35,8 +35,9 @@ import tools.jackson.databind.JsonNode;
 /// and looks ahead and behind (`(?=`, `(?!`, `(?<=`, `(?<!`), and they may not repeat anything more
 /// than 1,000 times.
 ///
-/// A value that takes more than 2^24 (16 Mi) steps to check, or 1,536 nested ones, scores as if it
-/// were invalid. A step is one keyword at one place.
+/// A value that takes more than 2^22 (4 Mi) steps to check, or 1,536 nested ones, scores as if it
+/// were invalid. A step is one keyword at one place; searching a pattern takes one for sixteen characters
+/// of the pattern, with its repetitions written out, at each character of the text.
 ///
 /// Instances are immutable, and safe for use by several threads where their extractor is.
 public final class JsonSchemaReward implements RewardFunction {
@@ -150,12 +151,12 @@ public final class JsonSchemaReward implements RewardFunction {
             return Reward.fail(findings.toString());
         }
         LeafCount count = new LeafCount(budget);
-        count.count(leaves, value, Place.ROOT, 1);
-        if (count.lost() == 0) {
+        double lost = count.lost(leaves, value, Place.ROOT, 1);
+        if (lost == 0) {
             return Reward.of(
                     1 - count.smallest() / 2 / leaves.count(),
                     "all required leaves are right, but " + findings);
         }
-        return Reward.of(Math.max(0, 1 - count.lost() / leaves.count()), count.shown());
+        return Reward.of(Math.max(0, 1 - lost / leaves.count()), count.shown());
     }
 }

@@ -3,7 +3,6 @@ package io.reward4j.rlvr.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,16 +13,10 @@ final class LeafCount {
 
     private final Budget budget;
     private final List<String> shown = new ArrayList<>(MOST_SHOWN);
-    private double lost;
     private double smallest = 1;
 
     LeafCount(Budget budget) {
         this.budget = budget;
-    }
-
-    /// How many leaves are lost. A leaf of one of `n` items counts as `1/n`.
-    double lost() {
-        return lost;
     }
 
     /// What the smallest leaf counts.
@@ -36,62 +29,66 @@ final class LeafCount {
         return String.join("; ", shown);
     }
 
-    /// Counts the leaves of a value; each of them counts `share`.
-    void count(Leaves leaves, @Nullable JsonNode value, Place place, double share) {
+    /// Returns how many leaves of a value are lost. A leaf of one of `n` items counts as `1/n`.
+    ///
+    /// @param share what a leaf of the value counts in the whole
+    double lost(Leaves leaves, @Nullable JsonNode value, Place place, double share) {
         smallest = Math.min(smallest, share);
         if (value == null) {
-            lose(leaves.count() * share, place, () -> "is missing");
-            return;
+            show(place, "is missing");
+            return leaves.count();
         }
-        switch (leaves) {
-            case Leaves.Leaf(var schemas) -> check(schemas, 1, value, place, share);
-            case Leaves.Fields(var schemas, var required, var count) -> {
-                if (value.isObject()) {
-                    for (Map.Entry<String, Leaves> field : required.entrySet()) {
-                        count(field.getValue(), value.get(field.getKey()), place.at(field.getKey()), share);
-                    }
-                } else {
-                    check(schemas, count, value, place, share);
-                }
-            }
-            case Leaves.Items items -> {
-                if (value.isArray()) {
-                    items(items, value, place, share);
-                } else {
-                    check(items.schemas(), items.count(), value, place, share);
-                }
-            }
-        }
+        return switch (leaves) {
+            case Leaves.Leaf(var schemas) -> wrong(schemas, value, place) ? 1 : 0;
+            case Leaves.Fields fields when value.isObject() -> fields(fields, value, place, share);
+            case Leaves.Fields(var schemas, var required, var count) -> wrong(schemas, value, place) ? count : 0;
+            case Leaves.Items items when value.isArray() -> items(items, value, place, share);
+            case Leaves.Items items -> wrong(items.schemas(), value, place) ? items.count() : 0;
+        };
     }
 
-    private void items(Leaves.Items items, JsonNode array, Place place, double share) {
+    private double fields(Leaves.Fields fields, JsonNode object, Place place, double share) {
+        double lost = 0;
+        for (Map.Entry<String, Leaves> field : fields.required().entrySet()) {
+            lost += lost(field.getValue(), object.get(field.getKey()), place.at(field.getKey()), share);
+        }
+        return lost;
+    }
+
+    private double items(Leaves.Items items, JsonNode array, Place place, double share) {
         int size = array.size();
         int expected = Math.max(size, items.min());
-        double each = share / expected;
         int counted = Math.min(size, items.max());
+        if (expected == 0) {
+            return 0;
+        }
+        double each = share / expected;
+        smallest = Math.min(smallest, each);
+        double lost = 0;
         for (int i = 0; i < counted; i++) {
-            count(items.item(), array.get(i), place.at(i), each);
+            lost += lost(items.item(), array.get(i), place.at(i), each);
         }
         if (counted < expected) {
-            smallest = Math.min(smallest, each);
-            lose((expected - counted) * each * items.count(), place, () -> "has " + size + " items");
+            show(place, "has " + size + " items");
+            lost += (double) (expected - counted) * items.count();
         }
+        return lost / expected;
     }
 
-    private void check(List<SchemaValidator> schemas, int leaves, JsonNode value, Place place, double share) {
+    private boolean wrong(List<SchemaValidator> schemas, JsonNode value, Place place) {
         for (SchemaValidator schema : schemas) {
             Findings findings = schema.check(value, 1, budget);
             if (!findings.valid()) {
-                lose(leaves * share, place, () -> "(" + findings + ")");
-                return;
+                show(place, "(" + findings + ")");
+                return true;
             }
         }
+        return false;
     }
 
-    private void lose(double leaves, Place place, Supplier<String> why) {
-        lost += leaves;
+    private void show(Place place, String why) {
         if (shown.size() < MOST_SHOWN) {
-            shown.add(place + " " + why.get());
+            shown.add(place + " " + why);
         }
     }
 }

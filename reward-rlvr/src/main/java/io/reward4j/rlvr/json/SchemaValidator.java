@@ -43,6 +43,9 @@ final class SchemaValidator {
             .messageSource((key, ignored, locale, arguments) -> message(key, arguments))
             .build();
 
+    /// The budget of the check that the thread is at, since patterns are asked without a context.
+    private static final ThreadLocal<@Nullable Budget> CHECKING = new ThreadLocal<>();
+
     private final JsonNode root;
     private final SchemaDraft draft;
     private final Schema schema;
@@ -110,12 +113,15 @@ final class SchemaValidator {
     /// Checks a value and returns about `most` faults at the most.
     Findings check(JsonNode value, int most, Budget budget) {
         Watch watch = new Watch(most, budget);
+        CHECKING.set(budget);
         try {
             schema.validate(watch, value);
         } catch (FailFastAssertionException e) {
             return findings(watch.first, most);
         } catch (TooCostly e) {
-            return new Findings(List.of(e.getMessage()));
+            return new Findings(List.of(e.why));
+        } finally {
+            CHECKING.remove();
         }
         return findings(watch.first, most);
     }
@@ -151,7 +157,14 @@ final class SchemaValidator {
     }
 
     private static RegularExpression compile(String pattern) {
-        return EcmaPattern.of(pattern)::matches;
+        EcmaPattern compiled = EcmaPattern.of(pattern);
+        return text -> {
+            Budget budget = CHECKING.get();
+            if (budget != null && !budget.take(compiled.steps(text))) {
+                throw new TooCostly(TooCostly.LONG);
+            }
+            return compiled.matches(text);
+        };
     }
 
     private static String message(String key, @Nullable Object @Nullable [] arguments) {
@@ -232,24 +245,34 @@ final class SchemaValidator {
         }
 
         private void enter() {
-            if (depth >= DEEPEST || !budget.take()) {
-                throw new TooCostly(depth >= DEEPEST);
+            if (depth >= DEEPEST) {
+                throw new TooCostly(TooCostly.DEEP);
+            }
+            if (!budget.take(1)) {
+                throw new TooCostly(TooCostly.LONG);
             }
             depth++;
         }
     }
 
-    private static final class TooCostly extends RuntimeException {
+    /// Of the kind that the library lets through without a log entry.
+    private static final class TooCostly extends SchemaException {
+
+        static final String DEEP = "too deep to be checked";
+        static final String LONG = "too costly to be checked";
 
         private static final long serialVersionUID = 1;
 
-        TooCostly(boolean deep) {
-            super(deep ? "too deep to be checked" : "too costly to be checked", null, false, false);
+        final String why;
+
+        TooCostly(String why) {
+            super(why);
+            this.why = why;
         }
 
         @Override
-        public String getMessage() {
-            return Objects.requireNonNull(super.getMessage());
+        public synchronized Throwable fillInStackTrace() {
+            return this;
         }
     }
 
