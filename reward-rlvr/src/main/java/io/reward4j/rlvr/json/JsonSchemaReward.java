@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 /// and looks ahead and behind (`(?=`, `(?!`, `(?<=`, `(?<!`), and they may not repeat anything more
 /// than 1,000 times.
 ///
-/// A value that takes more than 2^22 (4 Mi) steps to check, or 1,536 nested ones, scores as if it
+/// A value that takes more than 2^22 (4 Mi) steps to check, or 512 nested ones, scores as if it
 /// were invalid. A step is one keyword at one place; searching a pattern takes one for sixteen characters
 /// of the pattern, with its repetitions written out, at each character of the text.
 ///

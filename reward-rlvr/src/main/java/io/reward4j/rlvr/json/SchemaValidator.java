@@ -34,7 +34,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// value cost exponentially many. Immutable, and safe for use by several threads at once.
 final class SchemaValidator {
 
-    private static final int DEEPEST = 1536;
+    private static final int DEEPEST = 512;
     private static final int LONGEST_LIST = 8;
     private static final int LONGEST_SHOWN = 80;
     private static final String METASCHEMAS = "json-schema.org/draft";
@@ -105,7 +105,8 @@ final class SchemaValidator {
         if (pointer.isEmpty()) {
             return this;
         }
-        Schema part = schema.getSubSchema(SchemaLocation.Fragment.of(pointer));
+        String encoded = pointer.replace("%", "%25").replace("+", "%2B");
+        Schema part = schema.getSubSchema(SchemaLocation.Fragment.of(encoded));
         part.initializeValidators();
         return new SchemaValidator(root, draft, part);
     }
