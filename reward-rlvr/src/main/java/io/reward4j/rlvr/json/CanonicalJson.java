@@ -1,0 +1,53 @@
+package io.reward4j.rlvr.json;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Writes JSON so that equal values have equal texts: keys in order, numbers by their value.
+final class CanonicalJson {
+
+    private CanonicalJson() {}
+
+    static String of(JsonNode value) {
+        StringBuilder text = new StringBuilder();
+        write(value, text);
+        return text.toString();
+    }
+
+    /// Tells whether two values are equal as JSON: `1` and `1.0` are, in whatever order their keys.
+    static boolean equal(JsonNode a, JsonNode b) {
+        if (a.isNumber() && b.isNumber()) {
+            return a.decimalValue().compareTo(b.decimalValue()) == 0;
+        }
+        return (a.isContainer() && b.isContainer()) ? of(a).equals(of(b)) : a.equals(b);
+    }
+
+    private static void write(JsonNode value, StringBuilder text) {
+        if (value.isObject()) {
+            text.append('{');
+            Map<String, JsonNode> sorted = new TreeMap<>();
+            value.properties().forEach(property -> sorted.put(property.getKey(), property.getValue()));
+            sorted.forEach((name, field) -> {
+                write(JsonNodeFactory.instance.stringNode(name), text);
+                write(field, text.append(':'));
+                text.append(',');
+            });
+            text.append('}');
+        } else if (value.isArray()) {
+            text.append('[');
+            for (JsonNode item : value) {
+                write(item, text);
+                text.append(',');
+            }
+            text.append(']');
+        } else if (value.isNumber()) {
+            BigDecimal number = value.decimalValue().stripTrailingZeros();
+            text.append(number.unscaledValue()).append('e').append(-(long) number.scale());
+        } else {
+            text.append(value);
+        }
+    }
+}

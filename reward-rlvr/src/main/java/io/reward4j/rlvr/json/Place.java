@@ -1,0 +1,46 @@
+package io.reward4j.rlvr.json;
+
+import org.jspecify.annotations.Nullable;
+
+/// A place in a JSON value, written as a JSON pointer when it is needed.
+record Place(@Nullable Place parent, String name) {
+
+    static final Place ROOT = new Place(null, "");
+
+    private static final int LONGEST = 200;
+
+    Place at(String child) {
+        return new Place(this, child);
+    }
+
+    Place at(int index) {
+        return new Place(this, Integer.toString(index));
+    }
+
+    /// Returns the escaped form of a name in a pointer (RFC 6901, section 3).
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /// Returns a pointer as people read it: `""` says nothing to them, and a hostile one is cut.
+    static String shown(String pointer) {
+        if (pointer.isEmpty()) {
+            return "the value";
+        }
+        return pointer.length() <= LONGEST ? pointer : pointer.substring(0, LONGEST) + "…";
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder pointer = new StringBuilder();
+        write(pointer);
+        return shown(pointer.toString());
+    }
+
+    private void write(StringBuilder pointer) {
+        if (parent != null) {
+            parent.write(pointer);
+            pointer.append('/').append(escaped(name));
+        }
+    }
+}
