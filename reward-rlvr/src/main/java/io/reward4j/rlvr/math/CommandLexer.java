@@ -91,7 +91,9 @@ abstract class CommandLexer extends TokenWriter {
             return;
         }
         push(Token.of(Kind.ROW, "\\\\"));
-        int close = inEnvironment() && position < text.length() && text.charAt(position) == '[' ? text.indexOf(']', position) : -1;
+        int close = inEnvironment() && position < text.length() && text.charAt(position) == '['
+                ? text.indexOf(']', position)
+                : -1;
         if (close > 0 && close - position < 8 && text.charAt(close - 1) > '9') {
             position = close + 1;
         }

@@ -13,7 +13,6 @@ import io.reward4j.rlvr.math.Expr.Product;
 import io.reward4j.rlvr.math.Expr.Quantity;
 import io.reward4j.rlvr.math.Expr.Relation;
 import io.reward4j.rlvr.math.Expr.SetOperation;
-import io.reward4j.rlvr.math.Expr.Shape;
 import io.reward4j.rlvr.math.Expr.Text;
 import java.util.List;
 import java.util.Locale;
