@@ -5,8 +5,8 @@ import java.util.List;
 /// Shapes the rewards of one prompt's samples in the light of each other, such as by their relative
 /// length.
 ///
-/// A group holds the samples of one batch whose messages but the last are equal and whose references
-/// are equal. It runs after all of them were scored, and sees only those that have a reward.
+/// A [group][SampleGroup] holds the samples of one batch whose messages but the last are equal and whose
+/// references are equal. It runs after all of them were scored, and sees only those that have a reward.
 ///
 /// Implementations must be safe for use by several threads at once.
 @FunctionalInterface

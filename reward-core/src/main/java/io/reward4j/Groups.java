@@ -4,28 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /// Applies a group reward to the outcomes of a batch.
 final class Groups {
 
     private Groups() {}
 
-    /// What the samples of one group share.
-    private record Key(List<Message> asked, JsonNode reference) {
-
-        static Key of(Sample sample) {
-            List<Message> messages = sample.messages();
-            return new Key(messages.subList(0, messages.size() - 1), sample.reference());
-        }
-    }
-
     /// Replaces the scored outcomes by shaped ones, in place.
     static void shape(List<Outcome> outcomes, GroupRewardFunction function, Traits traits) {
-        Map<Key, List<Integer>> groups = new LinkedHashMap<>();
+        Map<SampleGroup, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) instanceof Outcome.Scored scored) {
-                groups.computeIfAbsent(Key.of(scored.sample()), key -> new ArrayList<>()).add(i);
+                groups.computeIfAbsent(SampleGroup.of(scored.sample()), group -> new ArrayList<>()).add(i);
             }
         }
         groups.values().forEach(indices -> shape(outcomes, indices, function, traits));

@@ -27,6 +27,10 @@ public record Distribution(long count, double mean, double deviation, double min
             max = Math.max(max, value);
         }
 
+        long count() {
+            return count;
+        }
+
         Distribution collect() {
             if (count == 0) {
                 return new Distribution(0, 0, 0, 0, 0);

@@ -15,7 +15,7 @@ public record Histogram(double min, double max, List<Long> counts) {
         counts = List.copyOf(counts);
     }
 
-    /// Where the bin with this index begins.
+    /// Where the bin with this index begins, and the one before it ends.
     public double from(int bin) {
         return min + (max - min) * bin / counts.size();
     }

@@ -6,7 +6,6 @@ import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,8 +27,20 @@ public final class RunStatistics implements RewardListener {
     private final Map<String, Distribution.Collector> components = new LinkedHashMap<>();
     private final Distribution.Collector rewards = new Distribution.Collector();
     private final Histogram.Collector histogram;
-    private final PriorityQueue<RunSummary.Scored> lowest = new PriorityQueue<>(
-            Comparator.comparingDouble((RunSummary.Scored scored) -> scored.reward().value()).reversed());
+    private final PriorityQueue<Candidate> lowest = new PriorityQueue<>(Comparator.reverseOrder());
+
+    /// A sample that may be among the lowest; of equal rewards the earlier comes first.
+    private record Candidate(RunSummary.Scored scored, long position) implements Comparable<Candidate> {
+
+        private static final Comparator<Candidate> ORDER = Comparator
+                .comparingDouble((Candidate candidate) -> candidate.scored().reward().value())
+                .thenComparingLong(Candidate::position);
+
+        @Override
+        public int compareTo(Candidate other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private RunStatistics(Traits traits, int keep) {
         this.keep = keep;
@@ -61,7 +72,7 @@ public final class RunStatistics implements RewardListener {
             components.computeIfAbsent(metric.name(), name -> new Distribution.Collector()).add(metric.value());
         }
         if (keep > 0) {
-            lowest.add(new RunSummary.Scored(sample, reward));
+            lowest.add(new Candidate(new RunSummary.Scored(sample, reward), rewards.count()));
             if (lowest.size() > keep) {
                 lowest.remove();
             }
@@ -82,8 +93,7 @@ public final class RunStatistics implements RewardListener {
     public synchronized RunSummary summary() {
         Map<String, Distribution> spread = new LinkedHashMap<>();
         components.forEach((name, collector) -> spread.put(name, collector.collect()));
-        List<RunSummary.Scored> worst = new ArrayList<>(lowest);
-        worst.sort(Comparator.comparingDouble(scored -> scored.reward().value()));
+        List<RunSummary.Scored> worst = lowest.stream().sorted().map(Candidate::scored).toList();
         return new RunSummary(
                 failures,
                 rewards.collect(),

@@ -53,9 +53,13 @@ final class SummaryText {
             return;
         }
         out.append('\n');
-        for (int bin = 0; bin < histogram.counts().size(); bin++) {
+        int bins = histogram.counts().size();
+        for (int bin = 0; bin < bins; bin++) {
             long count = histogram.counts().get(bin);
-            line(String.format(Locale.ROOT, "%6.2f  %s %,d", histogram.from(bin), bar(count, most), count));
+            line(String.format(
+                    Locale.ROOT,
+                    "%6.2f to %5.2f  %s %,d",
+                    histogram.from(bin), histogram.from(bin + 1), bar(count, most), count));
         }
     }
 

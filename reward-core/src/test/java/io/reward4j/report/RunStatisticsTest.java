@@ -44,6 +44,15 @@ class RunStatisticsTest {
     }
 
     @Test
+    void ofEquallyLowRewardsTheEarlierAreKept() {
+        for (int i = 0; i < 20; i++) {
+            statistics.scored(SAMPLE.withId("s" + i), Reward.fail("equal"));
+        }
+        assertThat(statistics.summary().lowest()).extracting(scored -> scored.sample().id()).containsExactly("s0",
+                "s1");
+    }
+
+    @Test
     void failuresAreCountedByKindAndHaveNoValue() {
         statistics.failed(SAMPLE, new RewardException(RewardException.Kind.DEADLINE, "late"));
         statistics.refused();
@@ -108,7 +117,7 @@ class RunStatisticsTest {
                 .contains("2 samples in ")
                 .contains("1 without a reward: deadline 1")
                 .contains("mean reward 0.250 (deviation 0.000)")
-                .contains("  0.20  ████████████████████████████████████████ 1")
+                .contains("  0.20 to  0.30  ████████████████████████████████████████ 1")
                 .contains("polarity           1    0.250      0.000    0.250    0.250");
     }
 }

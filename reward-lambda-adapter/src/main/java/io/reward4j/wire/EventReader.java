@@ -1,5 +1,10 @@
 package io.reward4j.wire;
 
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,6 +27,7 @@ final class EventReader {
     private static final List<String> WRAPPERS = List.of("body", "batch", "input", "trajectories");
     private static final List<String> LONE_SAMPLE = List.of("id", "query", "response");
     private static final int MOST_WRAPPERS = 4;
+    private static final int HEAD = 64;
 
     private final Supplier<JsonParser> source;
     private final List<String> path;
@@ -44,15 +50,28 @@ final class EventReader {
     }
 
     /// @throws UnreadableEventException if the event cannot be read
-    static Event read(byte[] event) {
-        return new EventReader(utf8(event), List.of(), 0).read();
+    /// @throws IOException if the stream cannot be read
+    static Event read(InputStream event) throws IOException {
+        byte[] head = event.readNBytes(HEAD);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), event);
+        if (isList(head)) {
+            return new EventReader(() -> Json.parser(whole), List.of(), 0).read();
+        }
+        byte[] bytes = whole.readAllBytes();
+        return new EventReader(() -> Json.parser(bytes), List.of(), 0).read();
     }
 
-    private static Supplier<JsonParser> utf8(byte[] json) {
-        return () -> Json.parser(json, 0, json.length);
+    /// Tells whether this is the beginning of a list, which is read but once, and so need not be held.
+    private static boolean isList(byte[] head) {
+        for (byte unit : head) {
+            if (unit > ' ') {
+                return unit == '[';
+            }
+        }
+        return false;
     }
 
-    private Event read() {
+    private Event read() throws IOException {
         try (JsonParser parser = source.get()) {
             if (!enter(parser, path)) {
                 throw new UnreadableEventException("the event is empty");
@@ -64,6 +83,9 @@ final class EventReader {
                 default -> throw unreadable("expected a list of samples, found " + Refusal.kind(parser.currentToken()));
             };
         } catch (JacksonException e) {
+            if (e.getCause() instanceof IOException cause && !(cause instanceof CharConversionException)) {
+                throw cause;
+            }
             throw unreadable("not JSON: " + Json.describe(e));
         }
     }
@@ -81,7 +103,7 @@ final class EventReader {
         return new Event.Samples(entries);
     }
 
-    private Event object(JsonParser parser) {
+    private Event object(JsonParser parser) throws IOException {
         Map<String, JsonToken> fields = fields(parser);
         if (containsAny(fields, SAMPLE)) {
             return sample();
@@ -107,7 +129,7 @@ final class EventReader {
         }
     }
 
-    private Event unwrapped(String wrapper, Map<String, JsonToken> fields) {
+    private Event unwrapped(String wrapper, Map<String, JsonToken> fields) throws IOException {
         if (wrappers == MOST_WRAPPERS) {
             throw unreadable("more than " + MOST_WRAPPERS + " wrappers around the samples");
         }
@@ -117,14 +139,14 @@ final class EventReader {
         return new EventReader(source, with(wrapper), wrappers + 1).read();
     }
 
-    private Event text(String json) {
+    private Event text(String json) throws IOException {
         if (wrappers == 0) {
             throw unreadable("expected a list of samples, found text");
         }
         return new EventReader(() -> Json.parser(json), List.of(), wrappers).read();
     }
 
-    private Event encoded(String wrapper) {
+    private Event encoded(String wrapper) throws IOException {
         byte[] json;
         try (JsonParser parser = source.get()) {
             enter(parser, with(wrapper));
@@ -132,7 +154,7 @@ final class EventReader {
         } catch (IllegalArgumentException e) {
             throw unreadable(wrapper + " is not in Base64");
         }
-        return new EventReader(utf8(json), List.of(), wrappers + 1).read();
+        return new EventReader(() -> Json.parser(json), List.of(), wrappers + 1).read();
     }
 
     private boolean isPreflight(Map<String, JsonToken> fields) {

@@ -11,8 +11,8 @@ public sealed interface FailurePolicy {
     }
 
     /// Returns the policy that answers with the mean of the other samples of the group that have a
-    /// reward, which leaves the group's mean as it is; with the middle of the range where there are none. A group
-    /// is: equal messages but the last, and equal reference.
+    /// reward, which leaves the group's mean as it is; with the middle of the range where there are none.
+    /// Groups are those of [io.reward4j.SampleGroup].
     static FailurePolicy siblingMean() {
         return new SiblingMean();
     }

@@ -1,7 +1,7 @@
 package io.reward4j.wire;
 
 import java.io.ByteArrayOutputStream;
-import java.io.StringWriter;
+import java.io.InputStream;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -32,8 +32,12 @@ final class Json {
 
     private Json() {}
 
-    static JsonParser parser(byte[] utf8, int from, int to) {
-        return FACTORY.createParser(ObjectReadContext.empty(), new Utf8Reader(utf8, from, to));
+    static JsonParser parser(byte[] utf8) {
+        return FACTORY.createParser(ObjectReadContext.empty(), new Utf8Reader(utf8));
+    }
+
+    static JsonParser parser(InputStream utf8) {
+        return FACTORY.createParser(ObjectReadContext.empty(), new Utf8Reader(utf8));
     }
 
     static JsonParser parser(String text) {
@@ -54,15 +58,6 @@ final class Json {
             writer.accept(generator);
         }
         return out.toByteArray();
-    }
-
-    /// Returns what `writer` writes, with lone surrogates escaped.
-    static String text(Consumer<JsonGenerator> writer) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            writer.accept(generator);
-        }
-        return escapeLoneSurrogates(out.toString());
     }
 
     /// Writes a text that may hold lone surrogates, which UTF-8 cannot say and an escape can.
@@ -97,7 +92,7 @@ final class Json {
         return index + 1 < text.length() && Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1));
     }
 
-    private static String escapeLoneSurrogates(String json) {
+    static String escapeLoneSurrogates(String json) {
         if (firstLoneSurrogate(json) < 0) {
             return json;
         }

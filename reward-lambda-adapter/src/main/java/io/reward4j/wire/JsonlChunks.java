@@ -1,5 +1,6 @@
 package io.reward4j.wire;
 
+import io.reward4j.SampleGroup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +61,10 @@ final class JsonlChunks {
                 && group(item).equals(group(chunk.getLast()));
     }
 
-    private static Optional<StandIns.Group> group(Item item) {
+    private static Optional<SampleGroup> group(Item item) {
         return switch (item.entry()) {
-            case Entry.Ready(var id, var sample) -> Optional.of(StandIns.Group.of(sample));
-            case Entry.Known(var id, var sample, double value) -> Optional.of(StandIns.Group.of(sample));
+            case Entry.Ready(var id, var sample) -> Optional.of(SampleGroup.of(sample));
+            case Entry.Known(var id, var sample, double value) -> Optional.of(SampleGroup.of(sample));
             case Entry.Refused refused -> Optional.empty();
         };
     }

@@ -20,7 +20,7 @@ final class JsonlReader {
         if (line.tooLong()) {
             return refused(index, "a line of more than " + JsonlRunner.LONGEST_LINE + " bytes");
         }
-        try (JsonParser parser = Json.parser(line.bytes(), 0, line.bytes().length)) {
+        try (JsonParser parser = Json.parser(line.bytes())) {
             if (parser.nextToken() == null) {
                 return refused(index, "an empty line");
             }
@@ -37,7 +37,7 @@ final class JsonlReader {
 
     /// Returns what an earlier result says, unless it is of a failure or no result at all.
     static Optional<Earlier> result(LineReader.Line line) {
-        try (JsonParser parser = Json.parser(line.bytes(), 0, line.bytes().length)) {
+        try (JsonParser parser = Json.parser(line.bytes())) {
             return parser.nextToken() == null ? Optional.empty() : result(parser);
         } catch (JacksonException | Refusal e) {
             return Optional.empty();

@@ -77,15 +77,18 @@ final class NodeReader {
 
     /// Returns the number, truth value or string that the parser stands at, as it was written.
     String scalarText(JsonParser parser) {
-        if (parser.currentToken().isNumeric()) {
-            checkNumber(parser);
+        switch (parser.currentToken()) {
+            case VALUE_NUMBER_INT -> checkNumber(parser);
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
+            default -> {
+            }
         }
         return text(parser);
     }
 
-    void checkNesting(JsonParser parser, int level) {
+    private void checkNesting(JsonParser parser, int level) {
         if (level > Limits.NESTING) {
-            throw new Refusal("nested deeper than " + Limits.NESTING);
+            throw Refusal.at(parser, depth, "nested deeper than " + Limits.NESTING);
         }
     }
 

@@ -9,6 +9,7 @@ final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
     private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_PLACE = 120;
 
     /// Refuses a sample as a whole.
     Refusal(String reason) {
@@ -50,14 +51,14 @@ final class Refusal extends RuntimeException {
             if (context.inArray()) {
                 path.insert(0, "[" + context.getCurrentIndex() + "]");
             } else {
-                path.insert(0, "." + shortened(String.valueOf(context.currentName())));
+                path.insert(0, "." + shortened(String.valueOf(context.currentName()), LONGEST_NAME));
             }
             context = context.getParent();
         }
-        return path.isEmpty() ? "" : path.substring(1);
+        return path.isEmpty() ? "" : shortened(path.substring(1), LONGEST_PLACE);
     }
 
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+    private static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "…";
     }
 }

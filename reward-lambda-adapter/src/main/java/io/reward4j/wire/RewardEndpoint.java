@@ -30,7 +30,7 @@ import java.util.Optional;
 /// A sample that cannot be read has no reward and never harms the others: one that has no answer of the
 /// model, a field of a wrong type or twice, a text of more than 16 Mi characters, a number of more than
 /// 1,000, or data nested deeper than 100. What is answered for a sample without a reward is the
-/// [FailurePolicy]. An event that is not JSON, holds none of the above or more than 100,000 samples, or
+/// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none of the above or more than 100,000 samples, or
 /// is nested deeper than 500,000 is answered with an error.
 ///
 /// The metrics of a result are the components of the reward by name, such as `comments/grounded`, where
@@ -81,14 +81,8 @@ public final class RewardEndpoint {
     ///
     /// @throws UncheckedIOException if the stream cannot be read
     public RewardReply reply(InputStream event, Deadline deadline) {
-        byte[] bytes;
         try {
-            bytes = event.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try {
-            return switch (EventReader.read(bytes)) {
+            return switch (EventReader.read(event)) {
                 case EventReader.Event.Preflight preflight -> ReplyWriter.preflight();
                 case EventReader.Event.Samples(var entries) -> writer.results(scorer.score(entries, deadline));
             };
@@ -96,6 +90,8 @@ public final class RewardEndpoint {
             return writer.error(400, e);
         } catch (RewardException e) {
             return writer.error(500, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,29 +1,19 @@
 package io.reward4j.wire;
 
-import io.reward4j.Message;
 import io.reward4j.Outcome;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
+import io.reward4j.SampleGroup;
 import io.reward4j.Traits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /// Decides the value of every outcome: the reward where there is one, else what the policy says.
 ///
 /// @param range the declared range
 record StandIns(FailurePolicy policy, Traits range) {
-
-    /// What the samples of one group share.
-    record Group(List<Message> asked, JsonNode reference) {
-
-        static Group of(Sample sample) {
-            List<Message> messages = sample.messages();
-            return new Group(messages.subList(0, messages.size() - 1), sample.reference());
-        }
-    }
 
     private static final class Mean {
 
@@ -66,15 +56,15 @@ record StandIns(FailurePolicy policy, Traits range) {
     }
 
     private void fillWithMeans(List<Outcome> outcomes, double[] values) {
-        Map<Group, Mean> means = new HashMap<>();
+        Map<SampleGroup, Mean> means = new HashMap<>();
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Scored(Sample sample, Reward reward)) {
-                means.computeIfAbsent(Group.of(sample), group -> new Mean()).add(reward.value());
+                means.computeIfAbsent(SampleGroup.of(sample), group -> new Mean()).add(reward.value());
             }
         }
         for (int i = 0; i < values.length; i++) {
             if (outcomes.get(i) instanceof Outcome.Failed(Sample sample, RewardException cause)) {
-                Mean mean = means.get(Group.of(sample));
+                Mean mean = means.get(SampleGroup.of(sample));
                 if (mean != null) {
                     values[i] = Math.clamp(mean.mean, range.min(), range.max());
                 }

@@ -1,60 +1,134 @@
 package io.reward4j.wire;
 
 import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /// Decodes UTF-8 strictly: no stray or missing bytes, no overlong forms, no surrogates, nothing beyond
 /// U+10FFFF (RFC 3629). The parser's own decoding lets some of these through. A byte order mark at the
 /// start is left out.
 final class Utf8Reader extends Reader {
 
-    private final byte[] bytes;
-    private final int end;
-    private int next;
+    private static final int BUFFER = 1 << 13;
 
-    Utf8Reader(byte[] bytes, int from, int to) {
-        boolean marked = to - from >= 3
-                && bytes[from] == (byte) 0xEF && bytes[from + 1] == (byte) 0xBB && bytes[from + 2] == (byte) 0xBF;
+    private final @Nullable InputStream in;
+    private final byte[] bytes;
+    private int next;
+    private int end;
+    private long before;
+
+    /// Reads what is in an array, which stays as it is.
+    Utf8Reader(byte[] bytes) {
+        this.in = null;
         this.bytes = bytes;
-        this.next = marked ? from + 3 : from;
-        this.end = to;
+        this.end = bytes.length;
     }
 
+    /// Reads what comes from a stream, which is not closed.
+    Utf8Reader(InputStream in) {
+        this.in = in;
+        this.bytes = new byte[BUFFER];
+    }
+
+    /// @throws IllegalArgumentException if there is no room for a surrogate pair
     @Override
-    public int read(char[] chars, int offset, int length) throws CharConversionException {
+    public int read(char[] chars, int offset, int length) throws IOException {
+        if (length < 2) {
+            throw new IllegalArgumentException("needs room for two chars");
+        }
+        int read = 0;
+        while (read == 0) {
+            if (!holdsCharacter() && !fill()) {
+                return -1;
+            }
+            skipByteOrderMark();
+            read = decode(chars, offset, offset + length);
+        }
+        return read;
+    }
+
+    /// Decodes the whole characters of the buffer, as far as there is room for them.
+    private int decode(char[] chars, int offset, int full) throws CharConversionException {
         byte[] in = bytes;
         int i = next;
+        int last = end;
         int out = offset;
-        int full = offset + length - 1;
-        while (out < full && i < end) {
+        while (out < full && i < last) {
             int lead = in[i];
             if (lead >= 0) {
                 chars[out++] = (char) lead;
                 i++;
-            } else if ((lead & 0xF0) == 0xE0) {
+                continue;
+            }
+            int size = size(lead, i);
+            if (i + size > last || (size == 4 && out + 2 > full)) {
+                break;
+            }
+            if (size == 3) {
                 chars[out++] = three(in, i);
-                i += 3;
-            } else if ((lead & 0xE0) == 0xC0) {
+            } else if (size == 2) {
                 chars[out++] = two(in, i);
-                i += 2;
             } else {
                 int point = four(in, i);
                 chars[out++] = Character.highSurrogate(point);
                 chars[out++] = Character.lowSurrogate(point);
-                i += 4;
             }
+            i += size;
         }
         next = i;
-        return out == offset ? -1 : out - offset;
+        return out - offset;
+    }
+
+    private int size(int lead, int at) throws CharConversionException {
+        if ((lead & 0xF0) == 0xE0) {
+            return 3;
+        }
+        if ((lead & 0xE0) == 0xC0) {
+            return 2;
+        }
+        if ((lead & 0xF8) == 0xF0) {
+            return 4;
+        }
+        throw malformed(at);
+    }
+
+    private boolean holdsCharacter() throws CharConversionException {
+        return next < end && (bytes[next] >= 0 || next + size(bytes[next], next) <= end);
+    }
+
+    /// Reads on; false at the end.
+    private boolean fill() throws IOException {
+        if (in != null) {
+            before += next;
+            end -= next;
+            System.arraycopy(bytes, next, bytes, 0, end);
+            next = 0;
+            for (int more = in.read(bytes, end, BUFFER - end); more >= 0; more = in.read(bytes, end, BUFFER - end)) {
+                end += more;
+                if (holdsCharacter()) {
+                    return true;
+                }
+            }
+        }
+        if (next < end) {
+            throw malformed(next);
+        }
+        return false;
+    }
+
+    private void skipByteOrderMark() {
+        if (before + next == 0 && end >= 3
+                && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
+            next = 3;
+        }
     }
 
     @Override
     public void close() {}
 
     private char two(byte[] in, int at) throws CharConversionException {
-        if (at + 1 >= end) {
-            throw malformed(at);
-        }
         int point = (in[at] & 0x1F) << 6 | (in[at + 1] & 0x3F);
         if (isNoTail(in[at + 1]) || point < 0x80) {
             throw malformed(at);
@@ -63,20 +137,18 @@ final class Utf8Reader extends Reader {
     }
 
     private char three(byte[] in, int at) throws CharConversionException {
-        if (at + 2 >= end) {
+        int lead = in[at];
+        int tails = (in[at + 1] ^ 0x80) | (in[at + 2] ^ 0x80);
+        char point = (char) (lead << 12 | (in[at + 1] & 0x3F) << 6 | (in[at + 2] & 0x3F));
+        // only two leads can begin an overlong form or a surrogate
+        boolean suspicious = lead == (byte) 0xE0 || lead == (byte) 0xED;
+        if ((tails & 0xC0) != 0 || (suspicious && (point < 0x800 || Character.isSurrogate(point)))) {
             throw malformed(at);
         }
-        int point = (in[at] & 0x0F) << 12 | (in[at + 1] & 0x3F) << 6 | (in[at + 2] & 0x3F);
-        if (isNoTail(in[at + 1]) || isNoTail(in[at + 2]) || point < 0x800 || Character.isSurrogate((char) point)) {
-            throw malformed(at);
-        }
-        return (char) point;
+        return point;
     }
 
     private int four(byte[] in, int at) throws CharConversionException {
-        if (at + 3 >= end || (in[at] & 0xF8) != 0xF0) {
-            throw malformed(at);
-        }
         int point = (in[at] & 0x07) << 18 | (in[at + 1] & 0x3F) << 12 | (in[at + 2] & 0x3F) << 6 | (in[at + 3] & 0x3F);
         if (isNoTail(in[at + 1]) || isNoTail(in[at + 2]) || isNoTail(in[at + 3])
                 || !Character.isSupplementaryCodePoint(point)) {
@@ -89,7 +161,7 @@ final class Utf8Reader extends Reader {
         return (unit & 0xC0) != 0x80;
     }
 
-    private static CharConversionException malformed(int at) {
-        return new CharConversionException("not UTF-8 at byte " + at);
+    private CharConversionException malformed(int at) {
+        return new CharConversionException("not UTF-8 at byte " + (before + at));
     }
 }

@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
-/// The id of a sample, echoed with the type and the text it came with.
+/// The id of a sample, echoed with the type it came with, and as it was written: a number keeps its
+/// spelling, but for those within a list or an object.
 final class WireId {
 
     private final String text;
@@ -31,7 +31,7 @@ final class WireId {
                 yield new WireId(text, Json.firstLoneSurrogate(text) < 0 ? null : Json.quoted(text));
             }
             case START_OBJECT, START_ARRAY -> {
-                String json = Json.text(out -> copy(parser, out, nodes));
+                String json = Json.escapeLoneSurrogates(nodes.node(parser).toString());
                 yield new WireId(json, json);
             }
             default -> {
@@ -57,38 +57,5 @@ final class WireId {
         } else {
             out.writeRawValue(json);
         }
-    }
-
-    private static void copy(JsonParser parser, JsonGenerator out, NodeReader nodes) {
-        int open = 0;
-        do {
-            switch (parser.currentToken()) {
-                case START_OBJECT -> {
-                    nodes.checkNesting(parser, ++open);
-                    out.writeStartObject();
-                }
-                case START_ARRAY -> {
-                    nodes.checkNesting(parser, ++open);
-                    out.writeStartArray();
-                }
-                case END_OBJECT -> {
-                    open--;
-                    out.writeEndObject();
-                }
-                case END_ARRAY -> {
-                    open--;
-                    out.writeEndArray();
-                }
-                case PROPERTY_NAME -> out.writeName(parser.currentName());
-                case VALUE_STRING -> out.writeString(nodes.text(parser));
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> out.writeRawValue(nodes.scalarText(parser));
-                case VALUE_TRUE, VALUE_FALSE -> out.writeBoolean(parser.currentToken() == JsonToken.VALUE_TRUE);
-                case VALUE_NULL -> out.writeNull();
-                case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> throw new IllegalStateException("no such token in text");
-            }
-            if (open > 0) {
-                parser.nextToken();
-            }
-        } while (open > 0);
     }
 }

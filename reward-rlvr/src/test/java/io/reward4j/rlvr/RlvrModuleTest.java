@@ -13,6 +13,9 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j.rlvr",
                 "io.reward4j.rlvr.extract",
                 "io.reward4j.rlvr.json",
-                "io.reward4j.rlvr.math");
+                "io.reward4j.rlvr.math",
+                "io.reward4j.rlvr.safety",
+                "io.reward4j.rlvr.shape",
+                "io.reward4j.rlvr.text");
     }
 }

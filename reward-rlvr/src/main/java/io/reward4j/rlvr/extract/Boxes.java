@@ -130,7 +130,7 @@ final class Boxes {
     }
 
     /// Returns the end of an argument without braces, such as that of `\boxed 5`, or `start` where
-    /// prose follows.
+    /// prose follows. It ends with its line, and before the next box.
     private int bareEnd(int start) {
         if (!startsBare(start)) {
             return start;
@@ -144,8 +144,7 @@ final class Boxes {
             } else if (c == '}') {
                 braces--;
             }
-            boolean stops = Character.isWhitespace(c) || c == '$' || (c == '\\' && !isCommand(end));
-            if (braces < 0 || (braces == 0 && stops)) {
+            if (braces < 0 || stopsBare(end, braces > 0)) {
                 break;
             }
             end++;
@@ -154,6 +153,14 @@ final class Boxes {
             end--;
         }
         return braces > 0 ? start : end;
+    }
+
+    private boolean stopsBare(int i, boolean inBraces) {
+        char c = text.charAt(i);
+        if (nameEnd(i) >= 0 || Lines.isBreak(c)) {
+            return true;
+        }
+        return !inBraces && (Character.isWhitespace(c) || c == '$' || (c == '\\' && !isCommand(i)));
     }
 
     private boolean startsBare(int i) {

@@ -169,7 +169,8 @@ public final class Extractors {
     /// 1. the last box ([#boxed()]); where the text ends within a box, the answer is missing;
     /// 2. the last `<answer>…</answer>`;
     /// 3. what follows `####`, if it is a number or ends the text (and so no heading);
-    /// 4. the clause after the last `final answer is` or `final answer:`;
+    /// 4. the clause after the last `final answer is` or `final answer:`, or the line after such a
+    ///    heading;
     /// 5. the clause after the last `answer is` or `answer:`;
     /// 6. the clause after the last `A:`;
     /// 7. the whole text, if it is one line of mathematics without prose, such as `3/4`, of 400

@@ -15,10 +15,12 @@ final class FinalAnswer implements Extractor<String> {
     private static final Extractor<String> OUTSIDE = ReasoningBlocks.stripped();
     private static final Extractor<String> SOLUTION_BLOCK = new Pairs(SOLUTION, "<|end_of_solution|>");
 
+    private static final Markers HEADING = new Markers(List.of("final answer"));
+
     private static final Extractor<String> STEPS = boxed()
             .or(filled(new Tags("answer")))
             .or(FinalAnswer::hashes)
-            .or(stated("final answer is", "final answer:", "final answer**"))
+            .or(stated("final answer is", "final answer:")).or(FinalAnswer::headed)
             .or(stated("answer is", "answer:"))
             .or(stated("A:"))
             .or(FinalAnswer::formula)
@@ -59,6 +61,16 @@ final class FinalAnswer implements Extractor<String> {
         return !answer.isEmpty() && (last || number)
                 ? Extraction.found(answer)
                 : Extraction.missing("no answer after ####");
+    }
+
+    /// Reads the line after a heading such as `## Final answer` or `**Final answer**`.
+    private static Extraction<String> headed(String text) {
+        int end = HEADING.lastEnd(text);
+        int lineEnd = end < 0 ? 0 : Lines.end(text, end);
+        boolean heading = end >= 0 && text.substring(end, lineEnd).chars().allMatch(c -> " *_#\t".indexOf(c) >= 0);
+        int next = heading ? Lines.nextFilled(text, lineEnd) : text.length();
+        String answer = Clause.of(text.substring(next, Lines.end(text, next)));
+        return answer.isEmpty() ? Extraction.missing("no heading final answer") : Extraction.found(answer);
     }
 
     /// Reads a text that is nothing but an answer, such as `3/4`, as a whole.

@@ -34,9 +34,10 @@ record Markers(List<String> markers) implements Extractor<String> {
     /// Returns the end of the marker that starts last, or `-1`.
     int lastEnd(String text) {
         for (int i = text.length() - 1; i >= 0; i--) {
+            char first = fold(text.charAt(i));
             int end = -1;
             for (String marker : markers) {
-                end = Math.max(end, matchEnd(text, i, marker));
+                end = first == fold(marker.charAt(0)) ? Math.max(end, matchEnd(text, i, marker)) : end;
             }
             if (end >= 0) {
                 return end;
@@ -80,7 +81,11 @@ record Markers(List<String> markers) implements Extractor<String> {
         return switch (c) {
             case '：' -> ':';
             case '\t', '\u00A0', '\u3000' -> ' ';
-            default -> Character.toLowerCase(Character.toUpperCase(c));
+            default -> c < 0x80 ? asciiFold(c) : Character.toLowerCase(Character.toUpperCase(c));
         };
+    }
+
+    private static char asciiFold(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 }

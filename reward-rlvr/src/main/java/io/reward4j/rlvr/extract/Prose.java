@@ -19,7 +19,7 @@ final class Prose {
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            formula |= Character.isLetterOrDigit(c);
+            formula |= Character.isLetterOrDigit(c) || c == '\\';
             if (c == '\\') {
                 i = skipCommand(text, i + 1);
             } else if (Character.isLetter(c)) {

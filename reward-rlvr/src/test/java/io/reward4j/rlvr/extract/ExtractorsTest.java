@@ -38,6 +38,7 @@ class ExtractorsTest {
             "\\boxed{x = \\boxed{2}                      ¦ <none>",
             "\\boxed{1}}} {{                             ¦ 1",
             "\\boxedtext{1}                              ¦ <none>",
+            "\\boxed1{ \\boxed{2}                            ¦ 2",
             "no box                                      ¦ <none>"})
     void boxedReadsTheLastBox(String text, @Nullable String expected) {
         assertRead(Extractors.boxed(), text, expected);

@@ -30,6 +30,7 @@ class FinalAnswerTest {
             "**Final Answer:** 42                                 ¦ 42",
             "**Final Answer**: $x = 2$                            ¦ x = 2",
             "**Final Answer**\\n\\n42                             ¦ 42",
+            "### Final Answer\\n42                                ¦ 42",
             "Final answer:\\n\\n\\[ 42 \\]                        ¦ 42",
             "The answer is: **42**.                               ¦ 42",
             "The answer is $5. Anything else?                     ¦ $5",
@@ -53,6 +54,6 @@ class FinalAnswerTest {
                 missing -> assertThat(
                         missing.reason())
                         .isEqualTo("no \\boxed{…}; no <answer>…</answer>; no ####; no final answer is or final answer:"
-                                + " or final answer**; no answer is or answer:; no A:; more than a formula; no mathematics; no number"));
+                                + "; no heading final answer; no answer is or answer:; no A:; more than a formula; no mathematics; no number"));
     }
 }

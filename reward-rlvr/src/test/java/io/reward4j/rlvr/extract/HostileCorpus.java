@@ -28,11 +28,11 @@ final class HostileCorpus {
         Map<String, String> texts = new LinkedHashMap<>(HostileTexts.small());
         texts.putAll(HostileTexts.large());
         for (String unit : UNITS) {
-            texts.put("1 MiB of " + unit, unit.repeat(MEBI / unit.length()));
+            texts.putIfAbsent("1 MiB of '" + unit.replace("\n", "\\n") + "'", unit.repeat(MEBI / unit.length()));
         }
         for (int i = 0; i < UNITS.size(); i++) {
             String pair = UNITS.get(i) + UNITS.get((i * 7 + 3) % UNITS.size());
-            texts.put("1 MiB of " + pair, pair.repeat(MEBI / pair.length()));
+            texts.put("much of " + pair, pair.repeat(MEBI / 16 / pair.length()));
         }
         texts.put("deep boxes", "\\boxed{".repeat(MEBI / 8) + "}".repeat(MEBI / 8));
         texts.put("deep elements", "<answer>".repeat(MEBI / 17) + "</answer>".repeat(MEBI / 17));

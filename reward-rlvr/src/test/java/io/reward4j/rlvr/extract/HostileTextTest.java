@@ -31,6 +31,14 @@ class HostileTextTest {
                 name));
     }
 
+    @Test
+    void aPatternThatLooksFarAheadForEachMatchIsMissing() {
+        Extraction<String> extraction = Assertions.assertTimeoutPreemptively(
+                Duration.ofMinutes(1), () -> Extractors.regex("a[^b]*b|a").extract("a".repeat(1 << 20)));
+        assertThat(extraction).isEqualTo(Extraction.missing("too many matches of a[^b]*b|a"));
+        assertThat(Extractors.regex("(a)").extract("a".repeat(1 << 20))).isEqualTo(Extraction.found("a"));
+    }
+
     @Property(tries = 2_000)
     void everyExtractorIsTotalOnAnyMixtureOfHostileUnits(@ForAll("mixtures") String text) {
         EXTRACTORS.forEach((name, extractor) -> check(name + " on " + text, extractor.extract(text)));
@@ -41,12 +49,11 @@ class HostileTextTest {
         EXTRACTORS.forEach((name, extractor) -> check(name + " on " + text, extractor.extract(text)));
     }
 
-    @Property
+    @Property(tries = 5_000)
     void whatIsBoxedLastIsReadWhateverStandsBeforeInOtherParagraphs(
             @ForAll("mixtures") String before, @ForAll("balanced") String content) {
-        assertThat(Extractors.boxed().extract(before + "\n\n\n\\boxed{" + content + "}")).isIn(
-                Extraction.found(content), Extraction.missing("no \\boxed{…}"),
-                Extraction.missing("the last \\boxed{… is never closed"));
+        assertThat(Extractors.boxed().extract(before + "\n\n\n\\boxed{" + content + "}"))
+                .isEqualTo(Extraction.found(content));
     }
 
     @Property
@@ -89,7 +96,6 @@ class HostileTextTest {
         extractors.put("fenced", Extractors.fenced("java"));
         extractors.put("any fenced", Extractors.fenced(""));
         extractors.put("regex", Extractors.regex("answer[^\\n]*?(\\d+)"));
-        extractors.put("regex that looks far ahead", Extractors.regex("a[^b]*b|a"));
         extractors.put("finalAnswer", Extractors.finalAnswer());
         return extractors;
     }

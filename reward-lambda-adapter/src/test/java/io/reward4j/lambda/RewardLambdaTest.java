@@ -1,0 +1,127 @@
+package io.reward4j.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.reward4j.Deadline;
+import io.reward4j.Reward;
+import io.reward4j.RewardException;
+import io.reward4j.RewardFunction;
+import io.reward4j.wire.FailurePolicy;
+import io.reward4j.wire.RewardEndpoint;
+import io.reward4j.wire.UnreadableEventException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RewardLambdaTest {
+
+    private static final String EVENT = "[{\"id\":\"1\",\"messages\":[{\"role\":\"assistant\",\"content\":\"x\"}]}]";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private static final class OfReward extends RewardLambda {
+        OfReward(RewardFunction reward) {
+            super(reward);
+        }
+    }
+
+    private static final class OfEndpoint extends RewardLambda {
+        OfEndpoint(RewardEndpoint endpoint) {
+            super(endpoint);
+        }
+    }
+
+    @Test
+    void answersAnEvent() throws IOException {
+        handle(new OfReward(sample -> Reward.of(0.25)), EVENT, 60_000);
+
+        assertThat(out).hasToString("[{\"id\":\"1\",\"aggregate_reward_score\":0.25,\"metrics_list\":["
+                + "{\"name\":\"reward_failed\",\"value\":0.0,\"type\":\"Metric\"}]}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60000, 59000", "4000, 3000", "3000, 2250", "400, 300", "1, 1", "0, 0", "-5, 0"})
+    void keepsASecondOrAQuarterOfWhatIsLeft(int remaining, long available) throws IOException {
+        AtomicReference<Duration> left = new AtomicReference<>(Duration.ZERO);
+        RewardFunction reward = sample -> {
+            left.set(Deadline.current().remaining());
+            return Reward.pass();
+        };
+
+        handle(new OfReward(reward), EVENT, remaining);
+
+        assertThat(left.get()).isLessThanOrEqualTo(Duration.ofMillis(available));
+        assertThat(out.toString(UTF_8)).startsWith("[{\"id\":\"1\"");
+    }
+
+    @Test
+    void keepsTheMarginOfTheEndpoint() throws IOException {
+        AtomicReference<Duration> left = new AtomicReference<>(Duration.ZERO);
+        RewardEndpoint endpoint = RewardEndpoint.builder(sample -> {
+            left.set(Deadline.current().remaining());
+            return Reward.pass();
+        }).deadlineMargin(Duration.ofMillis(1)).build();
+
+        handle(new OfEndpoint(endpoint), EVENT, 900_000);
+
+        assertThat(left.get()).isBetween(Duration.ofSeconds(800), Duration.ofMillis(899_999));
+    }
+
+    @Test
+    void answersInTimeWhateverTheRewardDoes() {
+        AtomicBoolean released = new AtomicBoolean();
+        RewardFunction spins = sample -> {
+            while (!released.get()) {
+                Thread.onSpinWait();
+            }
+            return Reward.pass();
+        };
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> handle(new OfReward(spins), EVENT, 300));
+        released.set(true);
+
+        assertThat(out.toString(UTF_8)).contains("reward_failed/deadline");
+    }
+
+    @Test
+    void throwsForAnEventThatCannotBeReadAndWritesNothing() {
+        assertThatExceptionOfType(UnreadableEventException.class)
+                .isThrownBy(() -> handle(new OfReward(sample -> Reward.pass()), "[{", 1_000));
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void throwsWhereThePolicyIsToFailTheInvocationAndWritesNothing() {
+        RewardEndpoint endpoint = RewardEndpoint.builder(sample -> {
+            throw new RewardException(RewardException.Kind.JUDGE_UNAVAILABLE, "no judge");
+        }).failurePolicy(FailurePolicy.failInvocation()).build();
+
+        assertThatExceptionOfType(RewardException.class)
+                .isThrownBy(() -> handle(new OfEndpoint(endpoint), EVENT, 1_000))
+                .withMessage("sample '1' failed: no judge");
+        assertThat(out.size()).isZero();
+    }
+
+    private void handle(RewardLambda lambda, String event, int remaining) throws IOException {
+        lambda.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, context(remaining));
+    }
+
+    private static Context context(int remaining) {
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(), new Class<?>[]{Context.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("getRemainingTimeInMillis");
+                    return remaining;
+                });
+    }
+}

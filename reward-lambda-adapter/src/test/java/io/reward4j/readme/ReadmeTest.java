@@ -1,0 +1,65 @@
+package io.reward4j.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reward4j.RewardFunction;
+import io.reward4j.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReadmeTest {
+
+    private final RewardFunction reward = ChabsaSentiment.reward();
+
+    @Test
+    void everyLineOfJavaInTheReadmeIsCompiledHere() throws IOException {
+        String compiled = "";
+        try (Stream<Path> files = Files.list(Path.of("src", "test", "java", "io", "reward4j", "readme"))) {
+            for (Path file : files.toList()) {
+                compiled += packed(Files.readString(file));
+            }
+        }
+        List<String> blocks = javaBlocks(Files.readAllLines(Path.of("..", "README.md")));
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
+        for (String line : blocks) {
+            assertThat(compiled).contains(packed(line));
+        }
+    }
+
+    @Test
+    void theExpressionInTheReadmeScores() {
+        assertThat(ChabsaSentiment.one(reward, "q", "\\boxed{\\text{positive}}", "positive")).isEqualTo(1);
+        assertThat(ChabsaSentiment.one(reward, "q", "\\boxed{negative}", "positive")).isEqualTo(0.2);
+        assertThat(ChabsaSentiment.one(reward, "q", " ", "positive")).isZero();
+    }
+
+    @Test
+    void theLoopInTheReadmeTellsRewardsFromFailures() {
+        List<Sample> samples = List.of(
+                Sample.of("q", "\\boxed{a}").withId("s1").withReference("a"),
+                Sample.of("q", "\\boxed{a}").withId("s2"));
+        assertThat(new ChabsaSentiment().many(reward, samples)).containsExactly("s1 1.0", "s2 missing_reference");
+    }
+
+    private static List<String> javaBlocks(List<String> lines) {
+        List<String> blocks = new ArrayList<>();
+        boolean java = false;
+        for (String line : lines) {
+            if (line.startsWith("```")) {
+                java = line.equals("```java");
+            } else if (java) {
+                blocks.add(line);
+            }
+        }
+        return blocks;
+    }
+
+    private static String packed(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}

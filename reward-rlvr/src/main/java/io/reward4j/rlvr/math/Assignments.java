@@ -1,0 +1,65 @@
+package io.reward4j.rlvr.math;
+
+import io.reward4j.rlvr.math.Expr.Constant;
+import io.reward4j.rlvr.math.Expr.Items;
+import io.reward4j.rlvr.math.Expr.Name;
+import io.reward4j.rlvr.math.Expr.Relation;
+import io.reward4j.rlvr.math.Expr.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lists in which values have names, as `x = 1, y = 2` or `x = 1, 2`.
+final class Assignments {
+
+    private Assignments() {}
+
+    /// Spreads `x = 1, 2` and `(x, y) = (1, 2), (2, 1)` to plain values, where only the first is named.
+    static List<Expr> spread(List<Expr> all) {
+        List<Expr> items = withoutDomains(all);
+        boolean firstOnly = items.size() > 1 && items.get(0) instanceof Relation first && first.is(Operator.EQUAL)
+                && items.subList(1, items.size()).stream().noneMatch(item -> item instanceof Relation);
+        if (!firstOnly) {
+            return items;
+        }
+        List<Expr> spread = new ArrayList<>(items);
+        spread.set(0, ((Relation) items.get(0)).right());
+        return spread;
+    }
+
+    /// The items without a remark such as `n ∈ ℤ`.
+    private static List<Expr> withoutDomains(List<Expr> items) {
+        List<Expr> rest = items.stream()
+                .filter(item -> !(item instanceof Relation relation && relation.is(Operator.IN)
+                        && (relation.right() == Constant.REALS || relation.right() instanceof Name)))
+                .toList();
+        return rest.isEmpty() ? items : rest;
+    }
+
+    /// Whether all on one side have names and none on the other, so that the names may go.
+    static boolean mayDropNames(List<Expr> a, List<Expr> b, Values values) {
+        return (named(a, values) == a.size() && named(b, values) == 0)
+                || (named(b, values) == b.size() && named(a, values) == 0);
+    }
+
+    /// The values without their names.
+    static List<Expr> values(List<Expr> items, Values values) {
+        return items.stream().map(item -> value(item, values)).toList();
+    }
+
+    private static Expr value(Expr item, Values values) {
+        if (item instanceof Items(Shape shape, List<Expr> parts) && shape == Shape.ROUND) {
+            return new Items(shape, values(parts, values));
+        }
+        Definition definition = Definition.of(item, values);
+        return definition == null ? item : definition.value();
+    }
+
+    private static long named(List<Expr> items, Values values) {
+        return items.stream()
+                .filter(item -> (item instanceof Items inner && inner.shape() == Shape.ROUND
+                        && !inner.items().isEmpty())
+                                ? named(inner.items(), values) == inner.items().size()
+                                : Definition.of(item, values) != null)
+                .count();
+    }
+}

@@ -1,0 +1,90 @@
+package io.reward4j.rlvr.math;
+
+import io.reward4j.rlvr.math.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A place in a list of tokens, and how deep the parser is in it.
+final class Cursor {
+
+    private static final Token END = Token.of(Kind.END_OF_TEXT, "");
+
+    private final List<Token> tokens;
+    private int position;
+    private int depth;
+
+    Cursor(List<Token> tokens) {
+        this.tokens = new ArrayList<>(tokens);
+    }
+
+    Token peek() {
+        return peek(0);
+    }
+
+    Token peek(int ahead) {
+        return position + ahead < tokens.size() ? tokens.get(position + ahead) : END;
+    }
+
+    Token previous() {
+        return position == 0 ? END : tokens.get(position - 1);
+    }
+
+    Token take() {
+        Token token = peek();
+        position++;
+        return token;
+    }
+
+    boolean at(Kind kind) {
+        return peek().is(kind);
+    }
+
+    boolean at(Kind kind, String text) {
+        return peek().is(kind, text);
+    }
+
+    boolean takeIf(Kind kind) {
+        boolean there = at(kind);
+        position += there ? 1 : 0;
+        return there;
+    }
+
+    /// Takes the `C` or `F` behind a degree sign, where it ends the value.
+    void takeTemperatureScale() {
+        boolean scale = at(Kind.NAME, "C") || at(Kind.NAME, "F");
+        Kind next = peek(1).kind();
+        if (scale && (next == Kind.END_OF_TEXT || next == Kind.COMMA || next == Kind.DOT || next == Kind.JOINER)) {
+            take();
+        }
+    }
+
+    void expect(Kind kind) {
+        if (!takeIf(kind)) {
+            throw Unreadable.SYNTAX;
+        }
+    }
+
+    /// Puts a token in the place of the next one.
+    void replace(Token token) {
+        tokens.set(position, token);
+    }
+
+    int mark() {
+        return position;
+    }
+
+    void back(int mark) {
+        position = mark;
+    }
+
+    void enter() {
+        depth++;
+        if (depth > Budget.MAX_DEPTH) {
+            throw Unreadable.BUDGET;
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+}

@@ -1,0 +1,148 @@
+package io.reward4j.rlvr.math;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The functions the reader knows, with all their spellings. A new function is one new line here.
+///
+/// Each computes in complex doubles, and exactly where it has rational values at rational points.
+@SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and lambdas without state
+enum Function {
+    SIN(Complex::sin, "sin", "sen"),
+    COS(Complex::cos, "cos"),
+    TAN(z -> z.sin().multiply(z.cos().invert()), "tan", "tg"),
+    COT(z -> z.cos().multiply(z.sin().invert()), "cot", "ctg", "cotg"),
+    SEC(z -> z.cos().invert(), "sec"),
+    CSC(z -> z.sin().invert(), "csc", "cosec"),
+    ARCSIN(Complex::asin, "arcsin", "asin"),
+    ARCCOS(z -> halfPi().add(z.asin().negate()), "arccos", "acos"),
+    ARCTAN(Complex::atan, "arctan", "atan", "arctg"),
+    ARCCOT(z -> halfPi().add(z.atan().negate()), "arccot", "acot", "arcctg"),
+    ARCSEC(z -> halfPi().add(z.invert().asin().negate()), "arcsec", "asec"),
+    ARCCSC(z -> z.invert().asin(), "arccsc", "acsc"),
+    SINH(z -> half(z.exp(), z.negate().exp().negate()), "sinh"),
+    COSH(z -> half(z.exp(), z.negate().exp()), "cosh"),
+    TANH(z -> SINH.at(z).multiply(COSH.at(z).invert()), "tanh"),
+    COTH(z -> COSH.at(z).multiply(SINH.at(z).invert()), "coth"),
+    SECH(z -> COSH.at(z).invert(), "sech"),
+    CSCH(z -> SINH.at(z).invert(), "csch"),
+    ARSINH(z -> z.add(z.multiply(z).add(Complex.ONE).sqrt()).log(), "arsinh", "arcsinh", "asinh"),
+    ARCOSH(z -> z.add(z.multiply(z).add(Complex.ONE.negate()).sqrt()).log(), "arcosh", "arccosh", "acosh"),
+    ARTANH(z -> half(Complex.ONE.add(z).log(), Complex.ONE.add(z.negate()).log().negate()), "artanh", "arctanh",
+            "atanh"),
+    EXP(Complex::exp, "exp"),
+    CIS(z -> z.cos().add(Complex.I.multiply(z.sin())), "cis"),
+    LN(Complex::log, "ln"),
+    LG(z -> z.log().multiply(Complex.real(10).log().invert()), "lg"),
+    /// The logarithm; its base is the second argument. Without one it is read as natural and as
+    /// decimal, and equal where either reading is.
+    LOG(Numerics::log, 1, 2, null, "log"),
+    ABS(Numerics::abs, 1, 1, Exactly::abs, "abs"),
+    FLOOR(Numerics::floor, 1, 1, args -> Rational.of(args.get(0).floor()), "floor"),
+    CEIL(Numerics::ceil, 1, 1, args -> Rational.of(args.get(0).negate().floor().negate()), "ceil", "ceiling"),
+    SIGN(Numerics::sign, 1, 1, args -> Rational.of(args.get(0).top().signum()), "sgn", "sign"),
+    FACTORIAL(Numerics::factorial, 1, 1, Exactly::factorial, "factorial"),
+    DOUBLE_FACTORIAL(Numerics::doubleFactorial, 1, 1, Exactly::doubleFactorial, "doublefactorial"),
+    BINOMIAL(Numerics::binomial, 2, 2, Exactly::binomial, "binomial", "binom", "dbinom", "tbinom", "nCr"),
+    GCD(null, 1, Budget.MAX_ITEMS, Exactly::gcd, "gcd"),
+    LCM(null, 1, Budget.MAX_ITEMS, Exactly::lcm, "lcm"),
+    MAX(Numerics::max, 1, Budget.MAX_ITEMS, Exactly::max, "max"),
+    MIN(Numerics::min, 1, Budget.MAX_ITEMS, Exactly::min, "min"),
+    MOD(Numerics::mod, 2, 2, Exactly::mod, "Mod"),
+    REAL_PART(args -> Numerics.part(args, true), 1, 1, args -> args.get(0), "Re"),
+    IMAGINARY_PART(args -> Numerics.part(args, false), 1, 1, args -> Rational.ZERO, "Im"),
+    CONJUGATE(Numerics::conjugate, 1, 1, args -> args.get(0), "conjugate"),
+    ARGUMENT(Numerics::argument, 1, 1, null, "arg"),
+    DEGREES(z -> z.multiply(Complex.rounded(Math.PI / 180, 0, 0)), "degrees"),
+    PERCENT(args -> args.get(0).multiply(Complex.real(100).invert()), 1, 1,
+            args -> args.get(0).multiply(Rational.of(100).invert()), "percentage");
+
+    private final @Nullable Numeric numeric;
+    private final @Nullable Exact exact;
+    private final int minArity;
+    private final int maxArity;
+    private final List<String> spellings;
+
+    Function(Unary unary, String... spellings) {
+        this(args -> unary.apply(args.get(0)), 1, 1, null, spellings);
+    }
+
+    Function(@Nullable Numeric numeric, int minArity, int maxArity, @Nullable Exact exact, String... spellings) {
+        this.numeric = numeric;
+        this.exact = exact;
+        this.minArity = minArity;
+        this.maxArity = maxArity;
+        this.spellings = List.of(spellings);
+    }
+
+    List<String> spellings() {
+        return spellings;
+    }
+
+    boolean takes(int arguments) {
+        return arguments >= minArity && arguments <= maxArity;
+    }
+
+    boolean takesOne() {
+        return (minArity == 1 && maxArity == 1) || this == LOG;
+    }
+
+    /// The value at complex points, or [Unsettled].
+    Complex at(List<Complex> arguments) {
+        if (numeric == null) {
+            throw Unsettled.INSTANCE;
+        }
+        return numeric.apply(arguments);
+    }
+
+    /// The value at rational points, or [Unsettled].
+    Rational exactlyAt(List<Rational> arguments) {
+        if (exact == null) {
+            throw Unsettled.INSTANCE;
+        }
+        return exact.apply(arguments);
+    }
+
+    /// The function that a power of −1 on a trigonometric name means, or this one where it means none.
+    Function inverse() {
+        return switch (this) {
+            case SIN -> ARCSIN;
+            case COS -> ARCCOS;
+            case TAN -> ARCTAN;
+            case COT -> ARCCOT;
+            case SEC -> ARCSEC;
+            case CSC -> ARCCSC;
+            case SINH -> ARSINH;
+            case COSH -> ARCOSH;
+            case TANH -> ARTANH;
+            default -> this;
+        };
+    }
+
+    private Complex at(Complex z) {
+        return at(List.of(z));
+    }
+
+    private static Complex halfPi() {
+        return Complex.rounded(Math.PI / 2, 0, 0);
+    }
+
+    private static Complex half(Complex a, Complex b) {
+        return a.add(b).multiply(Complex.real(0.5));
+    }
+
+    @FunctionalInterface
+    interface Unary {
+        Complex apply(Complex z);
+    }
+
+    @FunctionalInterface
+    interface Numeric {
+        Complex apply(List<Complex> arguments);
+    }
+
+    @FunctionalInterface
+    interface Exact {
+        Rational apply(List<Rational> arguments);
+    }
+}

@@ -1,0 +1,191 @@
+package io.reward4j.rlvr.math;
+
+import io.reward4j.rlvr.math.Comparison.Basis;
+import io.reward4j.rlvr.math.Expr.Call;
+import io.reward4j.rlvr.math.Expr.Constant;
+import io.reward4j.rlvr.math.Expr.Items;
+import io.reward4j.rlvr.math.Expr.Matrix;
+import io.reward4j.rlvr.math.Expr.Name;
+import io.reward4j.rlvr.math.Expr.Num;
+import io.reward4j.rlvr.math.Expr.Numeral;
+import io.reward4j.rlvr.math.Expr.Opaque;
+import io.reward4j.rlvr.math.Expr.Product;
+import io.reward4j.rlvr.math.Expr.Quantity;
+import io.reward4j.rlvr.math.Expr.Relation;
+import io.reward4j.rlvr.math.Expr.SetOperation;
+import io.reward4j.rlvr.math.Expr.Shape;
+import io.reward4j.rlvr.math.Expr.Text;
+import java.util.List;
+import java.util.Locale;
+
+/// Compares two answers structure by structure, and their values by [Values].
+final class Matcher {
+
+    private final Options options;
+    private final Values values;
+    private final Relations relations;
+    private final Lists lists;
+    private Basis basis = Basis.STRUCTURE;
+
+    Matcher(Options options) {
+        Budget budget = new Budget();
+        this.options = options;
+        this.values = new Values(budget, options.rounding());
+        this.relations = new Relations(this, values, options);
+        this.lists = new Lists(this, options, budget);
+    }
+
+    /// How the last values were compared.
+    Basis basis() {
+        return basis;
+    }
+
+    Values values() {
+        return values;
+    }
+
+    boolean equal(Expr gold, Expr prediction) {
+        Expr a = Signs.spelledOut(Matrices.carriedOut(gold));
+        Expr b = Signs.spelledOut(Matrices.carriedOut(prediction));
+        if (a instanceof Num && b instanceof Num) {
+            return sameValue(a, b);
+        }
+        if (isMeasured(a) || isMeasured(b)) {
+            return measured(a, b);
+        }
+        if (a instanceof Relation || b instanceof Relation) {
+            basis = Basis.STRUCTURE;
+            return relations.equal(a, b);
+        }
+        if (isSet(a) || isSet(b)) {
+            basis = Basis.STRUCTURE;
+            return sets(a, b);
+        }
+        if (isSeveral(a) || isSeveral(b)) {
+            basis = Basis.STRUCTURE;
+            return lists.equal(a, b);
+        }
+        if (a instanceof Text || b instanceof Text) {
+            basis = Basis.STRUCTURE;
+            return (words(a).equals(words(b)) && !words(a).isEmpty()) || sameValue(a, b);
+        }
+        if (a instanceof Numeral || b instanceof Numeral) {
+            basis = Basis.STRUCTURE;
+            return numerals(a, b);
+        }
+        return sameValue(a, b) || (isRatio(a) != isRatio(b) && sameValue(quotient(a), quotient(b)))
+                || (isRatio(a) && isRatio(b) && sameRatio(((Opaque) a).parts(), ((Opaque) b).parts()));
+    }
+
+    private boolean sameValue(Expr a, Expr b) {
+        boolean equal = values.equal(a, b);
+        basis = values.basis();
+        return equal;
+    }
+
+    private static boolean isMeasured(Expr expr) {
+        return expr instanceof Quantity
+                || (expr instanceof Call call
+                        && (call.function() == Function.DEGREES || call.function() == Function.PERCENT));
+    }
+
+    /// Units and percent signs: one that only one side has is dropped, as far as the options allow.
+    private boolean measured(Expr a, Expr b) {
+        if (a instanceof Quantity(Expr left, String leftUnit)) {
+            if (b instanceof Quantity(Expr right, String rightUnit)) {
+                return !Units.conflict(leftUnit, rightUnit) && equal(left, right);
+            }
+            return options.units() && equal(left, b);
+        }
+        if (b instanceof Quantity(Expr right, String unit)) {
+            return options.units() && equal(a, right);
+        }
+        boolean degrees = is(Function.DEGREES, a) || is(Function.DEGREES, b);
+        Expr bareA = isMeasured(a) ? ((Call) a).arguments().get(0) : a;
+        Expr bareB = isMeasured(b) ? ((Call) b).arguments().get(0) : b;
+        if (degrees || options.percent() == Percent.NUMBER) {
+            boolean both = isMeasured(a) && isMeasured(b);
+            return ((both || options.units() || !degrees) && equal(bareA, bareB))
+                    || (degrees && comparable(a, b) && sameValue(a, b));
+        }
+        return (comparable(a, b) && sameValue(a, b))
+                || (options.percent() == Percent.EITHER && equal(bareA, bareB));
+    }
+
+    private static boolean is(Function function, Expr expr) {
+        return expr instanceof Call call && call.function() == function;
+    }
+
+    private static boolean comparable(Expr a, Expr b) {
+        return !(a instanceof Text || b instanceof Text || a instanceof Items || b instanceof Items
+                || a instanceof Relation || b instanceof Relation);
+    }
+
+    private static boolean isSet(Expr expr) {
+        return expr instanceof SetOperation || expr == Constant.REALS || expr == Constant.EMPTY
+                || (expr instanceof Items items && (items.shape() == Shape.CLOSED_OPEN
+                        || items.shape() == Shape.OPEN_CLOSED || items.shape() == Shape.OUTWARD));
+    }
+
+    private boolean sets(Expr a, Expr b) {
+        RealSet left = RealSet.of(a, values);
+        RealSet right = RealSet.of(b, values);
+        if (left != null && right != null) {
+            return left.equal(right, this);
+        }
+        if (a instanceof SetOperation first && b instanceof SetOperation second) {
+            return lists.sameOperands(first, second);
+        }
+        return isSeveral(a) && isSeveral(b) && lists.equal(a, b);
+    }
+
+    private static boolean isSeveral(Expr expr) {
+        return expr instanceof Items || expr instanceof Matrix;
+    }
+
+    private static boolean isRatio(Expr expr) {
+        return expr instanceof Opaque(String head, List<Expr> parts) && head.equals("ratio") && parts.size() == 2;
+    }
+
+    private static Expr quotient(Expr expr) {
+        return expr instanceof Opaque(String head, List<Expr> parts) && isRatio(expr)
+                ? Expr.quotient(parts.get(0), parts.get(1))
+                : expr;
+    }
+
+    private boolean sameRatio(List<Expr> a, List<Expr> b) {
+        return values.constant(a.get(1)) != 0 && values.constant(b.get(1)) != 0
+                && sameValue(Expr.product(a.get(0), b.get(1)), Expr.product(a.get(1), b.get(0)));
+    }
+
+    private boolean numerals(Expr a, Expr b) {
+        if (a instanceof Numeral && b instanceof Numeral) {
+            return a.equals(b);
+        }
+        Numeral numeral = (Numeral) (a instanceof Numeral ? a : b);
+        Expr other = a instanceof Numeral ? b : a;
+        boolean number = numeral.base().chars().allMatch(c -> c >= '0' && c <= '9');
+        return options.baseSubscripts() && number && equal(NumberScanner.value(numeral.digits()), other);
+    }
+
+    /// What an expression spells as words, or the empty string.
+    private static String words(Expr expr) {
+        return switch (expr) {
+            case Text(String text) -> text.toLowerCase(Locale.ROOT);
+            case Name(String name) -> name;
+            case Constant constant -> constant == Constant.E ? "e" : constant == Constant.I ? "i" : "";
+            case Product(List<Expr> factors) -> {
+                StringBuilder words = new StringBuilder();
+                for (Expr factor : factors) {
+                    String word = words(factor);
+                    if (word.isEmpty()) {
+                        yield "";
+                    }
+                    words.append(word);
+                }
+                yield words.toString().toLowerCase(Locale.ROOT);
+            }
+            default -> "";
+        };
+    }
+}

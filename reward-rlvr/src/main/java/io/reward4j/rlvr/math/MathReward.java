@@ -1,0 +1,87 @@
+package io.reward4j.rlvr.math;
+
+import io.reward4j.Reward;
+import io.reward4j.RewardException;
+import io.reward4j.RewardFunction;
+import io.reward4j.Sample;
+import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extraction.Found;
+import io.reward4j.extract.Extraction.Missing;
+import io.reward4j.extract.Extractor;
+import io.reward4j.rlvr.extract.Extractors;
+import java.util.Locale;
+import java.util.Objects;
+
+/// Scores a whole response `1` where its final answer equals the reference as mathematics, else `0`.
+///
+/// The answer is read with [Extractors#finalAnswer()]: the last box first, then what "final answer
+/// is", "Answer:", `####` or a tag announces, the last span of mathematics, the last number. Of several
+/// boxes the last one counts. A reference with a box, `####` or "answer is" in it is a worked solution
+/// and is read the same way; any other is the answer itself. The rationale names both answers and how
+/// they were compared.
+///
+/// Deterministic, without clocks or threads. Immutable and safe for use by several threads at once.
+public final class MathReward implements RewardFunction {
+
+    private static final MathReward STANDARD = new MathReward(MathEquivalence.standard());
+    private static final int SHOWN = 80;
+
+    private final MathEquivalence equivalence;
+    private final Extractor<String> answer = new ResponseAnswer();
+
+    private MathReward(MathEquivalence equivalence) {
+        this.equivalence = equivalence;
+    }
+
+    /// Returns the reward over [MathEquivalence#standard()].
+    public static MathReward standard() {
+        return STANDARD;
+    }
+
+    /// Returns a reward that compares with other options.
+    public static MathReward of(MathEquivalence equivalence) {
+        return new MathReward(Objects.requireNonNull(equivalence, "equivalence"));
+    }
+
+    /// Scores the sample's completion against its reference text.
+    ///
+    /// @throws RewardException if the reference is missing or cannot be read as an answer
+    @Override
+    public Reward score(Sample sample) {
+        String gold = gold(sample.referenceText());
+        if (!equivalence.reads(gold)) {
+            throw RewardException.missingReference("the reference is no answer that can be read: " + shown(gold));
+        }
+        return switch (answer.extract(sample.completion())) {
+            case Missing<String>(String reason) -> Reward.fail("no answer: " + reason);
+            case Found<String>(String prediction) -> {
+                Comparison comparison = equivalence.compare(gold, prediction);
+                yield Reward.of(comparison.equal() ? 1 : 0, "expected " + shown(gold) + ", read " + shown(prediction)
+                        + ", compared by " + comparison.basis());
+            }
+        };
+    }
+
+    private String gold(String reference) {
+        if (!isWorkedSolution(reference)) {
+            return reference;
+        }
+        Extraction<String> read = answer.extract(reference);
+        return switch (read) {
+            case Found<String>(String found) -> found;
+            case Missing<String>(String reason) ->
+                throw RewardException.missingReference("the reference is a solution without an answer: " + reason);
+        };
+    }
+
+    private static boolean isWorkedSolution(String reference) {
+        String lower = reference.toLowerCase(Locale.ROOT);
+        return lower.contains("\\boxed") || lower.contains("\\fbox") || lower.contains("####")
+                || lower.contains("answer is") || lower.contains("answer:");
+    }
+
+    private static String shown(String answer) {
+        String line = answer.strip().replace('\n', ' ');
+        return "`" + (line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…") + "`";
+    }
+}

@@ -1,0 +1,75 @@
+package io.reward4j.rlvr.math;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds the constant factor between two expressions with variables, such as the differences of the
+/// sides of `2x = 4` and `x = 2`.
+final class Proportion {
+
+    private static final int AGREEING_POINTS = 3;
+    private static final double NEAR = 1e-9;
+
+    private final Budget budget;
+    private final Expr gold;
+    private final Expr prediction;
+    private double factor = Double.NaN;
+    private double firstGold = Double.NaN;
+    private boolean varies;
+
+    private Proportion(Budget budget, Expr gold, Expr prediction) {
+        this.budget = budget;
+        this.gold = gold;
+        this.prediction = prediction;
+    }
+
+    /// Returns the factor, or `null` where there is none, or where the first expression is constant.
+    static @Nullable Double between(Expr gold, Expr prediction, Budget budget) {
+        Proportion proportion = new Proportion(budget, gold, prediction);
+        return proportion.holdsInField() && proportion.holdsNumerically() ? proportion.factor : null;
+    }
+
+    /// Whether the cross products agree at two points, which decides it for rational functions.
+    private boolean holdsInField() {
+        PrimeField field = PrimeField.FIRST;
+        Residues first = new Residues(budget, field, 1, true);
+        Residues second = new Residues(budget, field, 2, true);
+        try {
+            long across = field.multiply(first.of(gold), second.of(prediction));
+            return across == field.multiply(second.of(gold), first.of(prediction)) || first.guessed();
+        } catch (Unsettled none) {
+            return false;
+        }
+    }
+
+    private boolean holdsNumerically() {
+        int agreeing = 0;
+        for (int point = 0; point < Numeric.POINTS; point++) {
+            Complex ratio = ratio(point);
+            if (ratio == null) {
+                continue;
+            }
+            if (Double.isNaN(factor)) {
+                factor = ratio.re();
+            }
+            if (Math.abs(ratio.re() - factor) > NEAR * Math.abs(factor) || !ratio.isReal()) {
+                return false;
+            }
+            agreeing++;
+        }
+        return varies && agreeing >= AGREEING_POINTS && factor != 0;
+    }
+
+    private @Nullable Complex ratio(int point) {
+        try {
+            Numeric numeric = new Numeric(budget, point, true, true);
+            Complex top = numeric.of(gold);
+            if (Double.isNaN(firstGold)) {
+                firstGold = top.re();
+            }
+            varies |= Math.abs(top.re() - firstGold) > NEAR;
+            return top.multiply(numeric.of(prediction).invert());
+        } catch (Unsettled none) {
+            return null;
+        }
+    }
+}

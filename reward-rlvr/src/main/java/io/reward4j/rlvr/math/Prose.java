@@ -1,0 +1,78 @@
+package io.reward4j.rlvr.math;
+
+import java.util.Locale;
+import java.util.Map;
+
+/// Compares answers that are words, such as `no solution`, without regard to case and to LaTeX's marks
+/// of text.
+final class Prose {
+
+    private static final int LONGEST_SYMBOL = 3;
+    private static final int RESPONSE_WORDS = 8;
+    private static final int LONGEST_PHRASE = 60;
+    private static final Map<String, String> PHRASES = Map.ofEntries(Map.entry("allrealnumbers", "\\mathbb{R}"),
+            Map.entry("allreals", "\\mathbb{R}"), Map.entry("allrealvalues", "\\mathbb{R}"),
+            Map.entry("nosolution", "\\emptyset"), Map.entry("nosolutions", "\\emptyset"),
+            Map.entry("norealsolution", "\\emptyset"), Map.entry("norealsolutions", "\\emptyset"),
+            Map.entry("emptyset", "\\emptyset"), Map.entry("theemptyset", "\\emptyset"),
+            Map.entry("doesnotexist", "\\text{DNE}"), Map.entry("dne", "\\text{DNE}"));
+
+    private Prose() {}
+
+    /// Whether both say the same in words of more letters than a product of variables would have.
+    static boolean isSame(String a, String b) {
+        return a.length() <= Budget.MAX_LENGTH && b.length() <= Budget.MAX_LENGTH && hasWord(a) && hasWord(b)
+                && plain(a).equals(plain(b));
+    }
+
+    /// Whether a text has so many words that it is a response rather than an answer.
+    static boolean isLong(String text) {
+        int words = 0;
+        for (int i = 1; i < text.length() && words < RESPONSE_WORDS; i++) {
+            words += Character.isWhitespace(text.charAt(i)) && Character.isLetter(text.charAt(i - 1)) ? 1 : 0;
+        }
+        return words >= RESPONSE_WORDS;
+    }
+
+    private static boolean hasWord(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = Character.isLetter(text.charAt(i)) ? run + 1 : 0;
+            boolean command = i >= run && text.charAt(i - run) == '\\';
+            if (run > LONGEST_SYMBOL && !command) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The set that a phrase such as `all real numbers` names, or the text itself.
+    static String spelledOut(String text) {
+        return text.length() > LONGEST_PHRASE ? text : PHRASES.getOrDefault(plain(text).replace(" ", ""), text);
+    }
+
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                int end = i + 1;
+                while (end < text.length() && Character.isLetter(text.charAt(end))) {
+                    end++;
+                }
+                Token meaning = Vocabulary.meaning(text.substring(i + 1, end));
+                boolean mark = end == i + 1
+                        || (meaning != null && (meaning.is(Token.Kind.TEXT_MODE) || meaning.is(Token.Kind.SKIP)));
+                plain.append(mark ? "" : text.substring(i, end));
+                i = end;
+            } else {
+                if (c > ' ' && "${}.\"'~,".indexOf(c) < 0) {
+                    plain.append(c);
+                }
+                i++;
+            }
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+}

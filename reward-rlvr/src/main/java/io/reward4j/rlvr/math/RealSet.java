@@ -1,0 +1,256 @@
+package io.reward4j.rlvr.math;
+
+import io.reward4j.rlvr.math.Expr.Call;
+import io.reward4j.rlvr.math.Expr.Constant;
+import io.reward4j.rlvr.math.Expr.Items;
+import io.reward4j.rlvr.math.Expr.Name;
+import io.reward4j.rlvr.math.Expr.Relation;
+import io.reward4j.rlvr.math.Expr.SetOperation;
+import io.reward4j.rlvr.math.Expr.Shape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A set of real numbers as intervals in order, none touching the next.
+record RealSet(List<Span> spans) {
+
+    private static final RealSet ALL = new RealSet(List.of(new Span(End.infinite(false), End.infinite(true))));
+    private static final RealSet NONE = new RealSet(List.of());
+
+    /// Reads an interval, a union, an inequality in one variable and the like, or returns `null`.
+    static @Nullable RealSet of(Expr expr, Values values) {
+        return switch (expr) {
+            case Constant constant -> constant == Constant.REALS ? ALL : constant == Constant.EMPTY ? NONE : null;
+            case Items(Shape shape, List<Expr> items) -> ofItems(shape, items, values);
+            case SetOperation(Operator operator, Expr left, Expr right) -> {
+                RealSet a = of(left, values);
+                RealSet b = of(right, values);
+                yield a == null || b == null ? null : switch (operator) {
+                    case UNION -> a.union(b);
+                    case INTERSECTION -> a.intersection(b);
+                    default -> a.intersection(b.complement());
+                };
+            }
+            case Relation relation -> ofRelation(relation, values);
+            default -> null;
+        };
+    }
+
+    boolean equal(RealSet other, Matcher matcher) {
+        if (spans.size() != other.spans.size()) {
+            return false;
+        }
+        for (int i = 0; i < spans.size(); i++) {
+            Span a = spans.get(i);
+            Span b = other.spans.get(i);
+            if (!a.low.equal(b.low, matcher) || !a.high.equal(b.high, matcher)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private RealSet union(RealSet other) {
+        List<Span> all = new ArrayList<>(spans);
+        all.addAll(other.spans);
+        return merged(all);
+    }
+
+    private RealSet intersection(RealSet other) {
+        List<Span> common = new ArrayList<>();
+        for (Span a : spans) {
+            for (Span b : other.spans) {
+                Span both = new Span(End.inner(a.low, b.low, true), End.inner(a.high, b.high, false));
+                if (!both.isEmpty()) {
+                    common.add(both);
+                }
+            }
+        }
+        return merged(common);
+    }
+
+    private RealSet complement() {
+        List<Span> gaps = new ArrayList<>();
+        End from = End.infinite(false);
+        for (Span span : spans) {
+            gaps.add(new Span(from, span.low.turned()));
+            from = span.high.turned();
+        }
+        gaps.add(new Span(from, End.infinite(true)));
+        gaps.removeIf(Span::isEmpty);
+        return new RealSet(gaps);
+    }
+
+    private static RealSet merged(List<Span> spans) {
+        List<Span> sorted = new ArrayList<>(spans);
+        sorted.sort(Comparator.comparingDouble((Span span) -> span.low.at).thenComparing(span -> !span.low.closed));
+        List<Span> merged = new ArrayList<>();
+        for (Span span : sorted) {
+            Span last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && last.touches(span)) {
+                merged.set(merged.size() - 1, new Span(last.low, End.outer(last.high, span.high)));
+            } else {
+                merged.add(span);
+            }
+        }
+        return new RealSet(merged);
+    }
+
+    private static @Nullable RealSet ofItems(Shape shape, List<Expr> items, Values values) {
+        if (shape == Shape.BARE && items.stream().allMatch(Relation.class::isInstance)) {
+            return ofConditions(items, values);
+        }
+        if (shape == Shape.CURLY || shape == Shape.BARE) {
+            List<Span> points = new ArrayList<>();
+            for (Expr item : items) {
+                double at = values.constant(item);
+                if (Double.isNaN(at)) {
+                    return null;
+                }
+                points.add(new Span(new End(at, item, true), new End(at, item, true)));
+            }
+            return merged(points);
+        }
+        if (items.size() != 2 || shape == Shape.ANGLE) {
+            return null;
+        }
+        boolean lowClosed = shape == Shape.SQUARE || shape == Shape.CLOSED_OPEN;
+        boolean highClosed = shape == Shape.SQUARE || shape == Shape.OPEN_CLOSED;
+        return between(End.of(items.get(0), lowClosed, values), End.of(items.get(1), highClosed, values));
+    }
+
+    /// Several conditions hold together; where they cannot, any of them is meant.
+    private static @Nullable RealSet ofConditions(List<Expr> conditions, Values values) {
+        RealSet all = ALL;
+        RealSet any = NONE;
+        for (Expr condition : conditions) {
+            RealSet set = of(condition, values);
+            if (set == null) {
+                return null;
+            }
+            all = all.intersection(set);
+            any = any.union(set);
+        }
+        return all.spans.isEmpty() ? any : all;
+    }
+
+    private static @Nullable RealSet ofRelation(Relation relation, Values values) {
+        if (relation.is(Operator.IN)) {
+            return relation.left() instanceof Name ? of(relation.right(), values) : null;
+        }
+        if (relation.is(Operator.NOT_EQUAL) && relation.left() instanceof Name) {
+            RealSet point = ofItems(Shape.CURLY, List.of(relation.right()), values);
+            return point == null ? null : point.complement();
+        }
+        RealSet set = ALL;
+        for (int i = 0; i < relation.operators().size(); i++) {
+            RealSet side = ofInequality(relation.sides().get(i), relation.operators().get(i),
+                    relation.sides().get(i + 1), values);
+            if (side == null) {
+                return null;
+            }
+            set = set.intersection(side);
+        }
+        return set;
+    }
+
+    private static @Nullable RealSet ofInequality(Expr left, Operator operator, Expr right, Values values) {
+        if (!operator.isOrder()) {
+            return null;
+        }
+        if (isVariable(right) && !isVariable(left)) {
+            return ofInequality(right, operator.flipped(), left, values);
+        }
+        if (left instanceof Call(Function function, List<Expr> arguments) && isVariable(left)) {
+            return ofDistance(arguments.get(0), operator, right, values);
+        }
+        if (!(left instanceof Name)) {
+            return null;
+        }
+        End end = End.of(right, operator == Operator.AT_MOST || operator == Operator.AT_LEAST, values);
+        boolean below = operator == Operator.LESS || operator == Operator.AT_MOST;
+        return below ? between(End.infinite(false), end) : between(end, End.infinite(true));
+    }
+
+    private static boolean isVariable(Expr expr) {
+        return expr instanceof Name || (expr instanceof Call(Function function, List<Expr> arguments)
+                && function == Function.ABS && arguments.get(0) instanceof Name);
+    }
+
+    /// The set of an inequality of `|x|`.
+    private static @Nullable RealSet ofDistance(Expr name, Operator operator, Expr distance, Values values) {
+        double size = values.constant(distance);
+        if (Double.isNaN(size) || size < 0) {
+            return null;
+        }
+        RealSet above = ofInequality(name, operator, distance, values);
+        RealSet below = ofInequality(name, operator.flipped(), Expr.negate(distance), values);
+        if (above == null || below == null) {
+            return null;
+        }
+        boolean inside = operator == Operator.LESS || operator == Operator.AT_MOST;
+        return inside ? above.intersection(below) : above.union(below);
+    }
+
+    private static @Nullable RealSet between(@Nullable End low, @Nullable End high) {
+        if (low == null || high == null) {
+            return null;
+        }
+        Span span = new Span(low, high);
+        return span.isEmpty() ? NONE : new RealSet(List.of(span));
+    }
+
+    private record Span(End low, End high) {
+
+        boolean isEmpty() {
+            return low.at > high.at || (low.at == high.at && !(low.closed && high.closed));
+        }
+
+        boolean touches(Span next) {
+            return next.low.at < high.at || (next.low.at == high.at && (next.low.closed || high.closed));
+        }
+    }
+
+    /// One end of an interval.
+    private record End(double at, Expr exact, boolean closed) {
+
+        static End infinite(boolean positive) {
+            double at = positive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+            return new End(at, Constant.INFINITY, false);
+        }
+
+        static @Nullable End of(Expr expr, boolean closed, Values values) {
+            if (expr == Constant.INFINITY) {
+                return infinite(true);
+            }
+            if (expr.equals(Expr.negate(Constant.INFINITY))) {
+                return infinite(false);
+            }
+            double at = values.constant(expr);
+            return Double.isNaN(at) ? null : new End(at, expr, closed);
+        }
+
+        static End inner(End a, End b, boolean low) {
+            if (a.at == b.at) {
+                return a.closed ? b : a;
+            }
+            return a.at > b.at == low ? a : b;
+        }
+
+        static End outer(End a, End b) {
+            return a.at > b.at || (a.at == b.at && a.closed) ? a : b;
+        }
+
+        End turned() {
+            return Double.isInfinite(at) ? this : new End(at, exact, !closed);
+        }
+
+        boolean equal(End other, Matcher matcher) {
+            if (Double.isInfinite(at) || Double.isInfinite(other.at)) {
+                return at == other.at;
+            }
+            return closed == other.closed && matcher.equal(exact, other.exact);
+        }
+    }
+}

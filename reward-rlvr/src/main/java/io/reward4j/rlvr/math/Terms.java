@@ -1,0 +1,256 @@
+package io.reward4j.rlvr.math;
+
+import io.reward4j.rlvr.math.Expr.Call;
+import io.reward4j.rlvr.math.Expr.Constant;
+import io.reward4j.rlvr.math.Expr.Name;
+import io.reward4j.rlvr.math.Expr.Num;
+import io.reward4j.rlvr.math.Expr.Opaque;
+import io.reward4j.rlvr.math.Expr.PlusMinus;
+import io.reward4j.rlvr.math.Expr.Power;
+import io.reward4j.rlvr.math.Expr.Quantity;
+import io.reward4j.rlvr.math.Expr.Text;
+import io.reward4j.rlvr.math.Operator.Level;
+import io.reward4j.rlvr.math.Token.Kind;
+import java.util.List;
+
+/// Reads sums, products, powers and what stands behind a value.
+final class Terms {
+
+    private static final int MAX_POSTFIX = 6;
+
+    private final Cursor cursor;
+    private final Primaries primaries;
+
+    Terms(Cursor cursor, Parser parser) {
+        this.cursor = cursor;
+        this.primaries = new Primaries(cursor, parser, this);
+    }
+
+    boolean mayTakeRatio() {
+        return !primaries.inBraces();
+    }
+
+    Expr sum() {
+        Expr sum = product();
+        while (cursor.peek().value() instanceof Operator operator && operator.level() == Level.SUM
+                && !primaries.integrandEnded()) {
+            cursor.take();
+            sum = operator.apply(sum, product());
+        }
+        return sum;
+    }
+
+    private Expr product() {
+        Expr product = signed();
+        int mods = 0;
+        while (true) {
+            if (cursor.peek().value() instanceof Operator operator && operator.level() == Level.PRODUCT) {
+                if (operator == Operator.MOD && (cursor.peek(1).is(Kind.GROUP) || mods++ > MAX_POSTFIX)) {
+                    return product;
+                }
+                cursor.take();
+                Expr right = signed();
+                product = operator.apply(product, operator == Operator.DIVIDE ? denominator(product, right) : right);
+            } else if (startsFactor()) {
+                product = Expr.product(product, power());
+            } else {
+                return product;
+            }
+        }
+    }
+
+    /// What stands close behind a divisor belongs to it, as in `1/ab`; but `1/2x` is a half of `x`.
+    private Expr denominator(Expr top, Expr first) {
+        Expr bottom = first;
+        boolean fraction = top instanceof Num && first instanceof Num;
+        while (!fraction && startsFactor() && !cursor.peek().spaced() && !cursor.at(Kind.OPEN)) {
+            bottom = Expr.product(bottom, power());
+        }
+        return bottom;
+    }
+
+    /// A factor with its signs.
+    Expr signed() {
+        boolean negative = false;
+        Expr sign = null;
+        while (cursor.peek().value() instanceof Operator operator && operator.level() == Level.SUM) {
+            cursor.take();
+            switch (operator) {
+                case MINUS -> negative = !negative;
+                case PLUS_MINUS -> sign = new PlusMinus(false);
+                case MINUS_PLUS -> sign = new PlusMinus(true);
+                default -> {
+                }
+            }
+        }
+        Expr value = power();
+        Expr oriented = negative ? Expr.negate(value) : value;
+        return sign == null ? oriented : Expr.product(sign, oriented);
+    }
+
+    boolean startsFactor() {
+        Token token = cursor.peek();
+        return switch (token.kind()) {
+            case NAME, CONSTANT, FUNCTION, GROUP, FRACTION, ROOT, BEGIN, SERIES, INTEGRAL, LIMIT, MARK -> true;
+            case OPEN -> !cursor.peek(1).text().equals("mod");
+            case CHOOSE -> token.text().equals("binom");
+            case NUMBER -> !cursor.previous().is(Kind.NUMBER);
+            case BAR -> !primaries.barCloses();
+            default -> false;
+        } && !primaries.integrandEnded();
+    }
+
+    /// A factor with its exponent.
+    Expr power() {
+        Expr base = postfix(primaries.primary());
+        int exponents = 0;
+        while (cursor.at(Kind.POWER)) {
+            if (exponents++ > MAX_POSTFIX) {
+                throw Unreadable.BUDGET;
+            }
+            int mark = cursor.mark();
+            cursor.take();
+            if (isDegree()) {
+                base = new Call(Function.DEGREES, List.of(base));
+                cursor.takeTemperatureScale();
+            } else if (cursor.takeIf(Kind.PRIME)) {
+                base = new Opaque("prime", List.of(base));
+            } else if (base instanceof Num && isOrdinal()) {
+                base = postfix(base);
+            } else {
+                cursor.back(mark);
+                cursor.take();
+                Expr exponent = exponent();
+                base = postfix(powered(primaries.subscripted(base), exponent));
+            }
+        }
+        return base;
+    }
+
+    /// What stands behind `^`.
+    Expr exponent() {
+        cursor.enter();
+        Expr exponent;
+        if (cursor.at(Kind.GROUP)) {
+            exponent = primaries.group();
+        } else {
+            boolean negative = cursor.at(Kind.OPERATOR, "-");
+            if (negative || cursor.at(Kind.OPERATOR, "+")) {
+                cursor.take();
+            }
+            if (cursor.at(Kind.OPERATOR, "*")) {
+                cursor.take();
+                cursor.leave();
+                return new Name("*");
+            }
+            Expr size = cursor.at(Kind.NUMBER) ? NumberScanner.value(cursor.take().text()) : primaries.primary();
+            Expr raised = cursor.at(Kind.POWER) && cursor.take() != null ? powered(size, exponent()) : size;
+            exponent = negative ? Expr.negate(raised) : raised;
+        }
+        cursor.leave();
+        return exponent;
+    }
+
+    private static Expr powered(Expr base, Expr exponent) {
+        return exponent instanceof Name(String name) && (name.equals("*") || name.equals("c"))
+                ? new Opaque("^" + name, List.of(base))
+                : new Power(base, exponent);
+    }
+
+    private boolean isDegree() {
+        if (cursor.takeIf(Kind.DEGREE)) {
+            return true;
+        }
+        if (cursor.at(Kind.GROUP) && cursor.peek(1).is(Kind.DEGREE) && cursor.peek(2).is(Kind.GROUP_END)) {
+            cursor.take();
+            cursor.take();
+            cursor.take();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isOrdinal() {
+        if (!cursor.at(Kind.GROUP)) {
+            return false;
+        }
+        String letters = cursor.peek(1).text() + (cursor.peek(1).is(Kind.WORD) ? "" : cursor.peek(2).text());
+        int length = cursor.peek(1).is(Kind.WORD) ? 3 : 4;
+        if (!Words.isOrdinalSuffix(letters) || !cursor.peek(length - 1).is(Kind.GROUP_END)) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            cursor.take();
+        }
+        return true;
+    }
+
+    private Expr postfix(Expr primary) {
+        Expr value = primary;
+        for (int count = 0;; count++) {
+            if (count > MAX_POSTFIX) {
+                throw Unreadable.BUDGET;
+            }
+            switch (cursor.peek().kind()) {
+                case FACTORIAL -> value = factorial(value);
+                case PERCENT -> {
+                    cursor.take();
+                    value = new Call(Function.PERCENT, List.of(value));
+                }
+                case DEGREE -> {
+                    cursor.take();
+                    value = new Call(Function.DEGREES, List.of(value));
+                    cursor.takeTemperatureScale();
+                }
+                case PRIME -> {
+                    cursor.take();
+                    value = value instanceof Name(String name)
+                            ? new Name(name + "'")
+                            : new Opaque("prime", List.of(value));
+                }
+                case SUBSCRIPT -> {
+                    cursor.take();
+                    value = primaries.subscripted(value, primaries.subscript());
+                }
+                case UNIT, WORD -> {
+                    if (value instanceof Text) {
+                        return value;
+                    }
+                    long multiplier = Words.multiplier(cursor.peek().text());
+                    value = multiplier > 0
+                            ? Expr.product(value, Expr.number(multiplier))
+                            : new Quantity(value, primaries.unit());
+                    if (multiplier > 0) {
+                        cursor.take();
+                    }
+                }
+                default -> {
+                    return value;
+                }
+            }
+        }
+    }
+
+    private Expr factorial(Expr value) {
+        cursor.take();
+        boolean twice = cursor.at(Kind.FACTORIAL) && !cursor.peek().spaced();
+        if (twice) {
+            cursor.take();
+        }
+        return new Call(twice ? Function.DOUBLE_FACTORIAL : Function.FACTORIAL, List.of(value));
+    }
+
+    /// A call, in its canonical form: the exponential function is a power of `e`.
+    static Expr call(Function function, List<Expr> arguments) {
+        if (!function.takes(arguments.size())) {
+            throw Unreadable.SYNTAX;
+        }
+        if (function == Function.EXP) {
+            return new Power(Constant.E, arguments.get(0));
+        }
+        boolean common = function == Function.GCD || function == Function.LCM;
+        boolean numbers = arguments.stream().allMatch(Num.class::isInstance);
+        Expr monomial = common && !numbers ? Monomials.common(function, arguments) : null;
+        return monomial == null ? new Call(function, arguments) : monomial;
+    }
+}

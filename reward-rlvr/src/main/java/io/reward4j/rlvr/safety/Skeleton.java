@@ -1,0 +1,131 @@
+package io.reward4j.rlvr.safety;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/// A text as it looks to a reader who wants to read a word into it, and where each character came from.
+///
+/// Compatibility variants (NFKC), case, accents, letters of other scripts that look like Latin ones (after the confusables of Unicode TS #39,
+/// a small part of them) are folded; invisible characters are left out; a run of white space is one space.
+final class Skeleton {
+
+    private static final char DROPPED = 0;
+    private static final char SLOW = 0xFFFF;
+    private static final String LOOK_ALIKES = "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwӏlвbнhкkмmтt"
+            + "αaοoρpνvιiκkτtυuχxεeηnβbγyζzμm" + "ıiɑaɡgօoսuհhոnøołl";
+    private static final char[] FOLDED = table();
+
+    private char[] chars;
+    private int[] offsets;
+    private int length;
+
+    private Skeleton(int capacity) {
+        this.chars = new char[capacity];
+        this.offsets = new int[capacity];
+    }
+
+    static Skeleton of(String text) {
+        Skeleton skeleton = new Skeleton(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char folded = FOLDED[text.charAt(i)];
+            if (folded == SLOW) {
+                i += skeleton.addSlowly(text, i) - 1;
+            } else if (folded != DROPPED) {
+                skeleton.put(folded, i);
+            }
+        }
+        return skeleton;
+    }
+
+    int length() {
+        return length;
+    }
+
+    char at(int i) {
+        return chars[i];
+    }
+
+    /// Returns where a character came from in the original.
+    int start(int i) {
+        return offsets[i];
+    }
+
+    @Override
+    public String toString() {
+        return new String(chars, 0, length);
+    }
+
+    /// Returns how many characters of the text were taken.
+    private int addSlowly(String text, int i) {
+        int c = text.codePointAt(i);
+        boolean voicing = c == 0x3099 || c == 0x309A || c == 0xFF9E || c == 0xFF9F;
+        if (voicing && length > 0) {
+            String composed = Normalizer.normalize(chars[length - 1] + Character.toString(c), Normalizer.Form.NFKC);
+            chars[length - 1] = composed.charAt(0);
+            return 1;
+        }
+        String folded = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
+        for (int j = 0; j < folded.length(); j++) {
+            char plain = FOLDED[folded.charAt(j)];
+            if (plain == SLOW) {
+                put(folded.charAt(j), i);
+            } else if (plain != DROPPED) {
+                put(plain, i);
+            }
+        }
+        return Character.charCount(c);
+    }
+
+    private void put(char c, int i) {
+        if (c == ' ' && length > 0 && chars[length - 1] == ' ') {
+            return;
+        }
+        if (length == chars.length) {
+            chars = Arrays.copyOf(chars, length * 2);
+            offsets = Arrays.copyOf(offsets, length * 2);
+        }
+        chars[length] = c;
+        offsets[length] = i;
+        length++;
+    }
+
+    /// What each character of the first plane becomes, if it becomes one.
+    private static char[] table() {
+        char[] table = new char[1 << 16];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = fold((char) c);
+        }
+        for (int i = 0; i < LOOK_ALIKES.length(); i += 2) {
+            char like = LOOK_ALIKES.charAt(i);
+            table[like] = LOOK_ALIKES.charAt(i + 1);
+            table[Character.toUpperCase(like)] = LOOK_ALIKES.charAt(i + 1);
+        }
+        return table;
+    }
+
+    private static char fold(char c) {
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            return ' ';
+        }
+        if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3041 && c <= 0x30FF && c != 0x3099
+                && c != 0x309A && c != 0x309F && c != 0x30FF)) {
+            return c;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.ENCLOSING_MARK -> DROPPED;
+            case Character.NON_SPACING_MARK ->
+                c == 0x3099 || c == 0x309A ? SLOW : c < 0x0370 || c >= 0x1AB0 ? DROPPED : c;
+            case Character.SURROGATE -> SLOW;
+            default -> {
+                if (c == 0xFF9E || c == 0xFF9F) {
+                    yield SLOW;
+                }
+                if (c == 0x3164 || c == 0x115F || c == 0x1160 || c == 0xFFA0) {
+                    yield DROPPED;
+                }
+                String folded = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD);
+                yield folded.length() == 1 ? Character.toLowerCase(folded.charAt(0)) : SLOW;
+            }
+        };
+    }
+}

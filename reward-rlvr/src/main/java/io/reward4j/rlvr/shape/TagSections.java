@@ -1,0 +1,54 @@
+package io.reward4j.rlvr.shape;
+
+import io.reward4j.Reward;
+import java.util.List;
+
+/// Sections between tags that must follow each other: each tag once, in order, nothing but white space between
+/// them, none empty.
+///
+/// @param names the tags in order
+/// @param open whether an answer without a tag must follow the last one
+record TagSections(List<String> names, boolean open) {
+
+    Reward check(String text) {
+        for (String name : names) {
+            if (!Tags.once(text, Tags.opening(name)) || !Tags.once(text, Tags.closing(name))) {
+                return Reward.fail("not exactly one " + Tags.opening(name) + " and " + Tags.closing(name));
+            }
+        }
+        int at = WhiteSpace.skip(text, 0, text.length());
+        for (String name : names) {
+            if (!text.startsWith(Tags.opening(name), at)) {
+                return Reward.fail("something else stands where " + Tags.opening(name) + " should");
+            }
+            int start = at + Tags.opening(name).length();
+            int end = text.indexOf(Tags.closing(name), start);
+            if (!isFilled(text, start, end)) {
+                return Reward.fail("nothing in " + Tags.opening(name));
+            }
+            at = WhiteSpace.skip(text, end + Tags.closing(name).length(), text.length());
+        }
+        if (open) {
+            return isFilled(text, at, text.length()) ? Reward.pass() : Reward.fail("nothing after the last tag");
+        }
+        return at == text.length() ? Reward.pass() : Reward.fail("text after the last tag");
+    }
+
+    /// Tells whether a character in the range can be seen.
+    private static boolean isFilled(String text, int start, int end) {
+        int c;
+        for (int i = start; i < end; i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            switch (Character.getType(c)) {
+                case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                        Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
+                    {
+                    }
+                default -> {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,117 @@
+package io.reward4j.rlvr.text;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/// A text without what does not matter when words are quoted, and where each character of it came from.
+///
+/// Case and compatibility variants are folded; white space, quotation marks, hyphens and invisible characters are left out. Kept
+/// are white space and hyphens that a digit follows, so that `5-10` is not `510`.
+final class FoldedText {
+
+    private char[] chars;
+    private int[] offsets;
+    private int length;
+    private final String original;
+
+    private FoldedText(String original) {
+        this.original = original;
+        this.chars = new char[original.length() + 8];
+        this.offsets = new int[original.length() + 8];
+    }
+
+    static FoldedText of(String text) {
+        FoldedText folded = new FoldedText(text);
+        for (int i = 0; i < text.length(); i++) {
+            folded.add(text.charAt(i), i);
+        }
+        return folded;
+    }
+
+    int length() {
+        return length;
+    }
+
+    char at(int i) {
+        return chars[i];
+    }
+
+    /// Returns where a character came from in the original.
+    int start(int i) {
+        return offsets[i];
+    }
+
+    /// Returns the place after the one that a character came from.
+    int end(int i) {
+        int next = offsets[i] + 1;
+        boolean pair = next < original.length()
+                && Character.isSurrogatePair(original.charAt(next - 1), original.charAt(next));
+        return pair ? next + 1 : next;
+    }
+
+    private void add(char c, int i) {
+        if (c < 0x80) {
+            addAscii(c, i);
+        } else if ((c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xDFFF)) {
+            put(c, i);
+        } else if (isSpace(c) || isHyphen(c)) {
+            addGap(isHyphen(c) ? '-' : ' ', i);
+        } else if (!isDropped(c)) {
+            String folded = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+            for (int j = 0; j < folded.length(); j++) {
+                char plain = Character.toLowerCase(folded.charAt(j));
+                if (plain < 0x80) {
+                    addAscii(plain, i);
+                } else {
+                    put(plain, i);
+                }
+            }
+        }
+    }
+
+    private void addAscii(char c, int i) {
+        if (c >= 'A' && c <= 'Z') {
+            put((char) (c + 32), i);
+        } else if (c <= ' ' || c == 0x7F || c == '-') {
+            addGap(c == '-' ? '-' : ' ', i);
+        } else if (!(c == '"' || c == '\'' || c == '`')) {
+            put(c, i);
+        }
+    }
+
+    /// Keeps a gap before a digit, and one of them only.
+    private void addGap(char gap, int i) {
+        boolean digitNext = i + 1 < original.length() && Character.isDigit(original.charAt(i + 1));
+        if (digitNext && length > 0 && (gap == '-' || Character.isDigit(chars[length - 1]))) {
+            put(gap, i);
+        }
+    }
+
+    private void put(char c, int i) {
+        if (length == chars.length) {
+            chars = Arrays.copyOf(chars, length * 2);
+            offsets = Arrays.copyOf(offsets, length * 2);
+        }
+        chars[length] = c;
+        offsets[length] = i;
+        length++;
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static boolean isHyphen(char c) {
+        return (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+    }
+
+    private static boolean isDropped(char c) {
+        return switch (Character.getType(c)) {
+            case Character.FORMAT, Character.CONTROL, Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION ->
+                true;
+            default -> c == '„' || c == '‚' || c == '´' || c == 'ʼ' || c == 0x2032 || c == 0x2033
+                    || (c >= 0xFE00 && c <= 0xFE0F);
+        };
+    }
+}
