@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and lambdas without state
 enum Operator {
     PLUS(Level.SUM, Expr::sum, "+"), MINUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.negate(b)), "-", "minus"), PLUS_MINUS(
-            Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(false), b)), "pm", "±", "+/-"), MINUS_PLUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(true), b)), "mp", "∓"), TIMES(Level.PRODUCT, Expr::product, "*", "cdot", "times", "ast", "star", "bullet", "×", "·",
+            Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(false), b)), "pm", "±",
+            "+/-"), MINUS_PLUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(true), b)), "mp",
+                    "∓"), TIMES(Level.PRODUCT, Expr::product, "*", "cdot", "times", "ast", "star", "bullet", "×", "·",
                             "⋅", "∗", "∙", "•",
                             "✕"), DIVIDE(Level.PRODUCT, Expr::quotient, "/", "div", "÷", "∕", "⁄"), MOD(Level.PRODUCT,
                                     (a, b) -> new Call(Function.MOD, List.of(a, b)), "mod", "bmod",

@@ -46,7 +46,8 @@ class EquivalenceRowsTest {
 
     @Test
     void payloadsAndPowerTowersAreRefused() {
-        List<Row> hostile = rows.stream().filter(row -> row.policy() != null && REFUSED.contains(row.policy())).toList();
+        List<Row> hostile = rows.stream().filter(row -> row.policy() != null && REFUSED.contains(row.policy()))
+                .toList();
 
         assertThat(hostile).hasSizeGreaterThanOrEqualTo(3).allMatch(row -> !row.equal());
         assertThat(wrong(hostile, MathEquivalence.standard())).isEmpty();
