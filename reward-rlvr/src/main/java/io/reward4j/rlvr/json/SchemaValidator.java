@@ -78,12 +78,12 @@ final class SchemaValidator {
         if (!faults.valid()) {
             throw new IllegalArgumentException("unusable schema: " + faults);
         }
-        Misspelling.refuse(root);
+        List<String> referring = SchemaReview.check(root);
         try {
             Schema schema = registry(draft).getSchema(SchemaLocation.of("urn:reward4j:schema"), root);
             schema.initializeValidators();
             SchemaValidator validator = new SchemaValidator(root, draft, schema);
-            validator.refuseLoops();
+            referring.forEach(pointer -> validator.at(pointer).follow(pointer));
             return validator;
         } catch (SchemaException e) {
             throw new IllegalArgumentException("unusable schema: " + e.getMessage(), e);
@@ -136,14 +136,16 @@ final class SchemaValidator {
         return new Findings(faults);
     }
 
-    /// A reference that leads back to itself would never come to an end, whatever the value.
-    private void refuseLoops() {
+    /// Follows the references at the root of this part: one that leads nowhere or back to itself does so
+    /// for any value.
+    private void follow(String pointer) {
         try {
             schema.validate(new Watch(1, new Budget()), JsonNodeFactory.instance.nullNode());
         } catch (FailFastAssertionException e) {
             return;
         } catch (TooCostly e) {
-            throw new IllegalArgumentException("unusable schema: a $ref leads back to itself", e);
+            throw new IllegalArgumentException(
+                    "unusable schema: a reference at " + Place.shown(pointer) + " leads back to itself", e);
         }
     }
 
