@@ -103,14 +103,22 @@ sealed interface Expr {
         }
     }
 
+    /// A sum; a unit behind its last term belongs to the whole.
     static Expr sum(Expr left, Expr right) {
+        if (right instanceof Quantity(Expr value, String unit) && !(left instanceof Quantity)) {
+            return new Quantity(sum(left, value), unit);
+        }
         List<Expr> terms = new ArrayList<>();
         add(terms, left instanceof Sum s ? s.terms() : List.of(left));
         add(terms, right instanceof Sum s ? s.terms() : List.of(right));
         return new Sum(terms);
     }
 
+    /// A product; a unit behind its last factor belongs to the whole.
     static Expr product(Expr left, Expr right) {
+        if (right instanceof Quantity(Expr value, String unit) && !(left instanceof Quantity)) {
+            return new Quantity(product(left, value), unit);
+        }
         List<Expr> factors = new ArrayList<>();
         add(factors, left instanceof Product p ? p.factors() : List.of(factor(left)));
         add(factors, right instanceof Product p ? p.factors() : List.of(factor(right)));

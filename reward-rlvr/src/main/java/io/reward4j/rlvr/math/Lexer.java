@@ -2,37 +2,20 @@ package io.reward4j.rlvr.math;
 
 import io.reward4j.rlvr.math.Token.Kind;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Cuts LaTeX or plain-text mathematics into tokens, in one pass.
-final class Lexer {
+final class Lexer extends CommandLexer {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢ";
     private static final String RAISED = "0123456789+-ni";
-    private static final Set<String> WITH_ARGUMENT = Set.of("hspace", "vspace", "phantom", "hphantom", "vphantom",
-            "color", "textcolor", "label", "tag", "mspace", "kern");
     private static final List<String> TWO_CHARACTERS = List.of("<=", ">=", "!=", "==", "=>", "=<", "->", "<>");
-    private static final Token TIMES = operator("*");
 
-    private final String text;
     private final boolean decimalComma;
-    private final List<Token> tokens = new ArrayList<>();
-    private final BitSet textGroups = new BitSet();
-    private final BitSet tightCommas = new BitSet();
-    private int groups;
-    private int texts;
-    private int brackets;
-    private int environments;
-    private int position;
-    private boolean spaced;
 
     private Lexer(String text, boolean decimalComma) {
-        this.text = text;
+        super(text);
         this.decimalComma = decimalComma;
     }
 
@@ -47,7 +30,7 @@ final class Lexer {
         while (lexer.position < text.length()) {
             lexer.next();
         }
-        return lexer.tokens;
+        return lexer.tokens();
     }
 
     private void next() {
@@ -67,8 +50,8 @@ final class Lexer {
     }
 
     private void number() {
-        NumberScanner scanner = new NumberScanner(text, position, brackets == 0 || tightCommas.get(brackets),
-                decimalComma && brackets == 0);
+        NumberScanner scanner = new NumberScanner(text, position, hasTightCommas(),
+                decimalComma && !inBrackets());
         push(Token.of(Kind.NUMBER, scanner.canonical()));
         position = scanner.end();
     }
@@ -79,7 +62,7 @@ final class Lexer {
             end++;
         }
         String run = text.substring(position, end);
-        Token previous = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        Token previous = last();
         boolean afterNumber = previous != null && previous.is(Kind.NUMBER);
         boolean called = end < text.length() && text.charAt(end) == '(';
         if (isMultiplication(run, end, afterNumber)) {
@@ -101,7 +84,7 @@ final class Lexer {
             push(Token.of(Kind.UNIT, unit));
             return;
         }
-        for (Token token : Words.tokens(run, texts > 0, afterNumber && !called, previous)) {
+        for (Token token : Words.tokens(run, inText(), afterNumber && !called, previous)) {
             push(token);
         }
     }
@@ -164,7 +147,7 @@ final class Lexer {
             case '\'' -> push(Token.of(Kind.PRIME, "'"));
             case '%' -> push(Token.of(Kind.PERCENT, "%"));
             case '.', '。' -> push(Token.of(Kind.DOT, "."));
-            case '&' -> push(environments > 0 ? Token.of(Kind.CELL, "&") : known("&"));
+            case '&' -> push(inEnvironment() ? Token.of(Kind.CELL, "&") : known("&"));
             case '−', '–', '—', '-', '‐', '‑' -> push(operator("-"));
             case '`', '"', '“', '”' -> spaced = true;
             default -> other(c);
@@ -241,196 +224,6 @@ final class Lexer {
             push(Token.of(Kind.NUMBER, part));
             push(Token.of(Kind.GROUP_END, "}"));
         }
-    }
-
-    private void command() {
-        position++;
-        if (position == text.length()) {
-            return;
-        }
-        char c = text.charAt(position);
-        if (c < 128 && Character.isLetter(c)) {
-            int end = position;
-            while (end < text.length() && text.charAt(end) < 128 && Character.isLetter(text.charAt(end))) {
-                end++;
-            }
-            String name = text.substring(position, end);
-            position = end < text.length() && text.charAt(end) == '*' && name.startsWith("operator") ? end + 1 : end;
-            named(name);
-            return;
-        }
-        position++;
-        switch (c) {
-            case '{' -> push(Token.of(Kind.OPEN, "{"));
-            case '}' -> push(Token.of(Kind.CLOSE, "}"));
-            case '|' -> push(Token.of(Kind.BAR, "|"));
-            case '%' -> push(Token.of(Kind.PERCENT, "%"));
-            case '&' -> push(known("and"));
-            case '\\' -> row();
-            default -> spaced = true;
-        }
-    }
-
-    private void named(String name) {
-        switch (name) {
-            case "begin", "end" -> environment(name.equals("begin"));
-            case "mathbb", "mathds", "Bbb" -> blackboard();
-            case "over" -> push(Token.of(Kind.CHOOSE, "over"));
-            default -> {
-                if (WITH_ARGUMENT.contains(name)) {
-                    argument();
-                } else {
-                    meaningOf(name);
-                }
-            }
-        }
-    }
-
-    private void meaningOf(String name) {
-        Token meaning = Vocabulary.meaning(name);
-        for (int length = name.length() - 1; meaning == null && length > 1; length--) {
-            meaning = Vocabulary.meaning(name.substring(0, length));
-            if (meaning != null) {
-                position -= name.length() - length;
-            }
-        }
-        if (meaning == null) {
-            push(Token.of(Kind.NAME, name));
-        } else if (meaning.is(Kind.TEXT_MODE)) {
-            openText();
-        } else if (meaning.is(Kind.SKIP)) {
-            spaced = true;
-            skipNullDelimiter(name);
-        } else {
-            push(meaning);
-        }
-    }
-
-    private void skipNullDelimiter(String name) {
-        boolean delimiter = name.endsWith("left") || name.endsWith("right");
-        if (delimiter && position < text.length() && text.charAt(position) == '.') {
-            position++;
-        }
-    }
-
-    private void row() {
-        if (environments == 0 && position < text.length() && Character.isLetter(text.charAt(position))) {
-            position--;
-            command();
-            return;
-        }
-        if (environments == 0) {
-            spaced = true;
-            if (!text.substring(position).isBlank()) {
-                push(Token.of(Kind.ROW, "\\\\"));
-            }
-            return;
-        }
-        push(Token.of(Kind.ROW, "\\\\"));
-        int close = position < text.length() && text.charAt(position) == '[' ? text.indexOf(']', position) : -1;
-        if (close > 0 && close - position < 8 && text.charAt(close - 1) > '9') {
-            position = close + 1;
-        }
-    }
-
-    private void environment(boolean begins) {
-        String name = argument();
-        if (name == null) {
-            throw Unreadable.SYNTAX;
-        }
-        if ((begins && name.startsWith("array")) || name.equals("tabular")) {
-            argument();
-        }
-        environments += begins ? 1 : -1;
-        push(Token.of(begins ? Kind.BEGIN : Kind.END,
-                name.endsWith("*") ? name.substring(0, name.length() - 1) : name));
-    }
-
-    private void blackboard() {
-        String name = argument();
-        if (name == null && position < text.length()) {
-            name = text.substring(position, position + 1);
-            position++;
-        }
-        int set = name == null || name.length() != 1 ? -1 : "NZQRC".indexOf(name.charAt(0));
-        push(set < 0 ? Token.of(Kind.NAME, "mathbb " + name) : known("ℕℤℚℝℂ".substring(set, set + 1)));
-    }
-
-    /// Skips an argument in braces and returns it, or `null` where there is none.
-    private @Nullable String argument() {
-        while (position < text.length() && text.charAt(position) == ' ') {
-            position++;
-        }
-        if (position == text.length() || text.charAt(position) != '{') {
-            return null;
-        }
-        int close = text.indexOf('}', position);
-        if (close < 0) {
-            throw Unreadable.SYNTAX;
-        }
-        String argument = text.substring(position + 1, close).strip();
-        position = close + 1;
-        return argument;
-    }
-
-    private void openText() {
-        int at = position;
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
-        }
-        if (at < text.length() && text.charAt(at) == '{') {
-            position = at + 1;
-            textGroups.set(groups++);
-            texts++;
-            spaced = true;
-        }
-    }
-
-    private void openGroup() {
-        textGroups.clear(groups++);
-        push(Token.of(Kind.GROUP, "{"));
-    }
-
-    private void closeGroup() {
-        groups--;
-        if (groups < 0) {
-            throw Unreadable.SYNTAX;
-        }
-        if (textGroups.get(groups)) {
-            texts--;
-            spaced = true;
-        } else {
-            push(Token.of(Kind.GROUP_END, "}"));
-        }
-    }
-
-    private void push(Token token) {
-        if (tokens.size() >= Budget.MAX_TOKENS) {
-            throw Unreadable.BUDGET;
-        }
-        if (token.is(Kind.OPEN) || (token.is(Kind.GROUP) && brackets > 0)) {
-            brackets++;
-            tightCommas.set(brackets, NumberScanner.hasSpacedComma(text, position));
-        } else if ((token.is(Kind.CLOSE) || token.is(Kind.GROUP_END)) && brackets > 0) {
-            brackets--;
-        }
-        Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
-        if (last != null && last.is(Kind.NOT) && token.value() instanceof Operator operator) {
-            tokens.remove(tokens.size() - 1);
-            push(operator == Operator.IN ? operator("∉") : operator("≠"));
-            return;
-        }
-        tokens.add(token.spaced(spaced));
-        spaced = false;
-    }
-
-    private static Token operator(String spelling) {
-        return known(spelling);
-    }
-
-    private static Token known(String spelling) {
-        Token meaning = Vocabulary.meaning(spelling);
-        return meaning == null ? TIMES : meaning;
     }
 
     private static boolean isDigit(char c) {

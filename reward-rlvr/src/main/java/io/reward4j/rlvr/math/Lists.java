@@ -31,7 +31,8 @@ final class Lists {
         if (left == null || right == null) {
             return (left != null && single(left, b)) || (right != null && single(right, a));
         }
-        return items(left, right);
+        boolean nested = left.isUnordered() != right.isUnordered();
+        return items(left, right) || (nested && (single(left, b) || single(right, a)));
     }
 
     /// The same operator over the same operands, in any order where it commutes.

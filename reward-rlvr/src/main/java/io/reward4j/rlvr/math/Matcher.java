@@ -13,7 +13,6 @@ import io.reward4j.rlvr.math.Expr.Product;
 import io.reward4j.rlvr.math.Expr.Quantity;
 import io.reward4j.rlvr.math.Expr.Relation;
 import io.reward4j.rlvr.math.Expr.SetOperation;
-import io.reward4j.rlvr.math.Expr.Shape;
 import io.reward4j.rlvr.math.Expr.Text;
 import java.util.List;
 import java.util.Locale;
@@ -123,15 +122,22 @@ final class Matcher {
 
     private static boolean isSet(Expr expr) {
         return expr instanceof SetOperation || expr == Constant.REALS || expr == Constant.EMPTY
-                || (expr instanceof Items items && (items.shape() == Shape.CLOSED_OPEN
-                        || items.shape() == Shape.OPEN_CLOSED || items.shape() == Shape.OUTWARD));
+                || (expr instanceof Items items && switch (items.shape()) {
+                    case CLOSED_OPEN, OPEN_CLOSED, OUTWARD -> true;
+                    case BARE -> items.items().stream().allMatch(Matcher::isInequality);
+                    case CURLY, ROUND, SQUARE, ANGLE -> false;
+                });
+    }
+
+    private static boolean isInequality(Expr expr) {
+        return expr instanceof Relation relation && relation.operators().stream().allMatch(Operator::isOrder);
     }
 
     private boolean sets(Expr a, Expr b) {
         RealSet left = RealSet.of(a, values);
         RealSet right = RealSet.of(b, values);
         if (left != null && right != null) {
-            return left.equal(right, this);
+            return left.equal(right, this) && RealSet.sameVariable(a, b);
         }
         if (a instanceof SetOperation first && b instanceof SetOperation second) {
             return lists.sameOperands(first, second);

@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math;
 
 import io.reward4j.rlvr.math.Expr.Matrix;
 import io.reward4j.rlvr.math.Expr.Num;
+import io.reward4j.rlvr.math.Expr.Opaque;
 import io.reward4j.rlvr.math.Expr.Power;
 import io.reward4j.rlvr.math.Expr.Product;
 import io.reward4j.rlvr.math.Expr.Sum;
@@ -15,6 +16,7 @@ final class Matrices {
 
     private static final int MAX_CELLS = 64;
     private static final int MAX_POWER = 8;
+    private static final int MAX_DETERMINANT = 4;
 
     private Matrices() {}
 
@@ -27,8 +29,35 @@ final class Matrices {
                     && exponent instanceof Num(Rational n, int d, int p)
                     && n.isInteger() && n.top().signum() > 0 && n.compareTo(Rational.of(MAX_POWER)) <= 0 ->
                 folded(Collections.nCopies(n.top().intValueExact(), base), Matrices::multiply, expr);
+            case Opaque(String head, List<Expr> parts) when head.equals("determinant")
+                    && parts.get(0) instanceof Matrix matrix && isSmallSquare(matrix) ->
+                determinant(matrix.rows());
             default -> expr;
         };
+    }
+
+    private static boolean isSmallSquare(Matrix matrix) {
+        return isRectangle(matrix) && matrix.rows().size() == matrix.rows().get(0).size()
+                && matrix.rows().size() <= MAX_DETERMINANT;
+    }
+
+    /// By cofactors of the first row.
+    private static Expr determinant(List<List<Expr>> rows) {
+        if (rows.size() == 1) {
+            return rows.get(0).get(0);
+        }
+        Expr sum = Expr.number(0);
+        for (int j = 0; j < rows.size(); j++) {
+            List<List<Expr>> minor = new ArrayList<>();
+            for (List<Expr> row : rows.subList(1, rows.size())) {
+                List<Expr> rest = new ArrayList<>(row);
+                rest.remove(j);
+                minor.add(rest);
+            }
+            Expr term = Expr.product(rows.get(0).get(j), determinant(minor));
+            sum = Expr.sum(sum, j % 2 == 0 ? term : Expr.negate(term));
+        }
+        return sum;
     }
 
     private static boolean anyMatrix(List<Expr> parts) {

@@ -89,8 +89,13 @@ final class Parser {
             operators.add((Operator) cursor.take().value());
             sides.add(startsItem() ? set() : new Text(""));
         }
+        if (sides.stream().allMatch(side -> side instanceof Text(String words) && words.isEmpty())) {
+            throw Unreadable.SYNTAX;
+        }
         Expr relation = operators.isEmpty() ? sides.get(0) : new Relation(sides, operators);
-        if (cursor.at(Kind.OPEN, "(") && cursor.peek(1).text().equals("mod")) {
+        if (cursor.takeIf(Kind.MODULO)) {
+            relation = new Opaque("modulo", List.of(relation, set()));
+        } else if (cursor.at(Kind.OPEN, "(") && cursor.peek(1).text().equals("mod")) {
             cursor.take();
             cursor.take();
             relation = new Opaque("modulo", List.of(relation, set()));

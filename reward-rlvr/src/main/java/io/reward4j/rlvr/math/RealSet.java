@@ -10,6 +10,7 @@ import io.reward4j.rlvr.math.Expr.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A set of real numbers as intervals in order, none touching the next.
@@ -33,6 +34,27 @@ record RealSet(List<Span> spans) {
                 };
             }
             case Relation relation -> ofRelation(relation, values);
+            default -> null;
+        };
+    }
+
+    /// Whether two expressions do not name different variables, as `x > 3` and `y > 3` do.
+    static boolean sameVariable(Expr a, Expr b) {
+        Expr left = variable(a);
+        Expr right = variable(b);
+        return left == null || right == null || left.equals(right);
+    }
+
+    private static @Nullable Expr variable(Expr expr) {
+        return switch (expr) {
+            case Relation relation -> relation.sides()
+                    .stream()
+                    .filter(RealSet::isVariable)
+                    .map(side -> side instanceof Call call ? call.arguments().get(0) : side)
+                    .findFirst()
+                    .orElse(null);
+            case Items(Shape shape, List<Expr> items) ->
+                items.stream().map(RealSet::variable).filter(Objects::nonNull).findFirst().orElse(null);
             default -> null;
         };
     }
@@ -126,7 +148,7 @@ record RealSet(List<Span> spans) {
         RealSet any = NONE;
         for (Expr condition : conditions) {
             RealSet set = of(condition, values);
-            if (set == null) {
+            if (set == null || !sameVariable(condition, conditions.get(0))) {
                 return null;
             }
             all = all.intersection(set);

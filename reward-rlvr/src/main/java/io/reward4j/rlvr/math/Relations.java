@@ -44,7 +44,7 @@ final class Relations {
     private boolean sameSet(Expr a, Expr b) {
         RealSet left = RealSet.of(a, values);
         RealSet right = RealSet.of(b, values);
-        return left != null && right != null && left.equal(right, matcher);
+        return left != null && right != null && RealSet.sameVariable(a, b) && left.equal(right, matcher);
     }
 
     private boolean related(Relation a, Relation b) {

@@ -17,20 +17,31 @@ final class Wrapping {
         return last < 0 ? unquoted(text.strip()) : boxed(text);
     }
 
-    /// Whether two texts are the same but for white space and dollar signs.
+    /// Whether two texts are the same but for dollar signs and for white space, which only counts between
+    /// letters and digits.
     static boolean sameText(String a, String b) {
         int i = 0;
         int j = 0;
         while (true) {
-            i = skip(a, i);
-            j = skip(b, j);
-            if (i == a.length() || j == b.length()) {
-                return i == a.length() && j == b.length();
+            int nextA = skip(a, i);
+            int nextB = skip(b, j);
+            if (nextA == a.length() || nextB == b.length()) {
+                return nextA == a.length() && nextB == b.length();
             }
-            if (a.charAt(i++) != b.charAt(j++)) {
+            boolean differ = a.charAt(nextA) != b.charAt(nextB);
+            if (differ || separates(a, i, nextA) != separates(b, j, nextB)) {
                 return false;
             }
+            i = nextA + 1;
+            j = nextB + 1;
         }
+    }
+
+    private static boolean separates(String text, int from, int to) {
+        return from > 0
+                && to > from
+                && Character.isLetterOrDigit(text.charAt(from - 1))
+                && Character.isLetterOrDigit(text.charAt(to));
     }
 
     private static int skip(String text, int from) {
