@@ -14,14 +14,20 @@ import java.util.List;
 /// Scores entries, each to a result in its place.
 ///
 /// @param scorer tells of judge calls only, since it does not see the refused entries
-/// @param listener hears of every outcome, in order
+/// @param listeners hear of every outcome
 /// @param grouped whether there is a group reward
-record EntryScorer(BatchScorer scorer, RewardListener listener, StandIns standIns, boolean grouped) {
+record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns standIns, boolean grouped) {
 
     /// Returns a scorer that tells `listener` as well as those it tells already.
     EntryScorer withListener(RewardListener more) {
-        return new EntryScorer(
-                scorer.withListener(new JudgeCalls(more)), RewardListener.all(listener, more), standIns, grouped);
+        List<RewardListener> all = new ArrayList<>(listeners);
+        all.add(more);
+        return new EntryScorer(scorer.withListener(new JudgeCalls(more)), List.copyOf(all), standIns, grouped);
+    }
+
+    /// Tells whether anybody hears of outcomes.
+    boolean isHeard() {
+        return !listeners.isEmpty();
     }
 
     private record JudgeCalls(RewardListener listener) implements RewardListener {
@@ -37,18 +43,14 @@ record EntryScorer(BatchScorer scorer, RewardListener listener, StandIns standIn
         return grouped || standIns.policy() instanceof FailurePolicy.SiblingMean;
     }
 
-    /// @throws RewardException if an entry failed and the policy is to fail the invocation
-    List<Result> score(List<Entry> entries, Deadline deadline) {
-        List<Outcome> outcomes = outcomes(entries, deadline);
-        double[] values = standIns.values(outcomes);
-        List<Result> results = new ArrayList<>(values.length);
-        for (int i = 0; i < values.length; i++) {
-            results.add(new Result(entries.get(i).id(), outcomes.get(i), values[i]));
-        }
-        return results;
+    /// Tells whether entries may be scored before all of them are known: their results do not depend on
+    /// each other, and nothing is paid or waited for.
+    boolean mayStartEarly() {
+        return !looksAtGroups() && !scorer.traits().blocking();
     }
 
-    private List<Outcome> outcomes(List<Entry> entries, Deadline deadline) {
+    /// Returns one outcome for each entry, in order, and tells nobody.
+    List<Outcome> outcomes(List<Entry> entries, Deadline deadline) {
         List<Sample> samples = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             if (entry instanceof Entry.Ready(var id, var sample)) {
@@ -56,32 +58,49 @@ record EntryScorer(BatchScorer scorer, RewardListener listener, StandIns standIn
             }
         }
         List<Outcome> scored = scorer.scoreAll(samples, deadline);
+        if (scored.size() == entries.size()) {
+            return scored;
+        }
         List<Outcome> outcomes = new ArrayList<>(entries.size());
         int next = 0;
         for (Entry entry : entries) {
-            Outcome outcome = switch (entry) {
+            outcomes.add(switch (entry) {
                 case Entry.Ready ready -> scored.get(next++);
                 case Entry.Refused refused -> refused(refused);
                 case Entry.Known(var id, var sample, double value) -> new Outcome.Scored(sample, Reward.of(value));
-            };
-            if (!(entry instanceof Entry.Known)) {
-                tell(outcome);
-            }
-            outcomes.add(outcome);
+            });
         }
         return outcomes;
-    }
-
-    private void tell(Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Scored(Sample sample, Reward reward) -> listener.scored(sample, reward);
-            case Outcome.Failed(Sample sample, RewardException cause) -> listener.failed(sample, cause);
-        }
     }
 
     private static Outcome refused(Entry.Refused refused) {
         Sample standIn = Sample.of("", "").withId(refused.id().text());
         return new Outcome.Failed(
                 standIn, new RewardException(RewardException.Kind.REFUSED_INPUT, refused.reason()));
+    }
+
+    /// Tells the listeners of the outcomes, apart from those that were known before.
+    void tell(List<Entry> entries, List<Outcome> outcomes) {
+        RewardListener listener = RewardListener.all(listeners.toArray(RewardListener[]::new));
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (!(entries.get(i) instanceof Entry.Known)) {
+                switch (outcomes.get(i)) {
+                    case Outcome.Scored(Sample sample, Reward reward) -> listener.scored(sample, reward);
+                    case Outcome.Failed(Sample sample, RewardException cause) -> listener.failed(sample, cause);
+                }
+            }
+        }
+    }
+
+    /// Returns what is answered to each entry.
+    ///
+    /// @throws RewardException if an entry failed and the policy is to fail the invocation
+    List<Result> results(List<Entry> entries, List<Outcome> outcomes) {
+        double[] values = standIns.values(outcomes);
+        List<Result> results = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            results.add(new Result(entries.get(i).id(), outcomes.get(i), values[i]));
+        }
+        return results;
     }
 }

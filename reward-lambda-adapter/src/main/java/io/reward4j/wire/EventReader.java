@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,33 +33,39 @@ final class EventReader {
     private final Supplier<JsonParser> source;
     private final List<String> path;
     private final int wrappers;
+    private final int chunk;
+    private final Consumer<List<Entry>> samples;
 
-    private EventReader(Supplier<JsonParser> source, List<String> path, int wrappers) {
+    private EventReader(
+            Supplier<JsonParser> source, List<String> path, int wrappers, int chunk, Consumer<List<Entry>> samples) {
+        this.chunk = chunk;
+        this.samples = samples;
         this.source = source;
         this.path = path;
         this.wrappers = wrappers;
     }
 
     /// What an event asks for.
-    sealed interface Event {
-
+    enum Request {
         /// To score samples.
-        record Samples(List<Entry> entries) implements Event {}
-
+        SCORE,
         /// To say that a browser may call, which is what the `OPTIONS` request of a function's URL is.
-        record Preflight() implements Event {}
+        PREFLIGHT
     }
 
+    /// Reads an event and hands its samples over in order.
+    ///
+    /// @param chunk how many samples are handed over at once
     /// @throws UnreadableEventException if the event cannot be read
     /// @throws IOException if the stream cannot be read
-    static Event read(InputStream event) throws IOException {
+    static Request read(InputStream event, int chunk, Consumer<List<Entry>> samples) throws IOException {
         byte[] head = event.readNBytes(HEAD);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), event);
         if (isList(head)) {
-            return new EventReader(() -> Json.parser(whole), List.of(), 0).read();
+            return new EventReader(() -> Json.parser(whole), List.of(), 0, chunk, samples).read();
         }
         byte[] bytes = whole.readAllBytes();
-        return new EventReader(() -> Json.parser(bytes), List.of(), 0).read();
+        return new EventReader(() -> Json.parser(bytes), List.of(), 0, chunk, samples).read();
     }
 
     /// Tells whether this is the beginning of a list, which is read but once, and so need not be held.
@@ -71,13 +78,13 @@ final class EventReader {
         return false;
     }
 
-    private Event read() throws IOException {
+    private Request read() throws IOException {
         try (JsonParser parser = source.get()) {
             if (!enter(parser, path)) {
                 throw new UnreadableEventException("the event is empty");
             }
             return switch (parser.currentToken()) {
-                case START_ARRAY -> samples(parser);
+                case START_ARRAY -> list(parser);
                 case START_OBJECT -> object(parser);
                 case VALUE_STRING -> text(parser.getString());
                 default -> throw unreadable("expected a list of samples, found " + Refusal.kind(parser.currentToken()));
@@ -90,26 +97,32 @@ final class EventReader {
         }
     }
 
-    private Event samples(JsonParser parser) {
+    private Request list(JsonParser parser) {
+        SampleReader reader = new SampleReader(parser, path.size() + 2);
         List<Entry> entries = new ArrayList<>();
-        SampleReader samples = new SampleReader(parser, path.size() + 2);
+        int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (entries.size() == Limits.SAMPLES) {
+            if (count == Limits.SAMPLES) {
                 throw unreadable("more than " + Limits.SAMPLES + " samples");
             }
-            entries.add(samples.read(entries.size()));
+            entries.add(reader.read(count++));
+            if (entries.size() == chunk) {
+                samples.accept(entries);
+                entries = new ArrayList<>(chunk);
+            }
         }
         checkEnd(parser);
-        return new Event.Samples(entries);
+        samples.accept(entries);
+        return Request.SCORE;
     }
 
-    private Event object(JsonParser parser) throws IOException {
+    private Request object(JsonParser parser) throws IOException {
         Map<String, JsonToken> fields = fields(parser);
         if (containsAny(fields, SAMPLE)) {
             return sample();
         }
         if (isPreflight(fields)) {
-            return new Event.Preflight();
+            return Request.PREFLIGHT;
         }
         for (String wrapper : WRAPPERS) {
             if (fields.containsKey(wrapper) && fields.get(wrapper) != JsonToken.VALUE_NULL) {
@@ -122,31 +135,32 @@ final class EventReader {
         throw unreadable("neither a list of samples, nor a sample, nor one of the wrappers " + WRAPPERS);
     }
 
-    private Event sample() {
+    private Request sample() {
         try (JsonParser parser = source.get()) {
             enter(parser, path);
-            return new Event.Samples(List.of(new SampleReader(parser, path.size() + 1).read(0)));
+            samples.accept(List.of(new SampleReader(parser, path.size() + 1).read(0)));
+            return Request.SCORE;
         }
     }
 
-    private Event unwrapped(String wrapper, Map<String, JsonToken> fields) throws IOException {
+    private Request unwrapped(String wrapper, Map<String, JsonToken> fields) throws IOException {
         if (wrappers == MOST_WRAPPERS) {
             throw unreadable("more than " + MOST_WRAPPERS + " wrappers around the samples");
         }
         if (fields.get(wrapper) == JsonToken.VALUE_STRING && fields.get("isBase64Encoded") == JsonToken.VALUE_TRUE) {
             return encoded(wrapper);
         }
-        return new EventReader(source, with(wrapper), wrappers + 1).read();
+        return new EventReader(source, with(wrapper), wrappers + 1, chunk, samples).read();
     }
 
-    private Event text(String json) throws IOException {
+    private Request text(String json) throws IOException {
         if (wrappers == 0) {
             throw unreadable("expected a list of samples, found text");
         }
-        return new EventReader(() -> Json.parser(json), List.of(), wrappers).read();
+        return new EventReader(() -> Json.parser(json), List.of(), wrappers, chunk, samples).read();
     }
 
-    private Event encoded(String wrapper) throws IOException {
+    private Request encoded(String wrapper) throws IOException {
         byte[] json;
         try (JsonParser parser = source.get()) {
             enter(parser, with(wrapper));
@@ -154,7 +168,7 @@ final class EventReader {
         } catch (IllegalArgumentException e) {
             throw unreadable(wrapper + " is not in Base64");
         }
-        return new EventReader(() -> Json.parser(json), List.of(), wrappers + 1).read();
+        return new EventReader(() -> Json.parser(json), List.of(), wrappers + 1, chunk, samples).read();
     }
 
     private boolean isPreflight(Map<String, JsonToken> fields) {

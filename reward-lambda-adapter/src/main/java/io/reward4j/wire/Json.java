@@ -2,6 +2,7 @@ package io.reward4j.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -51,10 +52,15 @@ final class Json {
         return at == null ? message : message + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 
+    /// Writes UTF-8.
+    static JsonGenerator generator(OutputStream out) {
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+    }
+
     /// Returns what `writer` writes, in UTF-8.
     static byte[] bytes(int expected, Consumer<JsonGenerator> writer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(expected);
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator generator = generator(out)) {
             writer.accept(generator);
         }
         return out.toByteArray();

@@ -1,6 +1,7 @@
 package io.reward4j.wire;
 
 import io.reward4j.Deadline;
+import io.reward4j.Outcome;
 import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
 import io.reward4j.report.RunStatistics;
@@ -134,7 +135,9 @@ public final class JsonlRunner {
         for (List<JsonlChunks.Item> chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
             List<Entry> entries = new ArrayList<>(chunk.size());
             chunk.forEach(item -> entries.add(item.entry()));
-            List<Result> scored = counted.score(entries, Deadline.none());
+            List<Outcome> outcomes = counted.outcomes(entries, Deadline.none());
+            counted.tell(entries, outcomes);
+            List<Result> scored = counted.results(entries, outcomes);
             for (int i = 0; i < scored.size(); i++) {
                 Result result = scored.get(i);
                 out.write(chunk.get(i).copied().orElseGet(() -> ReplyWriter.line(result)));

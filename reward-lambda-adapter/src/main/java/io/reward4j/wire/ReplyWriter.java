@@ -33,12 +33,8 @@ final class ReplyWriter {
         this.format = format;
     }
 
-    RewardReply results(List<Result> results) {
-        byte[] list = Json.bytes(64 + BYTES_PER_RESULT * results.size(), out -> {
-            out.writeStartArray();
-            results.forEach(result -> write(result, out));
-            out.writeEndArray();
-        });
+    /// @param list the results
+    RewardReply results(byte[] list) {
         return new RewardReply(wrapped(200, list), Optional.empty());
     }
 
@@ -85,7 +81,8 @@ final class ReplyWriter {
         return Json.bytes(BYTES_PER_RESULT, out -> write(result, out));
     }
 
-    private static void write(Result result, JsonGenerator out) {
+    /// Writes one result.
+    static void write(Result result, JsonGenerator out) {
         out.writeStartObject();
         out.writeName(ID);
         result.id().writeTo(out);

@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,6 +35,10 @@ import java.util.Optional;
 /// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none of the above or more than 100,000 samples, or
 /// is nested deeper than 500,000 is answered with an error.
 ///
+/// A reward that only computes is asked while the event is still being read, 256 samples at a time, unless
+/// the results of a group depend on each other; any other only once the whole event is known to be
+/// sound. Listeners hear of outcomes when the reply is complete.
+///
 /// The metrics of a result are the components of the reward by name, such as `comments/grounded`, where
 /// terms have the type `Reward` and others `Metric`. A part that was skipped or failed has none. They
 /// are followed by `reward_failed`, 0 or 1, and after a failure by `reward_failed/<kind>`, 1; components of
@@ -43,6 +49,10 @@ public final class RewardEndpoint {
 
     /// How long before a host's time is up the reply is due, unless something else is said.
     public static final Duration DEFAULT_DEADLINE_MARGIN = Duration.ofSeconds(1);
+
+    /// How many samples are scored at once where nothing has to wait: few enough to stay in a processor's
+    /// cache.
+    private static final int CHUNK = 256;
 
     private final EntryScorer scorer;
     private final ReplyWriter writer;
@@ -81,10 +91,11 @@ public final class RewardEndpoint {
     ///
     /// @throws UncheckedIOException if the stream cannot be read
     public RewardReply reply(InputStream event, Deadline deadline) {
-        try {
-            return switch (EventReader.read(event)) {
-                case EventReader.Event.Preflight preflight -> ReplyWriter.preflight();
-                case EventReader.Event.Samples(var entries) -> writer.results(scorer.score(entries, deadline));
+        int chunk = scorer.mayStartEarly() ? CHUNK : Limits.SAMPLES;
+        try (ReplyDraft draft = new ReplyDraft(scorer, deadline)) {
+            return switch (EventReader.read(event, chunk, draft::add)) {
+                case PREFLIGHT -> ReplyWriter.preflight();
+                case SCORE -> writer.results(draft.finish());
             };
         } catch (UnreadableEventException e) {
             return writer.error(400, e);
@@ -114,7 +125,7 @@ public final class RewardEndpoint {
 
         private BatchScorer scorer;
         private boolean grouped;
-        private RewardListener listener = RewardListener.none();
+        private final List<RewardListener> listeners = new ArrayList<>();
         private FailurePolicy failurePolicy = FailurePolicy.neutral();
         private RewardReply.Format format = RewardReply.Format.LIST;
         private Duration deadlineMargin = DEFAULT_DEADLINE_MARGIN;
@@ -178,7 +189,7 @@ public final class RewardEndpoint {
         /// Tells `listener` of every outcome and judge call, as well as those it tells already. Of a sample
         /// that cannot be read it hears under the id, with empty messages.
         public Builder listener(RewardListener listener) {
-            this.listener = RewardListener.all(this.listener, Objects.requireNonNull(listener, "listener"));
+            listeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
@@ -195,9 +206,11 @@ public final class RewardEndpoint {
                                 + "] does not hold what the reward announces: ["
                                 + announced.min() + ", " + announced.max() + "]");
             }
-            EntryScorer entries = new EntryScorer(
-                    scorer, RewardListener.none(), new StandIns(failurePolicy, declared), grouped);
-            return new RewardEndpoint(entries.withListener(listener), format, deadlineMargin);
+            EntryScorer entries = new EntryScorer(scorer, List.of(), new StandIns(failurePolicy, declared), grouped);
+            for (RewardListener listener : listeners) {
+                entries = entries.withListener(listener);
+            }
+            return new RewardEndpoint(entries, format, deadlineMargin);
         }
     }
 }

@@ -49,17 +49,20 @@ final class Utf8Reader extends Reader {
         return read;
     }
 
-    /// Decodes the whole characters of the buffer, as far as there is room for them.
+    /// Decodes the whole characters of the buffer, as far as there is room for them. Works on runs of
+    /// characters of one length, since texts are made of such runs.
     private int decode(char[] chars, int offset, int full) throws CharConversionException {
         byte[] in = bytes;
-        int i = next;
         int last = end;
+        int i = next;
         int out = offset;
         while (out < full && i < last) {
             int lead = in[i];
             if (lead >= 0) {
-                chars[out++] = (char) lead;
-                i++;
+                int stop = Math.min(last, i + full - out);
+                while (i < stop && in[i] >= 0) {
+                    chars[out++] = (char) in[i++];
+                }
                 continue;
             }
             int size = size(lead, i);
@@ -67,15 +70,20 @@ final class Utf8Reader extends Reader {
                 break;
             }
             if (size == 3) {
-                chars[out++] = three(in, i);
+                int stop = Math.min(last - 2, i + 3 * (full - out));
+                while (i < stop && (in[i] & 0xF0) == 0xE0) {
+                    chars[out++] = three(in, i);
+                    i += 3;
+                }
             } else if (size == 2) {
                 chars[out++] = two(in, i);
+                i += 2;
             } else {
                 int point = four(in, i);
                 chars[out++] = Character.highSurrogate(point);
                 chars[out++] = Character.lowSurrogate(point);
+                i += 4;
             }
-            i += size;
         }
         next = i;
         return out - offset;
@@ -138,11 +146,13 @@ final class Utf8Reader extends Reader {
 
     private char three(byte[] in, int at) throws CharConversionException {
         int lead = in[at];
-        int tails = (in[at + 1] ^ 0x80) | (in[at + 2] ^ 0x80);
-        char point = (char) (lead << 12 | (in[at + 1] & 0x3F) << 6 | (in[at + 2] & 0x3F));
+        int second = in[at + 1];
+        int third = in[at + 2];
+        char point = (char) (lead << 12 | (second & 0x3F) << 6 | (third & 0x3F));
         // only two leads can begin an overlong form or a surrogate
         boolean suspicious = lead == (byte) 0xE0 || lead == (byte) 0xED;
-        if ((tails & 0xC0) != 0 || (suspicious && (point < 0x800 || Character.isSurrogate(point)))) {
+        if ((((second ^ 0x80) | (third ^ 0x80)) & 0xC0) != 0
+                || (suspicious && (point < 0x800 || Character.isSurrogate(point)))) {
             throw malformed(at);
         }
         return point;
