@@ -16,7 +16,7 @@ enum Operator {
     /// `a - b`.
     MINUS(Level.SUM, Expr::difference, "-", "minus"),
     /// `a pm b`.
-    PLUS_MINUS( Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(false), b)), "pm", "±", "+/-"),
+    PLUS_MINUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(false), b)), "pm", "±", "+/-"),
     /// `a mp b`.
     MINUS_PLUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(true), b)), "mp", "∓"),
     /// `a * b`.
@@ -24,21 +24,21 @@ enum Operator {
     /// `a / b`.
     DIVIDE(Level.PRODUCT, Expr::quotient, "/", "div", "÷", "∕", "⁄"),
     /// `a mod b`.
-    MOD(Level.PRODUCT, (a, b) -> new Call(Function.MOD, List.of(a, b)), "mod", "bmod", "pmod"),
+    MOD(Level.PRODUCT, (a, b) -> new Call(Function.MOD, List.of(a, b)), "mod", "bmod"),
     /// `a cup b`.
     UNION(Level.SET, null, "cup", "bigcup", "∪", "union"),
     /// `a cap b`.
-    INTERSECTION( Level.SET, null, "cap", "bigcap", "∩"),
+    INTERSECTION(Level.SET, null, "cap", "bigcap", "∩"),
     /// `a setminus b`.
     DIFFERENCE(Level.SET, null, "setminus", "backslash", "smallsetminus", "∖"),
     /// `a = b`.
     EQUAL(Level.RELATION, null, "=", "==", "＝"),
     /// `a ne b`.
-    NOT_EQUAL( Level.RELATION, null, "ne", "neq", "!=", "<>", "≠"),
+    NOT_EQUAL(Level.RELATION, null, "ne", "neq", "!=", "<>", "≠"),
     /// `a < b`.
     LESS(Level.RELATION, null, "<", "lt"),
     /// `a > b`.
-    GREATER( Level.RELATION, null, ">", "gt"),
+    GREATER(Level.RELATION, null, ">", "gt"),
     /// `a le b`.
     AT_MOST(Level.RELATION, null, "le", "leq", "leqslant", "leqq", "<=", "=<", "≤", "⩽", "≦"),
     /// `a ge b`.
@@ -48,25 +48,25 @@ enum Operator {
     /// `a notin b`.
     NOT_IN(Level.RELATION, null, "notin", "∉"),
     /// `a subset b`.
-    SUBSET( Level.RELATION, null, "subset", "subseteq", "⊂", "⊆"),
+    SUBSET(Level.RELATION, null, "subset", "subseteq", "⊂", "⊆"),
     /// `a equiv b`.
-    CONGRUENT( Level.RELATION, null, "equiv", "cong", "≡"),
+    CONGRUENT(Level.RELATION, null, "equiv", "cong", "≡"),
     /// `a sim b`.
-    SIMILAR( Level.RELATION, null, "sim", "simeq", "∼"),
+    SIMILAR(Level.RELATION, null, "sim", "simeq", "∼"),
     /// `a approx b`.
-    APPROXIMATELY( Level.RELATION, null, "approx", "≈", "approxeq"),
+    APPROXIMATELY(Level.RELATION, null, "approx", "≈", "approxeq"),
     /// `a parallel b`.
-    PARALLEL( Level.RELATION, null, "parallel", "∥"),
+    PARALLEL(Level.RELATION, null, "parallel", "∥"),
     /// `a perp b`.
-    PERPENDICULAR( Level.RELATION, null, "perp", "⊥"),
+    PERPENDICULAR(Level.RELATION, null, "perp", "⊥"),
     /// `a to b`.
-    TO( Level.RELATION, null, "to", "rightarrow", "mapsto", "longrightarrow", "->", "→"),
+    TO(Level.RELATION, null, "to", "rightarrow", "mapsto", "longrightarrow", "->", "→"),
     /// `a implies b`.
-    IMPLIES( Level.RELATION, null, "implies", "Rightarrow", "Longrightarrow", "⇒"),
+    IMPLIES(Level.RELATION, null, "implies", "Rightarrow", "Longrightarrow", "⇒"),
     /// `a iff b`.
-    EQUIVALENT( Level.RELATION, null, "iff", "Leftrightarrow", "leftrightarrow", "⇔"),
+    EQUIVALENT(Level.RELATION, null, "iff", "Leftrightarrow", "leftrightarrow", "⇔"),
     /// `a : b`.
-    RATIO( Level.RATIO, null, ":", "colon", "∶");
+    RATIO(Level.RATIO, null, ":", "colon", "∶");
 
     private final Level level;
     private final @Nullable BinaryOperator<Expr> build;
