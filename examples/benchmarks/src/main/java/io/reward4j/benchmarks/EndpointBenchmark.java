@@ -2,13 +2,19 @@ package io.reward4j.benchmarks;
 
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
+import io.reward4j.examples.chabsa.ChabsaSentiment;
 import io.reward4j.rlvr.Similarity;
 import io.reward4j.rlvr.VerifiableReward;
 import io.reward4j.rlvr.extract.Extractors;
 import io.reward4j.wire.RewardEndpoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An event of 10,000 samples of about 1 KB of Japanese text, from bytes to bytes on one thread: through
+/// An event of 10,000 samples of real chABSA sentences, about 1 KB each, from bytes to bytes on one thread: through
 /// the endpoint, and through no more than Jackson, which reads the same bytes into a tree and writes the
 /// same reply.
 @State(Scope.Benchmark)
@@ -39,18 +45,12 @@ import tools.jackson.databind.node.ObjectNode;
 public class EndpointBenchmark {
 
     private static final int SAMPLES = 10_000;
-    private static final int BYTES_PER_SAMPLE = 1_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String[] POLARITIES = {"positive", "negative", "neutral"};
-    private static final String[] SENTENCES = {
-            "当期の売上高は、主力製品の販売が好調に推移したことから、前期を上回る結果となりました。",
-            "原材料価格の上昇により、営業利益は前年同期と比べて減少いたしました。",
-            "国内の需要は横ばいで推移しており、業績に与える影響は軽微であります。",
-            "海外子会社の受注高は、新規顧客の獲得により10.5％増加し、12億3,400万円となりました。"};
-
     private final byte[] event = event();
     private final RewardEndpoint constant = endpoint(sample -> Reward.pass());
     private final RewardEndpoint verifiable = endpoint(VerifiableReward.of(Extractors.boxed(), Similarity.exact()));
+
+    private final RewardEndpoint chabsa = endpoint(ChabsaSentiment.reward());
 
     private static RewardEndpoint endpoint(RewardFunction reward) {
         return RewardEndpoint.builder(reward).concurrency(1).build();
@@ -66,6 +66,12 @@ public class EndpointBenchmark {
     @Benchmark
     public int verifiableReward() {
         return handle(verifiable);
+    }
+
+    /// The endpoint with the reward of the chABSA example.
+    @Benchmark
+    public int chabsaReward() {
+        return handle(chabsa);
     }
 
     private int handle(RewardEndpoint endpoint) {
@@ -104,27 +110,33 @@ public class EndpointBenchmark {
     }
 
     private static byte[] event() {
+        List<JsonNode> opinions = opinions();
         ArrayNode samples = JSON.createArrayNode();
         for (int i = 0; i < SAMPLES; i++) {
-            String polarity = POLARITIES[i % POLARITIES.length];
-            String sentence = SENTENCES[i % SENTENCES.length];
+            JsonNode opinion = opinions.get(i % opinions.size());
+            String sentence = opinion.path("sentence").asString();
+            String polarity = opinion.path("polarity").asString();
             ObjectNode sample = samples.addObject();
-            sample.put("id", "E" + i + "-0");
+            sample.put("id", opinion.path("id").asString() + "#" + i);
             ArrayNode messages = sample.putArray("messages");
             messages.addObject().put("role", "user")
-                    .put("content", "次の文の極性を positive, negative, neutral のいずれかで答えてください。\n\n" + sentence);
-            messages.addObject().put("role", "assistant").put("content", completion(sentence, polarity, i));
+                    .put("content", "次の文の極性を positive、negative、neutral のいずれかで答えてください。\n\n文: " + sentence);
+            messages.addObject().put("role", "assistant").put("content", completion(sentence, polarity));
             sample.putObject("reference_answer").put("answer", polarity);
         }
         return JSON.writeValueAsBytes(samples);
     }
 
-    private static String completion(String sentence, String polarity, int index) {
-        StringBuilder text = new StringBuilder("<|begin_of_thought|>");
-        String more = SENTENCES[(index + 1) % SENTENCES.length];
-        while ((sentence + text + more).getBytes(StandardCharsets.UTF_8).length < BYTES_PER_SAMPLE - 350) {
-            text.append(more);
+    private static List<JsonNode> opinions() {
+        try (InputStream in = Objects.requireNonNull(ChabsaSentiment.class.getResourceAsStream("opinions.jsonl"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(JSON::readTree).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return text + "<|end_of_thought|>\n<|begin_of_solution|>\n\\boxed{" + polarity + "}\n<|end_of_solution|>";
+    }
+
+    private static String completion(String sentence, String polarity) {
+        return "<|begin_of_thought|>" + sentence + "<|end_of_thought|>\n<|begin_of_solution|>\n\\boxed{" + polarity
+                + "}\n<|end_of_solution|>";
     }
 }

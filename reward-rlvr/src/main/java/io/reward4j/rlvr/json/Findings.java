@@ -1,10 +1,10 @@
 package io.reward4j.rlvr.json;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// What a validator says of one value: the first faults, each with the place where it is; none for a
-/// valid value.
-record Findings(List<String> faults) {
+/// What a validator says of one value: the first faults; none for a valid value.
+record Findings(List<Fault> faults) {
 
     static final Findings NONE = new Findings(List.of());
 
@@ -19,6 +19,22 @@ record Findings(List<String> faults) {
     /// The faults on one line.
     @Override
     public String toString() {
-        return String.join("; ", faults);
+        return faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
+    }
+
+    /// What is wrong at one place.
+    ///
+    /// @param pointer a JSON pointer from the value that was checked
+    record Fault(String pointer, String what) {
+
+        /// Returns the fault of a part as one of the whole value, in which the part stands at `place`.
+        Fault within(Place place) {
+            return new Fault(place.pointer() + pointer, what);
+        }
+
+        @Override
+        public String toString() {
+            return Place.shown(pointer) + ' ' + what;
+        }
     }
 }

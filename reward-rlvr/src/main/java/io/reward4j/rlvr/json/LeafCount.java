@@ -79,7 +79,9 @@ final class LeafCount {
         for (SchemaValidator schema : schemas) {
             Findings findings = schema.check(value, 1, budget);
             if (!findings.valid()) {
-                show(place, "(" + findings + ")");
+                if (shown.size() < MOST_SHOWN) {
+                    shown.add(findings.faults().getFirst().within(place).toString());
+                }
                 return true;
             }
         }

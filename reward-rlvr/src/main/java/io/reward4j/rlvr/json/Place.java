@@ -30,11 +30,16 @@ record Place(@Nullable Place parent, String name) {
         return pointer.length() <= LONGEST ? pointer : pointer.substring(0, LONGEST) + "…";
     }
 
-    @Override
-    public String toString() {
+    /// Returns the whole pointer.
+    String pointer() {
         StringBuilder pointer = new StringBuilder();
         write(pointer);
-        return shown(pointer.toString());
+        return pointer.toString();
+    }
+
+    @Override
+    public String toString() {
+        return shown(pointer());
     }
 
     private void write(StringBuilder pointer) {

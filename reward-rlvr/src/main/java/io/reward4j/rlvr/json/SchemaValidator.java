@@ -19,6 +19,7 @@ import com.networknt.schema.regex.RegularExpression;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.JsonExtractors;
+import io.reward4j.rlvr.json.Findings.Fault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,12 +78,12 @@ final class SchemaValidator {
         if (!faults.valid()) {
             throw new IllegalArgumentException("unusable schema: " + faults);
         }
-        Misspelling.refuse(root);
+        List<String> referring = SchemaReview.check(root);
         try {
             Schema schema = registry(draft).getSchema(SchemaLocation.of("urn:reward4j:schema"), root);
             schema.initializeValidators();
             SchemaValidator validator = new SchemaValidator(root, draft, schema);
-            validator.refuseLoops();
+            referring.forEach(pointer -> validator.at(pointer).follow(pointer));
             return validator;
         } catch (SchemaException e) {
             throw new IllegalArgumentException("unusable schema: " + e.getMessage(), e);
@@ -120,7 +121,7 @@ final class SchemaValidator {
         } catch (FailFastAssertionException e) {
             return findings(watch.first, most);
         } catch (TooCostly e) {
-            return new Findings(List.of(e.why));
+            return new Findings(List.of(new Fault("", e.why)));
         } finally {
             CHECKING.remove();
         }
@@ -128,21 +129,23 @@ final class SchemaValidator {
     }
 
     private static Findings findings(List<Error> errors, int most) {
-        List<String> faults = new ArrayList<>(Math.min(most, errors.size()));
+        List<Fault> faults = new ArrayList<>(Math.min(most, errors.size()));
         for (Error error : errors.subList(0, Math.min(most, errors.size()))) {
-            faults.add(Place.shown(error.getInstanceLocation().toString()) + " " + error.getMessage());
+            faults.add(new Fault(error.getInstanceLocation().toString(), error.getMessage()));
         }
         return new Findings(faults);
     }
 
-    /// A reference that leads back to itself would never come to an end, whatever the value.
-    private void refuseLoops() {
+    /// Follows the references at the root of this part: one that leads nowhere or back to itself does so
+    /// for any value.
+    private void follow(String pointer) {
         try {
             schema.validate(new Watch(1, new Budget()), JsonNodeFactory.instance.nullNode());
         } catch (FailFastAssertionException e) {
             return;
         } catch (TooCostly e) {
-            throw new IllegalArgumentException("unusable schema: a $ref leads back to itself", e);
+            throw new IllegalArgumentException(
+                    "unusable schema: a reference at " + Place.shown(pointer) + " leads back to itself", e);
         }
     }
 
@@ -259,8 +262,8 @@ final class SchemaValidator {
     /// Of the kind that the library lets through without a log entry.
     private static final class TooCostly extends SchemaException {
 
-        static final String DEEP = "too deep to be checked";
-        static final String LONG = "too costly to be checked";
+        static final String DEEP = "is too deep to be checked";
+        static final String LONG = "is too costly to be checked";
 
         private static final long serialVersionUID = 1;
 

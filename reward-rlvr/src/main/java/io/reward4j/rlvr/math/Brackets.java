@@ -71,7 +71,7 @@ final class Brackets {
     }
 
     private Expr closed(String open, Expr inner) {
-        if (!cursor.at(Kind.CLOSE)) {
+        if (!cursor.at(Kind.CLOSE) && !cursor.atOutwardEnd()) {
             throw Unreadable.SYNTAX;
         }
         String close = cursor.take().text();

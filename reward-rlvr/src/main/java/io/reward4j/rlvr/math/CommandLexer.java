@@ -79,9 +79,11 @@ abstract class CommandLexer extends TokenWriter {
 
     private void skipNullDelimiter(String name) {
         boolean delimiter = name.endsWith("left") || name.endsWith("right");
-        if (delimiter && position < text.length() && text.charAt(position) == '.') {
-            position++;
+        char next = delimiter && position < text.length() ? text.charAt(position) : ' ';
+        if (next == '<' || next == '>') {
+            push(Token.of(next == '<' ? Kind.OPEN : Kind.CLOSE, String.valueOf(next)));
         }
+        position += next == '.' || next == '<' || next == '>' ? 1 : 0;
     }
 
     private void row() {

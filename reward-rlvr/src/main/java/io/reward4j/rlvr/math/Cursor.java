@@ -49,6 +49,16 @@ final class Cursor {
         return there;
     }
 
+    /// Whether the next token is a `[` that closes, as in `[0, 1[`.
+    boolean atOutwardEnd() {
+        Token next = peek(1);
+        boolean ends = switch (next.kind()) {
+            case END_OF_TEXT, CLOSE, GROUP_END, COMMA, SEMICOLON, DOT, JOINER -> true;
+            default -> next.value() instanceof Operator operator && operator.level() == Operator.Level.SET;
+        };
+        return at(Kind.OPEN, "[") && ends;
+    }
+
     /// Takes the `C` or `F` behind a degree sign, where it ends the value.
     void takeTemperatureScale() {
         boolean scale = at(Kind.NAME, "C") || at(Kind.NAME, "F");

@@ -11,6 +11,7 @@ import io.reward4j.rlvr.math.Expr.Relation;
 import io.reward4j.rlvr.math.Expr.Shape;
 import io.reward4j.rlvr.math.Expr.Text;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A relation that says what something is, as `x = 5`, `f(x) = 2x`, `5 = x`, `x ∈ [0, 1]` or a chain of
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what is defined
 record Definition(Expr name, Expr value) {
+
+    private static final Set<String> ARGUMENTS = Set.of("x", "y", "z", "t", "n", "u", "s", "r", "k", "theta");
 
     /// The definition that an expression is, or `null`.
     static @Nullable Definition of(Expr expr, Values values) {
@@ -36,7 +39,22 @@ record Definition(Expr name, Expr value) {
     boolean isOfFunction() {
         return (name instanceof Name(String letter) && letter.equals("y"))
                 || (name instanceof Opaque(String head, List<Expr> parts) && head.startsWith("function"))
-                || (name instanceof Product(List<Expr> factors) && factors.size() == 2);
+                || (name instanceof Product(List<Expr> factors)
+                        && factors.size() == 2
+                        && factors.get(1) instanceof Name(String argument)
+                        && ARGUMENTS.contains(argument));
+    }
+
+    /// What a relation says without the approximation at its end, as of `x = \\sqrt2 ≈ 1.414`.
+    static Expr withoutApproximation(Relation relation) {
+        int last = relation.operators().size() - 1;
+        boolean rounded = relation.operators().get(last) == Operator.APPROXIMATELY
+                && !isName(relation.sides().get(last));
+        if (!rounded) {
+            return relation;
+        }
+        List<Expr> sides = relation.sides().subList(0, last + 1);
+        return last == 0 ? sides.get(0) : new Relation(sides, relation.operators().subList(0, last));
     }
 
     private static @Nullable Definition simple(Relation relation, Values values) {
@@ -76,10 +94,19 @@ record Definition(Expr name, Expr value) {
             case Call(Function function, List<Expr> arguments) -> arguments.stream().allMatch(Definition::isName);
             case Items(Shape shape, List<Expr> items) ->
                 shape == Shape.ROUND && items.stream().allMatch(Definition::isName);
-            case Product(List<Expr> factors) -> isName(factors.get(0))
-                    && factors.stream().allMatch(factor -> isName(factor) || factor instanceof Items
-                            || factor instanceof Num || factor instanceof Relation || factor instanceof Expr.Sum);
+            case Product(List<Expr> factors) -> factors.stream().allMatch(Definition::isName)
+                    || (isCapital(factors.get(0)) && factors.stream().skip(1).allMatch(Definition::mayBeArgument));
             default -> false;
         };
+    }
+
+    /// Whether this is the name of a point or a function, as in `AB = 5` and `P(2) = 5`.
+    private static boolean isCapital(Expr expr) {
+        return expr instanceof Name(String name) && Character.isUpperCase(name.charAt(0));
+    }
+
+    private static boolean mayBeArgument(Expr expr) {
+        return isName(expr) || expr instanceof Items || expr instanceof Num || expr instanceof Relation
+                || expr instanceof Expr.Sum;
     }
 }

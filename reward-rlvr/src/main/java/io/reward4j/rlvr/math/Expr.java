@@ -125,6 +125,14 @@ sealed interface Expr {
         return new Product(factors);
     }
 
+    /// A difference; that of two sets is without the second one's elements.
+    static Expr difference(Expr left, Expr right) {
+        boolean set = left == Constant.REALS || left instanceof Items;
+        return set && right instanceof Items items && items.shape() == Shape.CURLY
+                ? new SetOperation(Operator.DIFFERENCE, left, right)
+                : sum(left, negate(right));
+    }
+
     static Expr negate(Expr value) {
         return value instanceof Num(Rational number, int digits, int places)
                 ? new Num(number.negate(), digits, places)

@@ -8,54 +8,95 @@ import org.jspecify.annotations.Nullable;
 /// Each computes in complex doubles, and exactly where it has rational values at rational points.
 @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and lambdas without state
 enum Function {
+
+    /// `sin`.
     SIN(Complex::sin, "sin", "sen"),
+    /// `cos`.
     COS(Complex::cos, "cos"),
+    /// `tan`.
     TAN(z -> z.sin().multiply(z.cos().invert()), "tan", "tg"),
+    /// `cot`.
     COT(z -> z.cos().multiply(z.sin().invert()), "cot", "ctg", "cotg"),
+    /// `sec`.
     SEC(z -> z.cos().invert(), "sec"),
+    /// `csc`.
     CSC(z -> z.sin().invert(), "csc", "cosec"),
+    /// `arcsin`.
     ARCSIN(Complex::asin, "arcsin", "asin"),
+    /// `arccos`.
     ARCCOS(z -> halfPi().add(z.asin().negate()), "arccos", "acos"),
+    /// `arctan`.
     ARCTAN(Complex::atan, "arctan", "atan", "arctg"),
+    /// `arccot`.
     ARCCOT(z -> halfPi().add(z.atan().negate()), "arccot", "acot", "arcctg"),
+    /// `arcsec`.
     ARCSEC(z -> halfPi().add(z.invert().asin().negate()), "arcsec", "asec"),
+    /// `arccsc`.
     ARCCSC(z -> z.invert().asin(), "arccsc", "acsc"),
+    /// `sinh`.
     SINH(z -> half(z.exp(), z.negate().exp().negate()), "sinh"),
+    /// `cosh`.
     COSH(z -> half(z.exp(), z.negate().exp()), "cosh"),
+    /// `tanh`.
     TANH(z -> SINH.at(z).multiply(COSH.at(z).invert()), "tanh"),
+    /// `coth`.
     COTH(z -> COSH.at(z).multiply(SINH.at(z).invert()), "coth"),
+    /// `sech`.
     SECH(z -> COSH.at(z).invert(), "sech"),
+    /// `csch`.
     CSCH(z -> SINH.at(z).invert(), "csch"),
+    /// `arsinh`.
     ARSINH(z -> z.add(z.multiply(z).add(Complex.ONE).sqrt()).log(), "arsinh", "arcsinh", "asinh"),
+    /// `arcosh`.
     ARCOSH(z -> z.add(z.multiply(z).add(Complex.ONE.negate()).sqrt()).log(), "arcosh", "arccosh", "acosh"),
-    ARTANH(z -> half(Complex.ONE.add(z).log(), Complex.ONE.add(z.negate()).log().negate()), "artanh", "arctanh",
-            "atanh"),
+    /// `artanh`.
+    ARTANH(z -> half(Complex.ONE.add(z).log(), Complex.ONE.add(z.negate()).log().negate()), "artanh", "arctanh", "atanh"),
+    /// `exp`.
     EXP(Complex::exp, "exp"),
+    /// `cis`.
     CIS(z -> z.cos().add(Complex.I.multiply(z.sin())), "cis"),
+    /// `ln`.
     LN(Complex::log, "ln"),
+    /// `lg`.
     LG(z -> z.log().multiply(Complex.real(10).log().invert()), "lg"),
-    /// The logarithm; its base is the second argument. Without one it is read as natural and as
-    /// decimal, and equal where either reading is.
+    /// The logarithm; its base is the second argument. Without one it is read as natural and as decimal.
     LOG(Numerics::log, 1, 2, null, "log"),
+    /// `abs`.
     ABS(Numerics::abs, 1, 1, Exactly::abs, "abs"),
+    /// `floor`.
     FLOOR(Numerics::floor, 1, 1, args -> Rational.of(args.get(0).floor()), "floor"),
+    /// `ceil`.
     CEIL(Numerics::ceil, 1, 1, args -> Rational.of(args.get(0).negate().floor().negate()), "ceil", "ceiling"),
+    /// `sgn`.
     SIGN(Numerics::sign, 1, 1, args -> Rational.of(args.get(0).top().signum()), "sgn", "sign"),
+    /// `factorial`.
     FACTORIAL(Numerics::factorial, 1, 1, Exactly::factorial, "factorial"),
+    /// `doublefactorial`.
     DOUBLE_FACTORIAL(Numerics::doubleFactorial, 1, 1, Exactly::doubleFactorial, "doublefactorial"),
+    /// `binomial`.
     BINOMIAL(Numerics::binomial, 2, 2, Exactly::binomial, "binomial", "binom", "dbinom", "tbinom", "nCr"),
+    /// `gcd`.
     GCD(null, 1, Budget.MAX_ITEMS, Exactly::gcd, "gcd"),
+    /// `lcm`.
     LCM(null, 1, Budget.MAX_ITEMS, Exactly::lcm, "lcm"),
+    /// `max`.
     MAX(Numerics::max, 1, Budget.MAX_ITEMS, Exactly::max, "max"),
+    /// `min`.
     MIN(Numerics::min, 1, Budget.MAX_ITEMS, Exactly::min, "min"),
+    /// `Mod`.
     MOD(Numerics::mod, 2, 2, Exactly::mod, "Mod"),
+    /// `Re`.
     REAL_PART(args -> Numerics.part(args, true), 1, 1, args -> args.get(0), "Re"),
+    /// `Im`.
     IMAGINARY_PART(args -> Numerics.part(args, false), 1, 1, args -> Rational.ZERO, "Im"),
+    /// `conjugate`.
     CONJUGATE(Numerics::conjugate, 1, 1, args -> args.get(0), "conjugate"),
+    /// `arg`.
     ARGUMENT(Numerics::argument, 1, 1, null, "arg"),
+    /// `degrees`.
     DEGREES(z -> z.multiply(Complex.rounded(Math.PI / 180, 0, 0)), "degrees"),
-    PERCENT(args -> args.get(0).multiply(Complex.real(100).invert()), 1, 1,
-            args -> args.get(0).multiply(Rational.of(100).invert()), "percentage");
+    /// `percentage`.
+    PERCENT(args -> args.get(0).multiply(Complex.real(100).invert()), 1, 1, args -> args.get(0).multiply(Rational.of(100).invert()), "percentage");
 
     private final @Nullable Numeric numeric;
     private final @Nullable Exact exact;

@@ -157,7 +157,10 @@ final class Lexer extends CommandLexer {
     private void other(char c) {
         Token meaning = Vocabulary.meaning(String.valueOf(c));
         if (meaning != null) {
-            push(meaning);
+            spaced |= meaning.is(Kind.SKIP);
+            if (!meaning.is(Kind.SKIP)) {
+                push(meaning);
+            }
             return;
         }
         int point = text.codePointAt(position - 1);

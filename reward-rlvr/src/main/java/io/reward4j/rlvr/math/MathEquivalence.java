@@ -25,7 +25,7 @@ import java.util.Objects;
 ///    a unit of its last place is let pass, but no more than a double would lose.
 /// 2. In two fields of 61-bit primes, at a fixed pseudo-random point. Rational functions of degree `d`
 ///    that differ are taken for equal with a probability of at most `(d / 2^61)²` (Schwartz–Zippel).
-/// 3. In complex doubles, at three positive, three real and three integer points, of which three must
+/// 3. In complex doubles, at three positive, three real and six integer points, of which three must
 ///    have a value and none may differ. Each value carries a bound on its rounding error; two values
 ///    are equal where they differ by no more than that bound and `1e-15` of their size, and a bound
 ///    above `1e-9` decides nothing. A real function counts where both sides are real.

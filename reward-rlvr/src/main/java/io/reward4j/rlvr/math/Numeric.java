@@ -9,12 +9,12 @@ import java.util.List;
 
 /// Computes in complex doubles at one fixed point, with a bound on the error.
 ///
-/// Points 0 to 2 give every variable a positive value, 3 to 5 a value of either sign, 6 to 8 a small
+/// Points 0 to 2 give every variable a positive value, 3 to 5 a value of either sign, 6 to 11 a small
 /// positive integer.
 final class Numeric extends Evaluator<Complex> {
 
     /// How many points there are.
-    static final int POINTS = 9;
+    static final int POINTS = 12;
     /// The digits from which a decimal counts as a print-out, rounded in its last place.
     static final int LONG_DECIMAL = 10;
 

@@ -10,83 +10,63 @@ import org.jspecify.annotations.Nullable;
 /// The infix operators, with all their spellings. A new operator is one new line here.
 @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and lambdas without state
 enum Operator {
-    PLUS(Level.SUM, Expr::sum, "+"), MINUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.negate(b)), "-", "minus"), PLUS_MINUS(
-            Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(false), b)), "pm", "±",
-            "+/-"), MINUS_PLUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(true), b)), "mp",
-                    "∓"), TIMES(Level.PRODUCT, Expr::product, "*", "cdot", "times", "ast", "star", "bullet", "×", "·",
-                            "⋅", "∗", "∙", "•",
-                            "✕"), DIVIDE(Level.PRODUCT, Expr::quotient, "/", "div", "÷", "∕", "⁄"), MOD(Level.PRODUCT,
-                                    (a, b) -> new Call(Function.MOD, List.of(a, b)), "mod", "bmod",
-                                    "pmod"), UNION(Level.SET, null, "cup", "bigcup", "∪", "union"), INTERSECTION(
-                                            Level.SET, null, "cap", "bigcap", "∩"), DIFFERENCE(Level.SET, null,
-                                                    "setminus", "backslash", "smallsetminus",
-                                                    "∖"), EQUAL(Level.RELATION, null, "=", "==", "＝"), NOT_EQUAL(
-                                                            Level.RELATION, null, "ne", "neq", "!=", "<>",
-                                                            "≠"), LESS(Level.RELATION, null, "<", "lt"), GREATER(
-                                                                    Level.RELATION, null, ">",
-                                                                    "gt"), AT_MOST(Level.RELATION, null, "le", "leq",
-                                                                            "leqslant", "leqq", "<=", "=<", "≤", "⩽",
-                                                                            "≦"), AT_LEAST(Level.RELATION, null, "ge",
-                                                                                    "geq", "geqslant", "geqq", ">=",
-                                                                                    "=>", "≥", "⩾",
-                                                                                    "≧"), IN(Level.RELATION, null, "in",
-                                                                                            "∈"), NOT_IN(Level.RELATION,
-                                                                                                    null, "notin",
-                                                                                                    "∉"), SUBSET(
-                                                                                                            Level.RELATION,
-                                                                                                            null,
-                                                                                                            "subset",
-                                                                                                            "subseteq",
-                                                                                                            "⊂",
-                                                                                                            "⊆"), CONGRUENT(
-                                                                                                                    Level.RELATION,
-                                                                                                                    null,
-                                                                                                                    "equiv",
-                                                                                                                    "cong",
-                                                                                                                    "≡"), SIMILAR(
-                                                                                                                            Level.RELATION,
-                                                                                                                            null,
-                                                                                                                            "sim",
-                                                                                                                            "simeq",
-                                                                                                                            "∼"), APPROXIMATELY(
-                                                                                                                                    Level.RELATION,
-                                                                                                                                    null,
-                                                                                                                                    "approx",
-                                                                                                                                    "≈",
-                                                                                                                                    "approxeq"), PARALLEL(
-                                                                                                                                            Level.RELATION,
-                                                                                                                                            null,
-                                                                                                                                            "parallel",
-                                                                                                                                            "∥"), PERPENDICULAR(
-                                                                                                                                                    Level.RELATION,
-                                                                                                                                                    null,
-                                                                                                                                                    "perp",
-                                                                                                                                                    "⊥"), TO(
-                                                                                                                                                            Level.RELATION,
-                                                                                                                                                            null,
-                                                                                                                                                            "to",
-                                                                                                                                                            "rightarrow",
-                                                                                                                                                            "mapsto",
-                                                                                                                                                            "longrightarrow",
-                                                                                                                                                            "->",
-                                                                                                                                                            "→"), IMPLIES(
-                                                                                                                                                                    Level.RELATION,
-                                                                                                                                                                    null,
-                                                                                                                                                                    "implies",
-                                                                                                                                                                    "Rightarrow",
-                                                                                                                                                                    "Longrightarrow",
-                                                                                                                                                                    "⇒"), EQUIVALENT(
-                                                                                                                                                                            Level.RELATION,
-                                                                                                                                                                            null,
-                                                                                                                                                                            "iff",
-                                                                                                                                                                            "Leftrightarrow",
-                                                                                                                                                                            "leftrightarrow",
-                                                                                                                                                                            "⇔"), RATIO(
-                                                                                                                                                                                    Level.RATIO,
-                                                                                                                                                                                    null,
-                                                                                                                                                                                    ":",
-                                                                                                                                                                                    "colon",
-                                                                                                                                                                                    "∶");
+
+    /// `a + b`.
+    PLUS(Level.SUM, Expr::sum, "+"),
+    /// `a - b`.
+    MINUS(Level.SUM, Expr::difference, "-", "minus"),
+    /// `a pm b`.
+    PLUS_MINUS( Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(false), b)), "pm", "±", "+/-"),
+    /// `a mp b`.
+    MINUS_PLUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(true), b)), "mp", "∓"),
+    /// `a * b`.
+    TIMES(Level.PRODUCT, Expr::product, "*", "cdot", "times", "ast", "star", "bullet", "×", "·", "⋅", "∗", "∙", "•", "✕"),
+    /// `a / b`.
+    DIVIDE(Level.PRODUCT, Expr::quotient, "/", "div", "÷", "∕", "⁄"),
+    /// `a mod b`.
+    MOD(Level.PRODUCT, (a, b) -> new Call(Function.MOD, List.of(a, b)), "mod", "bmod", "pmod"),
+    /// `a cup b`.
+    UNION(Level.SET, null, "cup", "bigcup", "∪", "union"),
+    /// `a cap b`.
+    INTERSECTION( Level.SET, null, "cap", "bigcap", "∩"),
+    /// `a setminus b`.
+    DIFFERENCE(Level.SET, null, "setminus", "backslash", "smallsetminus", "∖"),
+    /// `a = b`.
+    EQUAL(Level.RELATION, null, "=", "==", "＝"),
+    /// `a ne b`.
+    NOT_EQUAL( Level.RELATION, null, "ne", "neq", "!=", "<>", "≠"),
+    /// `a < b`.
+    LESS(Level.RELATION, null, "<", "lt"),
+    /// `a > b`.
+    GREATER( Level.RELATION, null, ">", "gt"),
+    /// `a le b`.
+    AT_MOST(Level.RELATION, null, "le", "leq", "leqslant", "leqq", "<=", "=<", "≤", "⩽", "≦"),
+    /// `a ge b`.
+    AT_LEAST(Level.RELATION, null, "ge", "geq", "geqslant", "geqq", ">=", "=>", "≥", "⩾", "≧"),
+    /// `a in b`.
+    IN(Level.RELATION, null, "in", "∈"),
+    /// `a notin b`.
+    NOT_IN(Level.RELATION, null, "notin", "∉"),
+    /// `a subset b`.
+    SUBSET( Level.RELATION, null, "subset", "subseteq", "⊂", "⊆"),
+    /// `a equiv b`.
+    CONGRUENT( Level.RELATION, null, "equiv", "cong", "≡"),
+    /// `a sim b`.
+    SIMILAR( Level.RELATION, null, "sim", "simeq", "∼"),
+    /// `a approx b`.
+    APPROXIMATELY( Level.RELATION, null, "approx", "≈", "approxeq"),
+    /// `a parallel b`.
+    PARALLEL( Level.RELATION, null, "parallel", "∥"),
+    /// `a perp b`.
+    PERPENDICULAR( Level.RELATION, null, "perp", "⊥"),
+    /// `a to b`.
+    TO( Level.RELATION, null, "to", "rightarrow", "mapsto", "longrightarrow", "->", "→"),
+    /// `a implies b`.
+    IMPLIES( Level.RELATION, null, "implies", "Rightarrow", "Longrightarrow", "⇒"),
+    /// `a iff b`.
+    EQUIVALENT( Level.RELATION, null, "iff", "Leftrightarrow", "leftrightarrow", "⇔"),
+    /// `a : b`.
+    RATIO( Level.RATIO, null, ":", "colon", "∶");
 
     private final Level level;
     private final @Nullable BinaryOperator<Expr> build;

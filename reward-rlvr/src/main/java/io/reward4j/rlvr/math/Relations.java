@@ -17,6 +17,13 @@ final class Relations {
     }
 
     boolean equal(Expr a, Expr b) {
+        Expr exactA = a instanceof Relation relation ? Definition.withoutApproximation(relation) : a;
+        Expr exactB = b instanceof Relation relation ? Definition.withoutApproximation(relation) : b;
+        boolean approximated = !(exactA.equals(a) && exactB.equals(b));
+        return (approximated && matcher.equal(exactA, exactB)) || equalAsWritten(a, b);
+    }
+
+    private boolean equalAsWritten(Expr a, Expr b) {
         Definition left = Definition.of(a, values);
         Definition right = Definition.of(b, values);
         if (left != null && right != null) {

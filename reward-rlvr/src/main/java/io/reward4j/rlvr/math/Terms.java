@@ -92,7 +92,7 @@ final class Terms {
         Token token = cursor.peek();
         return switch (token.kind()) {
             case NAME, CONSTANT, FUNCTION, GROUP, FRACTION, ROOT, BEGIN, SERIES, INTEGRAL, LIMIT, MARK -> true;
-            case OPEN -> !cursor.peek(1).text().equals("mod");
+            case OPEN -> !cursor.peek(1).text().equals("mod") && !cursor.atOutwardEnd();
             case CHOOSE -> token.text().equals("binom");
             case NUMBER -> !cursor.previous().is(Kind.NUMBER);
             case BAR -> !primaries.barCloses();
@@ -113,8 +113,8 @@ final class Terms {
             if (isDegree()) {
                 base = new Call(Function.DEGREES, List.of(base));
                 cursor.takeTemperatureScale();
-            } else if (cursor.takeIf(Kind.PRIME)) {
-                base = new Opaque("prime", List.of(base));
+            } else if (isPrime()) {
+                base = base instanceof Name(String name) ? new Name(name + "'") : new Opaque("prime", List.of(base));
             } else if (base instanceof Num && isOrdinal()) {
                 base = postfix(base);
             } else {
@@ -131,12 +131,20 @@ final class Terms {
     Expr exponent() {
         cursor.enter();
         Expr exponent;
-        if (cursor.at(Kind.GROUP)) {
+        if (cursor.at(Kind.GROUP) && cursor.peek(1).is(Kind.OPERATOR) && cursor.peek(2).is(Kind.GROUP_END)) {
+            cursor.take();
+            exponent = new Name(cursor.take().text());
+            cursor.take();
+        } else if (cursor.at(Kind.GROUP)) {
             exponent = primaries.group();
         } else {
             boolean negative = cursor.at(Kind.OPERATOR, "-");
             if (negative || cursor.at(Kind.OPERATOR, "+")) {
                 cursor.take();
+            }
+            if (cursor.previous().is(Kind.OPERATOR) && !startsFactor()) {
+                cursor.leave();
+                return new Name(negative ? "-" : "+");
             }
             if (cursor.at(Kind.OPERATOR, "*")) {
                 cursor.take();
@@ -158,10 +166,19 @@ final class Terms {
     }
 
     private boolean isDegree() {
-        if (cursor.takeIf(Kind.DEGREE)) {
+        return isAlone(Kind.DEGREE);
+    }
+
+    private boolean isPrime() {
+        return isAlone(Kind.PRIME);
+    }
+
+    /// Takes a token of a kind, or a group of nothing else.
+    private boolean isAlone(Kind kind) {
+        if (cursor.takeIf(kind)) {
             return true;
         }
-        if (cursor.at(Kind.GROUP) && cursor.peek(1).is(Kind.DEGREE) && cursor.peek(2).is(Kind.GROUP_END)) {
+        if (cursor.at(Kind.GROUP) && cursor.peek(1).is(kind) && cursor.peek(2).is(Kind.GROUP_END)) {
             cursor.take();
             cursor.take();
             cursor.take();
@@ -215,6 +232,9 @@ final class Terms {
                 case UNIT, WORD -> {
                     if (value instanceof Text) {
                         return value;
+                    }
+                    if (Words.isOperation(cursor.peek().text())) {
+                        throw Unreadable.SYNTAX;
                     }
                     long multiplier = Words.multiplier(cursor.peek().text());
                     value = multiplier > 0

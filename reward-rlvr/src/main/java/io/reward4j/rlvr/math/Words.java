@@ -21,12 +21,21 @@ final class Words {
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final Map<String, Long> MULTIPLIERS = Map.of("hundred", 100L, "thousand", 1_000L, "million",
             1_000_000L, "billion", 1_000_000_000L, "trillion", 1_000_000_000_000L, "dozen", 12L);
+    private static final Set<String> OPERATIONS = Set.of("squared", "cubed", "factorial", "plus", "over", "divided",
+            "half", "halves", "third", "thirds", "quarter", "quarters", "fourths", "fifths", "sixths", "sevenths",
+            "eighths", "ninths",
+            "tenths", "hundredths", "thousandths", "choose", "less", "more", "raised", "power", "root", "modulo");
     private static final int LONGEST_PRODUCT = 3;
 
     private Words() {}
 
     static boolean isOrdinalSuffix(String run) {
         return ORDINALS.contains(run);
+    }
+
+    /// Whether a word behind a number changes its value and is no unit.
+    static boolean isOperation(String word) {
+        return OPERATIONS.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /// The number that a word such as `million` multiplies by, or `0`.

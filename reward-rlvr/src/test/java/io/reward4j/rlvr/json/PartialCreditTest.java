@@ -82,7 +82,7 @@ class PartialCreditTest implements RewardFunctionContract {
     @Test
     void saysWhichLeavesAreLost() {
         assertThat(score(ORDER, "{\"lines\": [{\"name\": 1, \"price\": 1}]}").rationale())
-                .isEqualTo("/title is missing; /lines/0/name (the value is integer, expected string)");
+                .isEqualTo("/title is missing; /lines/0/name is integer, expected string");
     }
 
     @Test
