@@ -49,6 +49,11 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
         return !looksAtGroups() && !scorer.traits().blocking();
     }
 
+    /// Returns a scorer that works on the calling thread where there is no deadline.
+    EntryScorer onCallingThread() {
+        return new EntryScorer(scorer.withConcurrency(1), listeners, standIns, grouped);
+    }
+
     /// Returns one outcome for each entry, in order, and tells nobody.
     List<Outcome> outcomes(List<Entry> entries, Deadline deadline) {
         List<Sample> samples = new ArrayList<>(entries.size());

@@ -9,28 +9,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// A reply under way: scores entries as they come and writes their results, while what was read is still
-/// at hand. Nothing of it leaves before the end of the event is known to be sound.
+/// A reply under way. Nothing of it leaves before the end of the event is known to be sound.
+///
+/// Where entries may be scored early, they are scored and their results written while what was read is
+/// still in the processor's cache: on the calling thread, or on several from the moment on that the reward
+/// turns out to be worth it.
 final class ReplyDraft implements AutoCloseable {
+
+    private static final int CHUNK = 256;
+
+    /// How long the reward may take for each sample before several threads are worth their start.
+    private static final long CHEAP_NANOS = 20_000;
 
     private final EntryScorer scorer;
     private final Deadline deadline;
+    private final boolean early;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final JsonGenerator out = Json.generator(bytes);
     private final List<Runnable> news = new ArrayList<>();
+    private boolean cheap = true;
     private @Nullable RewardException failure;
 
     ReplyDraft(EntryScorer scorer, Deadline deadline) {
         this.scorer = scorer;
         this.deadline = deadline;
+        this.early = scorer.mayStartEarly() && !deadline.isBounded();
         out.writeStartArray();
+    }
+
+    /// How many entries to add at once.
+    int chunk() {
+        return early ? CHUNK : Limits.SAMPLES;
     }
 
     void add(List<Entry> entries) {
         if (failure != null) {
             return;
         }
-        List<Outcome> outcomes = scorer.outcomes(entries, deadline);
+        List<Outcome> outcomes = outcomes(entries);
         if (scorer.isHeard()) {
             news.add(() -> scorer.tell(entries, outcomes));
         }
@@ -41,6 +57,16 @@ final class ReplyDraft implements AutoCloseable {
         } catch (RewardException e) {
             failure = e;
         }
+    }
+
+    private List<Outcome> outcomes(List<Entry> entries) {
+        if (!early || !cheap) {
+            return scorer.outcomes(entries, deadline);
+        }
+        long start = System.nanoTime();
+        List<Outcome> outcomes = scorer.onCallingThread().outcomes(entries, deadline);
+        cheap = System.nanoTime() - start <= CHEAP_NANOS * entries.size();
+        return outcomes;
     }
 
     /// Tells the listeners and returns the list of results.

@@ -35,9 +35,9 @@ import java.util.Optional;
 /// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none of the above or more than 100,000 samples, or
 /// is nested deeper than 500,000 is answered with an error.
 ///
-/// A reward that only computes is asked while the event is still being read, 256 samples at a time, unless
-/// the results of a group depend on each other; any other only once the whole event is known to be
-/// sound. Listeners hear of outcomes when the reply is complete.
+/// A reward that only computes is asked while the event is still being read, 256 samples at a time, where
+/// there is no deadline and no sample's result depends on its group; any other only once the whole event
+/// is known to be sound. Listeners hear of outcomes when the reply is complete.
 ///
 /// The metrics of a result are the components of the reward by name, such as `comments/grounded`, where
 /// terms have the type `Reward` and others `Metric`. A part that was skipped or failed has none. They
@@ -49,10 +49,6 @@ public final class RewardEndpoint {
 
     /// How long before a host's time is up the reply is due, unless something else is said.
     public static final Duration DEFAULT_DEADLINE_MARGIN = Duration.ofSeconds(1);
-
-    /// How many samples are scored at once where nothing has to wait: few enough to stay in a processor's
-    /// cache.
-    private static final int CHUNK = 256;
 
     private final EntryScorer scorer;
     private final ReplyWriter writer;
@@ -91,9 +87,8 @@ public final class RewardEndpoint {
     ///
     /// @throws UncheckedIOException if the stream cannot be read
     public RewardReply reply(InputStream event, Deadline deadline) {
-        int chunk = scorer.mayStartEarly() ? CHUNK : Limits.SAMPLES;
         try (ReplyDraft draft = new ReplyDraft(scorer, deadline)) {
-            return switch (EventReader.read(event, chunk, draft::add)) {
+            return switch (EventReader.read(event, draft.chunk(), draft::add)) {
                 case PREFLIGHT -> ReplyWriter.preflight();
                 case SCORE -> writer.results(draft.finish());
             };
