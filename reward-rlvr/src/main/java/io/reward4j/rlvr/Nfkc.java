@@ -19,7 +19,7 @@ final class Nfkc {
         return cut(Normalizer.normalize(cut(text), Normalizer.Form.NFKC));
     }
 
-    private static boolean isAscii(String text) {
+    static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x7F) {
                 return false;

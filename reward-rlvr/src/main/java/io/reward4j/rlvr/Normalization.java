@@ -73,6 +73,9 @@ public final class Normalization implements UnaryOperator<String> {
     }
 
     private static String folded(String text) {
+        if (Nfkc.isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
     }
 

@@ -80,31 +80,43 @@ public class EndpointBenchmark {
         return reply.size();
     }
 
-    /// No endpoint: Jackson alone.
+    /// No endpoint: Jackson alone, with the reply of [#constantReward] and [#verifiableReward].
     @Benchmark
     public int bareJackson() {
+        return bareJackson("reward_failed");
+    }
+
+    /// No endpoint: Jackson alone, with the reply of [#chabsaReward].
+    @Benchmark
+    public int bareJacksonChabsa() {
+        return bareJackson("polarity", "solution_block", "reward_failed");
+    }
+
+    private int bareJackson(String... metrics) {
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
         try (JsonGenerator out = JSON.createGenerator(reply)) {
             out.writeStartArray();
             for (JsonNode sample : JSON.readTree(event)) {
-                write(sample.path("id").asString(), out);
+                write(sample.path("id").asString(), metrics, out);
             }
             out.writeEndArray();
         }
         return reply.size();
     }
 
-    private static void write(String id, JsonGenerator out) {
+    private static void write(String id, String[] metrics, JsonGenerator out) {
         out.writeStartObject();
         out.writeStringProperty("id", id);
         out.writeNumberProperty("aggregate_reward_score", 1.0);
         out.writeName("metrics_list");
         out.writeStartArray();
-        out.writeStartObject();
-        out.writeStringProperty("name", "reward_failed");
-        out.writeNumberProperty("value", 0.0);
-        out.writeStringProperty("type", "Metric");
-        out.writeEndObject();
+        for (String metric : metrics) {
+            out.writeStartObject();
+            out.writeStringProperty("name", metric);
+            out.writeNumberProperty("value", 0.0);
+            out.writeStringProperty("type", "Metric");
+            out.writeEndObject();
+        }
         out.writeEndArray();
         out.writeEndObject();
     }

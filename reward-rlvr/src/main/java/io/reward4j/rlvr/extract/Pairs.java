@@ -14,22 +14,17 @@ record Pairs(String open, String close) implements Extractor<String> {
 
     @Override
     public Extraction<String> extract(String text) {
-        int start = -1;
         int from = -1;
         int to = -1;
-        int i = 0;
-        while (i < text.length()) {
-            if (start >= 0 && text.startsWith(close, i)) {
-                from = start;
-                to = i;
-                start = -1;
-                i += close.length();
-            } else if (text.startsWith(open, i)) {
-                i += open.length();
-                start = i;
-            } else {
-                i++;
+        int start = text.indexOf(open);
+        while (start >= 0) {
+            int end = text.indexOf(close, start + open.length());
+            if (end < 0) {
+                break;
             }
+            from = Math.max(start, text.lastIndexOf(open, end - open.length())) + open.length();
+            to = end;
+            start = text.indexOf(open, end + close.length());
         }
         return from < 0
                 ? Extraction.missing("nothing between " + open + " and " + close)

@@ -3,6 +3,7 @@ package io.reward4j.examples.chabsa;
 import io.reward4j.CompositeReward;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
+import io.reward4j.Sample;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extractor;
 import io.reward4j.extract.ReasoningBlocks;
@@ -27,8 +28,7 @@ public final class ChabsaSentiment {
     private static final Extractor<String> KEYWORD = Extractors.keyword(WORDS);
     private static final Extractor<String> BOXED = Extractors.boxed().then(KEYWORD::extract);
     private static final Extractor<String> SOLUTION = Extractors
-            .between("<|begin_of_solution|>", "<|end_of_solution|>")
-            .then(BOXED.or(KEYWORD)::extract);
+            .between("<|begin_of_solution|>", "<|end_of_solution|>");
 
     private ChabsaSentiment() {}
 
@@ -38,18 +38,18 @@ public final class ChabsaSentiment {
                 .term("polarity", 1, VerifiableReward.of(polarity(), Similarity.exact())
                         .withReference(KEYWORD)
                         .formatCredit(FORMAT_CREDIT))
-                .metric("readable", sample -> found(polarity(), sample.completion()))
-                .metric("solution_block", sample -> found(SOLUTION, sample.completion()))
+                .metric("solution_block", ChabsaSentiment::hasSolutionBlock)
                 .build();
     }
 
     /// Reads the polarity from the solution block, else from the last box, else from an unambiguous
     /// word; never from the model's reasoning.
     static Extractor<String> polarity() {
-        return ReasoningBlocks.stripped().then(SOLUTION.or(BOXED).or(KEYWORD)::extract);
+        Extractor<String> inSolution = SOLUTION.then(BOXED.or(KEYWORD)::extract);
+        return ReasoningBlocks.stripped().then(inSolution.or(BOXED).or(KEYWORD)::extract);
     }
 
-    private static Reward found(Extractor<String> extractor, String text) {
-        return Reward.of(extractor.extract(text) instanceof Found ? 1 : 0);
+    private static Reward hasSolutionBlock(Sample sample) {
+        return Reward.of(SOLUTION.extract(sample.completion()) instanceof Found ? 1 : 0);
     }
 }
