@@ -36,8 +36,10 @@ public final class ReasoningBlocks {
             reasoning = tag.opens();
             from = tag.end();
         }
-        return reasoning
-                ? Extraction.missing("the reasoning never ends")
-                : Extraction.found(outside.append(text, from, text.length()).toString().strip());
+        if (reasoning) {
+            return Extraction.missing("the reasoning never ends");
+        }
+        String rest = text.substring(from);
+        return Extraction.found((outside.isEmpty() ? rest : outside.append(rest).toString()).strip());
     }
 }

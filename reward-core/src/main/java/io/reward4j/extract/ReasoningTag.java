@@ -11,7 +11,7 @@ record ReasoningTag(boolean opens, int start, int end) {
 
     /// Reads the tag that begins exactly at `start`, in whatever case; white space may stand before its `>`.
     static Optional<ReasoningTag> at(String text, int start) {
-        if (text.charAt(start) != '<') {
+        if (text.charAt(start) != '<' || !mayBegin(text, start + 1)) {
             return Optional.empty();
         }
         int end = end(text, start, OPENING);
@@ -20,6 +20,17 @@ record ReasoningTag(boolean opens, int start, int end) {
         }
         end = end(text, start, CLOSING);
         return end >= 0 ? Optional.of(new ReasoningTag(false, start, end)) : Optional.empty();
+    }
+
+    /// Tells by one character whether a tag may begin here, which most often it does not.
+    private static boolean mayBegin(String text, int next) {
+        if (next >= text.length()) {
+            return false;
+        }
+        return switch (text.charAt(next)) {
+            case '/', '|', 't', 'T' -> true;
+            default -> false;
+        };
     }
 
     /// Finds the first tag at or after `from`.

@@ -10,18 +10,57 @@ import java.util.Map;
 /// Flattens a component tree into metrics.
 final class MetricPaths {
 
+    private static final int FEW = 16;
+
     private final Map<String, Mean> means = new LinkedHashMap<>();
 
     private MetricPaths() {}
 
     static List<Metric> flatten(List<Component> components) {
-        if (components.isEmpty()) {
-            return List.of();
+        if (isFlat(components)) {
+            return ofFlat(components);
         }
         MetricPaths paths = new MetricPaths();
         paths.add("", components);
         List<Metric> metrics = new ArrayList<>(paths.means.size());
         paths.means.forEach((name, mean) -> metrics.add(new Metric(name, mean.role, mean.value())));
+        return metrics;
+    }
+
+    /// Tells whether every component is a part without parts, so that paths are names and names differ.
+    private static boolean isFlat(List<Component> components) {
+        if (components.size() > FEW) {
+            return false;
+        }
+        for (Component component : components) {
+            boolean leaf = switch (component) {
+                case Component.Scored scored ->
+                    scored.role() != Role.ITEM && scored.reward().components().isEmpty();
+                case Component.Skipped skipped -> true;
+                case Component.Failed failed -> failed.components().isEmpty();
+            };
+            if (!leaf || occursTwice(component.name(), components)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean occursTwice(String name, List<Component> components) {
+        int count = 0;
+        for (Component component : components) {
+            count += component.name().equals(name) ? 1 : 0;
+        }
+        return count > 1;
+    }
+
+    private static List<Metric> ofFlat(List<Component> components) {
+        List<Metric> metrics = new ArrayList<>(components.size());
+        for (Component component : components) {
+            if (component instanceof Component.Scored scored) {
+                metrics.add(new Metric(scored.name(), scored.role(), scored.reward().value()));
+            }
+        }
         return metrics;
     }
 

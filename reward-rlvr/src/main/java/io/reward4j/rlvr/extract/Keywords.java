@@ -22,6 +22,9 @@ final class Keywords<T> implements Extractor<T>, Mentions.Lexicon<T> {
     private final String names;
     private final Map<Integer, List<Keyword<T>>> byFirst = new HashMap<>();
 
+    /// The keywords as texts of their own, which most readable answers are.
+    private final Map<String, Extraction<T>> alone = new HashMap<>();
+
     Keywords(Map<String, ? extends T> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("at least one keyword is needed");
@@ -34,6 +37,7 @@ final class Keywords<T> implements Extractor<T>, Mentions.Lexicon<T> {
             }
             byFirst.computeIfAbsent(spelled.codePointAt(0), first -> new ArrayList<>())
                     .add(new Keyword<>(spelled, value));
+            alone.putIfAbsent(spelled, Extraction.found(value));
         });
         byFirst.values()
                 .forEach(words -> words.sort(
@@ -42,6 +46,10 @@ final class Keywords<T> implements Extractor<T>, Mentions.Lexicon<T> {
 
     @Override
     public Extraction<T> extract(String text) {
+        Extraction<T> whole = alone.get(text);
+        if (whole != null) {
+            return whole;
+        }
         List<Mention<T>> mentions = Mentions.in(SPELLING.apply(text), this);
         Set<T> said = new LinkedHashSet<>();
         Set<T> denied = new LinkedHashSet<>();
