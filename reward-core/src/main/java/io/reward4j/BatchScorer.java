@@ -73,7 +73,8 @@ public final class BatchScorer {
         return new BatchScorer(reward, group, concurrency, Optional.of(limit), listener);
     }
 
-    /// Returns a scorer that shapes the rewards of each prompt's samples after they were scored.
+    /// Returns a scorer that shapes the rewards of each prompt's samples after they were scored. A group that is
+    /// not shaped by the deadline has failed.
     public BatchScorer withGroupReward(GroupRewardFunction group) {
         return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, listener);
     }
@@ -107,8 +108,9 @@ public final class BatchScorer {
                 .earlier(deadline)
                 .earlier(Deadline.current());
         List<Sample> given = List.copyOf(samples);
-        List<Outcome> outcomes = score(given, new Context(due, listener));
-        group.ifPresent(function -> Groups.shape(outcomes, function, traits()));
+        Context context = new Context(due, listener);
+        List<Outcome> outcomes = score(given, context);
+        group.ifPresent(function -> Groups.shape(outcomes, function, traits(), context, threads(traits())));
         for (Outcome outcome : outcomes) {
             switch (outcome) {
                 case Outcome.Scored(Sample sample, Reward result) -> listener.scored(sample, result);
@@ -123,9 +125,8 @@ public final class BatchScorer {
         for (Sample sample : samples) {
             tasks.add(new Fork.Task(() -> Scoring.score(reward, sample), false));
         }
-        boolean blocking = reward.traits().blocking();
-        int threads = blocking ? concurrency : Math.min(concurrency, Runtime.getRuntime().availableProcessors());
-        List<Fork.Result> results = Fork.batch(tasks, context, threads, blocking);
+        Traits traits = reward.traits();
+        List<Fork.Result> results = Fork.batch(tasks, context, threads(traits), traits.blocking());
         List<Outcome> outcomes = new ArrayList<>(samples.size());
         for (int i = 0; i < results.size(); i++) {
             Sample sample = samples.get(i);
@@ -136,5 +137,9 @@ public final class BatchScorer {
             });
         }
         return outcomes;
+    }
+
+    private int threads(Traits traits) {
+        return traits.blocking() ? concurrency : Math.min(concurrency, Runtime.getRuntime().availableProcessors());
     }
 }

@@ -202,6 +202,26 @@ class BatchScorerTest {
     }
 
     @Test
+    void aGroupRewardThatNeverEndsDoesNotHoldUpTheAnswer() {
+        GroupRewardFunction endless = (group, base) -> {
+            while (group.getFirst().prompt().equals("q1") && !stop.get()) {
+                Thread.onSpinWait();
+            }
+            return base;
+        };
+        try {
+            List<Outcome> outcomes = BatchScorer.of(always(1)).withConcurrency(2).withGroupReward(endless)
+                    .scoreAll(
+                            List.of(Sample.of("q1", "a"), Sample.of("q2", "b")),
+                            Deadline.after(Duration.ofMillis(300)));
+            assertThat(kind(outcomes.getFirst())).isEqualTo(Kind.DEADLINE);
+            assertThat(outcomes.get(1)).isInstanceOf(Outcome.Scored.class);
+        } finally {
+            stop.set(true);
+        }
+    }
+
+    @Test
     void runningOutOfMemoryIsNotTakenForABadSample() {
         RewardFunction greedy = sample -> {
             throw new OutOfMemoryError("simulated");
