@@ -78,6 +78,9 @@ public final class CompositeReward implements RewardFunction {
     }
 
     /// Builds a composite reward. Not safe for use by several threads.
+    ///
+    /// The name of a part is its metric's name: each is used once, is not blank, and holds neither `/`
+    /// nor `[`, which join and count names in metrics. Any other is an [IllegalArgumentException].
     public static final class Builder {
 
         private final List<Part> parts = new ArrayList<>();
@@ -87,35 +90,35 @@ public final class CompositeReward implements RewardFunction {
 
         /// Adds a gate that opens at `1`: where it scores less, the reward is the floor.
         ///
-        /// @throws IllegalArgumentException if the name is taken, or the gate could never open or close
+        /// @throws IllegalArgumentException if the name cannot be used, or the gate could never open or close
         public Builder gate(String name, RewardFunction function) {
             return gate(name, 1, function);
         }
 
         /// Adds a gate that opens at `minimum`: where it scores less, the reward is the floor.
         ///
-        /// @throws IllegalArgumentException if the name is taken, or the gate could never open or close
+        /// @throws IllegalArgumentException if the name cannot be used, or the gate could never open or close
         public Builder gate(String name, double minimum, RewardFunction function) {
             return add(name, Role.GATE, 0, minimum, function);
         }
 
         /// Adds a factor that multiplies the weighted mean.
         ///
-        /// @throws IllegalArgumentException if the name is taken, or the announced range leaves `[0, 1]`
+        /// @throws IllegalArgumentException if the name cannot be used, or the announced range leaves `[0, 1]`
         public Builder factor(String name, RewardFunction function) {
             return add(name, Role.FACTOR, 0, 0, function);
         }
 
         /// Adds a term to the weighted mean.
         ///
-        /// @throws IllegalArgumentException if the name is taken, or the weight is not positive and finite
+        /// @throws IllegalArgumentException if the name cannot be used, or the weight is not positive and finite
         public Builder term(String name, double weight, RewardFunction function) {
             return add(name, Role.TERM, weight, 0, function);
         }
 
         /// Adds a penalty that is added to the whole.
         ///
-        /// @throws IllegalArgumentException if the name is taken, or the announced range is not all at
+        /// @throws IllegalArgumentException if the name cannot be used, or the announced range is not all at
         ///     most `0`
         public Builder penalty(String name, RewardFunction function) {
             return add(name, Role.PENALTY, 0, 0, function);
@@ -123,7 +126,7 @@ public final class CompositeReward implements RewardFunction {
 
         /// Adds a part that is reported and never changes the value; its failure never fails the whole.
         ///
-        /// @throws IllegalArgumentException if the name is taken
+        /// @throws IllegalArgumentException if the name cannot be used
         public Builder metric(String name, RewardFunction function) {
             return add(name, Role.METRIC, 0, 0, function);
         }

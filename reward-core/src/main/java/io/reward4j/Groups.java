@@ -64,6 +64,7 @@ final class Groups {
                             + " samples");
         }
         for (Reward reward : rewards) {
+            // foreign code may have put null into its list
             Scoring.checked(Scoring.guarded(() -> reward), traits);
         }
         return List.copyOf(rewards);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.reward4j.RewardException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -199,6 +200,14 @@ class BatchScorerTest {
                 .scoreAll(List.of(Sample.of("q1", "a"), Sample.of("q2", "b")));
         assertThat(kind(outcomes.getFirst())).isEqualTo(Kind.SCORER_FAILED);
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Scored.class);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what careless code may return
+    void aGroupRewardThatReturnsNoRewardForASampleFailsItsGroup() {
+        GroupRewardFunction careless = (group, base) -> Collections.singletonList(null);
+        List<Outcome> outcomes = BatchScorer.of(always(1)).withGroupReward(careless).scoreAll(samples(1));
+        assertThat(kind(outcomes.getFirst())).isEqualTo(Kind.SCORER_FAILED);
     }
 
     @Test
