@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -218,7 +220,7 @@ class JsonlRunnerTest {
 
     @Test
     void groupOfConsecutiveLinesIsScoredAtOnce() throws IOException {
-        List<Integer> groups = new ArrayList<>();
+        Queue<Integer> groups = new ConcurrentLinkedQueue<>();
         RewardEndpoint endpoint = RewardEndpoint.builder(Events.SHARE_OF_A).group((group, base) -> {
             groups.add(group.size());
             return base;
