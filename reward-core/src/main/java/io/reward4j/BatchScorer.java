@@ -108,7 +108,7 @@ public final class BatchScorer {
                 .earlier(deadline)
                 .earlier(Deadline.current());
         List<Sample> given = List.copyOf(samples);
-        Context context = new Context(due, listener);
+        Context context = Context.of(due, listener);
         List<Outcome> outcomes = score(given, context);
         group.ifPresent(function -> Groups.shape(outcomes, function, traits(), context, threads(traits())));
         for (Outcome outcome : outcomes) {

@@ -1,12 +1,22 @@
 package io.reward4j;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// What the threads that work for one batch know of it.
-record Context(Deadline deadline, RewardListener listener) {
+///
+/// @param locals the values of the batch, by [BatchLocal]; none outside a batch
+record Context(Deadline deadline, RewardListener listener, Optional<Map<BatchLocal<?>, Object>> locals) {
 
-    private static final Context NONE = new Context(Deadline.none(), RewardListener.none());
+    private static final Context NONE = new Context(Deadline.none(), RewardListener.none(), Optional.empty());
     private static final ThreadLocal<Context> CURRENT = ThreadLocal.withInitial(() -> NONE);
+
+    /// Returns the context of a batch of its own.
+    static Context of(Deadline deadline, RewardListener listener) {
+        return new Context(deadline, listener, Optional.of(new ConcurrentHashMap<>()));
+    }
 
     static Context current() {
         return CURRENT.get();

@@ -24,6 +24,10 @@ class BatchScorerTest {
 
     private final AtomicBoolean stop = new AtomicBoolean();
 
+    private static double valueOf(Outcome outcome) {
+        return ((Outcome.Scored) outcome).reward().value();
+    }
+
     private static List<Sample> samples(int count) {
         return IntStream.range(0, count).mapToObj(i -> Sample.of("q", "a" + i).withId("s" + i)).toList();
     }
@@ -169,7 +173,7 @@ class BatchScorerTest {
         List<JudgeCall> heard = new ArrayList<>();
         RewardFunction judge = sample -> {
             RewardListener.current().judgeCalled(
-                    new JudgeCall("m", JudgeCall.Result.REPLIED, Duration.ofMillis(5), 10, 2));
+                    new JudgeCall("m", "v1", JudgeCall.Result.REPLIED, Duration.ofMillis(5), 10, 2));
             return Reward.pass();
         };
         BatchScorer.of(judge).withConcurrency(1).withListener(new RewardListener() {
@@ -179,6 +183,24 @@ class BatchScorerTest {
             }
         }).scoreAll(samples(2));
         assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void aValueOfABatchIsSharedByItsThreadsAndGoneWithIt() {
+        AtomicInteger made = new AtomicInteger();
+        BatchLocal<AtomicInteger> count = BatchLocal.withInitial(() -> {
+            made.incrementAndGet();
+            return new AtomicInteger();
+        });
+        RewardFunction counting = sample -> Reward.of(count.get().orElseThrow().incrementAndGet());
+        BatchScorer scorer = BatchScorer.of(counting.withTraits(Traits.calling(1).withRange(0, 100)));
+
+        assertThat(scorer.scoreAll(samples(50))).extracting(BatchScorerTest::valueOf)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 50).mapToObj(i -> (double) i).toList());
+        assertThat(scorer.scoreAll(samples(1))).extracting(BatchScorerTest::valueOf).containsExactly(1.0);
+        assertThat(made).hasValue(2);
+        assertThat(count.get()).isEmpty();
     }
 
     @Test

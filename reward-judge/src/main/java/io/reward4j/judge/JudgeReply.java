@@ -1,20 +1,33 @@
 package io.reward4j.judge;
 
 import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// What a judge answered.
 ///
-/// @param text the answer, reasoning left out
-/// @param inputTokens tokens read; `0` where the model did not say
+/// @param text the answer, reasoning left out where the model keeps it apart; empty where there is only a
+///     structured value
+/// @param structured the answer as a value that the model was held to the schema of, such as the input of a tool;
+///     judges read it rather than the text
+/// @param inputTokens tokens read, from a cache or not; `0` where the model did not say
 /// @param outputTokens tokens written; `0` where the model did not say
-public record JudgeReply(String text, long inputTokens, long outputTokens) {
+/// @param stopReason why the model stopped, in its own words, such as `end_turn`; empty where it did not say
+public record JudgeReply(
+        String text,
+        Optional<JsonNode> structured,
+        long inputTokens,
+        long outputTokens,
+        String stopReason) {
 
     public JudgeReply {
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(structured, "structured");
+        Objects.requireNonNull(stopReason, "stopReason");
     }
 
     /// Returns a reply of which only the text is known.
     public static JudgeReply of(String text) {
-        return new JudgeReply(text, 0, 0);
+        return new JudgeReply(text, Optional.empty(), 0, 0, "");
     }
 }

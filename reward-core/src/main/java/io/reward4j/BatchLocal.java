@@ -1,0 +1,35 @@
+package io.reward4j;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// A value that belongs to a batch, such as what may still be spent on judges: made when a thread
+/// that works for the batch first asks for it, shared by all of them, and gone with the batch.
+///
+/// A batch is one call of [BatchScorer#scoreAll], its group rewards included. Safe for use by several
+/// threads; the value must be so too.
+///
+/// @param <T> the type of the value
+public final class BatchLocal<T> {
+
+    private final Supplier<? extends T> initial;
+
+    private BatchLocal(Supplier<? extends T> initial) {
+        this.initial = Objects.requireNonNull(initial, "initial");
+    }
+
+    /// Returns a value that `initial` makes for each batch, once.
+    public static <T> BatchLocal<T> withInitial(Supplier<? extends T> initial) {
+        return new BatchLocal<>(initial);
+    }
+
+    /// Returns the value of the batch that this thread works for; nothing outside a batch.
+    public Optional<T> get() {
+        return Context.current().locals().map(values -> {
+            @SuppressWarnings("unchecked")
+            T value = (T) values.computeIfAbsent(this, key -> Objects.requireNonNull(initial.get(), "initial"));
+            return value;
+        });
+    }
+}
