@@ -7,7 +7,7 @@ package io.reward4j.judge;
 /// ```
 ///
 /// Implementations must be safe for use by several threads at once. They make one call and neither
-/// retry nor cache: [ResilientJudgeModel] and [CachingJudgeModel] do, for any model. They keep to
+/// retry nor cache: a [JudgeModelLayer] does, for any model. They keep to
 /// [io.reward4j.Deadline#current()] where they can. One that holds connections is [AutoCloseable].
 @FunctionalInterface
 public interface JudgeModel {

@@ -1,0 +1,72 @@
+package io.reward4j;
+
+import static io.reward4j.Functions.always;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reward4j.RewardException.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class ConcurrentlyTest {
+
+    private static final Sample SAMPLE = Sample.of("q", "a");
+
+    @Test
+    void eachFunctionHasAnOutcomeOfItsOwnInOrder() {
+        RewardFunction fails = sample -> {
+            throw new RewardException(Kind.JUDGE_UNAVAILABLE, "down");
+        };
+        RewardFunction bug = sample -> {
+            throw new IllegalStateException("a bug");
+        };
+        List<Outcome> outcomes = Concurrently.score(List.of(always(0.25), fails, bug, always(0.75)), SAMPLE);
+        assertThat(outcomes).hasSize(4);
+        assertThat(outcomes.get(0)).isEqualTo(new Outcome.Scored(SAMPLE, Reward.of(0.25)));
+        assertThat(((Outcome.Failed) outcomes.get(1)).cause().kind()).isEqualTo(Kind.JUDGE_UNAVAILABLE);
+        assertThat(((Outcome.Failed) outcomes.get(2)).cause().kind()).isEqualTo(Kind.SCORER_FAILED);
+        assertThat(outcomes.get(3)).isEqualTo(new Outcome.Scored(SAMPLE, Reward.of(0.75)));
+        assertThat(Concurrently.score(List.of(), SAMPLE)).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void allRunAtTheSameTime() {
+        CyclicBarrier all = new CyclicBarrier(3);
+        RewardFunction waits = sample -> {
+            try {
+                all.await(30, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return Reward.pass();
+        };
+        assertThat(Concurrently.score(List.of(waits, waits, waits), SAMPLE)).allMatch(Outcome.Scored.class::isInstance);
+    }
+
+    @Test
+    @Timeout(60)
+    void theDeadlineOfTheBatchEndsThem() {
+        CountDownLatch never = new CountDownLatch(1);
+        RewardFunction waits = sample -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Reward.pass();
+        };
+        RewardFunction both = sample -> {
+            assertThat(Concurrently.score(List.of(waits, waits), sample)).allMatch(
+                    outcome -> outcome instanceof Outcome.Failed failed && failed.cause().kind() == Kind.DEADLINE);
+            return Reward.pass();
+        };
+        List<Outcome> outcomes = BatchScorer.of(both.withTraits(Traits.calling(2)))
+                .withTimeLimit(Duration.ofMillis(50)).scoreAll(List.of(SAMPLE));
+        assertThat(((Outcome.Failed) outcomes.getFirst()).cause().kind()).isEqualTo(Kind.DEADLINE);
+    }
+}

@@ -1,0 +1,81 @@
+package io.reward4j.judge;
+
+import io.reward4j.RewardException;
+import io.reward4j.RewardException.Kind;
+import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extraction.Found;
+import io.reward4j.extract.Extraction.Missing;
+import io.reward4j.extract.Extractor;
+import io.reward4j.extract.JsonExtractors;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// Asks a model until its reply holds a complete verdict.
+///
+/// @param reasks how often a model is asked again at the most after a reply that could not be used
+record Asking(JudgeModel model, int reasks) {
+
+    private static final Extractor<JsonNode> JSON = JsonExtractors.lenient();
+
+    Asking {
+        if (reasks < 0) {
+            throw new IllegalArgumentException("a judge cannot be asked again " + reasks + " times");
+        }
+    }
+
+    /// The most calls that one verdict can cost, retries left aside.
+    int calls() {
+        return 1 + reasks;
+    }
+
+    /// Returns the verdict that `reader` finds in the JSON of a reply which answers to the prompt's nonce.
+    ///
+    /// @param reader says what is wrong without quoting the reply
+    /// @throws RewardException if the model gave no reply, or none with a complete verdict
+    <T> T verdict(JudgePrompt prompt, Function<JsonNode, Extraction<T>> reader) {
+        JudgePrompt asked = prompt;
+        for (int left = reasks;; left--) {
+            switch (read(reply(asked), prompt.nonce()).flatMap(reader)) {
+                case Found<T>(T verdict) -> {
+                    return verdict;
+                }
+                case Missing<T>(String reason) -> {
+                    if (model instanceof JudgeModelLayer layer) {
+                        layer.forget(asked);
+                    }
+                    if (left == 0) {
+                        throw new RewardException(
+                                Kind.UNREADABLE_VERDICT,
+                                "no complete verdict of " + model.name() + " in " + calls() + " replies: " + reason);
+                    }
+                    asked = PromptWriter.again(prompt, reason);
+                }
+            }
+        }
+    }
+
+    private JudgeReply reply(JudgePrompt prompt) {
+        try {
+            return Calls.reply(model, prompt);
+        } catch (JudgeModelException e) {
+            throw new RewardException(e.kind(), e.getMessage(), e);
+        }
+    }
+
+    private static Extraction<JsonNode> read(JudgeReply reply, String nonce) {
+        Extraction<JsonNode> value = reply.structured().map(Extraction::found)
+                .orElseGet(() -> switch (JSON.extract(reply.text())) {
+                    case Found<JsonNode> found -> found;
+                    case Missing<JsonNode> missing -> Extraction.missing("it holds no JSON that can be read");
+                });
+        return value.flatMap(node -> {
+            if (!node.isObject()) {
+                return Extraction.missing("it is no JSON object");
+            }
+            JsonNode code = node.path("code");
+            return code.isString() && code.asString().strip().equals(nonce)
+                    ? Extraction.found(node)
+                    : Extraction.missing("`code` is not the code of the request");
+        });
+    }
+}

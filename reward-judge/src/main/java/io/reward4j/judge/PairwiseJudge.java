@@ -1,0 +1,205 @@
+package io.reward4j.judge;
+
+import io.reward4j.Concurrently;
+import io.reward4j.Outcome;
+import io.reward4j.Preference;
+import io.reward4j.PreferenceFunction;
+import io.reward4j.Reward;
+import io.reward4j.RewardException;
+import io.reward4j.RewardException.Kind;
+import io.reward4j.RewardFunction;
+import io.reward4j.Sample;
+import io.reward4j.Traits;
+import io.reward4j.extract.Extraction;
+import io.reward4j.judge.prompt.PromptTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A preference from a language model that compares two answers to the same prompt.
+///
+/// ```java
+/// PreferenceFunction better = PairwiseJudge.of(model, "Which review is more useful to in-house counsel?");
+/// RewardFunction winRate = better.against(sample -> sample.withCompletion(sample.referenceText()));
+/// ```
+///
+/// Models like the place of an answer, so both orders are asked, at the same time, and it is a tie where the answers
+/// disagree ([Builder#abstainWhereOrdersDisagree()] fails instead). The judge sees the conversation and both answers without their
+/// reasoning blocks, fenced as data. An answer that says nothing, never ends its reasoning or is longer than
+/// [Builder#maxAnswerLength] loses without a call; of two such answers neither is better.
+///
+/// Failures are [RewardException]s as in [RubricJudge], and never a preference. Immutable and safe for use by several
+/// threads where the model is.
+public final class PairwiseJudge implements PreferenceFunction {
+
+    private static final PromptTemplate SYSTEM = PromptTemplate.resource(PairwiseJudge.class, "pairwise-system.md");
+    private static final PromptTemplate USER = PromptTemplate.resource(PairwiseJudge.class, "pairwise-user.md");
+
+    private final Asking asking;
+    private final PairwiseForm form;
+    private final PromptWriter writer;
+    private final Shown shown;
+    private final boolean bothOrders;
+    private final boolean abstaining;
+
+    private PairwiseJudge(Builder builder) {
+        this.asking = new Asking(builder.model, builder.reasks);
+        this.form = new PairwiseForm(builder.ties);
+        this.shown = new Shown(true, false, List.of(), builder.maxAnswerLength);
+        this.bothOrders = builder.bothOrders;
+        this.abstaining = builder.abstaining;
+        this.writer = new PromptWriter(
+                SYSTEM.render(Map.of(
+                        "question", builder.question, "choices", form.choices(), "form", form.form())),
+                USER,
+                form.schema());
+    }
+
+    /// Returns a judge that asks in both orders, may call a tie, and asks once more after an incomplete verdict.
+    ///
+    /// @param question what decides, such as `Which summary is more faithful?`
+    public static PairwiseJudge of(JudgeModel model, String question) {
+        return builder(model, question).build();
+    }
+
+    /// Returns a builder with the defaults of [#of].
+    public static Builder builder(JudgeModel model, String question) {
+        return new Builder(model, question);
+    }
+
+    /// @throws RewardException if the judge gave no complete verdict, or abstains
+    @Override
+    public Preference prefer(Sample first, Sample second) {
+        PairwiseVerdict verdict = compare(first, second);
+        if (abstaining && !verdict.isConsistent()) {
+            throw new RewardException(
+                    Kind.UNREADABLE_VERDICT,
+                    "the judge says " + verdict.inOrder() + " in one order and " + verdict.swapped() + " in the other");
+        }
+        return verdict.preference();
+    }
+
+    /// Compares two samples of one prompt, and says what came of each order.
+    ///
+    /// @throws RewardException if the judge gave no complete verdict
+    public PairwiseVerdict compare(Sample first, Sample second) {
+        Extraction<String> one = shown.answer(first);
+        Extraction<String> other = shown.answer(second);
+        return switch (one) {
+            case Extraction.Found<String>(String a) -> switch (other) {
+                case Extraction.Found<String>(String b) -> ask(first, a, b);
+                case Extraction.Missing<String>(String reason) -> uncalled(Preference.FIRST, reason);
+            };
+            case Extraction.Missing<String>(String reason) -> uncalled(
+                    other instanceof Extraction.Found ? Preference.SECOND : Preference.TIE, reason);
+        };
+    }
+
+    private static PairwiseVerdict uncalled(Preference preference, String reason) {
+        return new PairwiseVerdict(preference, preference, reason);
+    }
+
+    private PairwiseVerdict ask(Sample sample, String first, String second) {
+        if (!bothOrders) {
+            Choice choice = choice(sample, first, second);
+            return new PairwiseVerdict(choice.preference(), choice.preference(), choice.rationale());
+        }
+        List<Choice> choices = new ArrayList<>(List.of(Choice.NONE, Choice.NONE));
+        List<RewardFunction> orders = List.of(
+                each -> set(choices, 0, choice(each, first, second)),
+                each -> set(choices, 1, choice(each, second, first)));
+        for (Outcome outcome : Concurrently.score(orders, sample)) {
+            if (outcome instanceof Outcome.Failed(Sample failed, RewardException cause)) {
+                throw cause;
+            }
+        }
+        return new PairwiseVerdict(
+                choices.get(0).preference(), choices.get(1).preference().flipped(), choices.get(0).rationale());
+    }
+
+    private static Reward set(List<Choice> choices, int index, Choice choice) {
+        choices.set(index, choice);
+        return Reward.pass();
+    }
+
+    private Choice choice(Sample sample, String a, String b) {
+        List<Material> material = new ArrayList<>(Material.conversation(sample));
+        material.add(new Material("Answer A", a));
+        material.add(new Material("Answer B", b));
+        return asking.verdict(writer.write(material), form::read);
+    }
+
+    /// Returns this judge, which asks in both orders already unless it was told not to.
+    @Override
+    public PreferenceFunction withPositionSwap() {
+        return bothOrders ? this : PreferenceFunction.super.withPositionSwap();
+    }
+
+    /// Blocking; the calls are those of the orders, each asked again as often as allowed.
+    @Override
+    public Traits traits() {
+        return Traits.calling(Math.multiplyExact(bothOrders ? 2 : 1, asking.calls()));
+    }
+
+    /// A hash of the prompt's constant text.
+    public String promptVersion() {
+        return writer.version();
+    }
+
+    /// Builds a judge. Not safe for use by several threads.
+    public static final class Builder {
+
+        private final JudgeModel model;
+        private final String question;
+        private boolean ties = true;
+        private boolean bothOrders = true;
+        private boolean abstaining;
+        private int reasks = 1;
+        private int maxAnswerLength = 100_000;
+
+        private Builder(JudgeModel model, String question) {
+            this.model = Objects.requireNonNull(model, "model");
+            this.question = Objects.requireNonNull(question, "question");
+        }
+
+        /// Makes the judge choose one of the two in each order. A tie then comes only of orders that disagree.
+        public Builder withoutTies() {
+            this.ties = false;
+            return this;
+        }
+
+        /// Asks only with the first answer shown first: half the calls, and the judge's liking for a place stays in.
+        public Builder oneOrder() {
+            this.bothOrders = false;
+            return this;
+        }
+
+        /// Fails with `UNREADABLE_VERDICT`, instead of a tie, where the two orders disagree.
+        public Builder abstainWhereOrdersDisagree() {
+            this.abstaining = true;
+            return this;
+        }
+
+        /// Sets how often the model is asked again after an incomplete verdict. The default is 1.
+        ///
+        /// @throws IllegalArgumentException if it is negative
+        public Builder reasks(int reasks) {
+            this.reasks = new Asking(model, reasks).reasks();
+            return this;
+        }
+
+        /// Sets the length in characters above which an answer loses without a call. The default is 100,000.
+        ///
+        /// @throws IllegalArgumentException if it is not positive
+        public Builder maxAnswerLength(int characters) {
+            this.maxAnswerLength = Shown.checkedLength(characters);
+            return this;
+        }
+
+        /// Builds the judge.
+        public PairwiseJudge build() {
+            return new PairwiseJudge(this);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.reward4j.judge;
+
+import io.reward4j.judge.prompt.Nonce;
+import io.reward4j.judge.prompt.PromptTemplate;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// Writes the prompts of one judge: the instructions and the schema are constant, so that models can cache
+/// them; what differs comes last.
+final class PromptWriter {
+
+    private static final PromptTemplate AGAIN = PromptTemplate.resource(PromptWriter.class, "again.md");
+    private static final int VERSION_LENGTH = 12;
+
+    private final String system;
+    private final PromptTemplate user;
+    private final JsonNode schema;
+    private final String version;
+
+    /// @param user has the places `material` and `nonce`
+    PromptWriter(String system, PromptTemplate user, JsonNode schema) {
+        this.system = system;
+        this.user = user;
+        this.schema = schema;
+        this.version = version(system + '\0' + user + '\0' + schema);
+    }
+
+    JudgePrompt write(List<Material> materials) {
+        List<String> texts = new ArrayList<>();
+        texts.add(version);
+        for (Material material : materials) {
+            texts.add(material.title());
+            texts.add(material.text());
+        }
+        String nonce = Nonce.of(texts);
+        String rendered = materials.stream()
+                .map(material -> material.rendered(nonce))
+                .collect(Collectors.joining("\n\n"));
+        return new JudgePrompt(
+                system,
+                user.render(Map.of("material", rendered, "nonce", nonce)),
+                Optional.of(schema),
+                nonce,
+                version);
+    }
+
+    /// Returns the prompt that asks once more.
+    ///
+    /// @param reason what was wrong with the reply; holds no text of it
+    static JudgePrompt again(JudgePrompt first, String reason) {
+        return first.withUser(AGAIN.render(
+                Map.of("request", first.user(), "reason", reason, "nonce", first.nonce())));
+    }
+
+    /// A hash of the constant part: the first 12 hexadecimal digits of its SHA-256.
+    String version() {
+        return version;
+    }
+
+    private static String version(String constant) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(constant.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, VERSION_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package io.reward4j.judge;
+
+import io.reward4j.Concurrently;
+import io.reward4j.Outcome;
+import io.reward4j.Reward;
+import io.reward4j.RewardException;
+import io.reward4j.RewardFunction;
+import io.reward4j.Sample;
+import io.reward4j.Traits;
+import io.reward4j.extract.Extraction;
+import io.reward4j.judge.prompt.PromptTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/// A reward from a language model that grades the completion by a [Rubric].
+///
+/// ```java
+/// RewardFunction helpful = RubricJudge.of(model, Rubric.of("Grade the answer of a support agent.")
+///         .ask("answers", 3, "Does the reply answer the question that was asked?")
+///         .ask("polite", 1, "Is the reply polite?"));
+/// ```
+///
+/// The value is the weighted mean of the criteria in `[0, 1]`, or `0` where a criterion that must pass does not; each
+/// criterion is a component of the reward. A criterion that is not applicable leaves the mean.
+///
+/// The judge sees the conversation that the model saw and the completion without its reasoning blocks, fenced as
+/// data. A completion that is empty, says nothing ([io.reward4j.extract.BlankAnswers]), or never ends its
+/// reasoning is `0` without a call, and so is one that is longer than [Builder#maxAnswerLength].
+///
+/// A verdict counts only as a complete set: every criterion once, with an answer that was offered, under the code of
+/// its own prompt. Otherwise the model is asked again, once by default, with what was wrong.
+///
+/// Failures are [RewardException]s and never scores: `JUDGE_UNAVAILABLE` where the model gave no reply,
+/// `UNREADABLE_VERDICT` where it gave none that is complete, or called every criterion not applicable, `DEADLINE`
+/// where the time was up. Immutable and safe for use by several threads where the model is.
+public final class RubricJudge implements RewardFunction {
+
+    private static final PromptTemplate SYSTEM = PromptTemplate.resource(RubricJudge.class, "rubric-system.md");
+    private static final PromptTemplate USER = PromptTemplate.resource(RubricJudge.class, "rubric-user.md");
+    private static final String EVIDENCE = """
+
+            - `evidence` is the passage of the answer or the material that decides, copied word for word; it may be empty only where the worst answer or `not applicable` is chosen for want of any.""";
+
+    private final Asking asking;
+    private final List<Question> questions;
+    private final Shown shown;
+    private final Optional<BiPredicate<Sample, String>> evidence;
+
+    /// One prompt: all criteria, or one of them.
+    private record Question(RubricForm form, PromptWriter writer) {}
+
+    private RubricJudge(Builder builder) {
+        this.asking = new Asking(builder.model, builder.reasks);
+        this.evidence = builder.evidence;
+        this.shown = new Shown(
+                builder.conversation, builder.reference, List.copyOf(builder.documents), builder.maxAnswerLength);
+        Rubric rubric = builder.rubric;
+        List<Rubric> rubrics = builder.alone
+                ? rubric.criteria().stream().map(rubric::only).toList()
+                : List.of(rubric);
+        this.questions = rubrics.stream().map(asked -> question(asked, evidence.isPresent())).toList();
+    }
+
+    private static Question question(Rubric rubric, boolean evidence) {
+        RubricForm form = new RubricForm(rubric, evidence);
+        String system = SYSTEM.render(Map.of(
+                "task", rubric.task(),
+                "criteria", form.criteria(),
+                "evidence", evidence ? EVIDENCE : "",
+                "form", form.form()));
+        return new Question(form, new PromptWriter(system, USER, form.schema()));
+    }
+
+    /// Returns a judge that asks for all criteria in one call, and once more where the verdict is incomplete.
+    ///
+    /// @throws IllegalArgumentException if the rubric has no criteria
+    public static RubricJudge of(JudgeModel model, Rubric rubric) {
+        return builder(model, rubric).build();
+    }
+
+    /// Returns a builder with the defaults of [#of].
+    public static Builder builder(JudgeModel model, Rubric rubric) {
+        return new Builder(model, rubric);
+    }
+
+    /// @throws RewardException if the judge gave no complete verdict, or the reference is to be shown and missing
+    @Override
+    public Reward score(Sample sample) {
+        return switch (shown.answer(sample)) {
+            case Extraction.Missing<String>(String reason) -> Reward.fail(reason);
+            case Extraction.Found<String>(String answer) -> {
+                List<Material> material = shown.material(sample, answer);
+                yield Grades.reward(questions.size() == 1
+                        ? grades(questions.getFirst(), sample, material)
+                        : gradesOfEach(sample, material));
+            }
+        };
+    }
+
+    /// Blocking, in `[0, 1]`; the calls are those of the criteria, each asked again as often as allowed.
+    @Override
+    public Traits traits() {
+        return Traits.calling(Math.multiplyExact(questions.size(), asking.calls()));
+    }
+
+    /// A hash of each prompt's constant text, one prompt for each criterion that is asked alone: it changes with the
+    /// rubric and with the library's own words, and stands in [io.reward4j.JudgeCall#promptVersion()].
+    public List<String> promptVersions() {
+        return questions.stream().map(question -> question.writer().version()).toList();
+    }
+
+    private List<Grade> grades(Question question, Sample sample, List<Material> material) {
+        return asking.verdict(question.writer().write(material), reply -> checked(question.form().read(reply), sample));
+    }
+
+    private List<Grade> gradesOfEach(Sample sample, List<Material> material) {
+        List<List<Grade>> grades = new ArrayList<>();
+        List<RewardFunction> calls = new ArrayList<>();
+        for (Question question : questions) {
+            List<Grade> graded = new ArrayList<>();
+            grades.add(graded);
+            calls.add(each -> {
+                graded.addAll(grades(question, each, material));
+                return Reward.pass();
+            });
+        }
+        for (Outcome outcome : Concurrently.score(calls, sample)) {
+            if (outcome instanceof Outcome.Failed(Sample failed, RewardException cause)) {
+                throw cause;
+            }
+        }
+        return grades.stream().flatMap(List::stream).toList();
+    }
+
+    private Extraction<List<Grade>> checked(Extraction<List<Grade>> read, Sample sample) {
+        if (evidence.isEmpty()) {
+            return read;
+        }
+        return read.flatMap(grades -> {
+            for (Grade grade : grades) {
+                boolean needed = grade.rank() > 0;
+                if (grade.evidence().isBlank() ? needed : !evidence.get().test(sample, grade.evidence())) {
+                    return Extraction.missing("the evidence of criterion `" + grade.criterion().name()
+                            + "` is no word-for-word quotation");
+                }
+            }
+            return Extraction.found(grades);
+        });
+    }
+
+    /// Builds a judge. Not safe for use by several threads.
+    public static final class Builder {
+
+        private final JudgeModel model;
+        private final Rubric rubric;
+        private final List<Shown.Document> documents = new ArrayList<>();
+        private Optional<BiPredicate<Sample, String>> evidence = Optional.empty();
+        private boolean conversation = true;
+        private boolean reference;
+        private boolean alone;
+        private int reasks = 1;
+        private int maxAnswerLength = 100_000;
+
+        private Builder(JudgeModel model, Rubric rubric) {
+            this.model = Objects.requireNonNull(model, "model");
+            this.rubric = rubric;
+            if (rubric.criteria().isEmpty()) {
+                throw new IllegalArgumentException("a rubric needs a criterion");
+            }
+        }
+
+        /// Shows the judge the sample's reference, which has to be there. It is not shown unless asked for.
+        public Builder showReference() {
+            this.reference = true;
+            return this;
+        }
+
+        /// Hides the conversation before the completion, such as where a document holds all that matters.
+        public Builder hideConversation() {
+            this.conversation = false;
+            return this;
+        }
+
+        /// Shows the judge one more text of each sample, such as a document from its metadata.
+        ///
+        /// @param title says what the text is; the author's own words
+        public Builder show(String title, Function<Sample, String> text) {
+            documents.add(new Shown.Document(title, text));
+            return this;
+        }
+
+        /// Asks for a quotation with each criterion, and accepts a verdict only where `isQuoted` finds each in the
+        /// sample. A criterion with its worst answer may go without.
+        public Builder evidence(BiPredicate<Sample, String> isQuoted) {
+            this.evidence = Optional.of(isQuoted);
+            return this;
+        }
+
+        /// Asks for each criterion in a call of its own, all at the same time: dearer, and free of the influence of
+        /// one answer on the next.
+        public Builder eachCriterionAlone() {
+            this.alone = true;
+            return this;
+        }
+
+        /// Sets how often the model is asked again after an incomplete verdict. The default is 1.
+        ///
+        /// @throws IllegalArgumentException if it is negative
+        public Builder reasks(int reasks) {
+            this.reasks = new Asking(model, reasks).reasks();
+            return this;
+        }
+
+        /// Sets the length in characters above which an answer is `0` without a call, so that no model escapes its
+        /// judge by writing more than fits. The default is 100,000.
+        ///
+        /// @throws IllegalArgumentException if it is not positive
+        public Builder maxAnswerLength(int characters) {
+            this.maxAnswerLength = Shown.checkedLength(characters);
+            return this;
+        }
+
+        /// Builds the judge.
+        public RubricJudge build() {
+            return new RubricJudge(this);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.reward4j.judge;
+
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The few JSON schemas that replies are made of; all within the subset that models accept.
+final class Schemas {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Schemas() {}
+
+    static ObjectNode text() {
+        return NODES.objectNode().put("type", "string");
+    }
+
+    static ObjectNode oneOf(List<String> texts) {
+        ObjectNode schema = text();
+        schema.set("enum", NODES.arrayNode().addAll(texts.stream().map(NODES::stringNode).toList()));
+        return schema;
+    }
+
+    /// An object of these properties, all required and no others.
+    static ObjectNode closed(ObjectNode properties) {
+        ObjectNode object = NODES.objectNode().put("type", "object");
+        object.set("properties", properties);
+        object.set("required", NODES.arrayNode().addAll(
+                properties.propertyNames().stream().map(NODES::stringNode).toList()));
+        return object.put("additionalProperties", false);
+    }
+}
