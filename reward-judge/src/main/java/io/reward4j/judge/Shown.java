@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /// What a judge is shown of a sample.
 record Shown(boolean conversation, boolean reference, List<Document> documents, int maxAnswerLength) {
@@ -59,11 +58,15 @@ record Shown(boolean conversation, boolean reference, List<Document> documents, 
         return material;
     }
 
+    /// The reference's text, or the whole of a reference that has none.
     private static String reference(Sample sample) {
-        JsonNode reference = sample.reference();
-        if (reference.isMissingNode() || reference.isNull()) {
-            throw RewardException.missingReference("the sample has no reference to show the judge");
+        try {
+            return sample.referenceText();
+        } catch (RewardException e) {
+            if (sample.reference().isContainer()) {
+                return sample.reference().toString();
+            }
+            throw e;
         }
-        return reference.isString() ? sample.referenceText() : reference.toString();
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class RubricJudgeTest implements RewardFunctionContract {
 
@@ -213,6 +214,12 @@ class RubricJudgeTest implements RewardFunctionContract {
         assertThatExceptionOfType(RewardException.class).isThrownBy(() -> judge.score(SAMPLE))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.MISSING_REFERENCE));
 
+        JsonMapper json = new JsonMapper();
+        judge.score(SAMPLE.withReference(json.readTree("{\"answer\":\"expected\"}")));
+        assertThat(Judges.shown(asked.getLast(), "The reference to grade by")).isEqualTo("expected");
+        judge.score(SAMPLE.withReference(json.readTree("{\"comments\":[]}")));
+        assertThat(Judges.shown(asked.getLast(), "The reference to grade by")).isEqualTo("{\"comments\":[]}");
+
         function().score(SAMPLE.withReference("expected"));
         assertThat(asked.getLast().user()).doesNotContain("expected");
     }
@@ -261,7 +268,7 @@ class RubricJudgeTest implements RewardFunctionContract {
     @Test
     void aStructuredReplyIsReadRatherThanTheText() {
         JudgeModel model = prompt -> new JudgeReply(
-                "ignored", Optional.of(new tools.jackson.databind.json.JsonMapper()
+                "ignored", Optional.of(new JsonMapper()
                         .readTree(Judges.grades(prompt, Map.of("grounded", "yes", "risk", "fully", "clear", "5")))),
                 10, 5, "tool_use");
         assertThat(RubricJudge.of(model, RUBRIC).score(SAMPLE).value()).isEqualTo(1);

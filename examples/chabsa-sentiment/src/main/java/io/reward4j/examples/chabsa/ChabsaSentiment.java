@@ -7,6 +7,8 @@ import io.reward4j.Sample;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extractor;
 import io.reward4j.extract.ReasoningBlocks;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.SimilarityJudge;
 import io.reward4j.rlvr.Similarity;
 import io.reward4j.rlvr.VerifiableReward;
 import io.reward4j.rlvr.extract.Extractors;
@@ -39,6 +41,15 @@ public final class ChabsaSentiment {
                         .withReference(KEYWORD)
                         .formatCredit(FORMAT_CREDIT))
                 .metric("solution_block", ChabsaSentiment::hasSolutionBlock)
+                .build();
+    }
+
+    /// Returns the variant for answers in free words: a judge says how much of the labelled polarity an answer states.
+    /// An answer that is nothing but reasoning costs no call. The keywords' verdict is reported beside it.
+    public static RewardFunction judged(JudgeModel model) {
+        return CompositeReward.builder()
+                .term("meaning", 1, SimilarityJudge.of(model))
+                .metric("polarity", VerifiableReward.of(polarity(), Similarity.exact()).withReference(KEYWORD))
                 .build();
     }
 

@@ -2,10 +2,15 @@ package io.reward4j.examples.chabsa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeReply;
+import io.reward4j.report.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,5 +68,20 @@ class ChabsaSentimentTest {
                 }
             }
         }
+    }
+
+    @Test
+    void theJudgedVariantTakesTheJudgesWordAndReportsTheKeywords() {
+        JudgeModel judge = prompt -> JudgeReply.of("""
+                {"code": "%s", "criteria": {"same_meaning": {"rationale": "as good as", "answer": 4}}}"""
+                .formatted(prompt.nonce()));
+        Reward judged = ChabsaSentiment.judged(judge)
+                .score(Sample.of("sentiment?", "売上は伸びている。").withReference("positive"));
+
+        assertThat(judged.value()).isEqualTo(0.75);
+        assertThat(Metric.of(judged)).extracting(Metric::name, Metric::value)
+                .contains(tuple("meaning/same_meaning", 0.75), tuple("polarity", 0.0));
+        assertThat(ChabsaSentiment.judged(judge).score(Sample.of("sentiment?", "<think>well").withReference("positive"))
+                .value()).isZero();
     }
 }
