@@ -35,7 +35,7 @@ record Asking(JudgeModel model, int reasks) {
     <T> T verdict(JudgePrompt prompt, Function<JsonNode, Extraction<T>> reader) {
         JudgePrompt asked = prompt;
         for (int left = reasks;; left--) {
-            switch (read(reply(asked), prompt.nonce()).flatMap(reader)) {
+            switch (reply(asked).flatMap(reply -> read(reply, prompt.nonce())).flatMap(reader)) {
                 case Found<T>(T verdict) -> {
                     return verdict;
                 }
@@ -54,10 +54,14 @@ record Asking(JudgeModel model, int reasks) {
         }
     }
 
-    private JudgeReply reply(JudgePrompt prompt) {
+    /// Asks once. A reply that came and holds no answer, such as one that was cut off, is one more that cannot be used.
+    private Extraction<JudgeReply> reply(JudgePrompt prompt) {
         try {
-            return Calls.reply(model, prompt);
+            return Extraction.found(Calls.reply(model, prompt));
         } catch (JudgeModelException e) {
+            if (e.kind() == Kind.UNREADABLE_VERDICT) {
+                return Extraction.missing(e.getMessage());
+            }
             throw new RewardException(e.kind(), e.getMessage(), e);
         }
     }

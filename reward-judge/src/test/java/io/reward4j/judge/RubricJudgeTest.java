@@ -275,11 +275,29 @@ class RubricJudgeTest implements RewardFunctionContract {
     }
 
     @Test
+    void aReplyThatWasCutOffIsAskedAgain() {
+        JudgeModel cutOff = prompt -> {
+            asked.add(prompt);
+            if (asked.size() == 1) {
+                throw JudgeModelException.unreadable("the reply stopped at max_tokens");
+            }
+            return JudgeReply.of(Judges.grades(prompt, Map.of("ok", "yes")));
+        };
+        Rubric rubric = Rubric.of("t").ask("ok", 1, "ok?");
+        assertThat(RubricJudge.of(cutOff, rubric).score(SAMPLE).value()).isEqualTo(1);
+        assertThat(asked.getLast().user()).contains("could not be used: the reply stopped at max_tokens");
+
+        asked.clear();
+        assertThatExceptionOfType(RewardException.class)
+                .isThrownBy(() -> RubricJudge.builder(cutOff, rubric).reasks(0).build().score(SAMPLE))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE_VERDICT));
+    }
+
+    @Test
     void whatAModelThrowsIsNeverAScore() {
         Map<JudgeModelException, Kind> kinds = Map.of(
                 JudgeModelException.temporary("throttled", Optional.empty(), null), Kind.JUDGE_UNAVAILABLE,
                 JudgeModelException.permanent("denied", null), Kind.JUDGE_UNAVAILABLE,
-                JudgeModelException.unreadable("max_tokens"), Kind.UNREADABLE_VERDICT,
                 JudgeModelException.late("late", null), Kind.DEADLINE);
         kinds.forEach((thrown, kind) -> assertThatExceptionOfType(RewardException.class)
                 .isThrownBy(() -> RubricJudge.of(prompt -> {
