@@ -70,6 +70,8 @@ record Recording(String key, String model, String version, JudgeReply reply) {
     }
 
     /// Returns this recording as a line without its end; with the texts of the prompt if it is given.
+    ///
+    /// @throws IllegalArgumentException if it could not be read back: a name in it holds a lone surrogate
     String toLine(Optional<JudgePrompt> prompt) {
         ObjectNode line = JSON.createObjectNode().put("key", key).put("model", model).put("version", version);
         prompt.ifPresent(shown -> line
@@ -84,7 +86,12 @@ record Recording(String key, String model, String version, JudgeReply reply) {
                 .put("outputTokens", reply.outputTokens())
                 .put("stopReason", reply.stopReason());
         String json = JSON.writeValueAsString(line);
-        return StandardCharsets.UTF_8.newEncoder().canEncode(json) ? json : ASCII.writeValueAsString(line);
+        if (StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+            return json;
+        }
+        String ascii = ASCII.writeValueAsString(line);
+        read(ascii);
+        return ascii;
     }
 
     /// Reads a line. What it does not need, it ignores.

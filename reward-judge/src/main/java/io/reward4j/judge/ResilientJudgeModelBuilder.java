@@ -58,7 +58,7 @@ public final class ResilientJudgeModelBuilder {
     ///
     /// @throws IllegalArgumentException unless `1 <= percent <= 100`, `1 <= calls`, `10 ms <= within <= 1 day` and
     ///     `0 < pause <= 1 day`
-    public ResilientJudgeModelBuilder circuitBreakerSettings(int percent, int calls, Duration within, Duration pause) {
+    public ResilientJudgeModelBuilder circuitBreaker(int percent, int calls, Duration within, Duration pause) {
         atLeast(1, calls, "the number of calls of the circuit breaker");
         positive(pause, "the pause of the circuit breaker");
         if (percent < 1 || percent > 100) {
@@ -73,7 +73,7 @@ public final class ResilientJudgeModelBuilder {
     }
 
     /// Leaves the circuit breaker out.
-    public ResilientJudgeModelBuilder withoutCircuitBreakerSettings() {
+    public ResilientJudgeModelBuilder withoutCircuitBreaker() {
         breaker = Optional.empty();
         return this;
     }

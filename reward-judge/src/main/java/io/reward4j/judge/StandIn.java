@@ -15,7 +15,7 @@ final class StandIn {
 
     private static final String NONCE = "nonce}";
     private static final String LITERAL = "literal-";
-    private static final int MAX_DEPTH = 500;
+    private static final int MAX_DEPTH = 400;
 
     private StandIn() {}
 
@@ -60,7 +60,7 @@ final class StandIn {
 
     /// Returns a copy of `node` with each text and name changed.
     ///
-    /// @throws IllegalArgumentException if it is nested more than 500 deep
+    /// @throws IllegalArgumentException if it is nested more than 400 deep
     static JsonNode map(JsonNode node, UnaryOperator<String> change) {
         return map(node, change, MAX_DEPTH);
     }
