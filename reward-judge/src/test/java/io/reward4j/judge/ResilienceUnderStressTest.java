@@ -10,13 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.reward4j.BatchScorer;
+import io.reward4j.Deadline;
 import io.reward4j.Outcome;
+import io.reward4j.Reward;
+import io.reward4j.RewardException;
+import io.reward4j.RewardFunction;
+import io.reward4j.Traits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -139,13 +145,33 @@ class ResilienceUnderStressTest {
         }).backoff(TINY, TINY).concurrency(4).build();
         List<Outcome> outcomes = assertTimeoutPreemptively(GUARD, () -> BatchScorer.of(judge(model))
                 .withTimeLimit(Duration.ofMillis(50)).scoreAll(samples(20)));
-        assertThat(outcomes).extracting(Asking::text).containsOnly("DEADLINE: the time was up");
+        assertThat(outcomes).extracting(Asking::text).allMatch(text -> text.startsWith("DEADLINE: "));
         assertTimeoutPreemptively(GUARD, () -> {
             while (model.freeSlots() < 4) {
                 Thread.onSpinWait();
             }
         });
         assertThat(calls.get()).isBetween(1, 4);
+    }
+
+    @Test
+    void askedAfterTheDeadlineItAsksNothing() {
+        AtomicInteger calls = new AtomicInteger();
+        ResilientJudgeModel model = ResilientJudgeModel.of(prompt -> {
+            calls.incrementAndGet();
+            return JudgeReply.of("");
+        });
+        CompletableFuture<RewardException.Kind> kind = new CompletableFuture<>();
+        RewardFunction slow = sample -> {
+            while (!Thread.interrupted() || !Deadline.current().isExpired()) {
+                Thread.onSpinWait();
+            }
+            kind.complete(Asking.failure(model, "q").kind());
+            return Reward.fail("too late");
+        };
+        BatchScorer.of(slow.withTraits(Traits.calling(1))).withTimeLimit(Duration.ofMillis(50)).scoreAll(samples(1));
+        assertThat(kind).succeedsWithin(GUARD).isEqualTo(RewardException.Kind.DEADLINE);
+        assertThat(calls).hasValue(0);
     }
 
     @Test
