@@ -1,0 +1,53 @@
+package io.reward4j.judge;
+
+import io.reward4j.BatchLocal;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What one model may cost a batch. Outside a batch it does not apply.
+final class BatchBudget {
+
+    private final long calls;
+    private final long tokens;
+    private final BatchLocal<Spent> spent = BatchLocal.withInitial(Spent::new);
+
+    BatchBudget(long calls, long tokens) {
+        this.calls = calls;
+        this.tokens = tokens;
+    }
+
+    /// What the batch has spent.
+    private record Spent(AtomicLong calls, AtomicLong tokens) {
+
+        Spent() {
+            this(new AtomicLong(), new AtomicLong());
+        }
+    }
+
+    /// Takes one call out of the budget of the batch that this thread works for.
+    ///
+    /// @throws JudgeModelException if it is spent
+    void takeCall() {
+        spent.get().ifPresent(batch -> {
+            if (batch.tokens().get() >= tokens) {
+                throw spent(tokens + " tokens");
+            }
+            if (batch.calls().getAndUpdate(made -> made < calls ? made + 1 : made) >= calls) {
+                throw spent(calls + " calls");
+            }
+        });
+    }
+
+    /// Puts back a call that was not made.
+    void returnCall() {
+        spent.get().ifPresent(batch -> batch.calls().decrementAndGet());
+    }
+
+    /// Takes the tokens of a reply out of it, which may leave it overspent.
+    void takeTokens(JudgeReply reply) {
+        spent.get().ifPresent(batch -> batch.tokens().addAndGet(reply.inputTokens() + reply.outputTokens()));
+    }
+
+    private static JudgeModelException spent(String what) {
+        return JudgeModelException.permanent("the budget of " + what + " of this batch is spent", null);
+    }
+}

@@ -1,0 +1,83 @@
+package io.reward4j.judge;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A model whose replies are appended to a file, for [RecordedJudgeModel#replay(Path)].
+///
+/// One line of JSON for each reply, in the order in which they came, each written out before the reply is returned;
+/// failures are not recorded. Prompts are recorded by their [key][RecordedJudgeModel#key(JudgePrompt)] alone unless
+/// [#withPrompts()] is asked for, and nonces by the stand-in `{nonce}`. Safe for use by several threads, but not by
+/// several instances that write to one file.
+public final class RecordingJudgeModel implements JudgeModel, AutoCloseable {
+
+    private final JudgeModel model;
+    private final Path file;
+    private final ReentrantLock lock;
+    private final boolean prompts;
+
+    private RecordingJudgeModel(JudgeModel model, Path file, ReentrantLock lock, boolean prompts) {
+        this.model = Objects.requireNonNull(model, "model");
+        this.file = file;
+        this.lock = lock;
+        this.prompts = prompts;
+    }
+
+    static RecordingJudgeModel of(JudgeModel model, Path file) {
+        RecordingJudgeModel recording = new RecordingJudgeModel(model, file, new ReentrantLock(), false);
+        try {
+            recording.append("");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot record to " + file + ": " + e, e);
+        }
+        return recording;
+    }
+
+    /// Returns a model that records the prompts' texts as well, to the same file.
+    public RecordingJudgeModel withPrompts() {
+        return new RecordingJudgeModel(model, file, lock, true);
+    }
+
+    /// Returns the model's reply, after it was recorded.
+    ///
+    /// @throws JudgeModelException if the model threw it, or a permanent one if the reply could not be recorded
+    @Override
+    public JudgeReply reply(JudgePrompt prompt) {
+        JudgeReply reply = Objects.requireNonNull(model.reply(prompt), "no reply");
+        try {
+            Optional<JudgePrompt> shown = Optional.of(prompt).filter(given -> prompts);
+            append(Recording.of(model.name(), prompt, reply).toLine(shown) + "\n");
+        } catch (IOException | RuntimeException e) {
+            throw JudgeModelException.permanent("the reply could not be recorded to " + file + ": " + e, e);
+        }
+        return reply;
+    }
+
+    @Override
+    public String name() {
+        return model.name();
+    }
+
+    /// Closes the model within, if it holds anything to close. The file is open only while a line is written.
+    @Override
+    public void close() {
+        ModelCloser.close(model);
+    }
+
+    private void append(String line) throws IOException {
+        lock.lock();
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+        } finally {
+            lock.unlock();
+        }
+    }
+}

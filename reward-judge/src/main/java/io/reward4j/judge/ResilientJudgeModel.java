@@ -1,0 +1,269 @@
+package io.reward4j.judge;
+
+import dev.failsafe.CircuitBreaker;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RateLimiter;
+import dev.failsafe.RetryPolicy;
+import io.reward4j.Deadline;
+import io.reward4j.JudgeCall;
+import io.reward4j.RewardException;
+import io.reward4j.RewardListener;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/// A model that is asked again after temporary failures, and left alone while it is down or busy.
+///
+/// ```java
+/// JudgeModel model = ResilientJudgeModel.builder(BedrockJudgeModel.of("amazon.nova-pro-v1:0"))
+///         .concurrency(32)
+///         .requestsPerMinute(600)
+///         .callsPerBatch(5_000)
+///         .build();
+/// ```
+///
+/// - **Retries**: a [temporary][JudgeModelException#isTemporary()] failure is tried again up to 4 times, after a wait
+///   that is uniform in [0, min(20 s, 250 ms · 2ⁿ)]. A model's `retryAfter` is waited for, and up to 250 ms more,
+///   unless it is above 60 s. Nothing else is tried again.
+/// - **Circuit breaker**: opens when at least 90 % of at least 50 calls within 30 s failed temporarily. For 10 s no
+///   call is made then, and an attempt counts as a temporary failure that asks to be left alone for as long as the
+///   breaker stays open. After that ten calls at a time may try: the first that is answered closes the
+///   breaker, ten failures open it again.
+/// - **Concurrency**: at most 64 calls at once; none is held while waiting for a retry.
+/// - **Rate** and **budget of a batch**: no limit unless one is set.
+///
+/// All waits end by [Deadline#current()]. A retry that does not fit in the time that is left is not waited for: the
+/// failure is thrown at once. After the deadline no call is made.
+///
+/// The [RewardListener] of the batch hears of every attempt that reached the model. Starts no threads. Safe for use by
+/// several threads; one instance is meant to be shared by all judges of a model, since the limits are the instance's.
+public final class ResilientJudgeModel implements JudgeModel, AutoCloseable {
+
+    private final JudgeModel model;
+    private final Backoff backoff;
+    private final FailsafeExecutor<JudgeReply> retries;
+    private final Optional<CircuitBreaker<JudgeReply>> breaker;
+    private final Optional<RateLimiter<JudgeReply>> pace;
+    private final BatchBudget budget;
+    private final Semaphore slots;
+
+    ResilientJudgeModel(ResilientJudgeModelBuilder options) {
+        model = options.model;
+        backoff = new Backoff(options.retries, options.base, options.cap, options.maxRetryAfter);
+        retries = Failsafe.with(RetryPolicy.<JudgeReply>builder()
+                .handle(Again.class)
+                .withMaxRetries(-1)
+                .withDelayFnOn(context -> context.<Again>getLastException().wait, Again.class)
+                .build());
+        breaker = options.breaker.map(ResilientJudgeModel::circuit);
+        pace = options.requestsPerMinute == 0
+                ? Optional.empty()
+                : Optional.of(
+                        RateLimiter.<JudgeReply>smoothBuilder(options.requestsPerMinute, Duration.ofMinutes(1))
+                                .build());
+        budget = new BatchBudget(options.calls, options.tokens);
+        slots = new Semaphore(options.concurrency);
+    }
+
+    /// Returns a model with the defaults above.
+    public static ResilientJudgeModel of(JudgeModel model) {
+        return builder(model).build();
+    }
+
+    /// Returns a builder that starts from the defaults above.
+    public static ResilientJudgeModelBuilder builder(JudgeModel model) {
+        return new ResilientJudgeModelBuilder(model);
+    }
+
+    /// Returns the model's reply.
+    ///
+    /// @throws JudgeModelException the last failure of the model, or one of its own: a limit that cannot be kept within
+    ///     the deadline and an interrupt (which stays set) are `late`; a spent budget and whatever else the model threw
+    ///     are `permanent`
+    /// @throws RewardException if the model threw it
+    @Override
+    public JudgeReply reply(JudgePrompt prompt) {
+        Objects.requireNonNull(prompt, "prompt");
+        try {
+            return retries.get(context -> attempt(prompt, context.getAttemptCount()));
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw JudgeModelException.late("interrupted while waiting to try again", e.getCause());
+            }
+            throw JudgeModelException.permanent(model.name() + " threw " + e.getCause(), e.getCause());
+        }
+    }
+
+    @Override
+    public String name() {
+        return model.name();
+    }
+
+    /// Closes the model within, if it holds anything to close.
+    @Override
+    public void close() {
+        ModelCloser.close(model);
+    }
+
+    /// How many more calls may start at this moment.
+    int freeSlots() {
+        return slots.availablePermits();
+    }
+
+    private static CircuitBreaker<JudgeReply> circuit(BreakerSettings settings) {
+        return CircuitBreaker.<JudgeReply>builder()
+                .withFailureRateThreshold(settings.percent(), settings.calls(), settings.within())
+                .withSuccessThreshold(1, BreakerSettings.TRIALS)
+                .withDelay(settings.pause())
+                .build();
+    }
+
+    private JudgeReply attempt(JudgePrompt prompt, int retry) {
+        breaker.map(CircuitBreaker::getRemainingDelay).filter(Duration::isPositive).ifPresent(delay -> {
+            throw next(open(delay), retry);
+        });
+        try {
+            if (!slots.tryAcquire(Deadline.current().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw JudgeModelException.late("the time was up before " + model.name() + " was free", null);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        try {
+            awaitPace();
+            return admitted(prompt, retry);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private void awaitPace() {
+        try {
+            if (pace.isPresent() && !pace.get().tryAcquirePermit(Deadline.current().remaining())) {
+                throw JudgeModelException.late("the rate limit of " + model.name() + " leaves no call in time", null);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        if (Deadline.current().isExpired()) {
+            throw JudgeModelException.late("the time was up before " + model.name() + " was asked", null);
+        }
+    }
+
+    private JudgeReply admitted(JudgePrompt prompt, int retry) {
+        budget.takeCall();
+        if (breaker.isPresent() && !breaker.get().tryAcquirePermit()) {
+            budget.returnCall();
+            throw next(open(breaker.get().getRemainingDelay()), retry);
+        }
+        // whoever was let in has to be counted: a half-open breaker lets in only so many
+        Health health = Health.UNKNOWN;
+        try {
+            JudgeReply reply = call(prompt, retry);
+            health = Health.UP;
+            return reply;
+        } catch (Again e) {
+            health = Health.DOWN;
+            throw e;
+        } catch (JudgeModelException e) {
+            if (e.kind() != RewardException.Kind.DEADLINE) {
+                health = e.isTemporary() ? Health.DOWN : Health.UP;
+            }
+            throw e;
+        } finally {
+            count(health);
+        }
+    }
+
+    private void count(Health health) {
+        breaker.ifPresent(circuit -> {
+            switch (health) {
+                case UP -> circuit.recordSuccess();
+                case DOWN -> circuit.recordFailure();
+                case UNKNOWN -> {
+                    if (circuit.isHalfOpen()) {
+                        circuit.recordFailure();
+                    }
+                }
+            }
+        });
+    }
+
+    private JudgeReply call(JudgePrompt prompt, int retry) {
+        long start = System.nanoTime();
+        JudgeCall.Result result = JudgeCall.Result.FAILED;
+        long inputTokens = 0;
+        long outputTokens = 0;
+        try {
+            JudgeReply reply = Objects.requireNonNull(model.reply(prompt), "no reply");
+            budget.takeTokens(reply);
+            result = JudgeCall.Result.REPLIED;
+            inputTokens = reply.inputTokens();
+            outputTokens = reply.outputTokens();
+            return reply;
+        } catch (RewardException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            RuntimeException next = next(failure(e), retry);
+            result = next instanceof Again ? JudgeCall.Result.RETRIED : JudgeCall.Result.FAILED;
+            throw next;
+        } finally {
+            Duration latency = Duration.ofNanos(System.nanoTime() - start);
+            RewardListener.current().judgeCalled(
+                    new JudgeCall(model.name(), prompt.version(), result, latency, inputTokens, outputTokens));
+        }
+    }
+
+    private JudgeModelException failure(RuntimeException thrown) {
+        if (Thread.currentThread().isInterrupted()) {
+            return JudgeModelException.late("interrupted while " + model.name() + " was asked", thrown);
+        }
+        return thrown instanceof JudgeModelException known
+                ? known
+                : JudgeModelException.permanent(model.name() + " threw " + thrown, thrown);
+    }
+
+    /// Returns what makes Failsafe try again, or the failure itself where that is not to be.
+    private RuntimeException next(JudgeModelException failure, int retry) {
+        Duration remaining = Deadline.current().remaining();
+        return backoff.before(retry, failure, remaining, ThreadLocalRandom.current())
+                .<RuntimeException>map(Again::new)
+                .orElse(failure);
+    }
+
+    private JudgeModelException open(Duration delay) {
+        return JudgeModelException.temporary(
+                model.name() + " is left alone: most of its calls failed",
+                Optional.of(delay).filter(Duration::isPositive),
+                null);
+    }
+
+    private static JudgeModelException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return JudgeModelException.late("interrupted while waiting to ask", e);
+    }
+
+    /// What a call tells of the model's health.
+    private enum Health {
+        UP, DOWN, UNKNOWN
+    }
+
+    /// Says that the call is to be tried again after a wait.
+    private static final class Again extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final Duration wait;
+
+        Again(Duration wait) {
+            super("again", null, false, false);
+            this.wait = wait;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.reward4j.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class BackoffTest {
+
+    private static final Duration LONG = Duration.ofDays(1);
+    private static final Backoff DEFAULT = new Backoff(4, Duration.ofMillis(250), Duration.ofSeconds(20),
+            Duration.ofSeconds(60));
+
+    @Property(tries = 300)
+    void waitsUpToTheDoubledBaseAndNeverAboveTheCap(@ForAll long seed, @ForAll @IntRange(max = 2000) int retry) {
+        Backoff backoff = new Backoff(2001, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofSeconds(60));
+        long most = retry > 6 ? 20_000 : 250L << retry;
+        assertThat(backoff.before(retry, Asking.busy(), LONG, new Random(seed)).orElseThrow())
+                .isBetween(Duration.ZERO, Duration.ofMillis(most));
+    }
+
+    @Test
+    void spreadsTheWaitsOverTheWholeRange() {
+        Random random = new Random(7);
+        double mean = 0;
+        for (int i = 0; i < 2000; i++) {
+            mean += DEFAULT.before(2, Asking.busy(), LONG, random).orElseThrow().toMillis() / 2000.0;
+        }
+        assertThat(mean).isBetween(480.0, 520.0);
+    }
+
+    @Property(tries = 300)
+    void leavesTheModelAloneForAtLeastAsLongAsItAsks(@ForAll long seed, @ForAll @IntRange(max = 60_000) int asked) {
+        Duration wait = DEFAULT.before(0, Asking.busyFor(Duration.ofMillis(asked)), LONG, new Random(seed))
+                .orElseThrow();
+        assertThat(wait).isBetween(Duration.ofMillis(asked), Duration.ofMillis(asked + 250));
+    }
+
+    @Test
+    void roundsUpToWholeMillisecondsSinceFailsafeRoundsDown() {
+        Backoff backoff = new Backoff(1, Duration.ofNanos(1), Duration.ofNanos(1), LONG);
+        assertThat(backoff.before(0, Asking.busyFor(Duration.ofNanos(1_000_001)), LONG, new Random(1)))
+                .contains(Duration.ofMillis(2));
+    }
+
+    @Test
+    void doesNotWaitForWhatDoesNotFitWillNotHelpOrTakesTooLong() {
+        Random random = new Random(1);
+        assertThat(DEFAULT.before(4, Asking.busy(), LONG, random)).isEmpty();
+        assertThat(DEFAULT.before(0, JudgeModelException.permanent("no", null), LONG, random)).isEmpty();
+        assertThat(DEFAULT.before(0, JudgeModelException.unreadable("no"), LONG, random)).isEmpty();
+        assertThat(DEFAULT.before(0, JudgeModelException.late("no", null), LONG, random)).isEmpty();
+        assertThat(DEFAULT.before(0, Asking.busyFor(Duration.ofMillis(60_001)), LONG, random)).isEmpty();
+        assertThat(DEFAULT.before(0, Asking.busyFor(Duration.ofSeconds(3)), Duration.ofSeconds(3), random)).isEmpty();
+        assertThat(DEFAULT.before(0, Asking.busy(), Duration.ZERO, random)).isEmpty();
+        assertThat(
+                DEFAULT.before(0, JudgeModelException.temporary("x", Optional.of(LONG.negated()), null), LONG, random))
+                .isPresent();
+    }
+}

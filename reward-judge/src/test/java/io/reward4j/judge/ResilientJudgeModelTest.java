@@ -1,0 +1,197 @@
+package io.reward4j.judge;
+
+import static io.reward4j.judge.Asking.GUARD;
+import static io.reward4j.judge.Asking.busy;
+import static io.reward4j.judge.Asking.busyFor;
+import static io.reward4j.judge.Asking.failure;
+import static io.reward4j.judge.Asking.judge;
+import static io.reward4j.judge.Asking.prompt;
+import static io.reward4j.judge.Asking.samples;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reward4j.BatchScorer;
+import io.reward4j.Deadline;
+import io.reward4j.JudgeCall;
+import io.reward4j.JudgeCall.Result;
+import io.reward4j.RewardException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ResilientJudgeModelTest {
+
+    private static final Duration TINY = Duration.ofMillis(1);
+
+    private final AtomicInteger calls = new AtomicInteger();
+
+    /// A model that throws what the script says, one after the other, and replies after that.
+    private JudgeModel scripted(Throwable... failures) {
+        Deque<Throwable> script = new ArrayDeque<>(List.of(failures));
+        return new JudgeModel() {
+            @Override
+            public JudgeReply reply(JudgePrompt prompt) {
+                calls.incrementAndGet();
+                Throwable next = script.poll();
+                if (next instanceof Error error) {
+                    throw error;
+                }
+                if (next instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                return new JudgeReply("fine", Optional.empty(), 20, 3, "end_turn");
+            }
+
+            @Override
+            public String name() {
+                return "scripted";
+            }
+        };
+    }
+
+    private static ResilientJudgeModelBuilder quick(JudgeModel model) {
+        return ResilientJudgeModel.builder(model).backoff(TINY, TINY);
+    }
+
+    @Test
+    void asksAgainAfterTemporaryFailures() {
+        JudgeModel model = quick(scripted(busy(), busyFor(TINY), busy(), busy())).build();
+        assertThat(model.reply(prompt("q")).text()).isEqualTo("fine");
+        assertThat(calls).hasValue(5);
+        assertThat(model.name()).isEqualTo("scripted");
+    }
+
+    @Test
+    void throwsTheLastFailureWhenTheRetriesAreUsedUp() {
+        JudgeModelException last = busy();
+        assertThat(failure(quick(scripted(busy(), busy(), last)).retries(2).build(), "q")).isSameAs(last);
+        assertThat(calls).hasValue(3);
+    }
+
+    @Test
+    void asksOnceWhereAnotherTryIsOfNoUse() {
+        for (JudgeModelException failure : List.of(JudgeModelException.permanent("no access", null),
+                JudgeModelException.unreadable("cut off"), JudgeModelException.late("late", null))) {
+            calls.set(0);
+            assertThat(failure(quick(scripted(failure)).build(), "q")).isSameAs(failure);
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    @Test
+    void takesWhatElseAModelThrowsForAPermanentFailure() {
+        RuntimeException bug = new IllegalStateException("bug");
+        JudgeModelException failure = failure(quick(scripted(bug)).build(), "q");
+        assertThat(failure).hasMessage("scripted threw java.lang.IllegalStateException: bug").hasCause(bug);
+        assertThat(failure.isTemporary()).isFalse();
+        assertThat(failure.kind()).isEqualTo(RewardException.Kind.JUDGE_UNAVAILABLE);
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void takesNoReplyForAPermanentFailure() {
+        assertThat(failure(quick(prompt -> null).build(), "q")).hasMessageContaining("no reply");
+    }
+
+    @Test
+    void letsRewardExceptionsAndErrorsThroughAsTheyAre() {
+        RewardException refused = new RewardException(RewardException.Kind.REFUSED_INPUT, "no");
+        assertThatThrownBy(() -> quick(scripted(refused)).build().reply(prompt("q"))).isSameAs(refused);
+        StackOverflowError error = new StackOverflowError();
+        assertThatThrownBy(() -> quick(scripted(error)).build().reply(prompt("q"))).isSameAs(error);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void doesNotWaitForAModelThatAsksForTooMuchTime() {
+        JudgeModelException failure = busyFor(Duration.ofSeconds(61));
+        assertThat(failure(quick(scripted(failure)).build(), "q")).isSameAs(failure);
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void doesNotWaitForWhatDoesNotFitInTheDeadline() {
+        BatchScorer scorer = BatchScorer.of(judge(quick(scripted(busyFor(Duration.ofSeconds(50)))).build()));
+        assertThat(scorer.scoreAll(samples(1), Deadline.after(Duration.ofSeconds(40))))
+                .extracting(Asking::text).containsExactly("JUDGE_UNAVAILABLE: busy");
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void aRateThatLeavesNoCallInTimeIsLateAtOnce() {
+        BatchScorer scorer = BatchScorer.of(judge(quick(scripted()).requestsPerMinute(1).build())).withConcurrency(1);
+        assertThat(scorer.scoreAll(samples(2), Deadline.after(Duration.ofSeconds(40)))).extracting(Asking::text)
+                .containsExactly("fine", "DEADLINE: the rate limit of scripted leaves no call in time");
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void tellsTheListenerOfEachAttempt() {
+        Asking.Log log = new Asking.Log();
+        JudgeModel model = quick(scripted(busy(), busy())).build();
+        BatchScorer.of(judge(model)).withListener(log).scoreAll(samples(1));
+        assertThat(log.results()).containsExactly(Result.RETRIED, Result.RETRIED, Result.REPLIED);
+        assertThat(log.calls).extracting(JudgeCall::model).containsOnly("scripted");
+        assertThat(log.calls).extracting(JudgeCall::promptVersion).containsOnly("v1");
+        assertThat(log.calls).extracting(JudgeCall::inputTokens).containsExactly(0L, 0L, 20L);
+        assertThat(log.calls).extracting(JudgeCall::outputTokens).containsExactly(0L, 0L, 3L);
+    }
+
+    @Test
+    void tellsTheListenerOfFailuresForGood() {
+        Asking.Log log = new Asking.Log();
+        JudgeModel model = quick(scripted(busy(), busy(), JudgeModelException.unreadable("cut off"),
+                new IllegalStateException("bug"), new RewardException(RewardException.Kind.REFUSED_INPUT, "no")))
+                .retries(1).build();
+        BatchScorer.of(judge(model)).withConcurrency(1).withListener(log).scoreAll(samples(4));
+        assertThat(log.results())
+                .containsExactly(Result.RETRIED, Result.FAILED, Result.FAILED, Result.FAILED, Result.FAILED);
+    }
+
+    @Test
+    void closesTheModelWithin() {
+        class Closeable implements JudgeModel, AutoCloseable {
+            @Override
+            public JudgeReply reply(JudgePrompt prompt) {
+                return JudgeReply.of("");
+            }
+
+            @Override
+            public void close() throws IOException {
+                throw new IOException("closed");
+            }
+        }
+        ResilientJudgeModel model = ResilientJudgeModel.of(new Closeable());
+        assertThatThrownBy(model::close).isInstanceOf(UncheckedIOException.class);
+        ResilientJudgeModel.of(scripted()).close();
+    }
+
+    @Test
+    void refusesLimitsThatMakeNoSense() {
+        ResilientJudgeModelBuilder builder = ResilientJudgeModel.builder(scripted());
+        Duration day = Duration.ofDays(2);
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.retries(-1))
+                .withMessage("the number of retries must be at least 0: -1");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.backoff(Duration.ZERO, TINY));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.backoff(TINY, day));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.backoff(Duration.ofSeconds(1), TINY));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxRetryAfter(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.circuitBreaker(0, 1, GUARD, TINY));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.circuitBreaker(101, 1, GUARD, TINY));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.circuitBreaker(50, 0, GUARD, TINY));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.circuitBreaker(50, 1, TINY, TINY));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.circuitBreaker(50, 1, GUARD, day));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.concurrency(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.requestsPerMinute(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.callsPerBatch(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.tokensPerBatch(0));
+    }
+}
