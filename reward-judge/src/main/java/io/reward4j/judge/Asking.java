@@ -21,6 +21,7 @@ record Asking(JudgeModel model, int reasks) {
         if (reasks < 0) {
             throw new IllegalArgumentException("a judge cannot be asked again " + reasks + " times");
         }
+        model = JudgeModelLayer.telling(model);
     }
 
     /// The most calls that one verdict can cost, retries left aside.
@@ -57,7 +58,7 @@ record Asking(JudgeModel model, int reasks) {
     /// Asks once. A reply that came and holds no answer, such as one that was cut off, is one more that cannot be used.
     private Extraction<JudgeReply> reply(JudgePrompt prompt) {
         try {
-            return Extraction.found(Calls.reply(model, prompt));
+            return Extraction.found(model.reply(prompt));
         } catch (JudgeModelException e) {
             if (e.kind() == Kind.UNREADABLE_VERDICT) {
                 return Extraction.missing(e.getMessage());

@@ -1,11 +1,22 @@
 package io.reward4j.judge;
 
-/// A model around another one, such as one that retries or caches. It tells the
-/// [io.reward4j.RewardListener] of its calls itself, so that none is counted twice.
+/// A model around another one, such as one that retries, caches or records.
 public interface JudgeModelLayer extends JudgeModel, AutoCloseable {
 
     /// The model inside.
     JudgeModel inner();
+
+    /// Returns the model itself if it tells the [io.reward4j.RewardListener] of its calls, or else one around it that
+    /// does. Judges ask every model through this, so that each call is told once.
+    static JudgeModel telling(JudgeModel model) {
+        return model instanceof JudgeModelLayer layer && layer.tellsOfCalls() ? model : new TellingJudgeModel(model);
+    }
+
+    /// Tells whether the listener of the batch hears of the calls from here or from inside. The default is what the
+    /// model inside does.
+    default boolean tellsOfCalls() {
+        return inner() instanceof JudgeModelLayer layer && layer.tellsOfCalls();
+    }
 
     /// The name of the model inside.
     @Override

@@ -1,11 +1,12 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
-import static io.reward4j.judge.Asking.judge;
-import static io.reward4j.judge.Asking.prompt;
-import static io.reward4j.judge.Asking.samples;
+import static io.reward4j.judge.layer.Ask.judge;
+import static io.reward4j.judge.layer.Ask.prompt;
+import static io.reward4j.judge.layer.Ask.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.BatchScorer;
+import io.reward4j.judge.JudgeReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class BatchBudgetTest {
     void retriesAreCallsToo() {
         ResilientJudgeModel model = ResilientJudgeModel.builder(prompt -> {
             calls.incrementAndGet();
-            throw Asking.busy();
+            throw Ask.busy();
         }).backoff(Duration.ofMillis(1), Duration.ofMillis(1)).callsPerBatch(7).build();
         assertThat(BatchScorer.of(judge(model)).withConcurrency(1).scoreAll(samples(3))).extracting(Asking::text)
                 .containsExactly("JUDGE_UNAVAILABLE: busy", CALLS_SPENT, CALLS_SPENT);
@@ -51,7 +52,7 @@ class BatchBudgetTest {
     void callsThatTheBreakerRefusedAreNotPaidFor() {
         ResilientJudgeModel model = ResilientJudgeModel.builder(prompt -> {
             if (calls.incrementAndGet() <= 2) {
-                throw Asking.busy();
+                throw Ask.busy();
             }
             return JudgeReply.of("fine");
         }).retries(1000).backoff(Duration.ofMillis(1), Duration.ofMillis(1))

@@ -1,7 +1,8 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reward4j.judge.JudgeModelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -20,7 +21,7 @@ class BackoffTest {
     void waitsUpToTheDoubledBaseAndNeverAboveTheCap(@ForAll long seed, @ForAll @IntRange(max = 2000) int retry) {
         Backoff backoff = new Backoff(2001, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofSeconds(60));
         long most = retry > 6 ? 20_000 : 250L << retry;
-        assertThat(backoff.before(retry, Asking.busy(), LONG, new Random(seed)).orElseThrow())
+        assertThat(backoff.before(retry, Ask.busy(), LONG, new Random(seed)).orElseThrow())
                 .isBetween(Duration.ZERO, Duration.ofMillis(most));
     }
 
@@ -29,14 +30,14 @@ class BackoffTest {
         Random random = new Random(7);
         double mean = 0;
         for (int i = 0; i < 2000; i++) {
-            mean += DEFAULT.before(2, Asking.busy(), LONG, random).orElseThrow().toMillis() / 2000.0;
+            mean += DEFAULT.before(2, Ask.busy(), LONG, random).orElseThrow().toMillis() / 2000.0;
         }
         assertThat(mean).isBetween(480.0, 520.0);
     }
 
     @Property(tries = 300)
     void leavesTheModelAloneForAtLeastAsLongAsItAsks(@ForAll long seed, @ForAll @IntRange(max = 60_000) int asked) {
-        Duration wait = DEFAULT.before(0, Asking.busyFor(Duration.ofMillis(asked)), LONG, new Random(seed))
+        Duration wait = DEFAULT.before(0, Ask.busyFor(Duration.ofMillis(asked)), LONG, new Random(seed))
                 .orElseThrow();
         assertThat(wait).isBetween(Duration.ofMillis(asked), Duration.ofMillis(asked + 250));
     }
@@ -44,20 +45,20 @@ class BackoffTest {
     @Test
     void roundsUpToWholeMillisecondsSinceFailsafeRoundsDown() {
         Backoff backoff = new Backoff(1, Duration.ofNanos(1), Duration.ofNanos(1), LONG);
-        assertThat(backoff.before(0, Asking.busyFor(Duration.ofNanos(1_000_001)), LONG, new Random(1)))
+        assertThat(backoff.before(0, Ask.busyFor(Duration.ofNanos(1_000_001)), LONG, new Random(1)))
                 .contains(Duration.ofMillis(2));
     }
 
     @Test
     void doesNotWaitForWhatDoesNotFitWillNotHelpOrTakesTooLong() {
         Random random = new Random(1);
-        assertThat(DEFAULT.before(4, Asking.busy(), LONG, random)).isEmpty();
+        assertThat(DEFAULT.before(4, Ask.busy(), LONG, random)).isEmpty();
         assertThat(DEFAULT.before(0, JudgeModelException.permanent("no", null), LONG, random)).isEmpty();
         assertThat(DEFAULT.before(0, JudgeModelException.unreadable("no"), LONG, random)).isEmpty();
         assertThat(DEFAULT.before(0, JudgeModelException.late("no", null), LONG, random)).isEmpty();
-        assertThat(DEFAULT.before(0, Asking.busyFor(Duration.ofMillis(60_001)), LONG, random)).isEmpty();
-        assertThat(DEFAULT.before(0, Asking.busyFor(Duration.ofSeconds(3)), Duration.ofSeconds(3), random)).isEmpty();
-        assertThat(DEFAULT.before(0, Asking.busy(), Duration.ZERO, random)).isEmpty();
+        assertThat(DEFAULT.before(0, Ask.busyFor(Duration.ofMillis(60_001)), LONG, random)).isEmpty();
+        assertThat(DEFAULT.before(0, Ask.busyFor(Duration.ofSeconds(3)), Duration.ofSeconds(3), random)).isEmpty();
+        assertThat(DEFAULT.before(0, Ask.busy(), Duration.ZERO, random)).isEmpty();
         assertThat(
                 DEFAULT.before(0, JudgeModelException.temporary("x", Optional.of(LONG.negated()), null), LONG, random))
                 .isPresent();

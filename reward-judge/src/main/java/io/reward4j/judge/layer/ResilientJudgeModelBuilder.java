@@ -1,5 +1,6 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
+import io.reward4j.judge.JudgeModel;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;

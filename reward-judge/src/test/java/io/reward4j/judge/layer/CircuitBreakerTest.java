@@ -1,17 +1,20 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
-import static io.reward4j.judge.Asking.GUARD;
-import static io.reward4j.judge.Asking.busy;
-import static io.reward4j.judge.Asking.failure;
-import static io.reward4j.judge.Asking.judge;
-import static io.reward4j.judge.Asking.prompt;
-import static io.reward4j.judge.Asking.samples;
+import static io.reward4j.judge.layer.Ask.GUARD;
+import static io.reward4j.judge.layer.Ask.busy;
+import static io.reward4j.judge.layer.Ask.failure;
+import static io.reward4j.judge.layer.Ask.judge;
+import static io.reward4j.judge.layer.Ask.prompt;
+import static io.reward4j.judge.layer.Ask.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.reward4j.BatchScorer;
 import io.reward4j.JudgeCall;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgeReply;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -80,7 +83,7 @@ class CircuitBreakerTest {
                 throw busy();
             }
         })).retries(100).backoff(TINY, TINY).circuitBreaker(100, 5, GUARD, Duration.ofMillis(10)).build();
-        Asking.Log log = new Asking.Log();
+        Ask.Log log = new Ask.Log();
         assertThat(BatchScorer.of(judge(model)).withListener(log).scoreAll(samples(1)))
                 .extracting(Asking::text).containsExactly("fine");
         assertThat(calls).hasValue(6);

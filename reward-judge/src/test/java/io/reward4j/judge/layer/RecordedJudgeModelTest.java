@@ -1,12 +1,16 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
-import static io.reward4j.judge.Asking.failure;
-import static io.reward4j.judge.Asking.prompt;
+import static io.reward4j.judge.layer.Ask.failure;
+import static io.reward4j.judge.layer.Ask.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reward4j.RewardException;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,7 +105,7 @@ class RecordedJudgeModelTest {
         List<Thread> threads = IntStream.range(0, 200)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> recording.reply(prompt("q" + i)))).toList();
         for (Thread thread : threads) {
-            assertThat(thread.join(Asking.GUARD)).isTrue();
+            assertThat(thread.join(Ask.GUARD)).isTrue();
         }
         JudgeModel replay = RecordedJudgeModel.replay(file);
         for (int i = 0; i < 200; i++) {
@@ -114,7 +118,7 @@ class RecordedJudgeModelTest {
     void recordsNoFailures() throws IOException {
         Path file = folder.resolve("replies.jsonl");
         JudgeModel recording = RecordedJudgeModel.record(prompt -> {
-            throw Asking.busy();
+            throw Ask.busy();
         }, file);
         assertThat(failure(recording, "a").isTemporary()).isTrue();
         assertThat(file).isEmptyFile();

@@ -1,9 +1,14 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
 import io.reward4j.Deadline;
 import io.reward4j.JudgeCall;
 import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgeModelLayer;
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,10 +30,10 @@ import java.util.function.Supplier;
 /// that is the model's, such as an outage, is thrown to all who wait for it; where it is a matter of the asking thread,
 /// which was out of time, interrupted or died, those who wait ask for themselves.
 ///
-/// The [RewardListener] of the batch hears of replies that were used again, with no tokens. Put this around a
-/// [ResilientJudgeModel], not within. Starts no threads and holds no lock during a call. Safe for use by several
+/// The [RewardListener] of the batch hears of the calls, and of replies that were used again, with no tokens. Put this
+/// around a [ResilientJudgeModel], not within. Starts no threads and holds no lock during a call. Safe for use by several
 /// threads.
-public final class CachingJudgeModel implements JudgeModel, AutoCloseable {
+public final class CachingJudgeModel implements JudgeModelLayer {
 
     /// How many replies are kept unless something else is said.
     public static final int DEFAULT_ENTRIES = 10_000;
@@ -41,7 +46,7 @@ public final class CachingJudgeModel implements JudgeModel, AutoCloseable {
     private final Map<String, Flight> underWay = new HashMap<>();
 
     private CachingJudgeModel(JudgeModel model, ReplyStore replies) {
-        this.model = Objects.requireNonNull(model, "model");
+        this.model = JudgeModelLayer.telling(Objects.requireNonNull(model, "model"));
         this.replies = replies;
     }
 
@@ -103,24 +108,26 @@ public final class CachingJudgeModel implements JudgeModel, AutoCloseable {
         return reply.get();
     }
 
-    /// Forgets the reply to a prompt, so that the model is asked again; such as one that is no complete verdict.
+    /// Forgets the reply to a prompt, so that the model is asked again.
+    @Override
     public void forget(JudgePrompt prompt) {
         String key = key(prompt);
         locked(() -> {
             replies.remove(key);
             return key;
         });
+        JudgeModelLayer.super.forget(prompt);
     }
 
     @Override
-    public String name() {
-        return model.name();
+    public JudgeModel inner() {
+        return model;
     }
 
-    /// Closes the model within, if it holds anything to close.
+    /// Always.
     @Override
-    public void close() {
-        ModelCloser.close(model);
+    public boolean tellsOfCalls() {
+        return true;
     }
 
     private Found find(String key) {

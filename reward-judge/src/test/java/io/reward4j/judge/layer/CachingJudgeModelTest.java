@@ -1,10 +1,10 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
-import static io.reward4j.judge.Asking.GUARD;
-import static io.reward4j.judge.Asking.failure;
-import static io.reward4j.judge.Asking.judge;
-import static io.reward4j.judge.Asking.prompt;
-import static io.reward4j.judge.Asking.samples;
+import static io.reward4j.judge.layer.Ask.GUARD;
+import static io.reward4j.judge.layer.Ask.failure;
+import static io.reward4j.judge.layer.Ask.judge;
+import static io.reward4j.judge.layer.Ask.prompt;
+import static io.reward4j.judge.layer.Ask.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,10 @@ import io.reward4j.JudgeCall;
 import io.reward4j.JudgeCall.Result;
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,7 +88,7 @@ class CachingJudgeModelTest {
     void doesNotKeepFailures() {
         JudgeModel model = CachingJudgeModel.of(prompt -> {
             if (calls.incrementAndGet() == 1) {
-                throw Asking.busy();
+                throw Ask.busy();
             }
             return JudgeReply.of("fine");
         });
@@ -94,7 +98,7 @@ class CachingJudgeModelTest {
 
     @Test
     void tellsTheListenerOfRepliesThatCostNothing() {
-        Asking.Log log = new Asking.Log();
+        Ask.Log log = new Ask.Log();
         JudgeModel model = CachingJudgeModel.of(ResilientJudgeModel.of(counting));
         List<Sample> same = Collections.nCopies(4, samples(1).getFirst());
         BatchScorer.of(judge(model)).withListener(log).scoreAll(same);
@@ -109,7 +113,7 @@ class CachingJudgeModelTest {
     void aHundredThreadsMakeOneCall() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(100);
         JudgeModel model = CachingJudgeModel.of(prompt -> {
-            Asking.await(started);
+            Ask.await(started);
             return counting.reply(prompt);
         });
         Queue<String> replies = new ConcurrentLinkedQueue<>();
@@ -122,13 +126,13 @@ class CachingJudgeModelTest {
 
     @Test
     void thoseWhoWaitShareTheFailureOfTheModelEachAsAnExceptionOfItsOwn() throws InterruptedException {
-        for (JudgeModelException thrown : List.of(Asking.busyFor(Duration.ofSeconds(3)),
+        for (JudgeModelException thrown : List.of(Ask.busyFor(Duration.ofSeconds(3)),
                 JudgeModelException.permanent("no access", null), JudgeModelException.unreadable("cut off"))) {
             calls.set(0);
             CountDownLatch go = new CountDownLatch(1);
             JudgeModel model = CachingJudgeModel.of(prompt -> {
                 calls.incrementAndGet();
-                Asking.await(go);
+                Ask.await(go);
                 throw thrown;
             });
             Queue<JudgeModelException> failures = new ConcurrentLinkedQueue<>();
@@ -152,7 +156,7 @@ class CachingJudgeModelTest {
     @Test
     void thoseWhoWaitAskForThemselvesWhenTheAskingThreadIsInterrupted() throws InterruptedException {
         JudgeModel model = CachingJudgeModel
-                .of(prompt -> calls.incrementAndGet() == 1 ? Asking.hang() : JudgeReply.of("fine"));
+                .of(prompt -> calls.incrementAndGet() == 1 ? Ask.hang() : JudgeReply.of("fine"));
         Queue<String> ends = new ConcurrentLinkedQueue<>();
         List<Thread> leader = start(1, () -> ends.add(failure(model, "a").kind().id()));
         leader.forEach(Asking::untilItWaits);
@@ -175,7 +179,7 @@ class CachingJudgeModelTest {
                 if (calls.incrementAndGet() > 1) {
                     return JudgeReply.of("fine");
                 }
-                Asking.await(go);
+                Ask.await(go);
                 if (thrown instanceof Error error) {
                     throw error;
                 }
@@ -200,7 +204,7 @@ class CachingJudgeModelTest {
     void aWaitEndsWithAnInterrupt() throws InterruptedException {
         CountDownLatch go = new CountDownLatch(1);
         JudgeModel model = CachingJudgeModel.of(prompt -> {
-            Asking.await(go);
+            Ask.await(go);
             return counting.reply(prompt);
         });
         List<Thread> leader = start(1, () -> model.reply(prompt("a")));
@@ -221,7 +225,7 @@ class CachingJudgeModelTest {
     void aWaitEndsWithTheDeadlineOfWhoWaits() throws InterruptedException {
         CountDownLatch go = new CountDownLatch(1);
         JudgeModel model = CachingJudgeModel.of(prompt -> {
-            Asking.await(go);
+            Ask.await(go);
             return counting.reply(prompt);
         });
         List<Thread> leader = start(1, () -> model.reply(prompt("answer 0")));

@@ -1,11 +1,11 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
-import static io.reward4j.judge.Asking.GUARD;
-import static io.reward4j.judge.Asking.busy;
-import static io.reward4j.judge.Asking.busyFor;
-import static io.reward4j.judge.Asking.judge;
-import static io.reward4j.judge.Asking.prompt;
-import static io.reward4j.judge.Asking.samples;
+import static io.reward4j.judge.layer.Ask.GUARD;
+import static io.reward4j.judge.layer.Ask.busy;
+import static io.reward4j.judge.layer.Ask.busyFor;
+import static io.reward4j.judge.layer.Ask.judge;
+import static io.reward4j.judge.layer.Ask.prompt;
+import static io.reward4j.judge.layer.Ask.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -16,6 +16,9 @@ import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Traits;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgeReply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +87,7 @@ class ResilienceUnderStressTest {
             if (prompt.user().equals("retry")) {
                 throw busyFor(Duration.ofSeconds(50));
             }
-            return Asking.hang();
+            return Ask.hang();
         }).concurrency(3).build();
         List<String> users = new ArrayList<>(List.of("retry", "retry"));
         for (int i = 0; i < 20; i++) {
@@ -100,7 +103,7 @@ class ResilienceUnderStressTest {
                     ends.add(e.kind() + " " + Thread.currentThread().isInterrupted());
                 }
             });
-            Asking.untilItWaits(thread);
+            Ask.untilItWaits(thread);
             threads.add(thread);
         }
         assertThat(model.freeSlots()).isZero();
@@ -124,7 +127,7 @@ class ResilienceUnderStressTest {
         AtomicBoolean late = new AtomicBoolean();
         Thread thread = Thread.ofVirtual().start(() -> {
             Thread.currentThread().interrupt();
-            late.set(Asking.failure(model, "q").kind().id().equals("deadline"));
+            late.set(Ask.failure(model, "q").kind().id().equals("deadline"));
         });
         assertThat(thread.join(GUARD)).isTrue();
         assertThat(late).isTrue();
@@ -137,7 +140,7 @@ class ResilienceUnderStressTest {
         ResilientJudgeModel model = ResilientJudgeModel.builder(prompt -> {
             calls.incrementAndGet();
             try {
-                return Asking.hang();
+                return Ask.hang();
             } catch (JudgeModelException e) {
                 Thread.interrupted();
                 throw busy();
@@ -166,7 +169,7 @@ class ResilienceUnderStressTest {
             while (!Thread.interrupted() || !Deadline.current().isExpired()) {
                 Thread.onSpinWait();
             }
-            kind.complete(Asking.failure(model, "q").kind());
+            kind.complete(Ask.failure(model, "q").kind());
             return Reward.fail("too late");
         };
         BatchScorer.of(slow.withTraits(Traits.calling(1))).withTimeLimit(Duration.ofMillis(50)).scoreAll(samples(1));

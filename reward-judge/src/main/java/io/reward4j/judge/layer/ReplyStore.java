@@ -1,5 +1,6 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
+import io.reward4j.judge.JudgeReply;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
+import io.reward4j.judge.JudgeModelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

@@ -1,12 +1,12 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
-import static io.reward4j.judge.Asking.GUARD;
-import static io.reward4j.judge.Asking.busy;
-import static io.reward4j.judge.Asking.busyFor;
-import static io.reward4j.judge.Asking.failure;
-import static io.reward4j.judge.Asking.judge;
-import static io.reward4j.judge.Asking.prompt;
-import static io.reward4j.judge.Asking.samples;
+import static io.reward4j.judge.layer.Ask.GUARD;
+import static io.reward4j.judge.layer.Ask.busy;
+import static io.reward4j.judge.layer.Ask.busyFor;
+import static io.reward4j.judge.layer.Ask.failure;
+import static io.reward4j.judge.layer.Ask.judge;
+import static io.reward4j.judge.layer.Ask.prompt;
+import static io.reward4j.judge.layer.Ask.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,10 @@ import io.reward4j.Deadline;
 import io.reward4j.JudgeCall;
 import io.reward4j.JudgeCall.Result;
 import io.reward4j.RewardException;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -135,7 +139,7 @@ class ResilientJudgeModelTest {
 
     @Test
     void tellsTheListenerOfEachAttempt() {
-        Asking.Log log = new Asking.Log();
+        Ask.Log log = new Ask.Log();
         JudgeModel model = quick(scripted(busy(), busy())).build();
         BatchScorer.of(judge(model)).withListener(log).scoreAll(samples(1));
         assertThat(log.results()).containsExactly(Result.RETRIED, Result.RETRIED, Result.REPLIED);
@@ -147,7 +151,7 @@ class ResilientJudgeModelTest {
 
     @Test
     void tellsTheListenerOfFailuresForGood() {
-        Asking.Log log = new Asking.Log();
+        Ask.Log log = new Ask.Log();
         JudgeModel model = quick(scripted(busy(), busy(), JudgeModelException.unreadable("cut off"),
                 new IllegalStateException("bug"), new RewardException(RewardException.Kind.REFUSED_INPUT, "no")))
                 .retries(1).build();

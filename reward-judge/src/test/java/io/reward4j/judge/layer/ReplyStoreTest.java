@@ -1,7 +1,8 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reward4j.judge.JudgeReply;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,6 +10,10 @@ import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +23,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 /// What the tests of decorated models ask them with.
-final class Asking {
+final class Ask {
 
     static final Duration GUARD = Duration.ofSeconds(30);
 
-    private Asking() {}
+    private Ask() {}
 
     static JudgePrompt prompt(String user) {
         return new JudgePrompt("system", user, Optional.empty(), "", "v1");

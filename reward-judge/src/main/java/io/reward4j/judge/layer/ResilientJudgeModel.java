@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
 import dev.failsafe.CircuitBreaker;
 import dev.failsafe.Failsafe;
@@ -10,6 +10,11 @@ import io.reward4j.Deadline;
 import io.reward4j.JudgeCall;
 import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgeModelLayer;
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +47,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// The [RewardListener] of the batch hears of every attempt that reached the model. Starts no threads. Safe for use by
 /// several threads; one instance is meant to be shared by all judges of a model, since the limits are the instance's.
-public final class ResilientJudgeModel implements JudgeModel, AutoCloseable {
+public final class ResilientJudgeModel implements JudgeModelLayer {
 
     private final JudgeModel model;
     private final Backoff backoff;
@@ -101,14 +106,14 @@ public final class ResilientJudgeModel implements JudgeModel, AutoCloseable {
     }
 
     @Override
-    public String name() {
-        return model.name();
+    public JudgeModel inner() {
+        return model;
     }
 
-    /// Closes the model within, if it holds anything to close.
+    /// Always.
     @Override
-    public void close() {
-        ModelCloser.close(model);
+    public boolean tellsOfCalls() {
+        return true;
     }
 
     /// How many more calls may start at this moment.

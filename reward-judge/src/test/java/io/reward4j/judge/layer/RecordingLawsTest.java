@@ -1,7 +1,9 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;

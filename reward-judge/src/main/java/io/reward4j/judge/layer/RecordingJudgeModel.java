@@ -1,5 +1,10 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgeModelLayer;
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,8 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// One line of JSON for each reply, in the order in which they came, each written out before the reply is returned;
 /// failures are not recorded. Prompts are recorded by their [key][RecordedJudgeModel#key(JudgePrompt)] alone unless
 /// [#withPrompts()] is asked for, and nonces by the stand-in `{nonce}`. Safe for use by several threads, but not by
-/// several instances that write to one file.
-public final class RecordingJudgeModel implements JudgeModel, AutoCloseable {
+/// several instances that write to one file. The file is open only while a line is written.
+public final class RecordingJudgeModel implements JudgeModelLayer {
 
     private final JudgeModel model;
     private final Path file;
@@ -62,14 +67,8 @@ public final class RecordingJudgeModel implements JudgeModel, AutoCloseable {
     }
 
     @Override
-    public String name() {
-        return model.name();
-    }
-
-    /// Closes the model within, if it holds anything to close. The file is open only while a line is written.
-    @Override
-    public void close() {
-        ModelCloser.close(model);
+    public JudgeModel inner() {
+        return model;
     }
 
     private void append(String line) throws IOException {

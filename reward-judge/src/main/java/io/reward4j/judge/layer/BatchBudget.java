@@ -1,6 +1,8 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
 import io.reward4j.BatchLocal;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgeReply;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What one model may cost a batch. Outside a batch it does not apply.

@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

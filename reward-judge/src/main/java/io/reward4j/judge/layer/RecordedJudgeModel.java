@@ -1,5 +1,9 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
-package io.reward4j.judge;
+package io.reward4j.judge.layer;
 
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
