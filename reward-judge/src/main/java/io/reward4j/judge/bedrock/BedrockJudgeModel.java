@@ -6,7 +6,6 @@ import io.reward4j.judge.JudgeModel;
 import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
@@ -51,7 +50,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// it, which many models can only be reached by), or the ARN of either. Credentials come from the SDK's default chain.
 ///
 /// One call is made for each prompt; the SDK's own retries are off. It takes no longer than the timeout and the
-/// [current deadline][Deadline#current()] allow. Immutable and safe for use by several threads.
+/// [current deadline][Deadline#current()] allow. An interrupt ends it at once on virtual threads, such as those of a batch; on
+/// platform threads the JDK's sockets do not heed it. Immutable and safe for use by several threads.
 public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
 
     private static final String NAME = "verdict";
@@ -66,6 +66,7 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
     private final Optional<Float> temperature;
     private final Optional<String> serviceTier;
     private final Optional<Document> fields;
+    private volatile boolean closed;
 
     private BedrockJudgeModel(Builder builder) {
         ModelFamily family = ModelFamily.of(builder.modelId);
@@ -97,25 +98,28 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         return modelId;
     }
 
-    /// Closes the connections, unless the client was brought along.
+    /// Closes the connections, unless the client was brought along; later calls fail.
     @Override
     public void close() {
         if (ownsClient) {
+            closed = true;
             client.close();
         }
     }
 
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
+        if (closed) {
+            throw JudgeModelException.permanent(name() + " was closed", null);
+        }
         Duration left = Deadline.current().remaining();
         if (left.toMillis() == 0) {
             throw JudgeModelException.late("no time was left to ask " + name(), null);
         }
         boolean hurried = left.compareTo(timeout) < 0;
-        ReplyFormat asked = prompt.schema().isPresent() ? format : ReplyFormat.TEXT;
         try {
             return read(client.converse(request(prompt, hurried ? left : timeout)))
-                    .judged(asked == ReplyFormat.STRUCTURED_OUTPUT);
+                    .judged(prompt.schema().isPresent() && format == ReplyFormat.STRUCTURED_OUTPUT);
         } catch (AwsServiceException e) {
             throw refused(e);
         } catch (SdkClientException e) {
@@ -133,8 +137,7 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
                     inference.maxTokens(maxTokens);
                     temperature.ifPresent(inference::temperature);
                 })
-                .overrideConfiguration(
-                        call -> call.apiCallTimeout(limit));
+                .overrideConfiguration(call -> call.apiCallTimeout(limit));
         serviceTier.ifPresent(tier -> request.serviceTier(value -> value.type(tier)));
         fields.ifPresent(request::additionalModelRequestFields);
         prompt.schema().ifPresent(schema -> hold(request, schema));
@@ -191,17 +194,17 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
     }
 
     private JudgeModelException refused(AwsServiceException e) {
-        String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-        SdkHttpResponse response = e.awsErrorDetails() == null ? null : e.awsErrorDetails().sdkHttpResponse();
+        Optional<AwsErrorDetails> details = Optional.ofNullable(e.awsErrorDetails());
+        String code = details.map(AwsErrorDetails::errorCode).orElse("");
+        boolean throttled = e.isThrottlingException() || code.equals("ServiceQuotaExceededException");
         return HttpFailure.of(
-                e.statusCode(),
-                name() + " answered " + e.statusCode() + " " + Objects.requireNonNullElse(code, ""),
-                header -> response == null ? Optional.empty() : response.firstMatchingHeader(header),
+                throttled ? 429 : e.statusCode(),
+                name() + " answered " + e.statusCode() + " " + code,
+                header -> details.map(AwsErrorDetails::sdkHttpResponse)
+                        .flatMap(response -> response.firstMatchingHeader(header)),
                 e);
     }
 
-    /// Returns the exception for a call that ended without a whole reply. The SDK's own is left out: it may quote the
-    /// reply.
     private JudgeModelException lost(SdkClientException e, boolean hurried) {
         if (e instanceof AbortedException || Thread.currentThread().isInterrupted()) {
             Thread.currentThread().interrupt();
@@ -213,14 +216,7 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
                     : JudgeModelException.temporary(
                             name() + " did not reply within " + timeout, Optional.empty(), null);
         }
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
-                String kind = cause.getClass().getSimpleName();
-                return JudgeModelException.temporary(
-                        "no whole reply of " + name() + ": " + kind, Optional.empty(), null);
-            }
-        }
-        return JudgeModelException.permanent(name() + " could not be asked: " + e.getMessage(), e);
+        return LostReply.of(name(), e);
     }
 
     private static Document document(JsonNode node) {

@@ -62,7 +62,7 @@ final class ChatReply {
     /// Returns the text of a message, which some servers send in parts.
     private static String text(JsonNode content) {
         if (!content.isArray()) {
-            return content.asString("");
+            return content.isString() ? content.stringValue() : "";
         }
         StringBuilder text = new StringBuilder();
         content.forEach(part -> text.append(part.path("text").asString("")));

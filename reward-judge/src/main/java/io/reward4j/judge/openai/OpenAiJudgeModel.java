@@ -46,6 +46,7 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
     private final ResponseFormat format;
     private final ObjectNode body;
     private final HttpClient client;
+    private volatile boolean closed;
 
     private OpenAiJudgeModel(Builder builder) {
         model = builder.model;
@@ -81,14 +82,18 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
         return model;
     }
 
-    /// Closes the connections; calls under way fail.
+    /// Closes the connections; calls under way fail, and so do those made later.
     @Override
     public void close() {
+        closed = true;
         client.shutdownNow();
     }
 
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
+        if (closed) {
+            throw JudgeModelException.permanent(model + " was closed", null);
+        }
         Duration left = Deadline.current().remaining();
         if (left.toMillis() == 0) {
             throw JudgeModelException.late("no time was left to ask " + model, null);

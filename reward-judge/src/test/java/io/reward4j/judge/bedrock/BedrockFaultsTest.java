@@ -22,7 +22,8 @@ class BedrockFaultsTest {
 
     @ParameterizedTest
     @EnumSource(names = {
-            "THROTTLED", "NOT_READY", "UNAVAILABLE", "INTERNAL", "MODEL_TIMEOUT", "MODEL_ERROR", "CLOSED", "HALF_BODY",
+            "THROTTLED", "NOT_READY", "UNAVAILABLE", "INTERNAL", "MODEL_TIMEOUT", "MODEL_ERROR", "QUOTA_EXCEEDED",
+            "CLOSED", "HALF_BODY",
             "HTML"
     })
     void whatMayGoWellAnotherTimeIsTemporaryAndAskedOnce(Fault fault) {

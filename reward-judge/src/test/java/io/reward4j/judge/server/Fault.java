@@ -22,6 +22,10 @@ public enum Fault {
     NOT_FOUND(404, "ResourceNotFoundException"),
     /// Status 400.
     INVALID(400, "ValidationException"),
+    /// Status 400, as where an account's quota is used up.
+    QUOTA_EXCEEDED(400, "ServiceQuotaExceededException"),
+    /// Status 307, to the same place.
+    MOVED(307, ""),
     /// The connection is closed without an answer.
     CLOSED(0, ""),
     /// The answer comes byte by byte and never ends.

@@ -154,41 +154,51 @@ public final class FixtureServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
-        calls.incrementAndGet();
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            calls.incrementAndGet();
             Optional<FixtureRequest> request = request(exchange, body);
             if (request.isEmpty()) {
                 send(exchange, 404, "text/plain", "no such path");
                 return;
             }
             last.set(request.get());
-            closing.await(setup.latency.toNanos(), TimeUnit.NANOSECONDS);
+            String text = think(request.get());
             Optional<Fault> fault = script.next(body);
             fault.ifPresent(kind -> faults.computeIfAbsent(kind, key -> new AtomicInteger()).incrementAndGet());
-            answer(exchange, request.get(), fault);
+            answer(exchange, request.get(), text, fault);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Takes the time of a call. It no longer counts as under way once its answer may have reached the client.
+    private String think(FixtureRequest request) throws InterruptedException {
+        mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
+        try {
+            closing.await(setup.latency.toNanos(), TimeUnit.NANOSECONDS);
+            return setup.answers.apply(request);
         } finally {
             running.decrementAndGet();
         }
     }
 
     private static Optional<FixtureRequest> request(HttpExchange exchange, String body) {
+        Map<String, List<String>> headers = Map.copyOf(exchange.getRequestHeaders());
         List<String> path = Arrays.asList(exchange.getRequestURI().getRawPath().split("/", -1));
         if (path.equals(List.of("", "v1", "chat", "completions"))) {
-            return Optional.of(FixtureRequest.chat(FixtureReplies.parsed(body)));
+            return Optional
+                    .of(FixtureRequest.chat(FixtureReplies.parsed(body), headers));
         }
         return path.size() == 4 && path.get(1).equals("model") && path.get(3).equals("converse")
                 ? Optional.of(FixtureRequest.converse(
-                        URLDecoder.decode(path.get(2), StandardCharsets.UTF_8), FixtureReplies.parsed(body)))
+                        URLDecoder.decode(path.get(2), StandardCharsets.UTF_8), FixtureReplies.parsed(body),
+                        Map.copyOf(exchange.getRequestHeaders())))
                 : Optional.empty();
     }
 
-    private void answer(HttpExchange exchange, FixtureRequest request, Optional<Fault> fault)
+    private void answer(HttpExchange exchange, FixtureRequest request, String text, Optional<Fault> fault)
             throws IOException, InterruptedException {
-        String text = setup.answers.apply(request);
         String good = setup.verbatim ? text : FixtureReplies.answer(request, text, setup.latency);
         if (fault.isEmpty()) {
             send(exchange, 200, "application/json", good);
@@ -215,6 +225,9 @@ public final class FixtureServer implements AutoCloseable {
         }
         if (fault == Fault.THROTTLED_FOR_A_SECOND) {
             exchange.getResponseHeaders().set("Retry-After", "1");
+        }
+        if (fault == Fault.MOVED) {
+            exchange.getResponseHeaders().set("Location", exchange.getRequestURI().toString());
         }
         send(exchange, fault.status(), "application/json", FixtureReplies.error(request, fault));
     }
