@@ -63,7 +63,11 @@ class BedrockFaultsTest {
         try (FixtureServer server = FixtureServer.answering(request -> "fine").withFaults(1, 1, Fault.DRIP).start();
                 BedrockJudgeModel model = Models.of(server).timeout(Duration.ofMillis(300)).build();
                 var threads = virtual ? Executors.newVirtualThreadPerTaskExecutor() : Executors.newCachedThreadPool()) {
-            var asked = threads.submit(() -> failure(model));
+            var asked = threads.submit(() -> {
+                JudgeModelException failure = failure(model);
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                return failure;
+            });
             JudgeModelException failure = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> asked.get());
 
             assertThat(failure.isTemporary()).as(failure.getMessage()).isTrue();
