@@ -7,7 +7,8 @@ class JudgeModuleTest implements ModuleRules {
 
     @Override
     public Set<String> packages() {
-        return Set.of("io.reward4j", "io.reward4j.extract", "io.reward4j.judge", "io.reward4j.judge.layer",
-                "io.reward4j.judge.prompt");
+        return Set.of(
+                "io.reward4j", "io.reward4j.extract", "io.reward4j.judge", "io.reward4j.judge.bedrock",
+                "io.reward4j.judge.layer", "io.reward4j.judge.openai", "io.reward4j.judge.prompt");
     }
 }

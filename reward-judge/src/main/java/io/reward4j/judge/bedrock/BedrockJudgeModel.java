@@ -1,0 +1,397 @@
+package io.reward4j.judge.bedrock;
+
+import io.reward4j.Deadline;
+import io.reward4j.judge.HttpFailure;
+import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
+import io.reward4j.judge.JudgePrompt;
+import io.reward4j.judge.JudgeReply;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClientBuilder;
+import software.amazon.awssdk.services.bedrockruntime.model.CachePointBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
+import software.amazon.awssdk.services.bedrockruntime.model.Message;
+import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
+import software.amazon.awssdk.services.bedrockruntime.model.Tool;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A model on Amazon Bedrock, asked through the Converse API.
+///
+/// ```java
+/// try (var model = BedrockJudgeModel.of("us.anthropic.claude-haiku-4-5-20251001-v1:0")) {
+///     RubricJudge.of(model, rubric);
+/// }
+/// ```
+///
+/// A model id is that of a model, that of an inference profile (the same with `us.`, `eu.`, `apac.` or `global.` before
+/// it, which many models can only be reached by), or the ARN of either. Credentials come from the SDK's default chain.
+///
+/// One call is made for each prompt; the SDK's own retries are off. It takes no longer than the timeout and the
+/// [current deadline][Deadline#current()] allow. An interrupt ends it at once on virtual threads, such as those of a batch; on
+/// platform threads the JDK's sockets do not heed it. Immutable and safe for use by several threads.
+public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
+
+    private static final String NAME = "verdict";
+
+    private final String modelId;
+    private final BedrockRuntimeClient client;
+    private final boolean ownsClient;
+    private final Duration timeout;
+    private final ReplyFormat format;
+    private final boolean caching;
+    private final int maxTokens;
+    private final Optional<Float> temperature;
+    private final Optional<String> serviceTier;
+    private final Optional<Document> fields;
+    private volatile boolean closed;
+
+    private BedrockJudgeModel(Builder builder) {
+        ModelFamily family = ModelFamily.of(builder.modelId);
+        modelId = builder.modelId;
+        client = builder.client.orElseGet(builder::newClient);
+        ownsClient = builder.client.isEmpty();
+        timeout = builder.timeout;
+        format = builder.format.orElse(family.format());
+        caching = builder.caching.orElse(family.cachePoints());
+        maxTokens = builder.maxTokens;
+        temperature = builder.temperature;
+        serviceTier = builder.serviceTier;
+        fields = builder.fields.map(BedrockJudgeModel::document);
+    }
+
+    /// Returns a model with the defaults of [Builder].
+    public static BedrockJudgeModel of(String modelId) {
+        return builder(modelId).build();
+    }
+
+    /// Returns a builder of a model.
+    public static Builder builder(String modelId) {
+        return new Builder(modelId);
+    }
+
+    /// The model id.
+    @Override
+    public String name() {
+        return modelId;
+    }
+
+    /// Closes the connections, unless the client was brought along; later calls fail.
+    @Override
+    public void close() {
+        if (ownsClient) {
+            closed = true;
+            client.close();
+        }
+    }
+
+    @Override
+    public JudgeReply reply(JudgePrompt prompt) {
+        if (closed) {
+            throw JudgeModelException.permanent(name() + " was closed", null);
+        }
+        Duration left = Deadline.current().remaining();
+        if (left.toMillis() == 0) {
+            throw JudgeModelException.late("no time was left to ask " + name(), null);
+        }
+        boolean hurried = left.compareTo(timeout) < 0;
+        try {
+            return read(client.converse(request(prompt, hurried ? left : timeout)))
+                    .judged(prompt.schema().isPresent() && format == ReplyFormat.STRUCTURED_OUTPUT);
+        } catch (AwsServiceException e) {
+            throw refused(e);
+        } catch (SdkClientException e) {
+            throw lost(e, hurried);
+        }
+    }
+
+    private ConverseRequest request(JudgePrompt prompt, Duration limit) {
+        ConverseRequest.Builder request = ConverseRequest.builder()
+                .modelId(modelId)
+                .system(system(prompt))
+                .messages(Message.builder().role(ConversationRole.USER).content(ContentBlock.fromText(prompt.user()))
+                        .build())
+                .inferenceConfig(inference -> {
+                    inference.maxTokens(maxTokens);
+                    temperature.ifPresent(inference::temperature);
+                })
+                .overrideConfiguration(call -> call.apiCallTimeout(limit));
+        serviceTier.ifPresent(tier -> request.serviceTier(value -> value.type(tier)));
+        fields.ifPresent(request::additionalModelRequestFields);
+        prompt.schema().ifPresent(schema -> hold(request, schema));
+        return request.build();
+    }
+
+    private List<SystemContentBlock> system(JudgePrompt prompt) {
+        if (prompt.system().isEmpty()) {
+            return List.of();
+        }
+        SystemContentBlock text = SystemContentBlock.fromText(prompt.system());
+        return caching
+                ? List.of(text, SystemContentBlock.fromCachePoint(CachePointBlock.builder().type("default").build()))
+                : List.of(text);
+    }
+
+    private void hold(ConverseRequest.Builder request, JsonNode schema) {
+        switch (format) {
+            case STRUCTURED_OUTPUT -> request.outputConfig(output -> output.textFormat(text -> text.type("json_schema")
+                    .structure(part -> part.jsonSchema(json -> json.name(NAME).schema(schema.toString())))));
+            case FORCED_TOOL -> request.toolConfig(tools -> tools
+                    .tools(Tool.fromToolSpec(spec -> spec.name(NAME).description("Takes the verdict.")
+                            .inputSchema(input -> input.json(document(schema)))))
+                    .toolChoice(choice -> choice.tool(tool -> tool.name(NAME))));
+            case TEXT -> {
+            }
+        }
+    }
+
+    private ConverseReply read(ConverseResponse response) {
+        List<ContentBlock> blocks = response.output() == null || response.output().message() == null
+                ? List.of()
+                : response.output().message().content();
+        Optional<JsonNode> tool = blocks.stream()
+                .filter(block -> block.toolUse() != null && block.toolUse().input() != null)
+                .findFirst()
+                .map(block -> node(block.toolUse().input(), 0));
+        Optional<String> text = blocks.stream()
+                .filter(block -> block.text() != null && !block.text().isBlank())
+                .findFirst()
+                .map(ContentBlock::text);
+        TokenUsage usage = response.usage() == null ? TokenUsage.builder().build() : response.usage();
+        return new ConverseReply(
+                name(),
+                Objects.requireNonNullElse(response.stopReasonAsString(), ""),
+                text,
+                tool,
+                count(usage.inputTokens()) + count(usage.cacheReadInputTokens()) + count(usage.cacheWriteInputTokens()),
+                count(usage.outputTokens()));
+    }
+
+    private static long count(Integer tokens) {
+        return tokens == null ? 0 : tokens;
+    }
+
+    private JudgeModelException refused(AwsServiceException e) {
+        Optional<AwsErrorDetails> details = Optional.ofNullable(e.awsErrorDetails());
+        String code = details.map(AwsErrorDetails::errorCode).orElse("");
+        boolean throttled = e.isThrottlingException() || code.equals("ServiceQuotaExceededException");
+        return HttpFailure.of(
+                throttled ? 429 : e.statusCode(),
+                name() + " answered " + e.statusCode() + " " + code,
+                header -> details.map(AwsErrorDetails::sdkHttpResponse)
+                        .flatMap(response -> response.firstMatchingHeader(header)),
+                e);
+    }
+
+    private JudgeModelException lost(SdkClientException e, boolean hurried) {
+        if (e instanceof AbortedException || Thread.currentThread().isInterrupted()) {
+            Thread.currentThread().interrupt();
+            return JudgeModelException.late("interrupted while waiting for " + name(), null);
+        }
+        if (e instanceof ApiCallTimeoutException) {
+            return hurried
+                    ? JudgeModelException.late("the time was up before " + name() + " replied", null)
+                    : JudgeModelException.temporary(
+                            name() + " did not reply within " + timeout, Optional.empty(), null);
+        }
+        return LostReply.of(name(), e);
+    }
+
+    private static Document document(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, Document> fields = new LinkedHashMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), document(field.getValue())));
+            return Document.fromMap(fields);
+        }
+        if (node.isArray()) {
+            return Document.fromList(node.valueStream().map(BedrockJudgeModel::document).toList());
+        }
+        if (node.isNumber()) {
+            return Document.fromNumber(node.decimalValue());
+        }
+        return node.isNull()
+                ? Document.fromNull()
+                : node.isBoolean() ? Document.fromBoolean(node.booleanValue()) : Document.fromString(node.asString());
+    }
+
+    private JsonNode node(Document document, int depth) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        ToolInput.checkDepth(name(), depth);
+        if (document.isMap()) {
+            ObjectNode object = nodes.objectNode();
+            document.asMap().forEach((key, value) -> object.set(key, node(value, depth + 1)));
+            return object;
+        }
+        if (document.isList()) {
+            ArrayNode array = nodes.arrayNode();
+            document.asList().forEach(value -> array.add(node(value, depth + 1)));
+            return array;
+        }
+        if (document.isNumber()) {
+            return ToolInput.number(name(), document.asNumber().stringValue());
+        }
+        return document.isNull()
+                ? nodes.nullNode()
+                : document.isBoolean()
+                        ? nodes.booleanNode(document.asBoolean())
+                        : nodes.stringNode(document.asString());
+    }
+
+    /// Builds a [BedrockJudgeModel].
+    public static final class Builder {
+
+        private final String modelId;
+        private Optional<BedrockRuntimeClient> client = Optional.empty();
+        private Optional<String> region = Optional.empty();
+        private Optional<URI> endpoint = Optional.empty();
+        private int concurrency = 64;
+        private Duration timeout = Duration.ofSeconds(60);
+        private Optional<ReplyFormat> format = Optional.empty();
+        private Optional<Boolean> caching = Optional.empty();
+        private int maxTokens = 4096;
+        private Optional<Float> temperature = Optional.of(0f);
+        private Optional<String> serviceTier = Optional.empty();
+        private Optional<JsonNode> fields = Optional.empty();
+
+        private Builder(String modelId) {
+            this.modelId = Objects.requireNonNull(modelId, "modelId");
+        }
+
+        /// Says how many calls are under way at the same time at the most; others wait. The default is 64.
+        public Builder concurrency(int calls) {
+            concurrency = positive(calls, "concurrency");
+            return this;
+        }
+
+        /// Says how long a call may take, from asking to the end of the reply. The default is 60 seconds.
+        public Builder timeout(Duration limit) {
+            if (limit.toMillis() < 1) {
+                throw new IllegalArgumentException("the timeout must be at least a millisecond: " + limit);
+            }
+            timeout = limit;
+            return this;
+        }
+
+        /// Says which AWS region is asked, such as `us-east-1`. The default is that of the SDK's chain.
+        public Builder region(String name) {
+            region = Optional.of(name);
+            return this;
+        }
+
+        /// Says which address is asked, such as that of a VPC endpoint. The default is the region's.
+        public Builder endpoint(URI address) {
+            endpoint = Optional.of(address);
+            return this;
+        }
+
+        /// Brings a client along. Region, endpoint and concurrency are then its own, [BedrockJudgeModel#close()] leaves
+        /// it open, and its retries should be off (`AwsRetryStrategy.doNotRetry()`).
+        public Builder client(BedrockRuntimeClient own) {
+            client = Optional.of(own);
+            return this;
+        }
+
+        /// Says how the model is held to a prompt's schema. The default is what its family is known to do:
+        /// [structured output][ReplyFormat#STRUCTURED_OUTPUT] for Claude 4.5 to 4.7, a [forced tool][ReplyFormat#FORCED_TOOL]
+        /// for other Claude models and Amazon Nova, [text][ReplyFormat#TEXT] for the rest.
+        public Builder replyFormat(ReplyFormat how) {
+            format = Optional.of(how);
+            return this;
+        }
+
+        /// Says whether a cache point follows the system text. The default is to set one for Claude 3.5 Haiku, 3.7 Sonnet
+        /// and 4 or later. Bedrock caches from 1,024 or 4,096 tokens on, depending on the model.
+        public Builder promptCaching(boolean on) {
+            caching = Optional.of(on);
+            return this;
+        }
+
+        /// Says how many tokens the model may write, its reasoning included. The default is 4096.
+        public Builder maxTokens(int tokens) {
+            maxTokens = positive(tokens, "number of tokens");
+            return this;
+        }
+
+        /// Says how freely the model writes. The default is 0.
+        ///
+        /// @throws IllegalArgumentException if it is not from 0 to 1
+        public Builder temperature(double value) {
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException("the temperature must be from 0 to 1: " + value);
+            }
+            temperature = Optional.of((float) value);
+            return this;
+        }
+
+        /// Leaves the temperature to the model, for those that refuse to be told.
+        public Builder withoutTemperature() {
+            temperature = Optional.empty();
+            return this;
+        }
+
+        /// Chooses a service tier: `priority`, `default`, `flex` or `reserved`. The default is to name none.
+        public Builder serviceTier(String tier) {
+            serviceTier = Optional.of(tier);
+            return this;
+        }
+
+        /// Adds fields that only some models know, such as `reasoning_effort`. The default is none.
+        ///
+        /// @throws IllegalArgumentException if it is no JSON object
+        public Builder additionalModelRequestFields(JsonNode object) {
+            if (!object.isObject()) {
+                throw new IllegalArgumentException("additional fields must be a JSON object: " + object.getNodeType());
+            }
+            fields = Optional.of(object.deepCopy());
+            return this;
+        }
+
+        /// Returns the model.
+        ///
+        /// @throws RuntimeException the SDK's, if no region is known
+        public BedrockJudgeModel build() {
+            return new BedrockJudgeModel(this);
+        }
+
+        private BedrockRuntimeClient newClient() {
+            BedrockRuntimeClientBuilder builder = BedrockRuntimeClient.builder()
+                    .httpClientBuilder(Apache5HttpClient.builder()
+                            .maxConnections(concurrency)
+                            .connectionAcquisitionTimeout(timeout)
+                            .socketTimeout(timeout))
+                    .overrideConfiguration(calls -> calls.retryStrategy(AwsRetryStrategy.doNotRetry()));
+            region.map(Region::of).ifPresent(builder::region);
+            endpoint.ifPresent(builder::endpointOverride);
+            return builder.build();
+        }
+
+        private static int positive(int number, String what) {
+            if (number < 1) {
+                throw new IllegalArgumentException("the " + what + " must be positive: " + number);
+            }
+            return number;
+        }
+    }
+}
