@@ -1,5 +1,8 @@
 package io.reward4j.judge;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 /// A model around another one, such as one that retries, caches or records.
 public interface JudgeModelLayer extends JudgeModel, AutoCloseable {
 
@@ -39,6 +42,8 @@ public interface JudgeModelLayer extends JudgeModel, AutoCloseable {
                 closeable.close();
             } catch (RuntimeException e) {
                 throw e;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             } catch (Exception e) {
                 throw new IllegalStateException("the model " + name() + " could not be closed", e);
             }

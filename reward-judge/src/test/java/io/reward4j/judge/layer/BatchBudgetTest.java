@@ -30,7 +30,7 @@ class BatchBudgetTest {
     void aBatchMakesNoMoreCallsThanItMay() {
         BatchScorer scorer = BatchScorer.of(judge(builder().callsPerBatch(7).build()));
         for (int batch = 1; batch <= 2; batch++) {
-            List<String> texts = scorer.scoreAll(samples(20)).stream().map(Asking::text).toList();
+            List<String> texts = scorer.scoreAll(samples(20)).stream().map(Ask::text).toList();
             assertThat(texts).containsOnly("fine", CALLS_SPENT);
             assertThat(texts.stream().filter("fine"::equals)).hasSize(7);
             assertThat(calls).hasValue(7 * batch);
@@ -43,7 +43,7 @@ class BatchBudgetTest {
             calls.incrementAndGet();
             throw Ask.busy();
         }).backoff(Duration.ofMillis(1), Duration.ofMillis(1)).callsPerBatch(7).build();
-        assertThat(BatchScorer.of(judge(model)).withConcurrency(1).scoreAll(samples(3))).extracting(Asking::text)
+        assertThat(BatchScorer.of(judge(model)).withConcurrency(1).scoreAll(samples(3))).extracting(Ask::text)
                 .containsExactly("JUDGE_UNAVAILABLE: busy", CALLS_SPENT, CALLS_SPENT);
         assertThat(calls).hasValue(7);
     }
@@ -57,7 +57,7 @@ class BatchBudgetTest {
             return JudgeReply.of("fine");
         }).retries(1000).backoff(Duration.ofMillis(1), Duration.ofMillis(1))
                 .circuitBreaker(100, 2, Duration.ofSeconds(30), Duration.ofMillis(5)).callsPerBatch(7).build();
-        List<String> texts = BatchScorer.of(judge(model)).scoreAll(samples(20)).stream().map(Asking::text).toList();
+        List<String> texts = BatchScorer.of(judge(model)).scoreAll(samples(20)).stream().map(Ask::text).toList();
         assertThat(texts.stream().filter("fine"::equals)).hasSize(5);
         assertThat(calls).hasValue(7);
     }
@@ -65,7 +65,7 @@ class BatchBudgetTest {
     @Test
     void aBatchStopsWhenItsTokensAreSpent() {
         BatchScorer scorer = BatchScorer.of(judge(builder().tokensPerBatch(25).build())).withConcurrency(1);
-        assertThat(scorer.scoreAll(samples(5))).extracting(Asking::text).containsExactly("fine", "fine", "fine",
+        assertThat(scorer.scoreAll(samples(5))).extracting(Ask::text).containsExactly("fine", "fine", "fine",
                 "JUDGE_UNAVAILABLE: the budget of 25 tokens of this batch is spent",
                 "JUDGE_UNAVAILABLE: the budget of 25 tokens of this batch is spent");
     }

@@ -137,9 +137,9 @@ class CachingJudgeModelTest {
             });
             Queue<JudgeModelException> failures = new ConcurrentLinkedQueue<>();
             List<Thread> leader = start(1, () -> failures.add(failure(model, "a")));
-            leader.forEach(Asking::untilItWaits);
+            leader.forEach(Ask::untilItWaits);
             List<Thread> others = start(19, () -> failures.add(failure(model, "a")));
-            others.forEach(Asking::untilItWaitsInTime);
+            others.forEach(Ask::untilItWaitsInTime);
             go.countDown();
             join(leader);
             join(others);
@@ -159,9 +159,9 @@ class CachingJudgeModelTest {
                 .of(prompt -> calls.incrementAndGet() == 1 ? Ask.hang() : JudgeReply.of("fine"));
         Queue<String> ends = new ConcurrentLinkedQueue<>();
         List<Thread> leader = start(1, () -> ends.add(failure(model, "a").kind().id()));
-        leader.forEach(Asking::untilItWaits);
+        leader.forEach(Ask::untilItWaits);
         List<Thread> others = start(5, () -> ends.add(model.reply(prompt("a")).text()));
-        others.forEach(Asking::untilItWaitsInTime);
+        others.forEach(Ask::untilItWaitsInTime);
         leader.getFirst().interrupt();
         join(leader);
         join(others);
@@ -188,9 +188,9 @@ class CachingJudgeModelTest {
             Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
             Queue<String> replies = new ConcurrentLinkedQueue<>();
             List<Thread> leader = start(1, () -> failures.add(catchThrowable(() -> model.reply(prompt("a")))));
-            leader.forEach(Asking::untilItWaits);
+            leader.forEach(Ask::untilItWaits);
             List<Thread> others = start(5, () -> replies.add(model.reply(prompt("a")).text()));
-            others.forEach(Asking::untilItWaitsInTime);
+            others.forEach(Ask::untilItWaitsInTime);
             go.countDown();
             join(leader);
             join(others);
@@ -208,11 +208,11 @@ class CachingJudgeModelTest {
             return counting.reply(prompt);
         });
         List<Thread> leader = start(1, () -> model.reply(prompt("a")));
-        leader.forEach(Asking::untilItWaits);
+        leader.forEach(Ask::untilItWaits);
         Queue<String> ends = new ConcurrentLinkedQueue<>();
         List<Thread> waiter = start(1,
                 () -> ends.add(failure(model, "a").kind().id() + " " + Thread.currentThread().isInterrupted()));
-        waiter.forEach(Asking::untilItWaitsInTime);
+        waiter.forEach(Ask::untilItWaitsInTime);
         waiter.getFirst().interrupt();
         join(waiter);
         assertThat(ends).containsExactly("deadline true");
@@ -229,9 +229,9 @@ class CachingJudgeModelTest {
             return counting.reply(prompt);
         });
         List<Thread> leader = start(1, () -> model.reply(prompt("answer 0")));
-        leader.forEach(Asking::untilItWaits);
+        leader.forEach(Ask::untilItWaits);
         assertThat(BatchScorer.of(judge(model)).withTimeLimit(Duration.ofMillis(20)).scoreAll(samples(1)))
-                .extracting(Asking::text).allMatch(text -> text.startsWith("DEADLINE: "));
+                .extracting(Ask::text).allMatch(text -> text.startsWith("DEADLINE: "));
         go.countDown();
         join(leader);
         assertThat(calls).hasValue(1);

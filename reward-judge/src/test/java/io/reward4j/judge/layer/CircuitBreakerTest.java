@@ -85,7 +85,7 @@ class CircuitBreakerTest {
         })).retries(100).backoff(TINY, TINY).circuitBreaker(100, 5, GUARD, Duration.ofMillis(10)).build();
         Ask.Log log = new Ask.Log();
         assertThat(BatchScorer.of(judge(model)).withListener(log).scoreAll(samples(1)))
-                .extracting(Asking::text).containsExactly("fine");
+                .extracting(Ask::text).containsExactly("fine");
         assertThat(calls).hasValue(6);
         assertThat(log.results()).hasSize(6).endsWith(JudgeCall.Result.RETRIED, JudgeCall.Result.REPLIED);
         assertThat(model.reply(prompt("q")).text()).isEqualTo("fine");

@@ -70,7 +70,7 @@ class ResilienceUnderStressTest {
             expected.add(needed == 5 ? "JUDGE_UNAVAILABLE: busy" : "re: " + user);
             assertThat(calls.get(user)).hasValue(Math.min(5, needed + 1));
         }
-        assertThat(outcomes).extracting(Asking::text).isEqualTo(expected);
+        assertThat(outcomes).extracting(Ask::text).isEqualTo(expected);
         assertThat(most.get()).isBetween(1, 16);
         assertThat(model.freeSlots()).isEqualTo(16);
     }
@@ -148,7 +148,7 @@ class ResilienceUnderStressTest {
         }).backoff(TINY, TINY).concurrency(4).build();
         List<Outcome> outcomes = assertTimeoutPreemptively(GUARD, () -> BatchScorer.of(judge(model))
                 .withTimeLimit(Duration.ofMillis(50)).scoreAll(samples(20)));
-        assertThat(outcomes).extracting(Asking::text).allMatch(text -> text.startsWith("DEADLINE: "));
+        assertThat(outcomes).extracting(Ask::text).allMatch(text -> text.startsWith("DEADLINE: "));
         assertTimeoutPreemptively(GUARD, () -> {
             while (model.freeSlots() < 4) {
                 Thread.onSpinWait();

@@ -125,14 +125,14 @@ class ResilientJudgeModelTest {
     void doesNotWaitForWhatDoesNotFitInTheDeadline() {
         BatchScorer scorer = BatchScorer.of(judge(quick(scripted(busyFor(Duration.ofSeconds(50)))).build()));
         assertThat(scorer.scoreAll(samples(1), Deadline.after(Duration.ofSeconds(40))))
-                .extracting(Asking::text).containsExactly("JUDGE_UNAVAILABLE: busy");
+                .extracting(Ask::text).containsExactly("JUDGE_UNAVAILABLE: busy");
         assertThat(calls).hasValue(1);
     }
 
     @Test
     void aRateThatLeavesNoCallInTimeIsLateAtOnce() {
         BatchScorer scorer = BatchScorer.of(judge(quick(scripted()).requestsPerMinute(1).build())).withConcurrency(1);
-        assertThat(scorer.scoreAll(samples(2), Deadline.after(Duration.ofSeconds(40)))).extracting(Asking::text)
+        assertThat(scorer.scoreAll(samples(2), Deadline.after(Duration.ofSeconds(40)))).extracting(Ask::text)
                 .containsExactly("fine", "DEADLINE: the rate limit of scripted leaves no call in time");
         assertThat(calls).hasValue(1);
     }
