@@ -5,6 +5,7 @@ import io.reward4j.Sample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the groups whose rewards are all equal. Groups are told apart by a hash of 128 bits of what
 /// [io.reward4j.SampleGroup] holds; those beyond the first 100,000 are left out. Not safe for several threads.
@@ -13,6 +14,8 @@ final class GroupTally {
     static final int MOST = 100_000;
 
     private final Map<Key, State> groups = new HashMap<>();
+    private @Nullable Sample last;
+    private Key lastKey = new Key(0, 0);
     private long untracked;
 
     /// Enough of a hash that two groups of a run are never taken for one by chance.
@@ -30,7 +33,9 @@ final class GroupTally {
     }
 
     void add(Sample sample, double reward) {
-        Key key = key(sample);
+        Key key = last != null && isSameGroup(last, sample) ? lastKey : key(sample);
+        last = sample;
+        lastKey = key;
         State state = groups.get(key);
         if (state != null) {
             state.alone = false;
@@ -40,6 +45,15 @@ final class GroupTally {
         } else {
             untracked++;
         }
+    }
+
+    /// Spares the hash for most samples, where those of a group follow each other.
+    private static boolean isSameGroup(Sample one, Sample other) {
+        return asked(one).equals(asked(other)) && one.reference().equals(other.reference());
+    }
+
+    private static List<Message> asked(Sample sample) {
+        return sample.messages().subList(0, sample.messages().size() - 1);
     }
 
     /// How many groups have at least two rewards.
@@ -59,8 +73,7 @@ final class GroupTally {
 
     private static Key key(Sample sample) {
         Hash hash = new Hash();
-        List<Message> messages = sample.messages();
-        for (Message message : messages.subList(0, messages.size() - 1)) {
+        for (Message message : asked(sample)) {
             hash.add(message.role());
             hash.add(message.content());
         }
