@@ -20,8 +20,9 @@ final class ReportCharts {
         out.open("ol", "class", "histogram");
         for (int bin = 0; bin < histogram.counts().size(); bin++) {
             long count = histogram.counts().get(bin);
-            out.open("li").open("span", "class", "column").leaf("span", Figures.count(count), "class", "count");
-            out.open("span", "class", "bar", "style", "height:" + percent((double) count / most)).close().close();
+            out.open("li").open("span", "class", "column");
+            out.open("span", "class", "bar", "style", "height:" + percent((double) count / most));
+            out.leaf("span", Figures.count(count), "class", "count").close().close();
             out.open("span", "class", "bin").text(Figures.brief(histogram.from(bin)));
             out.leaf("span", " to ", "class", "to").text(Figures.brief(histogram.from(bin + 1))).close().close();
         }
