@@ -17,7 +17,8 @@ public record Histogram(double min, double max, List<Long> counts) {
 
     /// Where the bin with this index begins, and the one before it ends.
     public double from(int bin) {
-        return min + (max - min) * bin / counts.size();
+        double share = (double) bin / counts.size();
+        return min * (1 - share) + max * share;
     }
 
     /// Counts values into bins. Not safe for several threads.
@@ -34,7 +35,7 @@ public record Histogram(double min, double max, List<Long> counts) {
         }
 
         void add(double value) {
-            double share = max > min ? (value - min) / (max - min) : 0;
+            double share = max > min ? (value / 2 - min / 2) / (max / 2 - min / 2) : 0;
             counts[Math.clamp((long) (share * counts.length), 0, counts.length - 1)]++;
         }
 

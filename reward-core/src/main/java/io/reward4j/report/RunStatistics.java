@@ -1,87 +1,95 @@
 package io.reward4j.report;
 
+import io.reward4j.JudgeCall;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
-/// Collects the outcomes of a run, however long, in constant memory: a listener to give to
+/// Collects the outcomes of a run, however long, in bounded memory: a listener to give to
 /// [io.reward4j.BatchScorer#withListener].
+///
+/// Samples are kept as excerpts. Bounded are also the components (1,000 names), the groups (100,000), the
+/// judges (100) and the values that quartiles are read from (4,096 for each number).
 ///
 /// Safe for use by several threads at once.
 public final class RunStatistics implements RewardListener {
 
     private static final int BINS = 10;
+    private static final int MOST_JUDGES = 100;
 
     private final long start = System.nanoTime();
-    private final int keep;
+    private final Traits range;
     private final Map<RewardException.Kind, Long> failures = new EnumMap<>(RewardException.Kind.class);
-    private final Map<String, Distribution.Collector> components = new LinkedHashMap<>();
     private final Distribution.Collector rewards = new Distribution.Collector();
     private final Histogram.Collector histogram;
-    private final PriorityQueue<Candidate> lowest = new PriorityQueue<>(Comparator.reverseOrder());
-
-    /// A sample that may be among the lowest; of equal rewards the earlier comes first.
-    private record Candidate(RunSummary.Scored scored, long position) implements Comparable<Candidate> {
-
-        private static final Comparator<Candidate> ORDER = Comparator
-                .comparingDouble((Candidate candidate) -> candidate.scored().reward().value())
-                .thenComparingLong(Candidate::position);
-
-        @Override
-        public int compareTo(Candidate other) {
-            return ORDER.compare(this, other);
-        }
-    }
+    private final ComponentTree components = new ComponentTree();
+    private final Map<String, JudgeUse.Collector> judges = new LinkedHashMap<>();
+    private final GroupTally groups = new GroupTally();
+    private final Covariance length = new Covariance();
+    private final ExampleKeeper examples;
+    private long atMin;
+    private long atMax;
 
     private RunStatistics(Traits traits, int keep) {
-        this.keep = keep;
+        this.range = traits;
         this.histogram = new Histogram.Collector(traits.min(), traits.max(), BINS);
+        this.examples = new ExampleKeeper(keep);
     }
 
     /// Returns a collector for rewards of the announced range, which keeps no samples. Its clock starts
     /// now.
     public static RunStatistics of(Traits traits) {
-        return new RunStatistics(traits, 0);
+        return keeping(0, traits);
     }
 
-    /// Returns a collector like [#of(Traits)] that keeps the samples with the lowest rewards.
+    /// Returns a collector like [#of(Traits)] that keeps as many of the samples with the lowest rewards, of
+    /// those with the highest, and of those that have none.
     ///
-    /// @param keep how many samples
+    /// @param samples how many of each; 10 make a readable report
     /// @throws IllegalArgumentException if it is negative
-    public static RunStatistics keepingLowest(int keep, Traits traits) {
-        if (keep < 0) {
-            throw new IllegalArgumentException("cannot keep " + keep + " samples");
+    public static RunStatistics keeping(int samples, Traits traits) {
+        if (samples < 0) {
+            throw new IllegalArgumentException("cannot keep " + samples + " samples");
         }
-        return new RunStatistics(traits, keep);
+        return new RunStatistics(traits, samples);
     }
 
     @Override
     public synchronized void scored(Sample sample, Reward reward) {
-        rewards.add(reward.value());
-        histogram.add(reward.value());
-        for (Metric metric : Metric.of(reward)) {
-            components.computeIfAbsent(metric.name(), name -> new Distribution.Collector()).add(metric.value());
-        }
-        if (keep > 0) {
-            lowest.add(new Candidate(new RunSummary.Scored(sample, reward), rewards.count()));
-            if (lowest.size() > keep) {
-                lowest.remove();
-            }
-        }
+        double value = reward.value();
+        rewards.add(value);
+        histogram.add(value);
+        atMin += value == range.min() ? 1 : 0;
+        atMax += value == range.max() ? 1 : 0;
+        components.scored(reward);
+        groups.add(sample, value);
+        length.add(sample.completion().length(), value);
+        examples.scored(sample, reward);
     }
 
     @Override
     public synchronized void failed(Sample sample, RewardException cause) {
         failures.merge(cause.kind(), 1L, Long::sum);
+        components.failed(cause.components());
+        examples.failed(sample, cause);
+    }
+
+    @Override
+    public synchronized void judgeCalled(JudgeCall call) {
+        JudgeUse.Collector judge = judges.get(call.model());
+        if (judge == null && judges.size() < MOST_JUDGES) {
+            judge = new JudgeUse.Collector();
+            judges.put(call.model(), judge);
+        }
+        if (judge != null) {
+            judge.add(call);
+        }
     }
 
     /// Counts a sample that could not even be read.
@@ -91,15 +99,17 @@ public final class RunStatistics implements RewardListener {
 
     /// Returns what was collected so far.
     public synchronized RunSummary summary() {
-        Map<String, Distribution> spread = new LinkedHashMap<>();
-        components.forEach((name, collector) -> spread.put(name, collector.collect()));
-        List<RunSummary.Scored> worst = lowest.stream().sorted().map(Candidate::scored).toList();
+        Map<String, JudgeUse> use = new LinkedHashMap<>();
+        judges.forEach((model, collector) -> use.put(model, collector.collect()));
         return new RunSummary(
                 failures,
                 rewards.collect(),
                 histogram.collect(),
-                spread,
-                worst,
+                components.collect(rewards.squares()),
+                new LearningSignal(
+                        atMin, atMax, groups.comparable(), groups.flat(), groups.untracked(), length.correlation()),
+                use,
+                examples.collect(),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 }

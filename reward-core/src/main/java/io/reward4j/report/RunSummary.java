@@ -1,39 +1,38 @@
 package io.reward4j.report;
 
-import io.reward4j.Reward;
 import io.reward4j.RewardException;
-import io.reward4j.Sample;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a run over many samples amounts to.
+/// What a run over many samples amounts to. [HtmlReport] shows it to people, [#toString()] to a terminal.
 ///
 /// @param failures how many samples have no reward, by what went wrong; kinds that did not occur are
 ///     left out
 /// @param rewards how the rewards are spread
 /// @param histogram how many rewards fall into each tenth of the announced range
-/// @param components how each component is spread, by metric name in declared order
-/// @param lowest the samples with the lowest rewards, the lowest first
+/// @param components what each component did, by metric name in declared order
+/// @param signal what the rewards can teach
+/// @param judges what was asked of each judge, by the judge's name in the order of the first calls
+/// @param examples samples worth a look; none unless the collector keeps some
 /// @param elapsed from the start of the collector to this summary
 public record RunSummary(
         Map<RewardException.Kind, Long> failures,
         Distribution rewards,
         Histogram histogram,
-        Map<String, Distribution> components,
-        List<Scored> lowest,
+        Map<String, ComponentSummary> components,
+        LearningSignal signal,
+        Map<String, JudgeUse> judges,
+        Examples examples,
         Duration elapsed) {
 
     public RunSummary {
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
         components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
-        lowest = List.copyOf(lowest);
+        judges = Collections.unmodifiableMap(new LinkedHashMap<>(judges));
     }
-
-    /// A sample and its reward.
-    public record Scored(Sample sample, Reward reward) {}
 
     /// How many samples were seen, with a reward or without.
     public long samples() {
@@ -45,12 +44,23 @@ public record RunSummary(
         return failures.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /// How many parts were not asked, in samples that have a reward: because a gate had closed or a factor
+    /// was `0`.
+    public long skippedParts() {
+        return components.values().stream().mapToLong(ComponentSummary::skipped).sum();
+    }
+
     /// How many samples were seen in each second.
     public double samplesPerSecond() {
         return samples() / Math.max(1e-9, elapsed.toNanos() / 1e9);
     }
 
-    /// Returns the summary as text for a terminal: counts, a histogram, and a table by component.
+    /// What in this run may spoil training, the gravest first; often nothing.
+    public List<Warning> warnings() {
+        return new Warnings(this).list();
+    }
+
+    /// Returns the summary as text for a terminal: counts, warnings, a histogram, and a table by component.
     @Override
     public String toString() {
         return new SummaryText(this).toString();

@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.JudgeCall.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +22,16 @@ final class SummaryText {
     @Override
     public String toString() {
         counts();
+        judges();
+        warnings();
         histogram();
         table();
         return out.toString().stripTrailing();
     }
 
     private void counts() {
-        line(String.format(Locale.ROOT, "%,d samples in %s (%,.0f a second)", summary.samples(), elapsed(),
-                summary.samplesPerSecond()));
+        line(String.format(Locale.ROOT, "%,d samples in %s (%,.0f a second)", summary.samples(),
+                Figures.duration(summary.elapsed()), summary.samplesPerSecond()));
         if (summary.failed() > 0) {
             String kinds = summary.failures().entrySet().stream()
                     .map(failure -> failure.getKey().id() + " " + failure.getValue())
@@ -39,11 +42,20 @@ final class SummaryText {
         line(String.format(Locale.ROOT, "mean reward %.3f (deviation %.3f)", rewards.mean(), rewards.deviation()));
     }
 
-    private String elapsed() {
-        double seconds = summary.elapsed().toNanos() / 1e9;
-        return seconds < 1
-                ? String.format(Locale.ROOT, "%.0f ms", seconds * 1000)
-                : String.format(Locale.ROOT, "%.1f s", seconds);
+    private void judges() {
+        summary.judges().forEach((model, use) -> line(String.format(
+                Locale.ROOT,
+                "judge %s: %,d replied, %,d cached, %,d retried, %,d failed; median %s, 95 %% within %s; "
+                        + "%,d tokens in, %,d out",
+                model, use.calls(Result.REPLIED), use.calls(Result.CACHED), use.calls(Result.RETRIED),
+                use.calls(Result.FAILED), Figures.duration(use.medianLatency()), Figures.duration(use.p95Latency()),
+                use.inputTokens(), use.outputTokens())));
+    }
+
+    private void warnings() {
+        for (Warning warning : summary.warnings()) {
+            line("warning: " + warning.finding() + " " + warning.advice());
+        }
     }
 
     private void histogram() {
@@ -78,8 +90,12 @@ final class SummaryText {
         line(String.format(Locale.ROOT, "%-" + width + "s %10s %8s %10s %8s %8s", "component", "scored", "mean",
                 "deviation", "min", "max"));
         summary.components().forEach(
-                (name, spread) -> line(String.format(Locale.ROOT, "%-" + width + "s %,10d %8.3f %10.3f %8.3f %8.3f",
-                        name, spread.count(), spread.mean(), spread.deviation(), spread.min(), spread.max())));
+                (name, component) -> line(row(name, width, component.values())));
+    }
+
+    private static String row(String name, int width, Distribution values) {
+        return String.format(Locale.ROOT, "%-" + width + "s %,10d %8.3f %10.3f %8.3f %8.3f",
+                name, values.count(), values.mean(), values.deviation(), values.min(), values.max());
     }
 
     private void line(String text) {

@@ -1,4 +1,5 @@
-/// What a run of many samples amounts to: summary statistics, and how they print.
+/// What a run of many samples amounts to: summary statistics, how they print on a terminal, and a report in
+/// HTML.
 @NullMarked
 package io.reward4j.report;
 

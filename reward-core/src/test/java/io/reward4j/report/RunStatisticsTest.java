@@ -18,7 +18,7 @@ class RunStatisticsTest {
 
     private static final Sample SAMPLE = Sample.of("q", "a");
 
-    private final RunStatistics statistics = RunStatistics.keepingLowest(2, Traits.code());
+    private final RunStatistics statistics = RunStatistics.keeping(2, Traits.code());
 
     @Test
     void meanAndDeviationAreThoseOfTheSample() {
@@ -39,7 +39,7 @@ class RunStatisticsTest {
         for (double value : new double[]{0.9, 0.1, 0.5, 0.3}) {
             statistics.scored(SAMPLE.withId("v" + value), Reward.of(value));
         }
-        assertThat(statistics.summary().lowest()).extracting(scored -> scored.sample().id()).containsExactly("v0.1",
+        assertThat(statistics.summary().examples().lowest()).extracting(Examples.Scored::id).containsExactly("v0.1",
                 "v0.3");
     }
 
@@ -48,7 +48,7 @@ class RunStatisticsTest {
         for (int i = 0; i < 20; i++) {
             statistics.scored(SAMPLE.withId("s" + i), Reward.fail("equal"));
         }
-        assertThat(statistics.summary().lowest()).extracting(scored -> scored.sample().id()).containsExactly("s0",
+        assertThat(statistics.summary().examples().lowest()).extracting(Examples.Scored::id).containsExactly("s0",
                 "s1");
     }
 

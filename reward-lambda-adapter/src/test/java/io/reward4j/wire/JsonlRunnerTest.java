@@ -252,7 +252,8 @@ class JsonlRunnerTest {
 
         assertThat(read().getFirst().names()).containsExactly("share", "length", "reward_failed");
         assertThat(summary.components().keySet()).containsExactly("share", "length");
-        assertThat(summary.components()).hasEntrySatisfying("share", share -> assertThat(share.mean()).isEqualTo(0.2));
+        assertThat(summary.components()).hasEntrySatisfying("share",
+                share -> assertThat(share.values().mean()).isEqualTo(0.2));
     }
 
     private List<ReplyReader.Result> read() throws IOException {

@@ -1,7 +1,7 @@
 package io.reward4j.examples.chabsa;
 
 import io.reward4j.RewardFunction;
-import io.reward4j.Sample;
+import io.reward4j.report.Examples;
 import io.reward4j.report.RunStatistics;
 import io.reward4j.report.RunSummary;
 import io.reward4j.wire.JsonlRunner;
@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Scores made-up responses to the real sentences, from file to file, and prints what came out.
 final class ChabsaDemo {
@@ -31,7 +30,7 @@ final class ChabsaDemo {
         Rollouts.write(samples, new MadeUpResponses(SEED), RESPONSES);
 
         RewardFunction reward = ChabsaSentiment.reward();
-        RunStatistics statistics = RunStatistics.keepingLowest(3, reward.traits());
+        RunStatistics statistics = RunStatistics.keeping(3, reward.traits());
         JsonlRunner.of(reward).withListener(statistics).run(samples, rewards);
 
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -43,11 +42,9 @@ final class ChabsaDemo {
         out.println("chABSA sentiment: real sentences and labels, made-up responses\n");
         out.println(summary);
         out.println("\nthe three lowest rewards");
-        List<RunSummary.Scored> lowest = summary.lowest();
-        for (RunSummary.Scored scored : lowest) {
-            Sample sample = scored.sample();
-            out.println("\n" + scored.reward().toString(sample.id()));
-            out.println("  response: " + excerpt(sample.completion()));
+        for (Examples.Scored scored : summary.examples().lowest()) {
+            out.println("\n" + scored.reward().toString(scored.id()));
+            out.println("  response: " + excerpt(scored.completion().text()));
         }
     }
 

@@ -1,0 +1,37 @@
+package io.reward4j.report;
+
+import java.util.OptionalDouble;
+
+/// Collects how two quantities go together. Not safe for several threads.
+final class Covariance {
+
+    private long count;
+    private double meanX;
+    private double meanY;
+    private double squaresX;
+    private double squaresY;
+    private double products;
+
+    void add(double x, double y) {
+        count++;
+        double deltaX = x - meanX;
+        double deltaY = y - meanY;
+        meanX += deltaX / count;
+        meanY += deltaY / count;
+        squaresX += deltaX * (x - meanX);
+        squaresY += deltaY * (y - meanY);
+        products += deltaX * (y - meanY);
+    }
+
+    /// Pearson's r; empty where either quantity is constant.
+    OptionalDouble correlation() {
+        return correlation(squaresY);
+    }
+
+    /// Pearson's r as if there were more pairs, whose x is the mean of x, so that the squared distances of y
+    /// sum up to `allSquaresY`; empty where either quantity is constant.
+    OptionalDouble correlation(double allSquaresY) {
+        double r = products / Math.sqrt(squaresX) / Math.sqrt(allSquaresY);
+        return Double.isFinite(r) ? OptionalDouble.of(Math.clamp(r, -1, 1)) : OptionalDouble.empty();
+    }
+}

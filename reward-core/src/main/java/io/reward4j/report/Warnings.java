@@ -1,0 +1,122 @@
+package io.reward4j.report;
+
+import io.reward4j.Reward.Role;
+import io.reward4j.RewardException;
+import io.reward4j.report.Warning.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// Finds what may spoil training in a summary.
+final class Warnings {
+
+    private static final double MANY_FAILURES = 0.05;
+    private static final double MANY_FLAT_GROUPS = 0.3;
+    private static final double SATURATED = 0.9;
+    private static final double DOMINATING = 0.8;
+    private static final double FOLLOWING = 0.5;
+    private static final int ENOUGH = 20;
+
+    private final RunSummary summary;
+    private final List<Warning> found = new ArrayList<>();
+
+    Warnings(RunSummary summary) {
+        this.summary = summary;
+    }
+
+    List<Warning> list() {
+        failures();
+        Distribution rewards = summary.rewards();
+        if (rewards.count() >= 2) {
+            if (rewards.min() == rewards.max()) {
+                add(Kind.CONSTANT_REWARDS, 1,
+                        "All " + Figures.count(rewards.count()) + " rewards are " + Figures.decimal(rewards.min())
+                                + ".",
+                        "Check that the answers differ and that the reward looks at what differs: equal rewards teach"
+                                + " nothing.");
+            } else {
+                groups();
+                saturation(rewards.count());
+            }
+        }
+        if (rewards.count() >= ENOUGH) {
+            domination();
+            length();
+        }
+        return List.copyOf(found);
+    }
+
+    private void failures() {
+        double share = (double) summary.failed() / Math.max(1, summary.samples());
+        if (share > MANY_FAILURES) {
+            RewardException.Kind most = summary.failures().entrySet().stream()
+                    .max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            add(Kind.MANY_FAILURES, share,
+                    Figures.percent(share) + " of the samples have no reward, most often because of " + most.id() + ".",
+                    "Score them again once the cause is gone: a trainer would get stand-ins for them.");
+        }
+    }
+
+    private void groups() {
+        LearningSignal signal = summary.signal();
+        double share = (double) signal.flatGroups() / Math.max(1, signal.groups());
+        if (share > MANY_FLAT_GROUPS) {
+            add(Kind.FLAT_GROUPS, share,
+                    Figures.percent(share) + " of " + Figures.count(signal.groups())
+                            + " groups have equal rewards only.",
+                    "Choose prompts of middling difficulty, more answers to each, or a finer reward: group-relative"
+                            + " training learns nothing from these groups.");
+        }
+    }
+
+    private void saturation(long count) {
+        long most = Math.max(summary.signal().atMin(), summary.signal().atMax());
+        double share = (double) most / count;
+        if (share > SATURATED) {
+            boolean top = most == summary.signal().atMax();
+            add(Kind.SATURATED, share,
+                    Figures.percent(share) + " of the rewards are at the " + (top ? "top" : "bottom")
+                            + " of the range.",
+                    top
+                            ? "Make the task harder or the reward stricter: there is little left to win."
+                            : "Give credit for partial success or begin with easier prompts: there is hardly anything"
+                                    + " to climb.");
+        }
+    }
+
+    private void domination() {
+        List<Map.Entry<String, ComponentSummary>> deciding = summary.components().entrySet().stream()
+                .filter(entry -> entry.getKey().indexOf('/') < 0)
+                .filter(entry -> entry.getValue().role().filter(role -> role != Role.METRIC).isPresent())
+                .toList();
+        if (deciding.size() < 2) {
+            return;
+        }
+        var first = deciding.stream()
+                .max(Comparator.comparingDouble(entry -> entry.getValue().share().orElse(0))).orElseThrow();
+        double share = first.getValue().share().orElse(0);
+        if (share > DOMINATING) {
+            add(Kind.DOMINATED, share,
+                    "'" + first.getKey() + "' has " + Figures.percent(share)
+                            + " of the components' say in the reward.",
+                    "Change the weights, or see whether the other components vary at all: as it is, the model learns"
+                            + " this one alone.");
+        }
+    }
+
+    private void length() {
+        double r = summary.signal().lengthCorrelation().orElse(0);
+        if (Math.abs(r) > FOLLOWING) {
+            add(Kind.FOLLOWS_LENGTH, r,
+                    "The correlation of the reward with the length of the completion is " + Figures.decimal(r) + ".",
+                    "See whether " + (r > 0 ? "long" : "short")
+                            + " answers are really better, or bound the length: a model finds this out before"
+                            + " anything else.");
+        }
+    }
+
+    private void add(Kind kind, double value, String finding, String advice) {
+        found.add(new Warning(kind, value, finding, advice));
+    }
+}
