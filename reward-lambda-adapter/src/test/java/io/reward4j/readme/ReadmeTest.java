@@ -46,6 +46,13 @@ class ReadmeTest {
         assertThat(new ChabsaSentiment().many(reward, samples)).containsExactly("s1 1.0", "s2 missing_reference");
     }
 
+    @Test
+    void theJudgeInTheReadmeIsNotAskedWhereTheGateCloses() {
+        System.setProperty("aws.region", "us-east-1");
+        assertThat(SupportAgent.reward().score(Sample.of("q", "no JSON")).value()).isZero();
+        assertThat(SupportAgent.reward().traits().maxCalls()).isEqualTo(2);
+    }
+
     private static List<String> javaBlocks(List<String> lines) {
         List<String> blocks = new ArrayList<>();
         boolean java = false;
