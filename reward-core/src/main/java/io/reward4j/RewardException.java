@@ -63,6 +63,8 @@ public final class RewardException extends RuntimeException {
         JUDGE_UNAVAILABLE,
         /// A judge replied with something other than a complete verdict.
         UNREADABLE_VERDICT,
+        /// A judge was asked and would not decide, such as one that prefers whichever answer stands first.
+        ABSTAINED,
         /// The time was up.
         DEADLINE,
         /// The sample itself cannot be scored, such as one without an answer of the model.

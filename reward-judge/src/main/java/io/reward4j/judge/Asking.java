@@ -1,5 +1,6 @@
 package io.reward4j.judge;
 
+import io.reward4j.Deadline;
 import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
 import io.reward4j.extract.Extraction;
@@ -15,11 +16,16 @@ import tools.jackson.databind.JsonNode;
 /// @param reasks how often a model is asked again at the most after a reply that could not be used
 record Asking(JudgeModel model, int reasks) {
 
+    private static final int MOST_REASKS = 10;
+
+    /// What a model says of its failure is not repeated to it, since that may hold text of the reply.
+    private static final String CUT_OFF = "it was cut off, refused or empty; keep it short";
     private static final Extractor<JsonNode> JSON = JsonExtractors.lenient();
 
     Asking {
-        if (reasks < 0) {
-            throw new IllegalArgumentException("a judge cannot be asked again " + reasks + " times");
+        if (reasks < 0 || reasks > MOST_REASKS) {
+            throw new IllegalArgumentException(
+                    "a judge can be asked again 0 to " + MOST_REASKS + " times, not " + reasks);
         }
         model = JudgeModelLayer.telling(model);
     }
@@ -36,9 +42,23 @@ record Asking(JudgeModel model, int reasks) {
     <T> T verdict(JudgePrompt prompt, Function<JsonNode, Extraction<T>> reader) {
         JudgePrompt asked = prompt;
         for (int left = reasks;; left--) {
-            switch (reply(asked).flatMap(reply -> read(reply, prompt.nonce())).flatMap(reader)) {
-                case Found<T>(T verdict) -> {
-                    return verdict;
+            if (Deadline.current().isExpired() || Thread.currentThread().isInterrupted()) {
+                throw new RewardException(Kind.DEADLINE, "the time was up before " + model.name() + " was asked");
+            }
+            String detail = "";
+            Extraction<T> verdict;
+            try {
+                verdict = read(model.reply(asked), prompt.nonce()).flatMap(reader);
+            } catch (JudgeModelException e) {
+                if (e.kind() != Kind.UNREADABLE_VERDICT) {
+                    throw new RewardException(e.kind(), e.getMessage(), e);
+                }
+                detail = " (" + e.getMessage() + ")";
+                verdict = Extraction.missing(CUT_OFF);
+            }
+            switch (verdict) {
+                case Found<T>(T found) -> {
+                    return found;
                 }
                 case Missing<T>(String reason) -> {
                     if (model instanceof JudgeModelLayer layer) {
@@ -47,23 +67,12 @@ record Asking(JudgeModel model, int reasks) {
                     if (left == 0) {
                         throw new RewardException(
                                 Kind.UNREADABLE_VERDICT,
-                                "no complete verdict of " + model.name() + " in " + calls() + " replies: " + reason);
+                                "no complete verdict of " + model.name() + " in " + calls() + " replies: " + reason
+                                        + detail);
                     }
                     asked = PromptWriter.again(prompt, reason);
                 }
             }
-        }
-    }
-
-    /// Asks once. A reply that came and holds no answer, such as one that was cut off, is one more that cannot be used.
-    private Extraction<JudgeReply> reply(JudgePrompt prompt) {
-        try {
-            return Extraction.found(model.reply(prompt));
-        } catch (JudgeModelException e) {
-            if (e.kind() == Kind.UNREADABLE_VERDICT) {
-                return Extraction.missing(e.getMessage());
-            }
-            throw new RewardException(e.kind(), e.getMessage(), e);
         }
     }
 

@@ -65,6 +65,9 @@ public final class Criterion {
                     "'" + name + "' needs at least two answers that differ in more than letter case: "
                             + options.stream().map(Option::answer).toList());
         }
+        if (optional && mustReach.isPresent()) {
+            throw new IllegalArgumentException("'" + name + "' must pass, so it cannot be not applicable");
+        }
         this.name = Names.check(name);
         this.weight = weight;
         this.question = Objects.requireNonNull(question, "question");
@@ -123,6 +126,8 @@ public final class Criterion {
     }
 
     /// Returns this criterion as one that a judge may call not applicable; it then leaves the weighted mean.
+    ///
+    /// @throws IllegalArgumentException if it must pass: an answer could talk its way past it
     public Criterion orNotApplicable() {
         return new Criterion(name, weight, question, options, mustReach, true);
     }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What an HTTP status says of a call, for models that are reached over HTTP.
 ///
-/// The statuses 408, 424, 425, 429, 500, 502, 503 and 504 are temporary: the same call may go well another time. All
-/// others are permanent.
+/// The statuses 408, 424, 425, 429 and those from 500 on, other than 501 and 505, are temporary: the same call may go
+/// well another time. All others are permanent.
 public final class HttpFailure {
 
-    private static final Set<Integer> TEMPORARY = Set.of(408, 424, 425, 429, 500, 502, 503, 504);
+    private static final Set<Integer> TEMPORARY = Set.of(408, 424, 425, 429);
 
     /// Longer ones are no waiting times, and would overflow.
     private static final int MAX_DIGITS = 9;
@@ -32,7 +32,7 @@ public final class HttpFailure {
             String message,
             Function<String, Optional<String>> header,
             @Nullable Throwable cause) {
-        return TEMPORARY.contains(status)
+        return TEMPORARY.contains(status) || (status >= 500 && status != 501 && status != 505)
                 ? JudgeModelException.temporary(message, retryAfter(header), cause)
                 : JudgeModelException.permanent(message, cause);
     }

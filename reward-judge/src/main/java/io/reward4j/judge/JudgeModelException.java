@@ -16,17 +16,23 @@ public final class JudgeModelException extends RuntimeException {
     private final RewardException.Kind kind;
     private final boolean temporary;
     private final transient Optional<Duration> retryAfter;
+    private final long inputTokens;
+    private final long outputTokens;
 
     private JudgeModelException(
             RewardException.Kind kind,
             boolean temporary,
             Optional<Duration> retryAfter,
             String message,
-            @Nullable Throwable cause) {
+            @Nullable Throwable cause,
+            long inputTokens,
+            long outputTokens) {
         super(Objects.requireNonNull(message, "message"), cause);
         this.kind = kind;
         this.temporary = temporary;
         this.retryAfter = retryAfter;
+        this.inputTokens = Math.clamp(inputTokens, 0, Integer.MAX_VALUE);
+        this.outputTokens = Math.clamp(outputTokens, 0, Integer.MAX_VALUE);
     }
 
     /// Returns an exception for what may go well another time: throttling, an outage, a lost connection.
@@ -35,24 +41,39 @@ public final class JudgeModelException extends RuntimeException {
     public static JudgeModelException temporary(
             String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
         return new JudgeModelException(
-                RewardException.Kind.JUDGE_UNAVAILABLE, true, retryAfter, message, cause);
+                RewardException.Kind.JUDGE_UNAVAILABLE, true, retryAfter, message, cause, 0, 0);
     }
 
     /// Returns an exception for what will go wrong again: no access, an unknown model, a refused request.
     public static JudgeModelException permanent(String message, @Nullable Throwable cause) {
         return new JudgeModelException(
-                RewardException.Kind.JUDGE_UNAVAILABLE, false, Optional.empty(), message, cause);
+                RewardException.Kind.JUDGE_UNAVAILABLE, false, Optional.empty(), message, cause, 0, 0);
     }
 
     /// Returns an exception for a reply that came and holds no answer, such as one that was cut off.
     public static JudgeModelException unreadable(String message) {
+        return unreadable(message, 0, 0);
+    }
+
+    /// Returns an exception for a reply that came, was paid for, and holds no answer.
+    ///
+    /// @param inputTokens tokens read
+    /// @param outputTokens tokens written
+    public static JudgeModelException unreadable(String message, long inputTokens, long outputTokens) {
         return new JudgeModelException(
-                RewardException.Kind.UNREADABLE_VERDICT, false, Optional.empty(), message, null);
+                RewardException.Kind.UNREADABLE_VERDICT,
+                false,
+                Optional.empty(),
+                message,
+                null,
+                inputTokens,
+                outputTokens);
     }
 
     /// Returns an exception for a call that was given up because the time was up.
     public static JudgeModelException late(String message, @Nullable Throwable cause) {
-        return new JudgeModelException(RewardException.Kind.DEADLINE, false, Optional.empty(), message, cause);
+        return new JudgeModelException(
+                RewardException.Kind.DEADLINE, false, Optional.empty(), message, cause, 0, 0);
     }
 
     /// What went wrong, for people; never null.
@@ -69,6 +90,16 @@ public final class JudgeModelException extends RuntimeException {
     /// Tells whether another try may help.
     public boolean isTemporary() {
         return temporary;
+    }
+
+    /// Tokens that the model read nevertheless; `0` where it did not say.
+    public long inputTokens() {
+        return inputTokens;
+    }
+
+    /// Tokens that the model wrote nevertheless; `0` where it did not say.
+    public long outputTokens() {
+        return outputTokens;
     }
 
     /// How long the model asked to be left alone, if it did.

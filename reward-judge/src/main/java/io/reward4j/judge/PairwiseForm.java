@@ -26,7 +26,8 @@ record PairwiseForm(boolean ties) {
 
     /// A reply as the prompt shows it.
     String form() {
-        return NODES.objectNode().put("code", "…").put("rationale", "…").put("better", String.join(" | ", answers()))
+        return NODES.objectNode().put("code", "(12 letters and digits)").put("rationale", "…")
+                .put("better", "one of: " + String.join(", ", answers()))
                 .toString();
     }
 

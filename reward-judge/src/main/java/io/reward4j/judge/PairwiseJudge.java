@@ -27,7 +27,7 @@ import java.util.Objects;
 /// Models like the place of an answer, so both orders are asked, at the same time, and it is a tie where the answers
 /// disagree ([Builder#abstainWhereOrdersDisagree()] fails instead). The judge sees the conversation and both answers without their
 /// reasoning blocks, fenced as data. An answer that says nothing, never ends its reasoning or is longer than
-/// [Builder#maxAnswerLength] loses without a call; of two such answers neither is better.
+/// [Builder#maxAnswerBytes] loses without a call; of two such answers, and of two that are equal, neither is better.
 ///
 /// Failures are [RewardException]s as in [RubricJudge], and never a preference. Immutable and safe for use by several
 /// threads where the model is.
@@ -46,7 +46,7 @@ public final class PairwiseJudge implements PreferenceFunction {
     private PairwiseJudge(Builder builder) {
         this.asking = new Asking(builder.model, builder.reasks);
         this.form = new PairwiseForm(builder.ties);
-        this.shown = new Shown(true, false, List.of(), builder.maxAnswerLength);
+        this.shown = new Shown(true, false, List.of(), builder.maxAnswerBytes);
         this.bothOrders = builder.bothOrders;
         this.abstaining = builder.abstaining;
         this.writer = new PromptWriter(
@@ -74,7 +74,7 @@ public final class PairwiseJudge implements PreferenceFunction {
         PairwiseVerdict verdict = compare(first, second);
         if (abstaining && !verdict.isConsistent()) {
             throw new RewardException(
-                    Kind.UNREADABLE_VERDICT,
+                    Kind.ABSTAINED,
                     "the judge says " + verdict.inOrder() + " in one order and " + verdict.swapped() + " in the other");
         }
         return verdict.preference();
@@ -88,6 +88,7 @@ public final class PairwiseJudge implements PreferenceFunction {
         Extraction<String> other = shown.answer(second);
         return switch (one) {
             case Extraction.Found<String>(String a) -> switch (other) {
+                case Extraction.Found<String>(String b) when a.equals(b) -> uncalled(Preference.TIE, "equal answers");
                 case Extraction.Found<String>(String b) -> ask(first, a, b);
                 case Extraction.Missing<String>(String reason) -> uncalled(Preference.FIRST, reason);
             };
@@ -139,7 +140,7 @@ public final class PairwiseJudge implements PreferenceFunction {
     /// Blocking; the calls are those of the orders, each asked again as often as allowed.
     @Override
     public Traits traits() {
-        return Traits.calling(Math.multiplyExact(bothOrders ? 2 : 1, asking.calls()));
+        return Traits.calling((bothOrders ? 2 : 1) * asking.calls());
     }
 
     /// A hash of the prompt's constant text.
@@ -156,14 +157,15 @@ public final class PairwiseJudge implements PreferenceFunction {
         private boolean bothOrders = true;
         private boolean abstaining;
         private int reasks = 1;
-        private int maxAnswerLength = 100_000;
+        private int maxAnswerBytes = Shown.MAX_ANSWER_BYTES;
 
         private Builder(JudgeModel model, String question) {
             this.model = Objects.requireNonNull(model, "model");
             this.question = Objects.requireNonNull(question, "question");
         }
 
-        /// Makes the judge choose one of the two in each order. A tie then comes only of orders that disagree.
+        /// Makes the judge choose one of the two in each order. A tie then comes of orders that disagree, and of answers that
+        /// are equal or both say nothing.
         public Builder withoutTies() {
             this.ties = false;
             return this;
@@ -175,7 +177,7 @@ public final class PairwiseJudge implements PreferenceFunction {
             return this;
         }
 
-        /// Fails with `UNREADABLE_VERDICT`, instead of a tie, where the two orders disagree.
+        /// Fails with `ABSTAINED`, instead of a tie, where the two orders disagree.
         public Builder abstainWhereOrdersDisagree() {
             this.abstaining = true;
             return this;
@@ -183,22 +185,29 @@ public final class PairwiseJudge implements PreferenceFunction {
 
         /// Sets how often the model is asked again after an incomplete verdict. The default is 1.
         ///
-        /// @throws IllegalArgumentException if it is negative
+        /// @throws IllegalArgumentException if it is not in 0 to 10
         public Builder reasks(int reasks) {
             this.reasks = new Asking(model, reasks).reasks();
             return this;
         }
 
-        /// Sets the length in characters above which an answer loses without a call. The default is 100,000.
+        /// Sets the size in UTF-8 above which what the model wrote, its earlier turns included, loses without a call. The
+        /// default is 100,000 bytes, at most about 35,000 tokens.
         ///
         /// @throws IllegalArgumentException if it is not positive
-        public Builder maxAnswerLength(int characters) {
-            this.maxAnswerLength = Shown.checkedLength(characters);
+        public Builder maxAnswerBytes(int bytes) {
+            this.maxAnswerBytes = Shown.checkedBytes(bytes);
             return this;
         }
 
         /// Builds the judge.
+        ///
+        /// @throws IllegalStateException if it is to abstain where orders disagree, and to ask in one order only
         public PairwiseJudge build() {
+            if (abstaining && !bothOrders) {
+                throw new IllegalStateException(
+                        "one order cannot disagree with itself: drop oneOrder() or the abstention");
+            }
             return new PairwiseJudge(this);
         }
     }

@@ -7,7 +7,7 @@ import io.reward4j.Preference;
 /// @param inOrder its preference with the first answer shown first
 /// @param swapped its preference with the second answer shown first; `FIRST` still means the first answer. Equal to
 ///     `inOrder` where only one order was asked
-/// @param rationale why, in the judge's words for the first order; may be empty
+/// @param rationale why: the judge's words for the first order, or why it was not asked; may be empty
 public record PairwiseVerdict(Preference inOrder, Preference swapped, String rationale) {
 
     /// Tells whether both orders led to the same preference. A judge that likes one place better than the other

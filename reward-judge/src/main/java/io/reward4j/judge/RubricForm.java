@@ -11,10 +11,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How a rubric is put to a judge, and how its reply is read: `{"code": …, "criteria": {"<name>":
-/// {"rationale": …, "answer": …}, …}}`.
+/// {"rationale": …, "choice": …}, …}}`.
 ///
 /// @param evidence whether each criterion also wants a quotation
-record RubricForm(Rubric rubric, boolean evidence) {
+/// @param whole whether these are all the criteria, of which one has to be applicable
+record RubricForm(Rubric rubric, boolean evidence, boolean whole) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -26,12 +27,12 @@ record RubricForm(Rubric rubric, boolean evidence) {
                     .append("- `").append(criterion.name()).append("`: ").append(criterion.question());
             boolean described = criterion.options().stream().anyMatch(option -> !option.description().isEmpty());
             if (described) {
-                text.append("\n  Answers, from worst to best:");
+                text.append("\n  Choices, from worst to best:");
                 for (Criterion.Option option : criterion.options()) {
                     text.append("\n  - `").append(option.answer()).append("`: ").append(option.description());
                 }
             } else {
-                text.append("\n  Answers, from worst to best: ").append(criterion.options().stream()
+                text.append("\n  Choices, from worst to best: ").append(criterion.options().stream()
                         .map(option -> "`" + option.answer() + "`").collect(Collectors.joining(", ")));
             }
             if (criterion.isOptional()) {
@@ -50,9 +51,9 @@ record RubricForm(Rubric rubric, boolean evidence) {
             if (evidence) {
                 grade.put("evidence", "…");
             }
-            grades.set(criterion.name(), grade.put("answer", String.join(" | ", answers(criterion))));
+            grades.set(criterion.name(), grade.put("choice", "one of: " + String.join(", ", answers(criterion))));
         }
-        return NODES.objectNode().put("code", "…").set("criteria", grades).toString();
+        return NODES.objectNode().put("code", "(12 letters and digits)").set("criteria", grades).toString();
     }
 
     /// The schema of a reply. It is the same for every sample, so that models compile it once.
@@ -64,7 +65,7 @@ record RubricForm(Rubric rubric, boolean evidence) {
             if (evidence) {
                 grade.set("evidence", Schemas.text());
             }
-            grade.set("answer", Schemas.oneOf(answers(criterion)));
+            grade.set("choice", Schemas.oneOf(answers(criterion)));
             grades.set(criterion.name(), Schemas.closed(grade));
         }
         ObjectNode reply = NODES.objectNode();
@@ -94,37 +95,41 @@ record RubricForm(Rubric rubric, boolean evidence) {
             Optional<Grade> read = grade.isObject() ? grade(criterion, grade) : Optional.empty();
             if (read.isEmpty()) {
                 return Extraction.missing(
-                        "criterion `" + criterion.name() + "` has no answer of those that are offered");
+                        "criterion `" + criterion.name() + "` has no choice of those that are offered");
             }
             grades.add(read.get());
         }
-        return given.size() == grades.size()
-                ? Extraction.found(grades)
-                : Extraction.missing("`criteria` holds more than the criteria that were asked");
+        if (given.size() != grades.size()) {
+            return Extraction.missing("`criteria` holds more than the criteria that were asked");
+        }
+        return whole && grades.stream().noneMatch(Grade::isApplicable)
+                ? Extraction.missing("every criterion is called not applicable")
+                : Extraction.found(grades);
     }
 
     private static Optional<Grade> grade(Criterion criterion, JsonNode given) {
-        String answer = answer(given.path("answer"));
+        JsonNode choice = given.path("choice");
         String rationale = given.path("rationale").asString("");
         String evidence = given.path("evidence").asString("");
-        if (criterion.isOptional() && answer.equals(Criterion.NOT_APPLICABLE)) {
+        List<String> said = said(choice);
+        if (criterion.isOptional() && said.contains(Criterion.NOT_APPLICABLE)) {
             return Optional.of(new Grade(criterion, Grade.NONE, rationale, evidence));
         }
         for (int rank = 0; rank < criterion.options().size(); rank++) {
-            if (criterion.options().get(rank).key().equals(answer)) {
+            if (said.contains(criterion.options().get(rank).key())) {
                 return Optional.of(new Grade(criterion, rank, rationale, evidence));
             }
         }
         return Optional.empty();
     }
 
-    /// The answer as text, in lower case; a truth value is yes or no, and `4.0` is `4`.
-    private static String answer(JsonNode node) {
+    /// The choice as text, in lower case; a truth value is also yes or no, and `4.0` is `4`.
+    private static List<String> said(JsonNode node) {
         return switch (node.getNodeType()) {
-            case STRING -> Criterion.Option.key(node.asString());
-            case BOOLEAN -> node.asBoolean() ? "yes" : "no";
-            case NUMBER -> node.decimalValueOpt().map(RubricForm::plain).orElse("");
-            default -> "";
+            case STRING -> List.of(Criterion.Option.key(node.asString()));
+            case BOOLEAN -> node.asBoolean() ? List.of("yes", "true") : List.of("no", "false");
+            case NUMBER -> node.decimalValueOpt().map(RubricForm::plain).stream().toList();
+            default -> List.of();
         };
     }
 

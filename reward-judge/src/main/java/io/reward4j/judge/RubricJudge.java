@@ -30,7 +30,7 @@ import java.util.function.Function;
 ///
 /// The judge sees the conversation that the model saw and the completion without its reasoning blocks, fenced as
 /// data. A completion that is empty, says nothing ([io.reward4j.extract.BlankAnswers]), or never ends its
-/// reasoning is `0` without a call, and so is one that is longer than [Builder#maxAnswerLength].
+/// reasoning is `0` without a call, and so is one that is longer than [Builder#maxAnswerBytes].
 ///
 /// A verdict counts only as a complete set: every criterion once, with an answer that was offered, under the code of
 /// its own prompt. Otherwise the model is asked again, once by default, with what was wrong.
@@ -44,7 +44,7 @@ public final class RubricJudge implements RewardFunction {
     private static final PromptTemplate USER = PromptTemplate.resource(RubricJudge.class, "rubric-user.md");
     private static final String EVIDENCE = """
 
-            - `evidence` is the passage of the answer or the material that decides, copied word for word; it may be empty only where the worst answer or `not applicable` is chosen for want of any.""";
+            - `evidence` is the passage of the answer or the material that decides, copied word for word. It may be empty only where the worst choice is made for want of any.""";
 
     private final Asking asking;
     private final List<Question> questions;
@@ -58,16 +58,18 @@ public final class RubricJudge implements RewardFunction {
         this.asking = new Asking(builder.model, builder.reasks);
         this.evidence = builder.evidence;
         this.shown = new Shown(
-                builder.conversation, builder.reference, List.copyOf(builder.documents), builder.maxAnswerLength);
+                builder.conversation, builder.reference, List.copyOf(builder.documents), builder.maxAnswerBytes);
         Rubric rubric = builder.rubric;
         List<Rubric> rubrics = builder.alone
                 ? rubric.criteria().stream().map(rubric::only).toList()
                 : List.of(rubric);
-        this.questions = rubrics.stream().map(asked -> question(asked, evidence.isPresent())).toList();
+        this.questions = rubrics.stream()
+                .map(asked -> question(asked, evidence.isPresent(), rubrics.size() == 1))
+                .toList();
     }
 
-    private static Question question(Rubric rubric, boolean evidence) {
-        RubricForm form = new RubricForm(rubric, evidence);
+    private static Question question(Rubric rubric, boolean evidence, boolean whole) {
+        RubricForm form = new RubricForm(rubric, evidence, whole);
         String system = SYSTEM.render(Map.of(
                 "task", rubric.task(),
                 "criteria", form.criteria(),
@@ -91,6 +93,7 @@ public final class RubricJudge implements RewardFunction {
     /// @throws RewardException if the judge gave no complete verdict, or the reference is to be shown and missing
     @Override
     public Reward score(Sample sample) {
+        shown.requireReference(sample);
         return switch (shown.answer(sample)) {
             case Extraction.Missing<String>(String reason) -> Reward.fail(reason);
             case Extraction.Found<String>(String answer) -> {
@@ -105,7 +108,7 @@ public final class RubricJudge implements RewardFunction {
     /// Blocking, in `[0, 1]`; the calls are those of the criteria, each asked again as often as allowed.
     @Override
     public Traits traits() {
-        return Traits.calling(Math.multiplyExact(questions.size(), asking.calls()));
+        return Traits.calling(questions.size() * asking.calls());
     }
 
     /// A hash of each prompt's constant text, one prompt for each criterion that is asked alone: it changes with the
@@ -164,7 +167,7 @@ public final class RubricJudge implements RewardFunction {
         private boolean reference;
         private boolean alone;
         private int reasks = 1;
-        private int maxAnswerLength = 100_000;
+        private int maxAnswerBytes = Shown.MAX_ANSWER_BYTES;
 
         private Builder(JudgeModel model, Rubric rubric) {
             this.model = Objects.requireNonNull(model, "model");
@@ -195,7 +198,7 @@ public final class RubricJudge implements RewardFunction {
         }
 
         /// Asks for a quotation with each criterion, and accepts a verdict only where `isQuoted` finds each in the
-        /// sample. A criterion with its worst answer may go without.
+        /// sample. A criterion with its worst choice, or one that is not applicable, may go without.
         public Builder evidence(BiPredicate<Sample, String> isQuoted) {
             this.evidence = Optional.of(isQuoted);
             return this;
@@ -210,18 +213,19 @@ public final class RubricJudge implements RewardFunction {
 
         /// Sets how often the model is asked again after an incomplete verdict. The default is 1.
         ///
-        /// @throws IllegalArgumentException if it is negative
+        /// @throws IllegalArgumentException if it is not in 0 to 10
         public Builder reasks(int reasks) {
             this.reasks = new Asking(model, reasks).reasks();
             return this;
         }
 
-        /// Sets the length in characters above which an answer is `0` without a call, so that no model escapes its
-        /// judge by writing more than fits. The default is 100,000.
+        /// Sets the size in UTF-8 above which what the model wrote, its earlier turns included where they are shown, is `0`
+        /// without a call, so that no model escapes its judge by writing more than fits. The default is 100,000 bytes,
+        /// at most about 35,000 tokens; documents and what others said in the conversation come on top of it.
         ///
         /// @throws IllegalArgumentException if it is not positive
-        public Builder maxAnswerLength(int characters) {
-            this.maxAnswerLength = Shown.checkedLength(characters);
+        public Builder maxAnswerBytes(int bytes) {
+            this.maxAnswerBytes = Shown.checkedBytes(bytes);
             return this;
         }
 

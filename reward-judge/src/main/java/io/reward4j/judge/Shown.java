@@ -1,5 +1,6 @@
 package io.reward4j.judge;
 
+import io.reward4j.Message;
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
 import io.reward4j.extract.BlankAnswers;
@@ -11,7 +12,10 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /// What a judge is shown of a sample.
-record Shown(boolean conversation, boolean reference, List<Document> documents, int maxAnswerLength) {
+record Shown(boolean conversation, boolean reference, List<Document> documents, int maxAnswerBytes) {
+
+    /// At most about 35,000 tokens.
+    static final int MAX_ANSWER_BYTES = 100_000;
 
     /// A titled text of each sample.
     record Document(String title, Function<Sample, String> text) {
@@ -22,24 +26,50 @@ record Shown(boolean conversation, boolean reference, List<Document> documents, 
         }
     }
 
-    static int checkedLength(int characters) {
-        if (characters < 1) {
-            throw new IllegalArgumentException("the longest answer must be positive: " + characters);
+    static int checkedBytes(int bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("the longest answer must be positive: " + bytes);
         }
-        return characters;
+        return bytes;
     }
 
     /// The answer that is worth a call, or why it is worth nothing.
     Extraction<String> answer(Sample sample) {
         return ReasoningBlocks.stripped().extract(sample.completion()).flatMap(answer -> {
-            if (answer.length() > maxAnswerLength) {
-                return Extraction.missing("longer than a judge reads: " + answer.length() + " characters of at most "
-                        + maxAnswerLength);
+            long size = bytes(answer) + (conversation ? bytesOfEarlierTurns(sample) : 0);
+            if (size > maxAnswerBytes) {
+                return Extraction.missing("more than a judge reads: " + size + " bytes of at most " + maxAnswerBytes);
             }
             return BlankAnswers.reason(answer)
                     .<Extraction<String>>map(reason -> Extraction.missing("no answer: " + reason))
                     .orElse(Extraction.found(answer));
         });
+    }
+
+    private static long bytesOfEarlierTurns(Sample sample) {
+        List<Message> messages = sample.messages();
+        long sum = 0;
+        for (Message message : messages) {
+            sum += message.isAssistant() ? bytes(message.content()) : 0;
+        }
+        return sum - bytes(sample.completion());
+    }
+
+    /// The size in UTF-8; a lone surrogate counts as a replacement character.
+    private static long bytes(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+
+    /// @throws RewardException if the reference is to be shown and missing
+    void requireReference(Sample sample) {
+        if (reference) {
+            reference(sample);
+        }
     }
 
     /// @throws RewardException if the reference is to be shown and missing

@@ -22,6 +22,9 @@ record TellingJudgeModel(JudgeModel inner) implements JudgeModelLayer {
             JudgeReply reply = ask(prompt);
             tell(prompt, Result.REPLIED, start, reply.inputTokens(), reply.outputTokens());
             return reply;
+        } catch (JudgeModelException e) {
+            tell(prompt, Result.FAILED, start, e.inputTokens(), e.outputTokens());
+            throw e;
         } catch (RuntimeException e) {
             tell(prompt, Result.FAILED, start, 0, 0);
             throw e;

@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 ///
 /// The value takes the place of the reward before shaping, whose components stay. By default it is the net win rate
 /// `(wins − losses) / comparisons` in `[−1, 1]`, where a tie is a comparison and neither. A comparison that the judge abstains
-/// from (`UNREADABLE_VERDICT`) is left out; a sample without any comparison has the value of ties alone. Any other
-/// failure fails the group.
+/// from (`ABSTAINED`) is left out; a sample without any comparison has the value of ties alone. Any other failure, an
+/// unreadable verdict too, fails the group: else breaking the judge would be worth more than losing.
 ///
 /// Immutable and safe for use by several threads where the comparison is; each method that is not a factory returns a
 /// changed copy.
@@ -126,7 +126,7 @@ public final class Tournament implements GroupRewardFunction {
                 case Outcome.Scored(Sample any, Reward preferred) -> matches.add(
                         new Match(pair[0], pair[1], preferred.value()));
                 case Outcome.Failed(Sample any, RewardException cause) -> {
-                    if (cause.kind() != Kind.UNREADABLE_VERDICT) {
+                    if (cause.kind() != Kind.ABSTAINED) {
                         throw cause;
                     }
                 }
@@ -135,8 +135,8 @@ public final class Tournament implements GroupRewardFunction {
         return matches;
     }
 
-    /// What the group's rewards announce: the tournament's range, blocking, and the calls of the comparisons of one
-    /// sample, which have no bound where each meets each.
+    /// What the group's rewards announce: the tournament's range, blocking, and the calls for one sample, which have no bound
+    /// where each meets each. In a circle there are as many comparisons as samples.
     @Override
     public Traits traits(Traits base) {
         int calls = allPairs

@@ -76,7 +76,7 @@ class FaultyServerTest {
     private static String verdict(FixtureRequest request) {
         String code = request.user().substring(request.user().lastIndexOf(' ') + 1);
         int number = Integer.parseInt(request.user().replaceFirst("(?s).*number (\\d+)\\n.*", "$1"));
-        return "{\"code\":\"" + code + "\",\"criteria\":{\"level\":{\"rationale\":\"r\",\"answer\":\""
+        return "{\"code\":\"" + code + "\",\"criteria\":{\"level\":{\"rationale\":\"r\",\"choice\":\""
                 + (number % 5 + 1) + "\"}}}";
     }
 

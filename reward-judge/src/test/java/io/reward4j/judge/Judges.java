@@ -15,10 +15,10 @@ final class Judges {
         answers.forEach((name, answer) -> {
             ObjectNode grade = criteria.putObject(name).put("rationale", "because");
             switch (answer) {
-                case Boolean truth -> grade.put("answer", truth);
-                case Integer number -> grade.put("answer", number);
-                case Double number -> grade.put("answer", number);
-                default -> grade.put("answer", answer.toString());
+                case Boolean truth -> grade.put("choice", truth);
+                case Integer number -> grade.put("choice", number);
+                case Double number -> grade.put("choice", number);
+                default -> grade.put("choice", answer.toString());
             }
         });
         return JsonNodeFactory.instance.objectNode().put("code", prompt.nonce()).set("criteria", criteria).toString();

@@ -2,6 +2,7 @@ package io.reward4j.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.reward4j.Preference;
 import io.reward4j.PreferenceFunction;
@@ -71,9 +72,18 @@ class PairwiseJudgeTest implements PreferenceFunctionContract {
                 .isThrownBy(() -> PairwiseJudge.builder(firstSlot, "?").abstainWhereOrdersDisagree().build()
                         .prefer(first(), second()))
                 .withMessage("the judge says FIRST in one order and SECOND in the other")
-                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE_VERDICT));
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.ABSTAINED));
+        assertThatIllegalStateException().isThrownBy(
+                () -> PairwiseJudge.builder(firstSlot, "?").oneOrder().abstainWhereOrdersDisagree().build());
         assertThat(PairwiseJudge.builder(firstSlot, "?").oneOrder().build().prefer(first(), second()))
                 .isEqualTo(Preference.FIRST);
+    }
+
+    @Test
+    void equalAnswersAreATieWithoutACall() {
+        assertThat(PairwiseJudge.builder(longer, "?").oneOrder().build().prefer(first(), first()))
+                .isEqualTo(Preference.TIE);
+        assertThat(calls).hasValue(0);
     }
 
     @Test

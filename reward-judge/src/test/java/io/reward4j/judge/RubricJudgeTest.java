@@ -84,6 +84,12 @@ class RubricJudgeTest implements RewardFunctionContract {
     }
 
     @Test
+    void truthValuesAreTheChoicesTrueAndFalseToo() {
+        Rubric rubric = Rubric.of("t").ask(Criterion.choice("ok", 1, "ok?", "false", "true"));
+        assertThat(RubricJudge.of(answering(Map.of("ok", true)), rubric).score(SAMPLE).value()).isEqualTo(1);
+    }
+
+    @Test
     void truthValuesAndNumbersAreAnswersToo() {
         assertThat(judge(Map.of("grounded", true, "risk", "Fully", "clear", 5.0)).score(SAMPLE).value()).isEqualTo(1);
         assertThat(judge(Map.of("grounded", false, "risk", "not at all", "clear", 1)).score(SAMPLE).value()).isZero();
@@ -125,15 +131,15 @@ class RubricJudgeTest implements RewardFunctionContract {
             "{\"code\":\"{code}\"}",
             "{\"code\":\"{code}\",\"criteria\":{}}",
             "{\"code\":\"{code}\",\"criteria\":{\"ok\":\"yes\"}}",
-            "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"answer\":\"maybe\"}}}",
-            "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"answer\":\"yes\"},\"more\":{\"answer\":\"yes\"}}}",
-            "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"answer\":\"yes\"},\"ok\":{\"answer\":\"no\"}}}",
-            "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"answer\":\"yes\"}}",
-            "{\"code\":\"abcdefghjkmn\",\"criteria\":{\"ok\":{\"answer\":\"yes\"}}}",
-            "{\"criteria\":{\"ok\":{\"answer\":\"yes\"}}}",
-            "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"answer\":\"not applicable\"}}}",
-            "<think>{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"answer\":\"yes\"}}}</think>",
-            "[{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"answer\":\"yes\"}}}]",
+            "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"choice\":\"maybe\"}}}",
+            "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"choice\":\"yes\"},\"more\":{\"choice\":\"yes\"}}}",
+            "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"choice\":\"yes\"},\"ok\":{\"choice\":\"no\"}}}",
+            "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"choice\":\"yes\"}}",
+            "{\"code\":\"abcdefghjkmn\",\"criteria\":{\"ok\":{\"choice\":\"yes\"}}}",
+            "{\"criteria\":{\"ok\":{\"choice\":\"yes\"}}}",
+            "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"choice\":\"not applicable\"}}}",
+            "<think>{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"choice\":\"yes\"}}}</think>",
+            "[{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"choice\":\"yes\"}}}]",
             ""})
     void anIncompleteVerdictIsAskedAgainAndThenAFailure(String reply) {
         Rubric rubric = Rubric.of("t").ask("ok", 1, "ok?");
@@ -144,7 +150,7 @@ class RubricJudgeTest implements RewardFunctionContract {
         assertThat(asked).hasSize(2);
 
         asked.clear();
-        String complete = "Well. ```json\n{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"rationale\":\"r\",\"answer\":\"yes\"}}}\n```";
+        String complete = "Well. ```json\n{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"rationale\":\"r\",\"choice\":\"yes\"}}}\n```";
         assertThat(RubricJudge.of(replying(reply, complete), rubric).score(SAMPLE).value()).isEqualTo(1);
         assertThat(asked.get(1).user()).startsWith(asked.get(0).user()).contains("could not be used: ")
                 .endsWith("The code is " + asked.get(0).nonce());
@@ -158,6 +164,8 @@ class RubricJudgeTest implements RewardFunctionContract {
         assertThat(judge.traits()).isEqualTo(Traits.calling(1));
         assertThat(judge(Map.of()).traits()).isEqualTo(Traits.calling(2));
         assertThatIllegalArgumentException().isThrownBy(() -> RubricJudge.builder(replying(""), RUBRIC).reasks(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> RubricJudge.builder(replying(""), RUBRIC).reasks(11))
+                .withMessage("a judge can be asked again 0 to 10 times, not 11");
     }
 
     @ParameterizedTest
@@ -169,9 +177,13 @@ class RubricJudgeTest implements RewardFunctionContract {
 
     @Test
     void anAnswerThatIsTooLongIsZeroWithoutACall() {
-        RubricJudge judge = RubricJudge.builder(answering(Map.of()), RUBRIC).maxAnswerLength(10).build();
+        RubricJudge judge = RubricJudge.builder(answering(Map.of()), RUBRIC).maxAnswerBytes(10).build();
         assertThat(judge.score(Sample.of("q", "elevenchars")))
-                .isEqualTo(Reward.fail("longer than a judge reads: 11 characters of at most 10"));
+                .isEqualTo(Reward.fail("more than a judge reads: 11 bytes of at most 10"));
+        assertThat(judge.score(Sample.of("q", "日本é\ud83d\ude00")).value()).isZero();
+        assertThat(judge
+                .score(Sample.of(List.of(Message.assistant("earlier"), Message.user("q"), Message.assistant("four"))))
+                .value()).isZero();
         assertThat(asked).isEmpty();
     }
 
@@ -198,7 +210,14 @@ class RubricJudgeTest implements RewardFunctionContract {
         Rubric all = Rubric.of("t").ask(Criterion.yesNo("cites", 9, "cites?").orNotApplicable());
         assertThatExceptionOfType(RewardException.class)
                 .isThrownBy(() -> RubricJudge.of(answering(Map.of("cites", "not applicable")), all).score(SAMPLE))
-                .withMessage("the judge called every criterion not applicable");
+                .withMessageEndingWith("every criterion is called not applicable");
+        assertThatExceptionOfType(RewardException.class)
+                .isThrownBy(() -> RubricJudge.builder(answering(Map.of("cites", "not applicable")), all)
+                        .eachCriterionAlone()
+                        .build().score(SAMPLE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Criterion.yesNo("cites", 1, "?").mustPass().orNotApplicable())
+                .withMessage("'cites' must pass, so it cannot be not applicable");
     }
 
     @Test
@@ -211,8 +230,10 @@ class RubricJudgeTest implements RewardFunctionContract {
         assertThat(Judges.shown(asked.getFirst(), "The reference to grade by")).isEqualTo("expected");
         assertThat(Judges.shown(asked.getFirst(), "The contract")).isEqualTo("4.2 Liability");
         assertThat(asked.getFirst().user()).doesNotContain("Message 1");
-        assertThatExceptionOfType(RewardException.class).isThrownBy(() -> judge.score(SAMPLE))
-                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.MISSING_REFERENCE));
+        for (Sample without : List.of(SAMPLE, SAMPLE.withCompletion(""))) {
+            assertThatExceptionOfType(RewardException.class).isThrownBy(() -> judge.score(without))
+                    .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.MISSING_REFERENCE));
+        }
 
         JsonMapper json = new JsonMapper();
         judge.score(SAMPLE.withReference(json.readTree("{\"answer\":\"expected\"}")));
@@ -227,7 +248,7 @@ class RubricJudgeTest implements RewardFunctionContract {
     @Test
     void evidenceHasToBeQuoted() {
         Rubric rubric = Rubric.of("t").ask("ok", 1, "ok?");
-        String verdict = "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"rationale\":\"r\",\"evidence\":\"%s\",\"answer\":\"%s\"}}}";
+        String verdict = "{\"code\":\"{code}\",\"criteria\":{\"ok\":{\"rationale\":\"r\",\"evidence\":\"%s\",\"choice\":\"%s\"}}}";
         String found = verdict.formatted("caps nothing", "yes");
         assertThat(judge(rubric, found).score(SAMPLE).value()).isEqualTo(1);
         assertThat(judge(rubric, verdict.formatted("invented", "yes"), found).score(SAMPLE).value()).isEqualTo(1);
@@ -285,11 +306,14 @@ class RubricJudgeTest implements RewardFunctionContract {
         };
         Rubric rubric = Rubric.of("t").ask("ok", 1, "ok?");
         assertThat(RubricJudge.of(cutOff, rubric).score(SAMPLE).value()).isEqualTo(1);
-        assertThat(asked.getLast().user()).contains("could not be used: the reply stopped at max_tokens");
+        assertThat(asked.getLast().user())
+                .contains("could not be used: it was cut off, refused or empty; keep it short")
+                .doesNotContain("max_tokens");
 
         asked.clear();
         assertThatExceptionOfType(RewardException.class)
                 .isThrownBy(() -> RubricJudge.builder(cutOff, rubric).reasks(0).build().score(SAMPLE))
+                .withMessageEndingWith("(the reply stopped at max_tokens)")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE_VERDICT));
     }
 

@@ -126,7 +126,7 @@ class TournamentTest implements GroupRewardFunctionContract {
     void anAbstentionIsLeftOutAndAFailureFailsTheGroup() {
         PreferenceFunction abstains = (first, second) -> {
             if (second.completion().length() == 1) {
-                throw new RewardException(Kind.UNREADABLE_VERDICT, "abstains");
+                throw new RewardException(Kind.ABSTAINED, "abstains");
             }
             return LONGER.prefer(first, second);
         };

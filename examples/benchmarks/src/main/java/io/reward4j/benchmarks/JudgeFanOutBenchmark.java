@@ -75,7 +75,7 @@ public class JudgeFanOutBenchmark {
 
     private static String verdict(FixtureRequest request) {
         String code = request.user().substring(request.user().lastIndexOf(' ') + 1);
-        return "{\"code\":\"" + code + "\",\"criteria\":{\"right\":{\"rationale\":\"r\",\"answer\":\"yes\"}}}";
+        return "{\"code\":\"" + code + "\",\"criteria\":{\"right\":{\"rationale\":\"r\",\"choice\":\"yes\"}}}";
     }
 
     /// Nothing but the waiting: the best that any client could do.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -77,7 +78,8 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         format = builder.format.orElse(family.format());
         caching = builder.caching.orElse(family.cachePoints());
         maxTokens = builder.maxTokens;
-        temperature = builder.temperature;
+        temperature = builder.temperature.orElseGet(
+                () -> family.temperature() ? Optional.of(0f) : Optional.empty());
         serviceTier = builder.serviceTier;
         fields = builder.fields.map(BedrockJudgeModel::document);
     }
@@ -175,10 +177,11 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
                 .filter(block -> block.toolUse() != null && block.toolUse().input() != null)
                 .findFirst()
                 .map(block -> node(block.toolUse().input(), 0));
-        Optional<String> text = blocks.stream()
-                .filter(block -> block.text() != null && !block.text().isBlank())
-                .findFirst()
-                .map(ContentBlock::text);
+        Optional<String> text = Optional.of(blocks.stream()
+                .map(ContentBlock::text)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n")))
+                .filter(joined -> !joined.isBlank());
         TokenUsage usage = response.usage() == null ? TokenUsage.builder().build() : response.usage();
         return new ConverseReply(
                 name(),
@@ -271,7 +274,7 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         private Optional<ReplyFormat> format = Optional.empty();
         private Optional<Boolean> caching = Optional.empty();
         private int maxTokens = 4096;
-        private Optional<Float> temperature = Optional.of(0f);
+        private Optional<Optional<Float>> temperature = Optional.empty();
         private Optional<String> serviceTier = Optional.empty();
         private Optional<JsonNode> fields = Optional.empty();
 
@@ -334,20 +337,20 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
             return this;
         }
 
-        /// Says how freely the model writes. The default is 0.
+        /// Says how freely the model writes. The default is 0; Claude Opus 4.7 is not told.
         ///
         /// @throws IllegalArgumentException if it is not from 0 to 1
         public Builder temperature(double value) {
             if (!(value >= 0 && value <= 1)) {
                 throw new IllegalArgumentException("the temperature must be from 0 to 1: " + value);
             }
-            temperature = Optional.of((float) value);
+            temperature = Optional.of(Optional.of((float) value));
             return this;
         }
 
         /// Leaves the temperature to the model, for those that refuse to be told.
         public Builder withoutTemperature() {
-            temperature = Optional.empty();
+            temperature = Optional.of(Optional.empty());
             return this;
         }
 

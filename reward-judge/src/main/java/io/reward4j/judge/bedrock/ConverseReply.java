@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What Converse answered, free of the SDK's types.
 ///
-/// @param text the first text, past what the model reasoned; empty where there is none
+/// @param text what the model wrote past its reasoning, in one; empty where there is none
 /// @param toolInput the input of the first tool that the model used
 record ConverseReply(
         String model,
@@ -34,10 +34,11 @@ record ConverseReply(
     /// @param json whether the text was held to a schema
     JudgeReply judged(boolean json) {
         if (UNREADABLE.contains(stopReason)) {
-            throw JudgeModelException.unreadable(model + " stopped with " + stopReason);
+            throw JudgeModelException.unreadable(model + " stopped with " + stopReason, inputTokens, outputTokens);
         }
         if (toolInput.isEmpty() && text.isEmpty()) {
-            throw JudgeModelException.unreadable(model + " wrote no text (stop reason " + stopReason + ")");
+            throw JudgeModelException.unreadable(
+                    model + " wrote no text (stop reason " + stopReason + ")", inputTokens, outputTokens);
         }
         Optional<JsonNode> structured = toolInput
                 .or(() -> json ? text.flatMap(ConverseReply::parsed) : Optional.empty());

@@ -2,7 +2,6 @@ package io.reward4j.judge.layer;
 
 import io.reward4j.BatchLocal;
 import io.reward4j.judge.JudgeModelException;
-import io.reward4j.judge.JudgeReply;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What one model may cost a batch. Outside a batch it does not apply.
@@ -45,8 +44,8 @@ final class BatchBudget {
     }
 
     /// Takes the tokens of a reply out of it, which may leave it overspent.
-    void takeTokens(JudgeReply reply) {
-        spent.get().ifPresent(batch -> batch.tokens().addAndGet(reply.inputTokens() + reply.outputTokens()));
+    void takeTokens(long input, long output) {
+        spent.get().ifPresent(batch -> batch.tokens().addAndGet(input + output));
     }
 
     private static JudgeModelException spent(String what) {

@@ -1,5 +1,6 @@
 package io.reward4j.judge.layer;
 
+import io.reward4j.BatchLocal;
 import io.reward4j.Deadline;
 import io.reward4j.JudgeCall;
 import io.reward4j.RewardException;
@@ -23,12 +24,13 @@ import java.util.function.Supplier;
 
 /// A model that is asked once for equal prompts, also when they come at the same time.
 ///
-/// Keeps up to 10,000 replies of up to 64 Mi characters (128 MiB at the most) together; the least recently used go
+/// Keeps up to 10,000 replies of up to 64 Mi characters together, as text or as JSON; the least recently used go
 /// first. Of prompts only a SHA-256 digest is kept, of everything in them and the model's name.
 ///
 /// Who asks what is being asked already waits for that reply, until [Deadline#current()]. Failures are not kept. One
-/// that is the model's, such as an outage, is thrown to all who wait for it; where it is a matter of the asking thread,
-/// which was out of time, interrupted or died, those who wait ask for themselves.
+/// that is the model's, such as an outage, is thrown to all of the same batch who wait for it; where it is a matter of
+/// another batch, which has a budget and a deadline of its own, or of the asking thread, which was out of time,
+/// interrupted or died, those who wait ask for themselves.
 ///
 /// The [RewardListener] of the batch hears of the calls, and of replies that were used again, with no tokens. Put this
 /// around a [ResilientJudgeModel], not within. Starts no threads and holds no lock during a call. Safe for use by several
@@ -44,6 +46,7 @@ public final class CachingJudgeModel implements JudgeModelLayer {
     private final ReentrantLock lock = new ReentrantLock();
     private final ReplyStore replies;
     private final Map<String, Flight> underWay = new HashMap<>();
+    private final BatchLocal<Object> batch = BatchLocal.withInitial(Object::new);
 
     private CachingJudgeModel(JudgeModel model, ReplyStore replies) {
         this.model = JudgeModelLayer.telling(Objects.requireNonNull(model, "model"));
@@ -70,7 +73,9 @@ public final class CachingJudgeModel implements JudgeModelLayer {
 
     private record Kept(JudgeReply reply) implements Found {}
 
-    private record Flight(CompletableFuture<JudgeReply> reply) implements Found {}
+    /// @param batch the batch of whoever asks
+    /// @param due when the batch of whoever asks ends, after which nobody has to wait for it
+    private record Flight(CompletableFuture<JudgeReply> reply, Optional<Object> batch, Deadline due) implements Found {}
 
     private record Mine(Flight flight) implements Found {}
 
@@ -99,7 +104,7 @@ public final class CachingJudgeModel implements JudgeModelLayer {
                     return ask(prompt, key, flight);
                 }
                 case Kept(JudgeReply kept) -> reply = Optional.of(kept);
-                case Flight flight -> reply = await(flight);
+                case Flight flight -> reply = await(key, flight);
             }
         }
         Duration latency = Duration.ofNanos(System.nanoTime() - start);
@@ -136,7 +141,7 @@ public final class CachingJudgeModel implements JudgeModelLayer {
             if (kept.isPresent()) {
                 return new Kept(kept.get());
             }
-            Flight mine = new Flight(new CompletableFuture<>());
+            Flight mine = new Flight(new CompletableFuture<>(), batch.get(), Deadline.current());
             Flight theirs = underWay.putIfAbsent(key, mine);
             return theirs == null ? new Mine(mine) : theirs;
         });
@@ -149,7 +154,7 @@ public final class CachingJudgeModel implements JudgeModelLayer {
             long size = ReplyStore.size(reply);
             locked(() -> {
                 replies.put(key, reply, size);
-                return underWay.remove(key);
+                return underWay.remove(key, flight);
             });
             flight.reply().complete(reply);
             return reply;
@@ -160,24 +165,30 @@ public final class CachingJudgeModel implements JudgeModelLayer {
             throw e;
         } finally {
             if (!flight.reply().isDone()) {
-                locked(() -> Optional.ofNullable(underWay.remove(key)));
+                locked(() -> underWay.remove(key, flight));
                 flight.reply().completeExceptionally(failure);
             }
         }
     }
 
-    /// Returns the reply that another thread gets; nothing where that thread could not ask.
-    private static Optional<JudgeReply> await(Flight flight) {
+    /// Returns the reply that another thread gets; nothing where that thread could not ask, or its batch is over.
+    private Optional<JudgeReply> await(String key, Flight flight) {
         try {
-            long nanos = Deadline.current().remaining().toNanos();
+            long nanos = Deadline.current().earlier(flight.due()).remaining().toNanos();
             return Optional.of(flight.reply().get(nanos, TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof JudgeModelException failure) {
+            if (e.getCause() instanceof JudgeModelException failure
+                    && failure.kind() != RewardException.Kind.DEADLINE
+                    && flight.batch().equals(batch.get())) {
                 throw again(failure);
             }
             return Optional.empty();
         } catch (TimeoutException e) {
-            throw JudgeModelException.late("the time was up before the reply to an equal prompt came", e);
+            if (Deadline.current().isExpired()) {
+                throw JudgeModelException.late("the time was up before the reply to an equal prompt came", e);
+            }
+            locked(() -> underWay.remove(key, flight));
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw JudgeModelException.late("interrupted while waiting for the reply to an equal prompt", e);

@@ -5,13 +5,12 @@ import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgeModelLayer;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -73,7 +72,8 @@ public final class RecordingJudgeModel implements JudgeModelLayer {
 
     private void append(String line) throws IOException {
         lock.lock();
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        // not a channel, which an interrupt would close in the middle of a line
+        try (OutputStream out = new FileOutputStream(file.toFile(), true)) {
             out.write(line.getBytes(StandardCharsets.UTF_8));
         } finally {
             lock.unlock();

@@ -76,11 +76,16 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     }
 
     /// Returns a model with the defaults above.
+    ///
+    /// @throws IllegalArgumentException if the model is a layer that tells of its calls already, such as a cache: put the
+    ///     cache around this
     public static ResilientJudgeModel of(JudgeModel model) {
         return builder(model).build();
     }
 
     /// Returns a builder that starts from the defaults above.
+    ///
+    /// @throws IllegalArgumentException as [#of]
     public static ResilientJudgeModelBuilder builder(JudgeModel model) {
         return new ResilientJudgeModelBuilder(model);
     }
@@ -133,18 +138,32 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         breaker.map(CircuitBreaker::getRemainingDelay).filter(Duration::isPositive).ifPresent(delay -> {
             throw next(open(delay), retry);
         });
+        budget.takeCall();
+        boolean called = false;
+        try {
+            takeSlot();
+            try {
+                awaitPace();
+                boolean trial = enterBreaker(retry);
+                called = true;
+                return admitted(prompt, retry, trial);
+            } finally {
+                slots.release();
+            }
+        } finally {
+            if (!called) {
+                budget.returnCall();
+            }
+        }
+    }
+
+    private void takeSlot() {
         try {
             if (!slots.tryAcquire(Deadline.current().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw JudgeModelException.late("the time was up before " + model.name() + " was free", null);
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
-        }
-        try {
-            awaitPace();
-            return admitted(prompt, retry);
-        } finally {
-            slots.release();
         }
     }
 
@@ -161,13 +180,19 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         }
     }
 
-    private JudgeReply admitted(JudgePrompt prompt, int retry) {
-        budget.takeCall();
-        if (breaker.isPresent() && !breaker.get().tryAcquirePermit()) {
-            budget.returnCall();
+    /// Returns whether the call tries if the model is back, in which case its outcome has to be counted: a half-open
+    /// breaker lets in only so many.
+    private boolean enterBreaker(int retry) {
+        if (breaker.isEmpty()) {
+            return false;
+        }
+        if (!breaker.get().tryAcquirePermit()) {
             throw next(open(breaker.get().getRemainingDelay()), retry);
         }
-        // whoever was let in has to be counted: a half-open breaker lets in only so many
+        return breaker.get().isHalfOpen();
+    }
+
+    private JudgeReply admitted(JudgePrompt prompt, int retry, boolean trial) {
         Health health = Health.UNKNOWN;
         try {
             JudgeReply reply = call(prompt, retry);
@@ -182,17 +207,17 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
             }
             throw e;
         } finally {
-            count(health);
+            count(health, trial);
         }
     }
 
-    private void count(Health health) {
+    private void count(Health health, boolean trial) {
         breaker.ifPresent(circuit -> {
             switch (health) {
                 case UP -> circuit.recordSuccess();
                 case DOWN -> circuit.recordFailure();
                 case UNKNOWN -> {
-                    if (circuit.isHalfOpen()) {
+                    if (trial) {
                         circuit.recordFailure();
                     }
                 }
@@ -207,15 +232,19 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         long outputTokens = 0;
         try {
             JudgeReply reply = Objects.requireNonNull(model.reply(prompt), "no reply");
-            budget.takeTokens(reply);
             result = JudgeCall.Result.REPLIED;
             inputTokens = reply.inputTokens();
             outputTokens = reply.outputTokens();
+            budget.takeTokens(inputTokens, outputTokens);
             return reply;
         } catch (RewardException e) {
             throw e;
         } catch (RuntimeException e) {
-            RuntimeException next = next(failure(e), retry);
+            JudgeModelException failure = failure(e);
+            inputTokens = failure.inputTokens();
+            outputTokens = failure.outputTokens();
+            budget.takeTokens(inputTokens, outputTokens);
+            RuntimeException next = next(failure, retry);
             result = next instanceof Again ? JudgeCall.Result.RETRIED : JudgeCall.Result.FAILED;
             throw next;
         } finally {

@@ -1,6 +1,7 @@
 package io.reward4j.judge.layer;
 
 import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelLayer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class ResilientJudgeModelBuilder {
 
     ResilientJudgeModelBuilder(JudgeModel model) {
         this.model = Objects.requireNonNull(model, "model");
+        if (model instanceof JudgeModelLayer layer && layer.tellsOfCalls()) {
+            throw new IllegalArgumentException("resilience lies within caching, and around nothing that retries");
+        }
     }
 
     /// Sets how often a call is tried again after the first time; 4 unless set, 0 for never.

@@ -30,24 +30,27 @@ final class ChatReply {
             throw JudgeModelException.temporary(model + " sent a reply without a message", Optional.empty(), null);
         }
         String reason = choice.path("finish_reason").asString("");
+        JsonNode usage = reply.path("usage");
+        long read = usage.path("prompt_tokens").asLong(0);
+        long written = usage.path("completion_tokens").asLong(0);
         String text = text(message.path("content"));
         if (UNREADABLE.contains(reason)) {
-            throw JudgeModelException.unreadable(model + " stopped with " + reason);
+            throw JudgeModelException.unreadable(model + " stopped with " + reason, read, written);
         }
         if (!message.path("refusal").asString("").isBlank()) {
-            throw JudgeModelException.unreadable(model + " refused to reply");
+            throw JudgeModelException.unreadable(model + " refused to reply", read, written);
         }
         if (text.isBlank()) {
             boolean reasoned = !(message.path("reasoning_content").asString("").isBlank()
                     && message.path("reasoning").asString("").isBlank());
-            throw JudgeModelException.unreadable(model + (reasoned ? " wrote only reasoning" : " wrote no text"));
+            throw JudgeModelException.unreadable(
+                    model + (reasoned ? " wrote only reasoning" : " wrote no text"), read, written);
         }
-        JsonNode usage = reply.path("usage");
         return new JudgeReply(
                 text,
                 json ? value(text) : Optional.empty(),
-                usage.path("prompt_tokens").asLong(0),
-                usage.path("completion_tokens").asLong(0),
+                read,
+                written,
                 reason);
     }
 

@@ -38,7 +38,7 @@ class BedrockDeadlinesTest {
         try (FixtureServer server = slow.start();
                 BedrockJudgeModel model = Models.of(server).build()) {
             List<Sample> samples = IntStream.range(0, 40).mapToObj(i -> Sample.of("q" + i, "a")).toList();
-            BatchScorer scorer = BatchScorer.of(asking(model)).withConcurrency(8).withTimeLimit(Duration.ofMillis(700));
+            BatchScorer scorer = BatchScorer.of(asking(model)).withConcurrency(8).withTimeLimit(Duration.ofSeconds(2));
 
             List<Outcome> outcomes = assertTimeoutPreemptively(GUARD, () -> scorer.scoreAll(samples));
 
@@ -62,7 +62,7 @@ class BedrockDeadlinesTest {
             }).withTraits(Traits.calling(1));
 
             Outcome outcome = assertTimeoutPreemptively(GUARD, () -> BatchScorer.of(late)
-                    .withTimeLimit(Duration.ofMillis(500))
+                    .withTimeLimit(Duration.ofSeconds(2))
                     .scoreAll(List.of(Sample.of("q", "a")))
                     .getFirst());
 

@@ -73,7 +73,7 @@ class ChabsaSentimentTest {
     @Test
     void theJudgedVariantTakesTheJudgesWordAndReportsTheKeywords() {
         JudgeModel judge = prompt -> JudgeReply.of("""
-                {"code": "%s", "criteria": {"same_meaning": {"rationale": "as good as", "answer": 4}}}"""
+                {"code": "%s", "criteria": {"same_meaning": {"rationale": "as good as", "choice": 4}}}"""
                 .formatted(prompt.nonce()));
         Reward judged = ChabsaSentiment.judged(judge)
                 .score(Sample.of("sentiment?", "売上は伸びている。").withReference("positive"));
