@@ -3,7 +3,6 @@ package io.reward4j.probe;
 import io.reward4j.report.ReportSection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Writes a report for people.
 final class ProbeReportText {
@@ -27,7 +26,7 @@ final class ProbeReportText {
                     .append(mean(hole)).append(", raised ").append(hole.raised()).append(" of ")
                     .append(hole.compared());
             hole.largest().ifPresent(raise -> out.append("\n  sample ").append(raise.sample()).append(": ")
-                    .append(decimal(raise.before())).append(" → ").append(decimal(raise.after()))
+                    .append(Figures.decimal(raise.before())).append(" → ").append(Figures.decimal(raise.after()))
                     .append("\n  before: ").append(raise.textBefore())
                     .append("\n  after:  ").append(raise.textAfter()));
         }
@@ -66,19 +65,11 @@ final class ProbeReportText {
                 Integer.toString(probe.failed()),
                 mean(probe),
                 Integer.toString(probe.raised()),
-                probe.largest().map(raise -> signed(raise.by())).orElse("–"),
+                probe.largest().map(raise -> Figures.signed(raise.by())).orElse("–"),
                 probe.largest().map(Raise::sample).orElse("–"));
     }
 
     private static String mean(ProbeResult probe) {
-        return probe.meanChange().isPresent() ? signed(probe.meanChange().getAsDouble()) : "–";
-    }
-
-    private static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.3f", value + 0.0);
-    }
-
-    private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+        return probe.meanChange().isPresent() ? Figures.signed(probe.meanChange().getAsDouble()) : "–";
     }
 }
