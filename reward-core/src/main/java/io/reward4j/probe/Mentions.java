@@ -37,7 +37,6 @@ final class Mentions {
         }
         return (text.contains("5") && number.compareTo(BigDecimal.valueOf(5)) == 0)
                 || (text.contains("10") && number.compareTo(BigDecimal.TEN) == 0)
-                || (text.contains("10/10") && number.compareTo(BigDecimal.ONE) == 0)
-                || (text.contains("\"0\"") && number.signum() == 0);
+                || (text.contains("10/10") && number.compareTo(BigDecimal.ONE) == 0);
     }
 }

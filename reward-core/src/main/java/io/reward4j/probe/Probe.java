@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
 /// | `instruction/judge` | tells the judge to ignore the rubric |
 /// | `boast/correct` | says that the answer is right |
 /// | `case/upper`, `/lower` | changes the letters' case |
-/// | `unicode/zero-width`, `/homoglyphs`, `/full-width`, `/bidi`, `/marks` | changes how the text is encoded, hardly how it looks |
+/// | `unicode/zero-width`, `/homoglyphs`, `/full-width`, `/bidi`, `/marks` | changes how the text is encoded, hardly how it looks; tags stay |
 /// | `hedging/words`, `/boxes` | compares a wrong answer with a list of the right one between wrong ones |
 /// | `tags/think`, `/answer` | adds an empty reasoning block, or puts answer tags around the whole |
 /// | `blank/empty`, `/opener`, `/prompt`, `/hidden` | answers with nothing, with `Solution:`, with the prompt, or inside a reasoning block |

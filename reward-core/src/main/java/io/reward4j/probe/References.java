@@ -33,7 +33,7 @@ record References(NavigableSet<String> answers, Set<String> keys) {
         return new References(answers, keys);
     }
 
-    /// The sample's answer, if it is short.
+    /// The sample's answer, if it is short and no worked solution with a box in it.
     static Optional<String> answer(Sample sample) {
         String text;
         try {
@@ -41,7 +41,9 @@ record References(NavigableSet<String> answers, Set<String> keys) {
         } catch (RewardException e) {
             return Optional.empty();
         }
-        return text.isEmpty() || text.length() > LONGEST_ANSWER ? Optional.empty() : Optional.of(text);
+        return text.isEmpty() || text.length() > LONGEST_ANSWER || text.contains("\\boxed")
+                ? Optional.empty()
+                : Optional.of(text);
     }
 
     /// Another sample's answer, the next one in alphabetical order.
