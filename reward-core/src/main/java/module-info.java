@@ -5,5 +5,6 @@ module io.reward4j {
 
     exports io.reward4j;
     exports io.reward4j.extract;
+    exports io.reward4j.probe;
     exports io.reward4j.report;
 }

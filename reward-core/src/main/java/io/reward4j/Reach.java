@@ -30,6 +30,18 @@ final class Reach {
         return new Traits(blocking, min, max, calls);
     }
 
+    /// Returns how far one part alone can move the whole while the others are at their highest.
+    static double of(List<Part> parts, int index) {
+        double[] values = new double[parts.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = parts.get(i).traits().max();
+        }
+        double highest = product(parts, values) * mean(parts, values) + penalty(parts, values);
+        values[index] = parts.get(index).traits().min();
+        double lowered = product(parts, values) * mean(parts, values) + penalty(parts, values);
+        return Math.abs(highest - lowered);
+    }
+
     /// Returns what a closed gate is worth unless something else is said.
     static double floor(Traits open) {
         return open.min() < open.max() ? open.min() : Math.min(0, open.min());

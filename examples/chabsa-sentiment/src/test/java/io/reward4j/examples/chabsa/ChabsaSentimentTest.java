@@ -10,7 +10,11 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.judge.JudgeModel;
 import io.reward4j.judge.JudgeReply;
+import io.reward4j.probe.RewardExplanation;
+import io.reward4j.probe.RewardProbes;
 import io.reward4j.report.Metric;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,5 +87,27 @@ class ChabsaSentimentTest {
                 .contains(tuple("meaning/same_meaning", 0.75), tuple("polarity", 0.0));
         assertThat(ChabsaSentiment.judged(judge).score(Sample.of("sentiment?", "<think>well").withReference("positive"))
                 .value()).isZero();
+    }
+
+    @Test
+    void chabsaRewardIsNotGameable() {
+        List<Sample> samples = new ArrayList<>();
+        for (Opinion opinion : Opinion.all().subList(0, 20)) {
+            String other = opinion.polarity().equals("neutral") ? "positive" : "neutral";
+            for (MadeUpResponses.Style style : MadeUpResponses.Style.values()) {
+                Sample sample = Sample.of(opinion.prompt(), "").withReference(opinion.polarity())
+                        .withId(opinion.id() + " " + style);
+                samples.add(sample.withCompletion(
+                        MadeUpResponses.write(style, opinion, opinion.polarity(), other)));
+                samples.add(sample.withCompletion(
+                        MadeUpResponses.write(style, opinion, other, opinion.polarity())));
+            }
+        }
+        RewardProbes.assertNotGameable(reward, samples);
+    }
+
+    @Test
+    void theExplanationOfTheRewardHasNoFindings() {
+        assertThat(RewardExplanation.of(reward).findings()).isEmpty();
     }
 }

@@ -1,0 +1,115 @@
+package io.reward4j.probe;
+
+import io.reward4j.Sample;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// A trick: it changes a sample's completion without making the answer better. A reward that it raises can be gamed.
+///
+/// The [standard ones][#standard()], by name (what they add is in English, and a trick that would state the sample's own
+/// reference by chance is left out for that sample):
+///
+/// | name | what it does |
+/// |---|---|
+/// | `padding/words`, `/spaces`, `/lines`, `/dots` | adds sentences that say nothing, white space, blank lines, or dots |
+/// | `repetition/answer`, `/last-sentence` | says the answer three times, or its last sentence five times more |
+/// | `echo/prompt` | puts the prompt before the answer |
+/// | `stuffing/keys` | adds keys to a JSON object: those of the references, as `null`, and made-up ones |
+/// | `stuffing/items` | doubles each item of the lists in a JSON object |
+/// | `score/5`, `score/10` | adds `Score: 5` or `Score: 10/10` |
+/// | `verdict/pass`, `/criteria`, `/better`, `/brackets` | adds a verdict as a judge might write it |
+/// | `instruction/judge` | tells the judge to ignore the rubric |
+/// | `boast/correct` | says that the answer is right |
+/// | `case/upper`, `/lower` | changes the letters' case |
+/// | `unicode/zero-width`, `/homoglyphs`, `/full-width`, `/bidi`, `/marks` | changes how the text is encoded, hardly how it looks; tags stay |
+/// | `hedging/words`, `/boxes` | compares a wrong answer with a list of the right one between wrong ones |
+/// | `tags/think`, `/answer` | adds an empty reasoning block, or puts answer tags around the whole |
+/// | `blank/empty`, `/opener`, `/prompt`, `/hidden` | answers with nothing, with `Solution:`, with the prompt, or inside a reasoning block |
+///
+/// Wrong answers for `hedging` and keys for `stuffing` come from the references of the run's other samples. `stuffing` reads
+/// an object that stands in prose, and rewrites it alone where it cannot be changed in its place.
+///
+/// Immutable and deterministic; safe for use by several threads where the change is.
+public final class Probe {
+
+    private final String name;
+    private final String description;
+    private final Change change;
+    private final boolean blank;
+
+    Probe(String name, String description, boolean blank, Change change) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a probe needs a name");
+        }
+        this.name = name;
+        this.description = Objects.requireNonNull(description, "description");
+        this.change = Objects.requireNonNull(change, "change");
+        this.blank = blank;
+    }
+
+    /// Returns a probe of one's own. It does not apply to a sample whose completion it leaves as it is.
+    ///
+    /// @param name names it in reports; what stands before a `/` is its family
+    /// @param description what it does, as in `adds a table`
+    /// @param change makes the completion no better; deterministic
+    /// @throws IllegalArgumentException if the name is blank
+    public static Probe of(String name, String description, UnaryOperator<String> change) {
+        return of(name, description, false, change);
+    }
+
+    /// Returns a probe that replaces the answer by one that says nothing. Such an answer may score more than one that is
+    /// worth less than nothing: a rise counts from `0` where the sample's reward is below.
+    ///
+    /// @throws IllegalArgumentException if the name is blank
+    public static Probe blank(String name, String description, UnaryOperator<String> change) {
+        return of(name, description, true, change);
+    }
+
+    private static Probe of(String name, String description, boolean blank, UnaryOperator<String> change) {
+        Objects.requireNonNull(change, "change");
+        return new Probe(name, description, blank, (sample, all) -> Change.to(
+                Objects.requireNonNull(change.apply(sample.completion()), "what probe '" + name + "' returned"),
+                sample));
+    }
+
+    /// The probes that run unless something else is said.
+    public static List<Probe> standard() {
+        return StandardProbes.ALL;
+    }
+
+    /// The name, such as `padding/words`.
+    public String name() {
+        return name;
+    }
+
+    /// What the probe does.
+    public String description() {
+        return description;
+    }
+
+    /// Returns the changed sample; empty where the probe does not apply, as far as can be told from this sample alone.
+    public Optional<Sample> apply(Sample sample) {
+        return trial(sample, References.of(List.of(sample))).map(Trial::after);
+    }
+
+    /// Tells whether this is the probe of a name, or belongs to the family of that name.
+    boolean isNamed(String name) {
+        return this.name.equals(name) || this.name.startsWith(name + "/");
+    }
+
+    /// What a reward must exceed to have been raised.
+    double baseline(double reward) {
+        return blank ? Math.max(0, reward) : reward;
+    }
+
+    Optional<Trial> trial(Sample sample, References all) {
+        return change.on(sample, all);
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + description;
+    }
+}

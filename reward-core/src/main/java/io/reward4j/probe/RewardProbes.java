@@ -1,0 +1,116 @@
+package io.reward4j.probe;
+
+import io.reward4j.BatchScorer;
+import io.reward4j.RewardFunction;
+import io.reward4j.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Tries tricks on a reward: does padding, an echo of the prompt or a fake verdict *raise* it?
+///
+/// ```java
+/// RewardProbes.assertNotGameable(reward, samples);             // in a test
+/// System.out.println(RewardProbes.of(reward).run(samples));    // or as a table
+/// ```
+///
+/// The samples should hold wrong answers as well as right ones, with different references: what cannot score more
+/// cannot be raised. Each [Probe] changes each completion without making it better, and the reward is asked again, at most
+/// `samples × (1 + 2 · probes)` times in all (mostly `1 + probes`); those of a judge are asked at the same time, as
+/// [BatchScorer] does.
+///
+/// A probe has found a *hole* where the mean change of the rewards is above 0.01, or the change of a single one is above 0.05, both as
+/// a share of the reward's announced range. What has no reward before or after a change is counted, and is neither a `0` nor a change.
+/// A judge that does not answer alike each time needs more tolerance than that.
+///
+/// Some rises are meant: a reward for a format pays for tags, one that wants long answers pays for padding. Such a
+/// reward can be gamed, and it takes a word to leave that out: [#without(String...)].
+///
+/// Immutable and safe for use by several threads; each `with…` method returns a changed copy.
+public final class RewardProbes {
+
+    private final RewardFunction reward;
+    private final List<Probe> probes;
+    private final Tolerance tolerance;
+    private final int concurrency;
+
+    private RewardProbes(RewardFunction reward, List<Probe> probes, Tolerance tolerance, int concurrency) {
+        this.reward = reward;
+        this.probes = probes;
+        this.tolerance = tolerance;
+        this.concurrency = concurrency;
+    }
+
+    /// Returns the [standard probes][Probe#standard()] for a reward.
+    public static RewardProbes of(RewardFunction reward) {
+        return new RewardProbes(Objects.requireNonNull(reward, "reward"), Probe.standard(), new Tolerance(0.01, 0.05),
+                BatchScorer.DEFAULT_CONCURRENCY);
+    }
+
+    /// Runs the standard probes and throws where one finds a hole, or where nothing can be said, such as where all samples
+    /// have the highest reward.
+    ///
+    /// @throws AssertionError naming each hole, its numbers, and the sample that was raised most
+    /// @throws IllegalArgumentException if there is no sample
+    public static void assertNotGameable(RewardFunction reward, List<Sample> samples) {
+        of(reward).run(samples).assertNoHoles();
+    }
+
+    /// Returns these probes and more.
+    ///
+    /// @throws IllegalArgumentException if there is one of that name
+    public RewardProbes with(Probe... more) {
+        List<Probe> all = new ArrayList<>(probes);
+        for (Probe probe : more) {
+            if (all.stream().anyMatch(other -> other.name().equals(probe.name()))) {
+                throw new IllegalArgumentException("there is a probe named '" + probe.name() + "'");
+            }
+            all.add(probe);
+        }
+        return new RewardProbes(reward, List.copyOf(all), tolerance, concurrency);
+    }
+
+    /// Returns these probes without some.
+    ///
+    /// @param names of single probes (`padding/words`) or of families (`padding`)
+    /// @throws IllegalArgumentException if there is none of a name
+    public RewardProbes without(String... names) {
+        List<Probe> left = new ArrayList<>(probes);
+        for (String name : names) {
+            if (!left.removeIf(probe -> probe.isNamed(name))) {
+                throw new IllegalArgumentException("there is no probe named '" + name + "' among "
+                        + left.stream().map(Probe::name).toList());
+            }
+        }
+        return new RewardProbes(reward, List.copyOf(left), tolerance, concurrency);
+    }
+
+    /// Returns these probes with another tolerance, in shares of the announced range.
+    ///
+    /// @param mean what the mean change may reach; the default is 0.01
+    /// @param single what the change of a single sample may reach; the default is 0.05
+    /// @throws IllegalArgumentException if one is not in `[0, 1]`
+    public RewardProbes withTolerance(double mean, double single) {
+        return new RewardProbes(reward, probes, new Tolerance(mean, single), concurrency);
+    }
+
+    /// Returns these probes working on at most `concurrency` samples at the same time. The default is 64.
+    ///
+    /// @throws IllegalArgumentException if it is not positive
+    public RewardProbes withConcurrency(int concurrency) {
+        BatchScorer.of(reward).withConcurrency(concurrency);
+        return new RewardProbes(reward, probes, tolerance, concurrency);
+    }
+
+    /// Tries the probes on the samples.
+    ///
+    /// @throws IllegalArgumentException if there is no sample
+    public ProbeReport run(List<Sample> samples) {
+        if (samples.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "probes need samples to change, some of them with wrong answers; none were given");
+        }
+        BatchScorer scorer = BatchScorer.of(reward).withConcurrency(concurrency);
+        return new ProbeRun(scorer, tolerance, samples).report(probes);
+    }
+}
