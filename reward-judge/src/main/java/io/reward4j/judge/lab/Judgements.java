@@ -158,10 +158,10 @@ public final class Judgements {
         return idsOf(outcomes.stream().map(Outcome::sample).toList());
     }
 
-    /// The ids of samples, or their places.
+    /// Returns the names by which the lab knows samples: their ids, and places such as `#0` for those without.
     ///
     /// @throws IllegalArgumentException if two samples have one id
-    static List<String> idsOf(List<Sample> samples) {
+    public static List<String> idsOf(List<Sample> samples) {
         String[] ids = new String[samples.size()];
         Arrays.setAll(ids, i -> samples.get(i).id().isEmpty() ? "#" + i : samples.get(i).id());
         Set<String> seen = new HashSet<>();

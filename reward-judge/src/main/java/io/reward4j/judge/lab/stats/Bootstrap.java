@@ -45,8 +45,8 @@ public record Bootstrap(int resamples, long seed) {
         double[] drawn = drawn(statistic);
         if (drawn.length < NEEDED * resamples) {
             return new Estimate.Undefined(
-                    "too few samples for an interval (" + statistic.undefined() + ": not so in "
-                            + (resamples - drawn.length) + " of " + resamples + " resamples)",
+                    "too few or too similar samples for an interval: " + (resamples - drawn.length) + " of "
+                            + resamples + " resamples have no such number (" + statistic.undefined() + ")",
                     n);
         }
         double point = value.getAsDouble();

@@ -63,7 +63,7 @@ class BootstrapTest {
         assertThat(bootstrap.estimate(Statistic.mean(1)).text())
                 .isEqualTo("undefined: at least 2 samples are needed, there are 1");
         assertThat(bootstrap.estimate(Correlation.pearson(new double[]{1, 2}, new double[]{1, 2})).text())
-                .startsWith("undefined: too few samples for an interval");
+                .startsWith("undefined: too few or too similar samples for an interval: ");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.reward4j.judge.lab;
+package io.reward4j.judge.lab.gold;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
-package io.reward4j.judge.lab;
+package io.reward4j.judge.lab.gold;
 
 import io.reward4j.Sample;
+import io.reward4j.judge.lab.Judgements;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
