@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /// Whether a judge says of the same samples what it said at an earlier date. Models behind an unchanged name do change.
 ///
-/// The test is sequential: samples may be added one by one, and the check repeated after each, until it drifts or the budget is spent;
-/// a judge that did not drift is called drifting in at most 5 % of all such sequences ([BettingTest]).
+/// The test is sequential: samples may be added one by one, and the check repeated after each, until it drifts or the
+/// budget is spent; a judge that did not drift is called drifting in at most 5 % of all such sequences ([BettingTest]).
 ///
 /// @param compared how many samples were judged at both dates
 /// @param missing how many were not judged at one of them
@@ -33,7 +33,8 @@ public record DriftCheck(
     /// Compares the outcomes of two dates, sample by sample in the order of the later ones.
     ///
     /// @param traits what the judge announces: its range bounds the differences
-    /// @throws IllegalArgumentException if two samples have one id, a value lies outside of the range, or the range is one number
+    /// @throws IllegalArgumentException if two samples have one id, a value lies outside of the range, or the range is
+    ///     one number
     public static DriftCheck of(List<Outcome> earlier, List<Outcome> later, Traits traits) {
         Map<String, Double> before = Judgements.of(Map.of("earlier", earlier)).total().byId(0);
         Map<String, Double> after = Judgements.of(Map.of("later", later)).total().byId(0);

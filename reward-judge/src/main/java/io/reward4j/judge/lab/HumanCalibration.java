@@ -4,7 +4,6 @@ import io.reward4j.Outcome;
 import io.reward4j.judge.lab.stats.Bootstrap;
 import io.reward4j.judge.lab.stats.Correlation;
 import io.reward4j.judge.lab.stats.Estimate;
-import io.reward4j.judge.lab.stats.Isotonic;
 import io.reward4j.judge.lab.stats.Kappa;
 import io.reward4j.judge.lab.stats.Proportion;
 import io.reward4j.judge.lab.stats.Statistic;
@@ -12,9 +11,8 @@ import io.reward4j.report.ReportSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/// How far a judge agrees with what people say of the same samples.
+/// How far a judge agrees with what people say of the same samples. [CalibrationCurve] makes it agree better.
 ///
 /// @param compared how many samples have a label and a judgement
 /// @param unlabelled how many judged samples have no label
@@ -27,7 +25,6 @@ import java.util.Optional;
 /// @param pearson Pearson's r
 /// @param spearman Spearman's ρ
 /// @param confusion the labels against the judgements
-/// @param mapping what turns judgements into labels best and never falls; empty unless it was asked for
 public record HumanCalibration(
         int compared,
         int unlabelled,
@@ -39,8 +36,7 @@ public record HumanCalibration(
         Estimate weighted,
         Estimate pearson,
         Estimate spearman,
-        Confusion confusion,
-        Optional<Isotonic> mapping) implements LabResult {
+        Confusion confusion) implements LabResult {
 
     /// Returns how far judgements agree with labels, with 0.5 as the pass mark.
     ///
@@ -76,30 +72,7 @@ public record HumanCalibration(
                 bootstrap.estimate(Kappa.QUADRATIC.of(expected, actual)),
                 bootstrap.estimate(Correlation.pearson(expected, actual)),
                 bootstrap.estimate(Correlation.spearman(expected, actual)),
-                Confusion.of(pairs, passMark),
-                Optional.empty());
-    }
-
-    /// Fits a mapping from judgements to labels, which is good for [io.reward4j.RewardFunction#map]. It fits the samples
-    /// it was fitted to better than others: check it on labels of their own.
-    ///
-    /// @param labels the labels by the samples' ids
-    /// @throws IllegalArgumentException if no sample has both a label and a judgement
-    public static Isotonic fit(Map<String, Double> labels, List<Outcome> judged) {
-        Pairs pairs = Pairs.of(
-                Ratings.of(Map.of("label", labels)).byId(0),
-                Judgements.of(Map.of("judge", judged)).total().byId(0));
-        if (pairs.size() == 0) {
-            throw new IllegalArgumentException("no sample has both a label and a judgement");
-        }
-        return Isotonic.fit(pairs.expected(), pairs.actual());
-    }
-
-    /// Returns this result with a fitted mapping.
-    public HumanCalibration withMapping(Isotonic mapping) {
-        return new HumanCalibration(
-                compared, unlabelled, unjudged, agreement, bias, error, kappa, weighted, pearson, spearman, confusion,
-                Optional.of(mapping));
+                Confusion.of(pairs, passMark));
     }
 
     @Override
@@ -120,17 +93,6 @@ public record HumanCalibration(
         if (compared > 0) {
             sections.add(new ReportSection("Labels against judgements", "", confusion.header(), confusion.rows()));
         }
-        mapping.ifPresent(fitted -> sections.add(new ReportSection(
-                "Mapping to labels", "Fitted without a fall; straight lines join the points.",
-                List.of("judge", "label"), points(fitted))));
         return List.copyOf(sections);
-    }
-
-    private static List<List<String>> points(Isotonic mapping) {
-        List<List<String>> points = new ArrayList<>();
-        for (int i = 0; i < mapping.from().size(); i++) {
-            points.add(List.of(mapping.from().get(i).toString(), mapping.to().get(i).toString()));
-        }
-        return points;
     }
 }

@@ -60,8 +60,8 @@ public final class Judgements {
         return of(columns);
     }
 
-    /// Has a judge judge samples a number of times. A judge whose model lies behind a cache repeats itself and says nothing:
-    /// take the model without it.
+    /// Has a judge judge samples a number of times. A judge whose model lies behind a cache repeats itself and says
+    /// nothing: take the model without it.
     ///
     /// @throws IllegalArgumentException if there are fewer than two times, or two samples have one id
     public static Judgements repeated(RewardFunction judge, int times, List<Sample> samples) {

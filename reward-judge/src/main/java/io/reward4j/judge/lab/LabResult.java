@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// ```java
 /// Consistency consistency = Consistency.of(Judgements.repeated(judge, 5, samples));
 /// System.out.println(consistency.text());
-/// HtmlReport.of(summary).with(consistency.sections().getFirst()).write(file);
+/// HtmlReport.of(summary).withSection(consistency.sections().getFirst()).write(file);
 /// ```
 public interface LabResult {
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Whether what a judge rewards goes together with what its user wants: each criterion against a metric from production,
-/// such as whether a customer came back.
+/// Whether what a judge rewards goes together with what its user wants: each criterion against a metric from
+/// production, such as whether a customer came back.
 ///
 /// @param metric the metric's name
 /// @param criteria the total, and each criterion

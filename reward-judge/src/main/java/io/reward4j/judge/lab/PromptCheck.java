@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Whether training taught quality or the judge's prompt: the same rollouts judged again under a prompt that asks for the same in
-/// other words. What was gained in training should be gained under both.
+/// Whether training taught quality or the judge's prompt: the same rollouts judged again under a prompt that asks for
+/// the same in other words. What was gained in training should be gained under both.
 ///
 /// @param compared how many samples have all four judgements
 /// @param missing how many lack one
@@ -76,7 +76,8 @@ public record PromptCheck(
         return gained;
     }
 
-    /// Tells whether some of the gain was learnt from the prompt: whether what is lost lies above 0 with its whole interval.
+    /// Tells whether some of the gain was learnt from the prompt: whether what is lost lies above 0 with its whole
+    /// interval.
     public boolean promptLearnt() {
         return lost instanceof Estimate.Known known && known.low() > 0;
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// Numbers that raters gave to samples: a row for each sample, a column for each judge, repeat or person. Any of them may
-/// be missing; a missing one is never a number. Immutable.
+/// Numbers that raters gave to samples: a row for each sample, a column for each judge, repeat or person. Any of them
+/// may be missing; a missing one is never a number. Immutable.
 public final class Ratings {
 
     private final List<String> ids;

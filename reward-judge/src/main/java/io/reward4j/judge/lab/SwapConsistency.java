@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Whether a judge of pairs prefers an answer or a place, and what it is worth to keep only the verdicts that both orders
-/// agree on: they are right more often, and fewer.
+/// Whether a judge of pairs prefers an answer or a place, and what it is worth to keep only the verdicts that both
+/// orders agree on: they are right more often, and fewer.
 ///
 /// @param trials how many pairs there are
 /// @param incomplete how many of them lack the verdict of an order
@@ -75,8 +75,8 @@ public record SwapConsistency(
         return Statistic.mean(trials.stream().mapToDouble(value::apply).toArray());
     }
 
-    /// How far a pair's verdicts go to the first place: 1 where it won in both orders, 0 where it won and lost, -1 where it
-    /// lost in both.
+    /// How far a pair's verdicts go to the first place: 1 where it won in both orders, 0 where it won and lost, -1
+    /// where it lost in both.
     private static double firstSlot(SwapTrial trial) {
         return (sign(trial.inOrder()) - sign(trial.swapped())) / 2;
     }

@@ -75,7 +75,7 @@ class AgreementTest {
     void aJudgeIsHeldAgainstLabels() {
         Map<String, Double> labels = Map.of("s0", 0.0, "s1", 0.0, "s2", 1.0, "s3", 1.0, "nobody", 1.0, "s5", 1.0);
         List<Outcome> judged = Outcomes.of(0.25, 0.75, 0.75, 1, 1, FAILED);
-        HumanCalibration found = HumanCalibration.of(labels, judged).withMapping(HumanCalibration.fit(labels, judged));
+        HumanCalibration found = HumanCalibration.of(labels, judged);
 
         assertThat(found.compared()).isEqualTo(4);
         assertThat(found.unlabelled()).isEqualTo(1);
@@ -86,7 +86,24 @@ class AgreementTest {
         assertThat(found.confusion().classes()).containsExactly("0", "0.2500", "0.7500", "1");
         assertThat(found.confusion().counts()).containsExactly(
                 List.of(0, 1, 1, 0), List.of(0, 0, 0, 0), List.of(0, 0, 0, 0), List.of(0, 0, 1, 1));
-        assertThat(found.mapping().orElseThrow().at(0.75)).isEqualTo(0.5);
+    }
+
+    @Test
+    void aMappingBringsAJudgeThatIsTooKindCloserToTheLabels() {
+        Map<String, Double> labels = new LinkedHashMap<>();
+        double[] judged = new double[60];
+        for (int i = 0; i < 60; i++) {
+            int level = i % 4;
+            labels.put("s" + i, i % 10 < 3 ? 0.0 : level * level / 9.0);
+            judged[i] = 0.7 + level / 10.0;
+        }
+        CalibrationCurve curve = CalibrationCurve.of(labels, Outcomes.of(judged));
+
+        assertThat(curve.mapping().from()).containsExactly(0.7, 0.7 + 1 / 10.0, 0.7 + 2 / 10.0, 0.7 + 3 / 10.0);
+        assertThat(curve.points()).hasSize(4).allSatisfy(
+                point -> assertThat(point.label().orThrow()).isEqualTo(curve.mapping().at(point.judge())));
+        assertThat(curve.mappedDistance().orThrow()).isLessThan(curve.distance().orThrow() / 2);
+        assertThat(curve.text()).contains("on samples that the mapping was not fitted to").contains("\n0.700");
     }
 
     @Test
@@ -136,8 +153,8 @@ class AgreementTest {
                 .hasMessage("consistency needs each sample judged at least twice");
         assertThatThrownBy(() -> HumanCalibration.of(Map.of("s0", Double.NaN), Outcomes.of(1)))
                 .hasMessage("the rating of sample 's0' by 'label' is not finite: NaN");
-        assertThatThrownBy(() -> HumanCalibration.fit(Map.of(), Outcomes.of(1)))
-                .hasMessage("no sample has both a label and a judgement");
+        assertThatThrownBy(() -> CalibrationCurve.of(Map.of(), Outcomes.of(1)))
+                .hasMessage("a mapping needs 5 samples with both a label and a judgement, there are 0");
         Outcome one = Outcomes.of(1).getFirst();
         assertThatThrownBy(() -> Judgements.of(Map.of("a", List.of(one, one))))
                 .hasMessage("two samples have the id 's0'");

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Tables of text as RFC 4180 has them, in one pass each way.
 ///
-/// A cell that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, a tab or a carriage return first) is written with an
-/// apostrophe before it, and so is one that begins with an apostrophe; reading takes one away.
+/// A cell that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, a tab or a carriage return first) is written
+/// with an apostrophe before it, and so is one that begins with an apostrophe; reading takes one away.
 final class Csv {
 
     private static final String FORMULA = "=+-@\t\r'";

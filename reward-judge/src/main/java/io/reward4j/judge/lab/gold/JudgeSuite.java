@@ -26,32 +26,34 @@ import java.util.stream.Collectors;
 /// }
 /// ```
 ///
-/// A line of the file is a case: an `id`; `messages`, or a `completion` and perhaps a `prompt`; perhaps a `reference` and
-/// `metadata`; and what is expected: a range of values by `min` and `max`, both included, or `better_than` with the id of
-/// another case or several, whose value has to be lower.
+/// A line of the file is a case: an `id`; `messages`, or a `completion` and perhaps a `prompt`; perhaps a `reference`
+/// and `metadata`; and what is expected: a range of values by `min` and `max`, both included, or `better_than` with the
+/// id of another case or several, whose value has to be lower.
 ///
-/// The baseline is the file beside it with the ending `.baseline.json`, which [#writeBaseline] writes. Against it a judge fails only
-/// where a fall is significant: more cases went from expected to unexpected than the other way than chance explains (McNemar's exact
-/// test), or the cases lie farther from what is expected (a test of sign flips), each at 0.025, so that a judge that is as good as
-/// before fails in at most 5 % of the runs. Six cases that get worse, and none better, are the fewest that are significant. Without a
-/// baseline every case has to be as expected.
+/// The baseline is the file beside it with the ending `.baseline.json`, which [#writeBaseline] writes. Against it a
+/// judge fails only where a fall is significant: more cases went from expected to unexpected than the other way than
+/// chance explains (McNemar's exact test), or the cases lie farther from what is expected (a test of sign flips), each
+/// at 0.025, so that a judge that is as good as before fails in at most 5 % of all pairs of
+/// a baseline and a run. Six cases that get worse, and
+/// none better, are the fewest that are significant. Without a baseline every case has to be as expected.
 ///
 /// A case that could not be judged is left out and reported; more than one in ten, and the run is inconclusive.
 ///
-/// From the command line, with a class that has a constructor without parameters and supplies the judge:
+/// From the command line, with a public class that has a public constructor without parameters and supplies the judge:
 ///
 /// ```
 /// java -cp … io.reward4j.judge.lab.gold.JudgeSuiteMain judge.jsonl com.example.MyJudge [--write-baseline] [--json]
 /// ```
 ///
-/// where `MyJudge` is a `Supplier<RewardFunction>`. It exits with 0 where the suite passed, 1 where it failed, 2 where it is
-/// inconclusive, and 3 where it could not be run.
+/// where `MyJudge` is a `Supplier<RewardFunction>`. It exits with 0 where the suite passed, 1 where it failed, 2 where
+/// it is inconclusive, and 3 where it could not be run.
 ///
 /// Immutable and safe for use by several threads.
 public final class JudgeSuite {
 
     private static final double ALPHA = 0.05;
     private static final double MOST_UNJUDGED = 0.1;
+    private static final double ROUNDING = 1e-9;
 
     private final Path file;
     private final List<JudgeCase> cases;
@@ -152,7 +154,8 @@ public final class JudgeSuite {
             boolean passed = old.asExpected().orElseThrow();
             worse += passed && !passes ? 1 : 0;
             better += passes && !passed ? 1 : 0;
-            losses[i] = result.shortfall() - old.shortfall();
+            double loss = result.shortfall() - old.shortfall();
+            losses[i] = Math.abs(loss) < ROUNDING ? 0 : loss;
         }
         return new Comparison(
                 losses.length, worse, better, PairedTests.mcNemar(worse, better), PairedTests.signFlips(losses));

@@ -24,8 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Map<String, Double> labels = LabelSheet.labels(Path.of("labels.csv"));
 /// ```
 ///
-/// It shows the prompt and the completion, and not what a judge said, which would lead those who label. Which samples are drawn depends
-/// on their ids and the seed only: those with the smallest SHA-256 of both. The rest of the samples, and their order, change nothing.
+/// It shows the prompt and the completion, and not what a judge said, which would lead those who label. Which samples
+/// are drawn depends on their ids and the seed only: those with the smallest SHA-256 of both. The rest of the samples,
+/// and their order, change nothing.
 ///
 /// A label is a number, or `yes`, `true`, `pass` (1), `no`, `false`, `fail` (0), in any case; an empty one is none.
 public final class LabelSheet {
@@ -43,7 +44,8 @@ public final class LabelSheet {
     /// Draws samples, which stay in their order.
     ///
     /// @param count how many; all of them where there are no more
-    /// @throws IllegalArgumentException if the count is not positive, two samples have one id, or UTF-8 cannot say an id
+    /// @throws IllegalArgumentException if the count is not positive, two samples have one id, or UTF-8 cannot say an
+    ///     id
     public static LabelSheet draw(List<Sample> samples, int count, long seed) {
         if (count < 1) {
             throw new IllegalArgumentException("the count must be positive: " + count);
@@ -72,8 +74,9 @@ public final class LabelSheet {
         return rows.stream().map(Row::id).toList();
     }
 
-    /// Returns the sheet as a table with the columns `id`, `prompt`, `completion`, `label` and `note`, the last two empty
-    /// (RFC 4180). No cell becomes a formula in a spreadsheet: an apostrophe is put before it, and taken away when it is read.
+    /// Returns the sheet as a table with the columns `id`, `prompt`, `completion`, `label` and `note`, the last two
+    /// empty (RFC 4180). No cell becomes a formula in a spreadsheet: an apostrophe is put before it, and taken away
+    /// when it is read.
     public String toCsv() {
         List<List<String>> table = new ArrayList<>(List.of(HEADER));
         rows.forEach(row -> table.add(List.of(row.id, row.sample.prompt(), row.sample.completion(), "", "")));
@@ -100,7 +103,8 @@ public final class LabelSheet {
     /// Reads the labels of a sheet, by the ids of the samples that have one.
     ///
     /// @throws java.io.UncheckedIOException if it cannot be read
-    /// @throws IllegalArgumentException if it is no such sheet, an id occurs twice, or a label is none; the message says where
+    /// @throws IllegalArgumentException if it is no such sheet, an id occurs twice, or a label is none; the message
+    ///     says where
     public static Map<String, Double> labels(Path file) {
         String text = TextFile.read(file);
         String name = file.toString();

@@ -10,8 +10,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a judge once said of a suite's cases. It holds values and no verdicts, so that an expectation that was changed since
-/// holds for both.
+/// What a judge once said of a suite's cases. It holds values and no verdicts, so that an expectation that was changed
+/// since holds for both.
 final class SuiteBaseline {
 
     private static final JsonMapper PRETTY = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -36,7 +36,8 @@ public record SuiteResult(Verdict verdict, String message, List<CaseResult> case
     ///
     /// @param id the case
     /// @param value what the judge said; empty where it could not be judged
-    /// @param asExpected whether that is as expected; empty where it, or a case it is compared with, could not be judged
+    /// @param asExpected whether that is as expected; empty where it, or a case it is compared with, could not be
+    ///     judged
     /// @param shortfall how far it is from what is expected; 0 where it is as expected or nobody knows
     /// @param note why, in words; empty where it is as expected
     public record CaseResult(

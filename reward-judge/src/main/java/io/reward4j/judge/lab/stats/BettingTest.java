@@ -4,8 +4,8 @@ package io.reward4j.judge.lab.stats;
 ///
 /// It is a bet: stakes on both directions are won or lost with each difference, `K = mean over λ of Π (1 + λ·d/width)`
 /// for λ = ±0.02, ±0.04, ±0.08, ±0.16, ±0.32, ±0.64. While the mean is 0 the wealth K does not grow, so that it ever
-/// reaches 1/α has a probability of at most α, for any distribution inside the bounds and any number of looks (Ville 1939;
-/// Waudby-Smith and Ramdas, Journal of the Royal Statistical Society B 86(1), 2024).
+/// reaches 1/α has a probability of at most α, for any distribution inside the bounds and any number of looks (Ville
+/// 1939; Waudby-Smith and Ramdas, Journal of the Royal Statistical Society B 86(1), 2024).
 ///
 /// Immutable; each [#after] returns a changed copy.
 public final class BettingTest {
@@ -52,8 +52,8 @@ public final class BettingTest {
         return new BettingTest(width, next, Math.max(highest, Math.min(wealth, Double.MAX_VALUE)), seen + 1);
     }
 
-    /// The highest wealth so far, from 1: the evidence against a mean of 0. It is 20 or more by chance in at most 5 % of
-    /// all sequences.
+    /// The highest wealth so far, from 1: the evidence against a mean of 0. It is 20 or more by chance in at most 5 %
+    /// of all sequences.
     public double evidence() {
         return highest;
     }

@@ -28,9 +28,9 @@ public final class Correlation {
         return Statistic.of(expected.length, CONSTANT, times -> pearson(ranks(x, times), ranks(y, times), times));
     }
 
-    /// Returns Kendall's τ-b, which allows for ties in both columns (Kendall, Biometrika 33(3), 1945), in
-    /// `O(n log n)`: `(C − D) / √((n₀ − n₁)(n₀ − n₂))` for C concordant and D discordant of n₀ pairs, of which n₁ are tied in the
-    /// one column and n₂ in the other.
+    /// Returns Kendall's τ-b, which allows for ties in both columns (Kendall, Biometrika 33(3), 1945), in `O(n log n)`:
+    /// `(C − D) / √((n₀ − n₁)(n₀ − n₂))` for C concordant and D discordant of n₀ pairs, of which n₁ are tied in the one
+    /// column and n₂ in the other.
     ///
     /// @throws IllegalArgumentException if the lengths differ or a value is not finite
     public static Statistic kendall(double[] expected, double[] actual) {

@@ -2,10 +2,11 @@ package io.reward4j.judge.lab.stats;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A mapping that never falls: the one with the least squared error by pooling adjacent violators (Barlow, Bartholomew,
-/// Bremner and Brunk, *Statistical Inference under Order Restrictions*, 1972, ch. 1). Straight lines join its points; before the first
-/// and after the last it is level.
+/// Bremner and Brunk, *Statistical Inference under Order Restrictions*, 1972, ch. 1). Straight lines join its points;
+/// before the first and after the last it is level.
 ///
 /// @param from the numbers that were mapped, in ascending order
 /// @param to what each is mapped to
@@ -35,17 +36,41 @@ public record Isotonic(List<Double> from, List<Double> to) {
         if (y.length == 0) {
             throw new IllegalArgumentException("a mapping cannot be fitted to no values");
         }
+        int[] once = new int[y.length];
+        Arrays.fill(once, 1);
+        return fit(y, x, once);
+    }
+
+    /// Returns what a number is mapped to by the fitted mapping, for an interval of it.
+    ///
+    /// @throws IllegalArgumentException if the lengths differ or a value is not finite
+    public static Statistic mapped(double[] expected, double[] actual, double number) {
+        Columns.sameLength(expected, actual);
+        double[] y = Columns.checked("the expected values", expected);
+        Levels x = Levels.of(Columns.checked("the actual values", actual));
+        return Statistic.of(y.length, "there are no values", times -> y.length == 0
+                ? Double.NaN
+                : fit(y, x, times).at(number));
+    }
+
+    private static Isotonic fit(double[] y, Levels x, int[] times) {
         int points = x.values().length;
-        double[] mean = new double[points];
-        double[] weight = new double[points];
+        double[] means = new double[points];
+        double[] weights = new double[points];
         for (int i = 0; i < y.length; i++) {
             int level = x.of()[i];
-            weight[level]++;
-            mean[level] += (y[i] - mean[level]) / weight[level];
+            if (times[i] > 0) {
+                weights[level] += times[i];
+                means[level] += (y[i] - means[level]) * times[i] / weights[level];
+            }
         }
-        double[] fitted = pooled(mean, weight);
+        int[] taken = IntStream.range(0, points).filter(level -> weights[level] > 0).toArray();
+        double[] fitted = pooled(
+                Arrays.stream(taken).mapToDouble(level -> means[level]).toArray(),
+                Arrays.stream(taken).mapToDouble(level -> weights[level]).toArray());
         return new Isotonic(
-                Arrays.stream(x.values()).boxed().toList(), Arrays.stream(fitted).boxed().toList());
+                Arrays.stream(taken).mapToObj(level -> x.values()[level]).toList(),
+                Arrays.stream(fitted).boxed().toList());
     }
 
     private static double[] pooled(double[] mean, double[] weight) {

@@ -2,8 +2,8 @@ package io.reward4j.judge.lab.stats;
 
 import java.util.Arrays;
 
-/// Krippendorff's α: how much any number of raters agree beyond chance, where not each has to rate each sample. `1 − observed
-/// / expected disagreement` over the pairs of ratings of one sample and of any two (Krippendorff, *Computing
+/// Krippendorff's α: how much any number of raters agree beyond chance, where not each has to rate each sample. `1 −
+/// observed / expected disagreement` over the pairs of ratings of one sample and of any two (Krippendorff, *Computing
 /// Krippendorff's Alpha-Reliability*, 2011). It is undefined where all ratings are equal, or no sample has two.
 public enum KrippendorffAlpha {
     /// Ratings are equal or not: for classes without an order.

@@ -24,7 +24,8 @@ final class Normal {
         return z < 0 ? upper : 1 - upper;
     }
 
-    /// The z below which lies a probability inside `(0, 1)`, to a relative 1.2e-9: Acklam's rational approximation (2003).
+    /// The z below which lies a probability inside `(0, 1)`, to a relative 1.2e-9: Acklam's rational approximation
+    /// (2003).
     static double quantile(double probability) {
         if (probability > 1 - TAIL) {
             return -quantile(1 - probability);

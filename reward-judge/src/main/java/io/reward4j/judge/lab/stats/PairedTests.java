@@ -3,7 +3,8 @@ package io.reward4j.judge.lab.stats;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// Tests of whether the same samples do worse than before, one-sided: the probability of a fall at least as large if nothing had changed.
+/// Tests of whether the same samples do worse than before, one-sided: the probability of a fall at least as large if
+/// nothing had changed.
 public final class PairedTests {
 
     private static final int EXACT = 16;
@@ -12,8 +13,8 @@ public final class PairedTests {
 
     private PairedTests() {}
 
-    /// McNemar's test in its exact form, which is a sign test (McNemar, Psychometrika 12(2), 1947; exact: Cochran 1950):
-    /// of those that changed, each was as likely to get worse as better.
+    /// McNemar's test in its exact form, which is a sign test (McNemar, Psychometrika 12(2), 1947): of those that
+    /// changed, each was as likely to get worse as better.
     ///
     /// @param worse how many samples passed before and fail now
     /// @param better how many failed before and pass now
@@ -32,9 +33,9 @@ public final class PairedTests {
         return Math.min(1, sum);
     }
 
-    /// Fisher's test of paired differences (*The Design of Experiments*, 1935, § 21): the sign of each was as likely to be
-    /// the other. All signs are tried where at most 16 differences are not 0; else 9,999 random choices of them and the
-    /// one observed (Phipson and Smyth, Statistical Applications in Genetics and Molecular Biology 9, 2010).
+    /// Fisher's test of paired differences (*The Design of Experiments*, 1935, § 21): the sign of each was as likely to
+    /// be the other. All signs are tried where at most 16 differences are not 0; else 9,999 random choices of them and
+    /// the one observed (Phipson and Smyth, Statistical Applications in Genetics and Molecular Biology 9, 2010).
     ///
     /// @param losses how much worse each sample is than before; negative where it is better
     /// @return the probability of a sum at least as large; 1 where nothing changed

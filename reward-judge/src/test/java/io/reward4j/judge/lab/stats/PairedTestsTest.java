@@ -54,6 +54,34 @@ class PairedTestsTest {
     }
 
     @Test
+    void bothTestsTogetherAreWrongInAtMostOneOfTwentyRunsOfAJudgeThatDidNotChange() {
+        SplittableRandom random = new SplittableRandom(9);
+        int wrong = 0;
+        int right = 0;
+        for (int run = 0; run < 500; run++) {
+            wrong += fell(random, 0.8, 0.8) ? 1 : 0;
+            right += fell(random, 0.9, 0.5) ? 1 : 0;
+        }
+
+        assertThat(wrong).isLessThanOrEqualTo(25);
+        assertThat(right).isGreaterThan(450);
+    }
+
+    private static boolean fell(SplittableRandom random, double rightBefore, double rightNow) {
+        int worse = 0;
+        int better = 0;
+        double[] losses = new double[40];
+        for (int i = 0; i < losses.length; i++) {
+            double before = random.nextDouble() < rightBefore ? 0 : random.nextDouble();
+            double now = random.nextDouble() < rightNow ? 0 : random.nextDouble();
+            worse += before == 0 && now > 0 ? 1 : 0;
+            better += before > 0 && now == 0 ? 1 : 0;
+            losses[i] = now - before;
+        }
+        return Math.min(PairedTests.mcNemar(worse, better), PairedTests.signFlips(losses)) <= 0.025;
+    }
+
+    @Test
     void theMappingIsTheMinMaxFormulaOfIsotonicRegression() {
         SplittableRandom random = new SplittableRandom(4);
         for (int round = 0; round < 50; round++) {
