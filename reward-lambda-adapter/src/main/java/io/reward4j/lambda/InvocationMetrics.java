@@ -116,7 +116,9 @@ final class InvocationMetrics {
 
     /// Tells whether a component has a metric: the first that come do.
     private synchronized boolean has(String name) {
-        return components.contains(name)
-                || components.size() < MOST_COMPONENTS && MetricDocument.canName(name) && components.add(name);
+        if (components.size() < MOST_COMPONENTS && MetricDocument.canName(name)) {
+            components.add(name);
+        }
+        return components.contains(name);
     }
 }

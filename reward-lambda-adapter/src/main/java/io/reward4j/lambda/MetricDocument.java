@@ -1,10 +1,10 @@
 package io.reward4j.lambda;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /// A line in CloudWatch's embedded metric format: one directive, one set of dimensions. Not safe for use by several
@@ -38,7 +38,7 @@ final class MetricDocument {
         }
     }
 
-    private record Measured(String name, Unit unit, double[] values) {}
+    private record Measured(String name, Unit unit, List<Double> values) {}
 
     /// Tells whether CloudWatch can keep a metric under this name.
     static boolean canName(String name) {
@@ -46,27 +46,28 @@ final class MetricDocument {
     }
 
     void count(String name, long count) {
-        metrics.add(new Measured(name, Unit.COUNT, new double[]{count}));
+        metrics.add(new Measured(name, Unit.COUNT, List.of((double) count)));
     }
 
     /// Adds the mean, unless there are no values.
     void mean(String name, Series series) {
-        add(name, Unit.NONE, series.isEmpty() ? Optional.empty() : Optional.of(new double[]{series.mean()}));
+        if (!series.isEmpty()) {
+            metrics.add(new Measured(name, Unit.NONE, List.of(series.mean())));
+        }
     }
 
     /// Adds a quantile, unless there are no values.
     void quantile(String name, Series series, double share) {
-        add(name, Unit.NONE,
-                series.isEmpty() ? Optional.empty() : Optional.of(new double[]{series.quantile(share)}));
+        if (!series.isEmpty()) {
+            metrics.add(new Measured(name, Unit.NONE, List.of(series.quantile(share))));
+        }
     }
 
     /// Adds the values, or 100 that are spread like them, unless there are none.
     void values(String name, Unit unit, Series series) {
-        add(name, unit, series.isEmpty() ? Optional.empty() : Optional.of(series.atMost(MOST)));
-    }
-
-    private void add(String name, Unit unit, Optional<double[]> values) {
-        values.ifPresent(given -> metrics.add(new Measured(name, unit, given)));
+        if (!series.isEmpty()) {
+            metrics.add(new Measured(name, unit, Arrays.stream(series.atMost(MOST)).boxed().toList()));
+        }
     }
 
     /// Adds a member that is no metric, for queries.
@@ -108,15 +109,12 @@ final class MetricDocument {
     }
 
     private static void writeValues(Measured metric, JsonGenerator out) {
-        double[] values = metric.values();
         out.writeName(metric.name());
-        if (values.length == 1) {
-            writeNumber(values[0], out);
+        if (metric.values().size() == 1) {
+            writeNumber(metric.values().getFirst(), out);
         } else {
             out.writeStartArray();
-            for (double value : values) {
-                writeNumber(value, out);
-            }
+            metric.values().forEach(value -> writeNumber(value, out));
             out.writeEndArray();
         }
     }

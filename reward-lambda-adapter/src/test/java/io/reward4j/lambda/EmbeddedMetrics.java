@@ -88,7 +88,7 @@ final class EmbeddedMetrics {
     private static void value(JsonNode value, String name) {
         check(value.isNumber(), name + " is no number: " + value);
         double size = Math.abs(value.asDouble());
-        check(size == 0 || size >= 0x1p-360 && size <= 0x1p360, name + " is out of range: " + value);
+        check(size == 0 || (size >= 0x1p-360 && size <= 0x1p360), name + " is out of range: " + value);
     }
 
     private static String text(JsonNode text, int longest) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,7 @@ final class FakeRuntime implements AutoCloseable {
     /// Done when the function could not be started.
     private final CompletableFuture<String> initError = new CompletableFuture<>();
 
-    private record Event(String id, byte[] body, long due, CompletableFuture<Answer> answer) {}
+    private record Event(String id, String body, long due, CompletableFuture<Answer> answer) {}
 
     /// @param error whether the function reported an error
     /// @param millisLeft how much of the function's time was left
@@ -54,7 +55,7 @@ final class FakeRuntime implements AutoCloseable {
     CompletableFuture<Answer> invoke(byte[] event, Duration time) {
         String id = "request-" + ids.incrementAndGet();
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        events.add(new Event(id, event, time.toMillis(), answer));
+        events.add(new Event(id, new String(event, UTF_8), time.toMillis(), answer));
         return answer;
     }
 
@@ -65,8 +66,8 @@ final class FakeRuntime implements AutoCloseable {
             if (path.equals("invocation/next")) {
                 next(exchange);
             } else if (path.startsWith("invocation/")) {
-                String[] parts = path.split("/");
-                Event event = open.remove(parts[1]);
+                String[] parts = path.split("/", -1);
+                Event event = Objects.requireNonNull(open.remove(parts[1]), path);
                 long left = event.due() - System.currentTimeMillis();
                 event.answer().complete(new Answer(parts[2].equals("error"), new String(body, UTF_8), left));
                 reply(exchange, 202, "{\"status\":\"OK\"}".getBytes(UTF_8));
@@ -92,7 +93,7 @@ final class FakeRuntime implements AutoCloseable {
         exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", Long.toString(due));
         exchange.getResponseHeaders().set(
                 "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:000000000000:function:TestSageMaker");
-        reply(exchange, 200, queued.body());
+        reply(exchange, 200, queued.body().getBytes(UTF_8));
     }
 
     private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -41,7 +41,7 @@ class TelemetryTest {
                 RewardEndpoint.of(PASS),
                 Telemetry.builder().metrics(false).sampleShare(0.5).environment(environment));
 
-        lambda.answer(Logged.event("a ".repeat(150).split(" ")));
+        lambda.answer(Logged.event(("a" + " a".repeat(149)).split(" ", -1)));
 
         assertThat(lambda.samples()).hasSize(lines);
         assertThat(lambda.metrics()).hasSize(metricLines);
