@@ -134,7 +134,8 @@ class RuntimeClientTest {
         builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "7");
         builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
         builder.environment().put("LAMBDA_TASK_ROOT", folder.toString());
-        return builder.redirectOutput(stdout.toFile()).redirectError(stderr.toFile()).start();
+        return builder.directory(folder.toFile()).redirectOutput(stdout.toFile()).redirectError(stderr.toFile())
+                .start();
     }
 
     private static byte[] event(String... completions) {
