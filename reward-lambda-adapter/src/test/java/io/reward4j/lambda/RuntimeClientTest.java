@@ -122,7 +122,7 @@ class RuntimeClientTest {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                // as the managed runtimes of Lambda set it
+                // where CRaC finds what the client brings along
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-cp", System.getProperty("java.class.path"),
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
