@@ -6,11 +6,13 @@ import io.reward4j.Deadline;
 import io.reward4j.RewardFunction;
 import io.reward4j.wire.RewardEndpoint;
 import io.reward4j.wire.RewardReply;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// An AWS Lambda function around a reward: extend it and name the subclass as the handler.
 ///
@@ -24,23 +26,39 @@ import java.util.Objects;
 ///
 /// It answers before the function's time is up: what is unfinished 1 second before, or when three
 /// quarters of the time are spent if that is earlier, is answered by the endpoint's
-/// [io.reward4j.wire.FailurePolicy]. See [RewardEndpoint] for what it reads and writes.
+/// [io.reward4j.wire.FailurePolicy]. See [RewardEndpoint] for what it reads and writes, and [Telemetry] for what it logs.
 ///
-/// Safe for use by several threads at once.
+/// With SnapStart it answers a made-up event before the snapshot is taken, and then runs [#beforeCheckpoint()]; after a
+/// restore it runs [#afterRestore()]. Clients and schemas belong in the constructor, so that they are made once.
+///
+/// Safe for use by several threads at once, as Lambda Managed Instances do.
 public abstract class RewardLambda implements RequestStreamHandler {
 
     private static final int SHARE_OF_MARGIN = 4;
 
     private final RewardEndpoint endpoint;
+    private final Telemetry telemetry;
 
-    /// Answers with the defaults of [RewardEndpoint#of].
+    /// Held, because nobody else does.
+    @SuppressWarnings("unused")
+    private final SnapStart snapStart;
+
+    /// Answers with the defaults of [RewardEndpoint#of], and logs as [Telemetry#standard()].
     protected RewardLambda(RewardFunction reward) {
         this(RewardEndpoint.of(reward));
     }
 
-    /// Answers as the endpoint does.
+    /// Answers as the endpoint does, and logs as [Telemetry#standard()].
     protected RewardLambda(RewardEndpoint endpoint) {
+        this(endpoint, Telemetry.standard());
+    }
+
+    /// Answers as the endpoint does, and logs as the telemetry does.
+    @SuppressWarnings("this-escape") // called back by SnapStart, which happens after the constructors
+    protected RewardLambda(RewardEndpoint endpoint, Telemetry telemetry) {
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+        this.telemetry = Objects.requireNonNull(telemetry, "telemetry");
+        snapStart = SnapStart.register(this::checkpoint, this::afterRestore);
     }
 
     /// Answers one event.
@@ -50,11 +68,76 @@ public abstract class RewardLambda implements RequestStreamHandler {
     ///     invocation; nothing is written
     @Override
     public final void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
-        RewardReply answer = endpoint.reply(event, deadline(context.getRemainingTimeInMillis()));
+        Deadline deadline = deadline(context.getRemainingTimeInMillis());
+        if (telemetry.isOn()) {
+            Tally tally = new Tally();
+            try {
+                answer(endpoint.withListener(tally), event, reply, deadline);
+            } catch (IOException | RuntimeException | Error e) {
+                tally.ended(e);
+                throw e;
+            } finally {
+                telemetry.write(tally, invocation(context));
+            }
+        } else {
+            answer(endpoint, event, reply, deadline);
+        }
+    }
+
+    /// An event that is answered before a SnapStart snapshot is taken, so that all of the reward's code is loaded by then.
+    /// It is scored in full, within a minute: a judge in the reward is asked, and paid. Listeners and telemetry hear
+    /// nothing of it. The default is an empty one: then a made-up sample is scored if the reward only computes, and none
+    /// if it waits for the outside world.
+    protected byte[] warmUpEvent() {
+        return new byte[0];
+    }
+
+    /// Runs before a SnapStart snapshot is taken, after the warm-up. The place to drop connections, which do not outlive
+    /// the snapshot: close what holds them, such as a judge's model. Does nothing by default.
+    protected void beforeCheckpoint() {}
+
+    /// Runs after each restore from a SnapStart snapshot. The place to open what [#beforeCheckpoint()] closed, and to seed
+    /// random generators of one's own anew: every copy starts from the same state. Does nothing by default.
+    ///
+    /// Nothing here needs a seed: samples are drawn for the log by counting. The key under which `reward-judge` marks its
+    /// prompts is the same in all copies, which gives nothing away: it leaves none of them.
+    protected void afterRestore() {}
+
+    void checkpoint() {
+        Tally tally = new Tally();
+        RewardEndpoint unheard = endpoint.withoutListeners().withListener(tally);
+        unheard.warmUp();
+        byte[] event = warmUpEvent();
+        if (event.length > 0) {
+            unheard.reply(new ByteArrayInputStream(event), Deadline.after(Duration.ofMinutes(1)))
+                    .error()
+                    .ifPresent(e -> {
+                        throw new IllegalStateException("the warm-up event has no answer: " + e.getMessage(), e);
+                    });
+        }
+        telemetry.rehearsal().write(tally, new Invocation("warm-up", "", ""));
+        beforeCheckpoint();
+    }
+
+    private static void answer(RewardEndpoint endpoint, InputStream event, OutputStream reply, Deadline deadline)
+            throws IOException {
+        RewardReply answer = endpoint.reply(event, deadline);
         if (answer.error().isPresent()) {
             throw answer.error().get();
         }
         reply.write(answer.toBytes());
+    }
+
+    private static Invocation invocation(Context context) {
+        return new Invocation(
+                known(context.getFunctionName()),
+                known(context.getFunctionVersion()),
+                known(context.getAwsRequestId()));
+    }
+
+    /// Lambda knows all of them; other hosts may not.
+    private static String known(@Nullable String text) {
+        return text == null || text.isBlank() ? "unknown" : text;
     }
 
     private Deadline deadline(int remainingMillis) {

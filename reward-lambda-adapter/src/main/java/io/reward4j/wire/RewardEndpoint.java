@@ -7,10 +7,12 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
 import io.reward4j.Traits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +52,22 @@ public final class RewardEndpoint {
     /// How long before a host's time is up the reply is due, unless something else is said.
     public static final Duration DEFAULT_DEADLINE_MARGIN = Duration.ofSeconds(1);
 
+    private static final byte[] WARM_UP_EVENT = """
+            [{"id":"warm-up","messages":[{"role":"user","content":"?"},{"role":"assistant","content":"!"}],
+            "reference_answer":"!"}]""".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] WARM_UP_EVENT_TO_REFUSE = """
+            [{"id":"warm-up","messages":[{"role":"user","content":"?"}]}]""".getBytes(StandardCharsets.UTF_8);
+
     private final EntryScorer scorer;
+    private final EntryScorer unheard;
     private final ReplyWriter writer;
     private final Duration deadlineMargin;
 
-    private RewardEndpoint(EntryScorer scorer, RewardReply.Format format, Duration deadlineMargin) {
+    /// @param unheard the scorer without its listeners
+    private RewardEndpoint(EntryScorer scorer, EntryScorer unheard, ReplyWriter writer, Duration deadlineMargin) {
         this.scorer = scorer;
-        this.writer = new ReplyWriter(format);
+        this.unheard = unheard;
+        this.writer = writer;
         this.deadlineMargin = deadlineMargin;
     }
 
@@ -99,6 +110,26 @@ public final class RewardEndpoint {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Returns an endpoint that tells `listener` of every outcome and judge call, as well as those that this one
+    /// tells. Cheap enough to be made for each event.
+    public RewardEndpoint withListener(RewardListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        return new RewardEndpoint(scorer.withListener(listener), unheard, writer, deadlineMargin);
+    }
+
+    /// Returns an endpoint that tells no listener.
+    public RewardEndpoint withoutListeners() {
+        return new RewardEndpoint(unheard, unheard, writer, deadlineMargin);
+    }
+
+    /// Answers a made-up event, within a minute, for the sake of the classes that this loads. A reward that only
+    /// computes is asked for a sample; one that waits for the outside world is not, so that nothing is paid.
+    /// Listeners hear of it like of any event.
+    public void warmUp() {
+        byte[] event = scorer.scorer().traits().blocking() ? WARM_UP_EVENT_TO_REFUSE : WARM_UP_EVENT;
+        reply(new ByteArrayInputStream(event), Deadline.after(Duration.ofMinutes(1)));
     }
 
     /// How long before a host's time is up the reply is due.
@@ -201,11 +232,12 @@ public final class RewardEndpoint {
                                 + "] does not hold what the reward announces: ["
                                 + announced.min() + ", " + announced.max() + "]");
             }
-            EntryScorer entries = new EntryScorer(scorer, List.of(), new StandIns(failurePolicy, declared), grouped);
+            EntryScorer unheard = new EntryScorer(scorer, List.of(), new StandIns(failurePolicy, declared), grouped);
+            EntryScorer entries = unheard;
             for (RewardListener listener : listeners) {
                 entries = entries.withListener(listener);
             }
-            return new RewardEndpoint(entries, format, deadlineMargin);
+            return new RewardEndpoint(entries, unheard, new ReplyWriter(format), deadlineMargin);
         }
     }
 }

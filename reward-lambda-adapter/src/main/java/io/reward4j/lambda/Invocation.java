@@ -1,0 +1,4 @@
+package io.reward4j.lambda;
+
+/// Which invocation a line tells of.
+record Invocation(String function, String version, String requestId) {}

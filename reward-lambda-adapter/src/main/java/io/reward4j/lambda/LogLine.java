@@ -1,0 +1,33 @@
+package io.reward4j.lambda;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Writes one JSON object in one line.
+final class LogLine {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private LogLine() {}
+
+    /// Returns the object whose members `members` writes, in UTF-8 with a line feed at its end. Half a surrogate pair is
+    /// written as `?`.
+    static byte[] of(Consumer<JsonGenerator> members) {
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            out.writeStartObject();
+            members.accept(out);
+            out.writeEndObject();
+        }
+        return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Returns the beginning of a text.
+    static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}

@@ -1,0 +1,221 @@
+package io.reward4j.lambda;
+
+import io.reward4j.Outcome;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What a [RewardLambda] writes to standard output for CloudWatch: one JSON object on each line.
+///
+/// - **Metrics**, one line for each invocation in the embedded metric format: `Samples`, `SamplesFailed` and
+///   `SamplesFailed/<kind>`; `AggregateReward` (the values, or 100 that are spread like them), `RewardMean`, `RewardP10`,
+///   `RewardP50` and `RewardP90` of the samples that have a reward; `Component/<name>`, the mean over the samples that have
+///   it; `InvocationsFailed`, 0 or 1; `EvaluationLatency` in milliseconds; and where a judge was asked `JudgeCalls`,
+///   `JudgeRetries`, `JudgeFailures`, `JudgeCacheHits`, `JudgeInputTokens`, `JudgeOutputTokens` and `JudgeLatency` in
+///   milliseconds. The dimension is `FunctionName`. The first 75 components that a function hears of have a metric;
+///   `componentsLeftOut` says of how many others an invocation had values.
+/// - **Samples**, one line for each: `id`, `aggregate_reward_score` and the components by name, for queries such as
+///   `filter aggregate_reward_score = 0`. A sample without a reward has no `aggregate_reward_score`, but `failure`, its
+///   kind; `reward_failed` is 0 or 1. A component whose name is taken by a field goes by `component/<name>`. An id is
+///   cut after 1,000 characters, and of more than 100 components the first are written.
+///
+/// No text of a prompt or an answer is written unless [Builder#reasons] asks for it.
+///
+/// The environment variables `REWARD_METRICS` (`on` or `off`) and `REWARD_SAMPLE_LOGS` (`off`, `all` for every sample, or
+/// a share such as `0.1`) win over what the code says.
+///
+/// Safe for use by several threads at once: a line is one write.
+public final class Telemetry {
+
+    /// The namespace of the metrics unless something else is said.
+    public static final String DEFAULT_NAMESPACE = "Reward4j";
+
+    /// The most sample lines of an invocation unless something else is said.
+    public static final int DEFAULT_SAMPLE_LINES = 100;
+
+    private final Optional<InvocationMetrics> metrics;
+    private final Optional<SampleShare> share;
+    private final SampleLines samples;
+    private final Supplier<OutputStream> out;
+
+    private Telemetry(Builder options) {
+        metrics = options.metrics
+                ? Optional.of(new InvocationMetrics(options.namespace, Map.copyOf(options.dimensions)))
+                : Optional.empty();
+        share = options.share > 0 && options.sampleLines > 0
+                ? Optional.of(new SampleShare(options.share, options.sampleLines))
+                : Optional.empty();
+        samples = new SampleLines(options.reasons);
+        out = options.out;
+    }
+
+    /// Returns the telemetry that writes metrics, and the lines of up to 100 samples of an invocation.
+    public static Telemetry standard() {
+        return builder().build();
+    }
+
+    /// Returns the telemetry that writes nothing unless the environment asks for it.
+    public static Telemetry none() {
+        return builder().metrics(false).sampleShare(0).build();
+    }
+
+    /// Returns a builder that starts from [#standard()].
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /// Tells whether anything is written at all.
+    boolean isOn() {
+        return metrics.isPresent() || share.isPresent();
+    }
+
+    /// Writes the lines of one invocation. Never throws because of them.
+    void write(Tally tally, Invocation invocation) {
+        try {
+            OutputStream stream = out.get();
+            if (share.isPresent()) {
+                for (Outcome outcome : share.get().of(tally.outcomes())) {
+                    stream.write(samples.line(outcome, invocation));
+                }
+            }
+            if (metrics.isPresent()) {
+                stream.write(metrics.get().line(tally, invocation));
+            }
+            stream.flush();
+        } catch (IOException | RuntimeException e) {
+            // a trainer that waits for its rewards is not to be told of a log that cannot be written
+        }
+    }
+
+    /// Returns telemetry that does the same, and whose lines nobody sees. Counts nothing for this one.
+    Telemetry rehearsal() {
+        return builder().writeTo(OutputStream::nullOutputStream).build();
+    }
+
+    /// Collects the options of telemetry. Not safe for use by several threads.
+    public static final class Builder {
+
+        private final Map<String, String> dimensions = new LinkedHashMap<>();
+        private boolean metrics = true;
+        private String namespace = DEFAULT_NAMESPACE;
+        private double share = 1;
+        private int sampleLines = DEFAULT_SAMPLE_LINES;
+        private boolean reasons;
+        private Supplier<OutputStream> out = () -> System.out;
+        private Map<String, String> environment = System.getenv();
+
+        private Builder() {}
+
+        /// Says whether metrics are written. The default is that they are.
+        public Builder metrics(boolean on) {
+            metrics = on;
+            return this;
+        }
+
+        /// Says which namespace the metrics are in. The default is [#DEFAULT_NAMESPACE].
+        ///
+        /// @throws IllegalArgumentException unless it has 1 to 255 of the letters, digits and `.-_/#:` of ASCII, and does
+        ///     not begin with `AWS/`
+        public Builder namespace(String namespace) {
+            this.namespace = CloudWatchNames.namespace(namespace);
+            return this;
+        }
+
+        /// Adds a dimension of the metrics, beside `FunctionName`. Every value makes metrics that are paid for: it is to
+        /// be the same for as long as the function lives, such as its stage. At most 29.
+        ///
+        /// @throws IllegalArgumentException if there are more; if the name is that of a metric or was given before; or
+        ///     unless the name has 1 to 250 and the value 1 to 1,024 characters of ASCII, not all blank
+        public Builder dimension(String name, String value) {
+            CloudWatchNames.dimension(name, value, dimensions.keySet());
+            dimensions.put(name, value);
+            return this;
+        }
+
+        /// Says which share of the samples has a line, spread evenly over all invocations. The default is 1: all; with 0
+        /// there is none.
+        ///
+        /// @throws IllegalArgumentException if it is not in `[0, 1]`
+        public Builder sampleShare(double share) {
+            if (!(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException("the share of samples must be in [0, 1]: " + share);
+            }
+            this.share = share;
+            return this;
+        }
+
+        /// Says how many samples of one invocation have a line at the most. The default is [#DEFAULT_SAMPLE_LINES]; where
+        /// there are more, they are spread evenly.
+        ///
+        /// @throws IllegalArgumentException if it is negative
+        public Builder sampleLines(int most) {
+            if (most < 0) {
+                throw new IllegalArgumentException("cannot write " + most + " lines");
+            }
+            sampleLines = most;
+            return this;
+        }
+
+        /// Says whether the lines of samples hold `reason`: the reward's rationale, or what went wrong, cut after 1,000
+        /// characters. The default is that they do not, since both may quote the sample.
+        public Builder reasons(boolean on) {
+            reasons = on;
+            return this;
+        }
+
+        /// Says what is written to; asked for every invocation. The default is `System.out`.
+        Builder writeTo(Supplier<OutputStream> out) {
+            this.out = out;
+            return this;
+        }
+
+        /// Says where variables are looked up. The default is the process's environment.
+        Builder environment(Map<String, String> environment) {
+            this.environment = environment;
+            return this;
+        }
+
+        /// Returns the telemetry.
+        ///
+        /// @throws IllegalArgumentException if an environment variable says something that it cannot
+        public Telemetry build() {
+            Builder options = new Builder();
+            options.dimensions.putAll(dimensions);
+            options.namespace = namespace;
+            options.reasons = reasons;
+            options.out = out;
+            options.metrics = metrics;
+            options.share = share;
+            options.sampleLines = sampleLines;
+            Optional.ofNullable(environment.get("REWARD_METRICS")).ifPresent(options::switchMetrics);
+            Optional.ofNullable(environment.get("REWARD_SAMPLE_LOGS")).ifPresent(options::switchSamples);
+            return new Telemetry(options);
+        }
+
+        private void switchMetrics(String to) {
+            metrics = switch (to) {
+                case "on" -> true;
+                case "off" -> false;
+                default -> throw new IllegalArgumentException("REWARD_METRICS must be on or off: '" + to + "'");
+            };
+        }
+
+        private void switchSamples(String to) {
+            switch (to) {
+                case "off" -> sampleShare(0);
+                case "all" -> sampleShare(1).sampleLines(Integer.MAX_VALUE);
+                default -> {
+                    try {
+                        sampleShare(Double.parseDouble(to));
+                    } catch (IllegalArgumentException e) {
+                        throw new IllegalArgumentException(
+                                "REWARD_SAMPLE_LOGS must be off, all, or a share in [0, 1]: '" + to + "'", e);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.reward4j.lambda;
+
+import io.reward4j.architecture.ModuleRules;
+import java.util.Set;
+
+class AdapterModuleTest implements ModuleRules {
+
+    @Override
+    public Set<String> packages() {
+        return Set.of("io.reward4j", "io.reward4j.report", "io.reward4j.wire", "io.reward4j.lambda",
+                "io.reward4j.otel");
+    }
+}

@@ -1,0 +1,114 @@
+package io.reward4j.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.reward4j.Reward;
+import io.reward4j.RewardFunction;
+import io.reward4j.wire.RewardEndpoint;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TelemetryTest {
+
+    private static final RewardFunction PASS = sample -> Reward.pass();
+
+    @Test
+    void eachPartCanBeSwitchedOff() {
+        Logged samplesOnly = Logged.of(PASS, Telemetry.builder().metrics(false));
+        Logged metricsOnly = Logged.of(PASS, Telemetry.builder().sampleShare(0));
+        Logged nothing = Logged.of(PASS, Telemetry.builder().metrics(false).sampleLines(0));
+
+        samplesOnly.answer(Logged.event("1"));
+        metricsOnly.answer(Logged.event("1"));
+        nothing.answer(Logged.event("1"));
+
+        assertThat(samplesOnly.metrics()).isEmpty();
+        assertThat(samplesOnly.samples()).hasSize(1);
+        assertThat(metricsOnly.metrics()).hasSize(1);
+        assertThat(metricsOnly.samples()).isEmpty();
+        assertThat(nothing.log()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"off, on, 0, 1", "all, on, 150, 1", "0.1, on, 15, 1", "0, off, 0, 0", "1, off, 100, 0"})
+    void environmentWinsOverTheCode(String samples, String metrics, int lines, int metricLines) {
+        Map<String, String> environment = Map.of("REWARD_SAMPLE_LOGS", samples, "REWARD_METRICS", metrics);
+        Logged lambda = Logged.of(
+                RewardEndpoint.of(PASS),
+                Telemetry.builder().metrics(false).sampleShare(0.5).environment(environment));
+
+        lambda.answer(Logged.event(("a" + " a".repeat(149)).split(" ", -1)));
+
+        assertThat(lambda.samples()).hasSize(lines);
+        assertThat(lambda.metrics()).hasSize(metricLines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yes", "2", "-0.1", "NaN", "10%"})
+    void environmentThatSaysNothingKnownIsRefused(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Telemetry.builder().environment(Map.of("REWARD_SAMPLE_LOGS", value)).build())
+                .withMessage("REWARD_SAMPLE_LOGS must be off, all, or a share in [0, 1]: '" + value + "'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Telemetry.builder().environment(Map.of("REWARD_METRICS", value)).build())
+                .withMessage("REWARD_METRICS must be on or off: '" + value + "'");
+    }
+
+    @Test
+    void namespaceAndDimensionsAreThoseThatWereGiven() {
+        Logged lambda = Logged.of(PASS, Telemetry.builder().namespace("Team/Rewards").dimension("Stage", "prod"));
+
+        lambda.answer(Logged.event("1"));
+
+        assertThat(lambda.log())
+                .contains("\"Namespace\":\"Team/Rewards\",\"Dimensions\":[[\"FunctionName\",\"Stage\"]]");
+        assertThat(lambda.metrics().getFirst().path("Stage").asString()).isEqualTo("prod");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AWS/Lambda", "with space", "採点"})
+    void namespaceThatCloudWatchRefusesIsRefused(String namespace) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Telemetry.builder().namespace(namespace));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ":name", "採点", "FunctionName", "_aws", "Samples", "Component/x",
+            "SamplesFailed/deadline"})
+    void dimensionThatCloudWatchRefusesOrThatIsTakenIsRefused(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Telemetry.builder().dimension(name, "value"));
+    }
+
+    @Test
+    void dimensionsHaveLimits() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Telemetry.builder().dimension("Stage", " "));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Telemetry.builder().dimension("Stage", "x".repeat(1_025)));
+        Telemetry.Builder full = Telemetry.builder();
+        for (int i = 0; i < 29; i++) {
+            full.dimension("d" + i, "x");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> full.dimension("d0", "x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> full.dimension("d29", "x"));
+        Logged lambda = Logged.of(PASS, full);
+
+        lambda.answer(Logged.event("1"));
+
+        assertThat(lambda.metrics()).hasSize(1);
+    }
+
+    @Test
+    void logThatCannotBeWrittenHarmsNoReply() {
+        Telemetry broken = Telemetry.builder().writeTo(() -> {
+            throw new IllegalStateException("no log");
+        }).build();
+        Tally tally = new Tally();
+
+        broken.write(tally, new Invocation("f", "1", "r"));
+
+        assertThat(tally.outcomes()).isEmpty();
+    }
+}
