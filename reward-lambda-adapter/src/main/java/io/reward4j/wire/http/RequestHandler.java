@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.reward4j.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -109,7 +110,9 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
                 exchange.getResponseHeaders().set("Allow", Routes.allowed(exchange.getRequestURI().getPath()));
             }
             exchange.sendResponseHeaders(reply.status(), reply.body().length);
-            exchange.getResponseBody().write(reply.body());
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(reply.body());
+            }
             return reply;
         });
     }
