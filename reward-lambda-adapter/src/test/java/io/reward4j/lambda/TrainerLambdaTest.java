@@ -25,7 +25,7 @@ class TrainerLambdaTest {
     }
 
     private final OfReward lambda = new OfReward(sample -> {
-        assertThat(Deadline.current().remaining()).isLessThanOrEqualTo(Duration.ofMillis(3_000));
+        assertThat(Deadline.current().remaining()).isLessThanOrEqualTo(Duration.ofSeconds(3));
         return Reward.of(0.25);
     });
 
