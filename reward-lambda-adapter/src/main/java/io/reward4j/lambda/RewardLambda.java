@@ -38,6 +38,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
 
     private final RewardEndpoint endpoint;
     private final Telemetry telemetry;
+    private final Answering answering;
 
     /// Held, because nobody else does.
     @SuppressWarnings("unused")
@@ -54,8 +55,13 @@ public abstract class RewardLambda implements RequestStreamHandler {
     }
 
     /// Answers as the endpoint does, and logs as the telemetry does.
-    @SuppressWarnings("this-escape") // called back by SnapStart, which happens after the constructors
     protected RewardLambda(RewardEndpoint endpoint, Telemetry telemetry) {
+        this(endpoint, telemetry, RewardLambda::answer);
+    }
+
+    @SuppressWarnings("this-escape") // called back by SnapStart, which happens after the constructors
+    RewardLambda(RewardEndpoint endpoint, Telemetry telemetry, Answering answering) {
+        this.answering = answering;
         this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
         this.telemetry = Objects.requireNonNull(telemetry, "telemetry");
         snapStart = SnapStart.register(this::checkpoint, this::afterRestore);
@@ -72,7 +78,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
         if (telemetry.isOn()) {
             Tally tally = new Tally();
             try {
-                answer(endpoint.withListener(tally), event, reply, deadline);
+                reply.write(answering.answer(endpoint.withListener(tally), event, deadline));
             } catch (IOException | RuntimeException | Error e) {
                 tally.ended(e);
                 throw e;
@@ -80,7 +86,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
                 telemetry.write(tally, invocation(context));
             }
         } else {
-            answer(endpoint, event, reply, deadline);
+            reply.write(answering.answer(endpoint, event, deadline));
         }
     }
 
@@ -119,13 +125,19 @@ public abstract class RewardLambda implements RequestStreamHandler {
         beforeCheckpoint();
     }
 
-    private static void answer(RewardEndpoint endpoint, InputStream event, OutputStream reply, Deadline deadline)
-            throws IOException {
+    /// How an event becomes a reply.
+    @FunctionalInterface
+    interface Answering {
+
+        byte[] answer(RewardEndpoint endpoint, InputStream event, Deadline deadline) throws IOException;
+    }
+
+    private static byte[] answer(RewardEndpoint endpoint, InputStream event, Deadline deadline) {
         RewardReply answer = endpoint.reply(event, deadline);
         if (answer.error().isPresent()) {
             throw answer.error().get();
         }
-        reply.write(answer.toBytes());
+        return answer.toBytes();
     }
 
     private static Invocation invocation(Context context) {

@@ -3,6 +3,7 @@ package io.reward4j.wire;
 import io.reward4j.BatchScorer;
 import io.reward4j.Deadline;
 import io.reward4j.GroupRewardFunction;
+import io.reward4j.Outcome;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
@@ -130,6 +131,35 @@ public final class RewardEndpoint {
     public void warmUp() {
         byte[] event = scorer.scorer().traits().blocking() ? WARM_UP_EVENT_TO_REFUSE : WARM_UP_EVENT;
         reply(new ByteArrayInputStream(event), Deadline.after(Duration.ofMinutes(1)));
+    }
+
+    /// Scores what came in a format that this endpoint does not read, under its options: its range, group
+    /// reward, failure policy, concurrency and listeners.
+    ///
+    /// @return one answer for each submission, in order; what is unfinished by the deadline has failed
+    /// @throws RewardException if one failed and the failure policy is to fail the invocation
+    public List<Answer> score(List<Submission> submissions, Deadline deadline) {
+        List<Entry> entries = new ArrayList<>(submissions.size());
+        for (Submission submission : submissions) {
+            WireId id = WireId.ofIndex(entries.size());
+            entries.add(switch (submission) {
+                case Submission.Ready(var sample) -> new Entry.Ready(id, sample);
+                case Submission.Refused(String reason) -> new Entry.Refused(id, id.text() + ": " + reason);
+            });
+        }
+        List<Outcome> outcomes = scorer.outcomes(entries, deadline);
+        scorer.tell(entries, outcomes);
+        List<Answer> answers = new ArrayList<>(entries.size());
+        for (Result result : scorer.results(entries, outcomes)) {
+            answers.add(new Answer(result.outcome(), result.value()));
+        }
+        return answers;
+    }
+
+    /// Returns this endpoint with its results in another wrapping.
+    public RewardEndpoint withFormat(RewardReply.Format format) {
+        return new RewardEndpoint(
+                scorer, unheard, new ReplyWriter(Objects.requireNonNull(format, "format")), deadlineMargin);
     }
 
     /// How long before a host's time is up the reply is due.

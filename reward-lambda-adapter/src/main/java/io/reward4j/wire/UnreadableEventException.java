@@ -5,7 +5,8 @@ public final class UnreadableEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    UnreadableEventException(String message) {
+    /// Says what was expected, and what was found instead.
+    public UnreadableEventException(String message) {
         super(message, null, false, false);
     }
 }

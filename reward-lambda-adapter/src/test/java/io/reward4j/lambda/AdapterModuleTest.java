@@ -7,7 +7,7 @@ class AdapterModuleTest implements ModuleRules {
 
     @Override
     public Set<String> packages() {
-        return Set.of("io.reward4j", "io.reward4j.report", "io.reward4j.wire", "io.reward4j.lambda",
-                "io.reward4j.otel");
+        return Set.of("io.reward4j", "io.reward4j.report", "io.reward4j.wire", "io.reward4j.wire.http",
+                "io.reward4j.lambda", "io.reward4j.otel");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Writes well-formed JSON that looks like samples, more or less.
-final class WildJson {
+public final class WildJson {
 
     private static final List<String> NAMES = List.of(
             "id", "messages", "prompt", "completion", "response", "model_response", "query", "system", "metadata",
@@ -19,7 +19,7 @@ final class WildJson {
 
     private final Random random;
 
-    WildJson(Random random) {
+    public WildJson(Random random) {
         this.random = random;
     }
 
@@ -58,7 +58,7 @@ final class WildJson {
     }
 
     /// Any value, nested as deep as `depth` at the most, apart from one that is nested far beyond.
-    String value(int depth) {
+    public String value(int depth) {
         int kind = random.nextInt(40);
         if (kind == 0) {
             int levels = 1 + random.nextInt(300);

@@ -1,0 +1,35 @@
+package io.reward4j.wire;
+
+import io.reward4j.Outcome;
+import io.reward4j.Reward.Component;
+import io.reward4j.RewardException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What is answered for one sample.
+///
+/// @param outcome what became of the sample
+/// @param value the reward, or what the [FailurePolicy] says instead; within the declared range
+public record Answer(Outcome outcome, double value) {
+
+    public Answer {
+        Objects.requireNonNull(outcome, "outcome");
+    }
+
+    /// Why there is no reward, if there is none.
+    public Optional<RewardException> failure() {
+        return switch (outcome) {
+            case Outcome.Scored scored -> Optional.empty();
+            case Outcome.Failed failed -> Optional.of(failed.cause());
+        };
+    }
+
+    /// The parts of the reward, or those that were scored before it failed.
+    public List<Component> components() {
+        return switch (outcome) {
+            case Outcome.Scored scored -> scored.reward().components();
+            case Outcome.Failed failed -> failed.cause().components();
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package io.reward4j.wire;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// A JSON object that came in, for readers of wire formats that [RewardEndpoint] does not know.
+///
+/// Each field, and each item of the lists that are named, is held to the limits of samples by itself: one
+/// that has a field twice, a text of more than 16 Mi characters, a number of more than 1,000, or data
+/// nested deeper than 100 is refused and leaves the others as they are.
+///
+/// Immutable and safe for use by several threads.
+public final class WireObject {
+
+    private record Field(WireValue value, Optional<List<WireValue>> items, int start, int end) {}
+
+    private final String text;
+    private final Map<String, Field> fields;
+
+    private WireObject(String text, Map<String, Field> fields) {
+        this.text = text;
+        this.fields = Collections.unmodifiableMap(fields);
+    }
+
+    /// Reads an object.
+    ///
+    /// @param utf8 JSON in UTF-8
+    /// @param lists the names of fields that are read as lists
+    /// @throws UnreadableEventException if it is not JSON in UTF-8, no object, nested deeper than 500,000,
+    ///     has a field twice, or a list of more than 100,000 items
+    public static WireObject read(byte[] utf8, Set<String> lists) {
+        StringWriter text = new StringWriter(utf8.length);
+        try (Utf8Reader in = new Utf8Reader(utf8)) {
+            in.transferTo(text);
+        } catch (IOException e) {
+            throw unreadable("not JSON: " + e.getMessage());
+        }
+        return read(text.toString(), lists);
+    }
+
+    private static WireObject read(String text, Set<String> lists) {
+        try (JsonParser parser = Json.parser(text)) {
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                throw unreadable("expected an object, found " + (first == null ? "nothing" : Refusal.kind(first)));
+            }
+            Map<String, Field> fields = new LinkedHashMap<>();
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                if (fields.put(name, field(parser, lists.contains(name))) != null) {
+                    throw unreadable("a field is there twice");
+                }
+            }
+            if (parser.nextToken() != null) {
+                throw unreadable("something follows the end of the JSON");
+            }
+            return new WireObject(text, fields);
+        } catch (JacksonException e) {
+            throw unreadable("not JSON: " + Json.describe(e));
+        }
+    }
+
+    private static Field field(JsonParser parser, boolean list) {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        JsonToken token = parser.nextToken();
+        if (list && token == JsonToken.START_ARRAY) {
+            List<WireValue> items = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (items.size() == Limits.SAMPLES) {
+                    throw unreadable("more than " + Limits.SAMPLES + " samples");
+                }
+                items.add(value(parser));
+            }
+            return new Field(WireValue.MISSING, Optional.of(items), start, end(parser));
+        }
+        WireValue value = value(parser);
+        return new Field(value, Optional.empty(), start, end(parser));
+    }
+
+    /// Reads the value that the parser stands at, and leaves the parser at its last token.
+    private static WireValue value(JsonParser parser) {
+        int around = parser.streamReadContext().getNestingDepth();
+        if (parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY) {
+            around--;
+        }
+        try {
+            return WireValue.of(new NodeReader(1).node(parser));
+        } catch (Refusal refusal) {
+            while (parser.streamReadContext().getNestingDepth() > around) {
+                parser.nextToken();
+            }
+            return WireValue.refused(String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private static int end(JsonParser parser) {
+        parser.finishToken();
+        return (int) parser.currentLocation().getCharOffset();
+    }
+
+    /// Returns a field's value; a missing one if there is no such field, or if it was read as a list.
+    public WireValue value(String name) {
+        Field field = fields.get(name);
+        return field == null ? WireValue.MISSING : field.value();
+    }
+
+    /// Returns the items of a field that was read as a list; nothing if there is no such list.
+    public Optional<List<WireValue>> list(String name) {
+        Field field = fields.get(name);
+        return field == null ? Optional.empty() : field.items().map(Collections::unmodifiableList);
+    }
+
+    /// The names of the fields, in order.
+    public Set<String> names() {
+        return fields.keySet();
+    }
+
+    /// Why the first field that may not be read may not, if there is one; lists aside.
+    public Optional<String> refusal() {
+        return fields.values().stream().flatMap(field -> field.value().refusal().stream()).findFirst();
+    }
+
+    /// Returns the fields of some names as they were written, commas between them.
+    public String written(Predicate<String> names) {
+        StringBuilder written = new StringBuilder(text.length());
+        fields.forEach((name, field) -> {
+            if (names.test(name)) {
+                written.append(written.isEmpty() ? "" : ",").append(text, field.start(), field.end());
+            }
+        });
+        return written.toString();
+    }
+
+    private static UnreadableEventException unreadable(String what) {
+        return new UnreadableEventException("cannot read the request: " + what);
+    }
+}

@@ -1,0 +1,110 @@
+package io.reward4j.wire.http;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a trainer that calls rewards over HTTP sends, and what it expects.
+///
+/// In all of them a request that lacks a field, or has it in the wrong type, is answered with an error; a
+/// sample that is beyond the limits of [io.reward4j.wire.WireObject] is one that failed.
+///
+/// Immutable and safe for use by several threads.
+public enum TrainerFormat {
+
+    /// The remote reward of OpenRLHF, `--reward.remote_url`.
+    ///
+    /// ```json
+    /// {"query": ["…"], "prompts": ["…"], "labels": ["…"]}
+    /// {"rewards": [0.5], "scores": [0.5], "extra_logs": {"parts/grounded": [0.5], "reward_failed": [0]}}
+    /// ```
+    ///
+    /// `query` is the prompt and the answer in one text, with the tokens of the chat template. The
+    /// completion is what follows the prompt, without the tokens that end a turn, such as `<|im_end|>`;
+    /// the prompt, template and all, is the user's message. Where the query does not begin with its
+    /// prompt (the trainer cuts prompts that are too long from the left, and puts image tokens in), the
+    /// sample is refused. A label is the reference; `null` and `""` are none. `labels` may be left out.
+    ///
+    /// `scores` are the rewards, mapped from the declared range to `[0, 1]`. A part of the reward is
+    /// logged if all samples of the request have it. `reward_failed` is 0 or 1, and
+    /// `reward_failed/<kind>` is there if a sample failed that way. Samples of one prompt in a request are
+    /// a group; the trainer sends one sample at a time, though.
+    ///
+    /// Read from `openrlhf/utils/agent.py` and `openrlhf/trainer/ppo_utils/samples_generator.py` of
+    /// OpenRLHF 0.11.0. It waits for 180 s, tries five times, and then goes on without a reward.
+    OPENRLHF("/openrlhf"),
+
+    /// The `remote_rm` of slime, `--rm-type remote_rm`.
+    ///
+    /// ```json
+    /// {"prompt": "…", "response": "…", "label": "…"}
+    /// 0.5
+    /// ```
+    ///
+    /// The prompt is a text or a list of messages; the completion is the response without the tokens that
+    /// end a turn; the label is the reference. The reply is a number, which has no room to say that the
+    /// sample failed: a [io.reward4j.RewardListener] hears of it, and [#SLIME_OBJECT] says it.
+    ///
+    /// Read from `slime/rollout/rm_hub/__init__.py` of slime 0.3.1. It waits for 120 s, tries ten times,
+    /// and then fails the rollout.
+    SLIME("/slime"),
+
+    /// The `remote_rm` of slime, answered with an object for `--reward-key reward`.
+    ///
+    /// ```json
+    /// {"prompt": "…", "response": "…", "label": "…"}
+    /// {"reward": 0.5, "reward_failed": 0, "parts": {"grounded": 0.5}}
+    /// ```
+    ///
+    /// After a failure, `reward_failure` says why.
+    SLIME_OBJECT("/slime/object"),
+
+    /// The `/verify` of the resources servers of NeMo Gym.
+    ///
+    /// ```json
+    /// {"responses_create_params": {"input": […]}, "response": {"output": […]}, "expected_answer": "…"}
+    /// {…, "reward": 0.5, "reward_components": {"grounded": 0.5}, "reward/grounded": 0.5, "reward_failed": 0}
+    /// ```
+    ///
+    /// The conversation is the `instructions`, the `input` and the `output`: messages, and the outputs of
+    /// functions under the role `tool`. Reasoning and calls are left out, and so are refusals. The
+    /// completion is the last message of the assistant in the output, or `""` if there is none, as after
+    /// reasoning that was cut off. The reference is `expected_answer`, `ground_truth`, `reference_answer`
+    /// or `answer`, in `verifier_metadata`, else beside it. All other fields are metadata; those in
+    /// `verifier_metadata` win.
+    ///
+    /// The reply has the fields of the request as they were written. `reward_components`, there if the
+    /// reward has parts, holds those that decide its value and were scored; `reward/<part>` repeats all
+    /// parts where the metrics of Gym find them. After a failure, `reward_failure` says why, and
+    /// `_ng_failure_class` keeps the row out of the results: `judge_failed`, which can be verified again,
+    /// where a judge was the reason, else the kind of failure.
+    ///
+    /// Read from `nemo_gym/base_resources_server.py`, `nemo_gym/judge.py`, `nemo_gym/openai_utils.py` and
+    /// `nemo_gym/rollout_collection.py` of NeMo Gym 0.5.1.
+    NEMO_GYM("/verify");
+
+    private final String path;
+
+    TrainerFormat(String path) {
+        this.path = path;
+    }
+
+    /// The path of the format on a [RewardServer] and a [FunctionUrl], such as `/openrlhf`.
+    public String path() {
+        return path;
+    }
+
+    /// Returns the format of a path, if there is one.
+    public static Optional<TrainerFormat> ofPath(String path) {
+        return Arrays.stream(values()).filter(format -> format.path.equals(path)).findFirst();
+    }
+
+    /// @throws io.reward4j.wire.UnreadableEventException if the body is no request of this format
+    Request read(byte[] body) {
+        return switch (this) {
+            case OPENRLHF -> OpenRlhfRequest.read(body);
+            case SLIME -> SlimeRequest.read(body, false);
+            case SLIME_OBJECT -> SlimeRequest.read(body, true);
+            case NEMO_GYM -> NemoGymRequest.read(body);
+        };
+    }
+}

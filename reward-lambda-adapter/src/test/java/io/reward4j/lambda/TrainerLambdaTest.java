@@ -1,0 +1,59 @@
+package io.reward4j.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.reward4j.Deadline;
+import io.reward4j.Reward;
+import io.reward4j.RewardFunction;
+import io.reward4j.wire.UnreadableEventException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TrainerLambdaTest {
+
+    private static final class OfReward extends TrainerLambda {
+        OfReward(RewardFunction reward) {
+            super(reward);
+        }
+    }
+
+    private final OfReward lambda = new OfReward(sample -> {
+        assertThat(Deadline.current().remaining()).isLessThanOrEqualTo(Duration.ofSeconds(3));
+        return Reward.of(0.25);
+    });
+
+    private String answer(String event) throws IOException {
+        Context context = (Context) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[]{Context.class}, (proxy, method, arguments) -> 4_000);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        lambda.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), out, context);
+        return out.toString(UTF_8);
+    }
+
+    @Test
+    void answersTheEventsOfItsUrl() throws IOException {
+        assertThat(answer(
+                "{\"version\":\"2.0\",\"rawPath\":\"/slime\",\"requestContext\":{\"http\":{\"method\":\"POST\"}},"
+                        + "\"body\":\"{\\\"prompt\\\":\\\"q\\\",\\\"response\\\":\\\"a\\\"}\",\"isBase64Encoded\":false}"))
+                .isEqualTo(
+                        "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"0.25\"}");
+    }
+
+    @Test
+    void answersTheEventsOfTrainersOnAws() throws IOException {
+        assertThat(answer("[{\"id\":\"1\",\"messages\":[{\"role\":\"assistant\",\"content\":\"x\"}]}]"))
+                .startsWith("[{\"id\":\"1\",\"aggregate_reward_score\":0.25,");
+    }
+
+    @Test
+    void throwsForAnEventThatCannotBeRead() {
+        assertThatExceptionOfType(UnreadableEventException.class).isThrownBy(() -> answer("7"));
+    }
+}
