@@ -125,7 +125,7 @@ record NemoGymRequest(Submission submission, String echo) implements Request {
 
     private static String failureClass(RewardException.Kind kind) {
         return switch (kind) {
-            case JUDGE_UNAVAILABLE, UNREADABLE_VERDICT -> "judge_failed";
+            case JUDGE_UNAVAILABLE, UNREADABLE_VERDICT, ABSTAINED -> "judge_failed";
             case MISSING_REFERENCE, DEADLINE, REFUSED_INPUT, SCORER_FAILED -> kind.id();
         };
     }
