@@ -69,9 +69,9 @@ public final class ContractReview {
 
     private static RewardFunction parts(CompositeReward.Builder form, JudgeModel judge) {
         return form
+                .factor("length", LengthReward.upTo(LONGEST).withShoulder(LONGEST))
                 .gate("forbidden", ContractReview::forbidden)
                 .gate("called_for", CalledFor::score)
-                .factor("length", LengthReward.upTo(LONGEST).withShoulder(LONGEST))
                 .term("language", 1, IN_ENGLISH.forEach(Comments.words(), Aggregation.mean().whenEmpty(1)))
                 .term("grounding", 2, ContractReview::grounding)
                 .term("distinct", 1, ContractReview::distinct)

@@ -2,6 +2,7 @@ package io.reward4j.examples.contract;
 
 import io.reward4j.Reward;
 import io.reward4j.Sample;
+import java.util.BitSet;
 import java.util.stream.Collectors;
 
 /// How free a review is of characters that nobody types: control and invisible characters, private use, unassigned,
@@ -18,7 +19,6 @@ final class OddUnicode {
     private OddUnicode() {}
 
     static Reward score(Sample sample) {
-        String contract = Documents.contract(sample);
         String text = Comments.of(sample).stream()
                 .map(comment -> comment.type() + comment.excerpt() + comment.words())
                 .collect(Collectors.joining());
@@ -26,14 +26,18 @@ final class OddUnicode {
         int all = 0;
         int marks = 0;
         int first = -1;
+        BitSet copied = new BitSet();
         int c;
         for (int i = 0; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
             marks = isMark(c) ? marks + 1 : 0;
             all++;
-            if ((isOdd(c) || marks > MOST_MARKS) && contract.indexOf(c) < 0) {
-                odd++;
-                first = first < 0 ? c : first;
+            if (isOdd(c) || marks > MOST_MARKS) {
+                if (copied.isEmpty()) {
+                    Documents.contract(sample).codePoints().forEach(copied::set);
+                }
+                odd += copied.get(c) ? 0 : 1;
+                first = first < 0 && odd > 0 ? c : first;
             }
         }
         return odd == 0
