@@ -31,7 +31,8 @@ final class CalledFor {
         if (expected.get() == some) {
             return Reward.pass();
         }
-        return Reward.fail(some ? "comments on a contract that calls for none" : "no comments on a contract that calls for some");
+        return Reward.fail(
+                some ? "comments on a contract that calls for none" : "no comments on a contract that calls for some");
     }
 
     private static Optional<Boolean> expected(JsonNode reference) {
