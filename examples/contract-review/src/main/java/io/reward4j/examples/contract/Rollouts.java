@@ -10,8 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes samples in the form in which a trainer sends them to a reward Lambda.
 final class Rollouts {
 
+    /// What the model is told.
+    static final String TASK = Resources.text("reviewer-task.md");
+
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String TASK = Resources.text("reviewer-task.md");
 
     private Rollouts() {}
 

@@ -12,16 +12,20 @@ import static io.reward4j.examples.contract.Reviews.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
+import io.reward4j.contract.HostileTexts;
 import io.reward4j.contract.RewardFunctionContract;
 import io.reward4j.judge.JudgeModelException;
 import io.reward4j.report.Metric;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -199,7 +203,7 @@ class ContractReviewTest implements RewardFunctionContract {
     void sayingItTwiceIsHalfAsDistinct() {
         assertThat(metrics(reward.score(sample(GOOD)))).containsEntry("distinct", 1.0);
         assertThat(metrics(reward.score(sample(review(comment(FIRST), comment(FIRST))))).get("distinct"))
-                .isBetween(0.45, 0.55);
+                .isBetween(0.5, 0.6);
     }
 
     @Test
@@ -223,6 +227,20 @@ class ContractReviewTest implements RewardFunctionContract {
         judge.asked.clear();
         assertThat(reward.score(sample(review(many))).value()).isZero();
         assertThat(judge.asked).isEmpty();
+    }
+
+    @Test
+    void whateverStandsInACommentThereIsAValue() {
+        Map<String, String> hostile = new LinkedHashMap<>(HostileTexts.small());
+        hostile.putAll(HostileTexts.large());
+        RewardFunction forgiving = ContractReview.withPartialCredit(judge);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> hostile.forEach((name, text) -> {
+            String completion = review(new Comment("Term", text, text, "Strike it."), otherComment(SECOND));
+            for (RewardFunction function : List.of(reward, forgiving)) {
+                assertThat(function.score(sample(completion)).value()).as(name).isBetween(0.0, 1.0);
+            }
+        }));
     }
 
     @Test

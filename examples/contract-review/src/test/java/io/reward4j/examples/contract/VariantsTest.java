@@ -2,6 +2,7 @@ package io.reward4j.examples.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reward4j.Message;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.rlvr.text.Quotation;
@@ -16,7 +17,10 @@ class VariantsTest {
             Variant.BROKEN_JSON, Variant.INCOMPLETE, Variant.FORBIDDEN_CONTENT, Variant.NO_COMMENTS, Variant.NEEDLESS);
 
     private static Sample sample(Contract contract, Variant variant) {
-        return Sample.of(contract.prompt(), variant.write(contract))
+        return Sample.of(List.of(
+                Message.system(Rollouts.TASK),
+                Message.user(contract.prompt()),
+                Message.assistant(variant.write(contract))))
                 .withId(contract.id())
                 .withReference(Rollouts.event(contract, variant).path("reference_answer"))
                 .withMetadata(Rollouts.event(contract, variant).path("metadata"));
