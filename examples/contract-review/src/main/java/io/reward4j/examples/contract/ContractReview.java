@@ -33,7 +33,8 @@ public final class ContractReview {
     private static final int REPEATED_CHARACTERS = 32;
 
     private static final RewardFunction FORBIDDEN = ForbiddenContent.builder()
-            .terms("talk of being a model", List.of("as an AI", "as a language model", "as an AI language model"))
+            .terms("talk of being a model", List.of("as an AI model", "as an AI assistant", "as an AI language model",
+                    "as a language model", "as a large language model"))
             .cardNumbers()
             .emailAddresses()
             .secrets()

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,23 @@ class ContractDemoTest {
                 "written by hand").doesNotContain("\r");
         assertThat(report).contains("written by hand for this demo", "guidelines_quoted");
         assertThat(Files.readAllLines(folder.resolve("contract-rewards.jsonl"))).hasSize(189);
+    }
+
+    @Test
+    void theReadmeGivesTheMeansThatTheDemoPrints(@TempDir Path folder) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DemoJudge judge = DemoJudge.of("recorded")) {
+            ContractDemo.run(folder, judge, new PrintStream(out, true, StandardCharsets.UTF_8));
+        }
+        List<String> readme = Files.readAllLines(Path.of("README.md"));
+
+        for (Variant variant : Variant.values()) {
+            String[] printed = out.toString(StandardCharsets.UTF_8).lines().map(String::strip)
+                    .filter(line -> line.startsWith(variant.label() + " "))
+                    .findFirst().orElseThrow().split(" +");
+            assertThat(readme).as(variant.label()).anyMatch(line -> line.startsWith("| " + variant.label() + " |")
+                    && line.contains(" | " + printed[1] + " | " + printed[2] + " | "));
+        }
     }
 
     @ParameterizedTest

@@ -105,7 +105,8 @@ class ContractReviewTest implements RewardFunctionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Write to legal@example.com.", "Pay with 4111 1111 1111 1111.", "As an AI, I would ask."})
+    @ValueSource(strings = {"Write to legal@example.com.", "Pay with 4111 1111 1111 1111.",
+            "As an AI assistant, I would ask."})
     void forbiddenContentIsWorthNothingAndCostsNoCall(String words) {
         Comment spoilt = new Comment("Term", FIRST, comment(FIRST).issue(), words);
 
