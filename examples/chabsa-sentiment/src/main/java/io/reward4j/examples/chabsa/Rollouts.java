@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,17 +15,19 @@ final class Rollouts {
 
     private Rollouts() {}
 
-    /// Writes one line for each response, several responses to each opinion.
-    static void write(Path file, MadeUpResponses responses, int each) throws IOException {
+    /// Writes one line for each response, several responses to each opinion, and returns how many there are.
+    static int write(Path file, MadeUpResponses responses, int each) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
+        List<Opinion> opinions = Opinion.all();
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            for (Opinion opinion : Opinion.all()) {
+            for (Opinion opinion : opinions) {
                 for (int i = 0; i < each; i++) {
                     out.write(JSON.writeValueAsString(event(opinion, opinion.id() + "#" + i, responses.next(opinion))));
                     out.write('\n');
                 }
             }
         }
+        return opinions.size() * each;
     }
 
     /// Returns one sample as a trainer sends it.

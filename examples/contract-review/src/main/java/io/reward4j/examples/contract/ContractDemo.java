@@ -1,0 +1,85 @@
+package io.reward4j.examples.contract;
+
+import io.reward4j.JudgeCall.Result;
+import io.reward4j.RewardFunction;
+import io.reward4j.RewardListener;
+import io.reward4j.report.HtmlReport;
+import io.reward4j.report.ReportSection;
+import io.reward4j.report.RunStatistics;
+import io.reward4j.report.RunSummary;
+import io.reward4j.wire.JsonlRunner;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Scores made-up reviews of real contracts, from file to file, prints what came out and writes a report.
+final class ContractDemo {
+
+    private static final int EXAMPLES = 10;
+
+    private ContractDemo() {}
+
+    /// Runs the demo with the judge that the system property `judge` names, see [DemoJudge#of].
+    ///
+    /// @param arguments the folder to write to
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments.length == 0 ? "target" : arguments[0]);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (DemoJudge judge = DemoJudge.of(System.getProperty("judge", "recorded"))) {
+            run(folder, judge, out);
+        }
+    }
+
+    static RunSummary run(Path folder, DemoJudge judge, PrintStream out) throws IOException {
+        Path samples = folder.resolve("contract-samples.jsonl");
+        Path rewards = folder.resolve("contract-rewards.jsonl");
+        Path report = folder.resolve("contract-report.html");
+        int count = Rollouts.write(samples);
+
+        RewardFunction reward = ContractReview.reward(judge.model());
+        RunStatistics statistics = RunStatistics.keeping(EXAMPLES, reward.traits());
+        ByVariant variants = new ByVariant();
+        JsonlRunner.of(ProgressBar.onTerminal(out, count).watching(reward))
+                .withListener(RewardListener.all(statistics, variants))
+                .run(samples, rewards);
+
+        RunSummary summary = statistics.summary();
+        String calls = calls(summary, variants);
+        HtmlReport.of(summary)
+                .titled("Contract review")
+                .with("data", "real contracts of ContractNLI; the reviews are made up, no model wrote them")
+                .with("judge", judge.description())
+                .with("judge calls", calls)
+                .withSection(variants.section())
+                .write(report);
+
+        out.println("Contract review: real contracts, made-up reviews\njudge: " + judge.description() + "\n");
+        out.println(summary);
+        print(out, variants.section());
+        out.println("\njudge calls: " + calls);
+        out.println("rewards written to " + rewards);
+        out.println("report written to " + report);
+        return summary;
+    }
+
+    private static String calls(RunSummary summary, ByVariant variants) {
+        long made = calls(summary, Result.REPLIED);
+        long cached = calls(summary, Result.CACHED);
+        return made + ", and " + cached + " from the cache, for " + variants.comments() + " readable comments; "
+                + (variants.comments() - made - cached) + " were settled by code";
+    }
+
+    private static long calls(RunSummary summary, Result result) {
+        return summary.judges().values().stream().mapToLong(use -> use.calls(result)).sum();
+    }
+
+    private static void print(PrintStream out, ReportSection section) {
+        out.println("\n" + section.text());
+        out.printf("  %-18s %7s %7s %7s %7s%n", section.header().toArray());
+        for (List<String> row : section.rows()) {
+            out.printf("  %-18s %7s %7s %7s %7s%n", row.toArray());
+        }
+    }
+}

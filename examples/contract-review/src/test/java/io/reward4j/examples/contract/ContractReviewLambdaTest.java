@@ -1,0 +1,45 @@
+package io.reward4j.examples.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.reward4j.wire.RewardEndpoint;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ContractReviewLambdaTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Test
+    void withoutAModelTheHandlerSaysWhatIsMissing() {
+        for (Map<String, String> environment : List.of(Map.<String, String>of(), Map.of("JUDGE_MODEL", " "))) {
+            assertThatIllegalStateException().isThrownBy(() -> ContractReviewLambda.judge(environment))
+                    .withMessageContaining("JUDGE_MODEL");
+        }
+    }
+
+    @Test
+    void anEventOfReviewsIsAnsweredSampleBySample() throws Exception {
+        Contract contract = Contract.all().getFirst();
+        var event = JSON.createArrayNode();
+        for (Variant variant : Variant.of(contract)) {
+            event.add(Rollouts.event(contract, variant));
+        }
+        ByteArrayOutputStream reply = new ByteArrayOutputStream();
+        RewardEndpoint.of(ContractReview.reward(new StubJudge(5, 5, 5)))
+                .handle(new ByteArrayInputStream(JSON.writeValueAsBytes(event)), reply);
+        JsonNode results = JSON.readTree(reply.toByteArray());
+
+        assertThat(results.size()).isEqualTo(event.size());
+        for (int i = 0; i < event.size(); i++) {
+            assertThat(results.get(i).path("id")).isEqualTo(event.get(i).path("id"));
+        }
+        assertThat(results.get(0).path("aggregate_reward_score").asDouble()).isGreaterThan(0.98);
+    }
+}
