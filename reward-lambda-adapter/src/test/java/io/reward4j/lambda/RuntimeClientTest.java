@@ -30,7 +30,7 @@ class RuntimeClientTest {
     private static final int INVOCATIONS = 100;
     private static final Duration TIME = Duration.ofSeconds(30);
 
-    private final RewardEndpoint same = RewardEndpoint.of(TrainerLambda.reward());
+    private final RewardEndpoint same = RewardEndpoint.of(UserLambda.reward());
 
     @Test
     void everyInvocationIsAnsweredAndToldOf(@TempDir Path folder) throws Exception {
@@ -126,7 +126,7 @@ class RuntimeClientTest {
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-cp", System.getProperty("java.class.path"),
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                TrainerLambda.class.getName());
+                UserLambda.class.getName());
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("REWARD_"));
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", runtime.address());
         builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");

@@ -78,6 +78,6 @@ final class HandWrittenGrades implements JudgeModel {
     }
 
     private static void put(ObjectNode criteria, String name, List<String> rationales, int grade) {
-        criteria.putObject(name).put("rationale", rationales.get(grade - 1)).put("answer", Integer.toString(grade));
+        criteria.putObject(name).put("rationale", rationales.get(grade - 1)).put("choice", Integer.toString(grade));
     }
 }

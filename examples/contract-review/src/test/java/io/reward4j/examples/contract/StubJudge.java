@@ -25,8 +25,8 @@ final class StubJudge implements JudgeModel {
         asked.add(prompt);
         return JudgeReply
                 .of("""
-                        {"code": "%s", "criteria": {"grounding": {"rationale": "", "answer": "%d"},
-                        "consistency": {"rationale": "", "answer": "%d"}, "actionability": {"rationale": "", "answer": "%d"}}}"""
+                        {"code": "%s", "criteria": {"grounding": {"rationale": "", "choice": "%d"},
+                        "consistency": {"rationale": "", "choice": "%d"}, "actionability": {"rationale": "", "choice": "%d"}}}"""
                         .formatted(prompt.nonce(), grounding, consistency, actionability));
     }
 }

@@ -8,14 +8,14 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 
 /// A function as a user would write it, for the runtime interface client to load.
-public final class TrainerLambda extends RewardLambda {
+public final class UserLambda extends RewardLambda {
 
     private static final String WARM_UP = """
             [{"id":"w","messages":[{"role":"user","content":"q"},{"role":"assistant","content":"warm"}]}]""";
 
     private boolean warm;
 
-    public TrainerLambda() {
+    public UserLambda() {
         super(reward());
     }
 
@@ -23,7 +23,7 @@ public final class TrainerLambda extends RewardLambda {
         return CompositeReward.builder()
                 .gate("answered", sample -> Reward.of(sample.completion().isBlank() ? 0 : 1))
                 .term("short", 1, sample -> Reward.of(sample.completion().length() < 200 ? 1 : 0.5))
-                .term("behaved", 3, TrainerLambda::behaved)
+                .term("behaved", 3, UserLambda::behaved)
                 .build();
     }
 
@@ -35,10 +35,10 @@ public final class TrainerLambda extends RewardLambda {
                 }
             }
             case "wait" -> {
-                synchronized (TrainerLambda.class) {
+                synchronized (UserLambda.class) {
                     while (true) {
                         try {
-                            TrainerLambda.class.wait();
+                            UserLambda.class.wait();
                         } catch (InterruptedException e) {
                             // a reward that cannot be stopped
                         }
