@@ -9,7 +9,6 @@ import io.reward4j.extract.ReasoningBlocks;
 import io.reward4j.rlvr.json.JsonSchemaReward;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the comments out of a review, which is the JSON outside of reasoning blocks and nothing else.
@@ -60,14 +59,22 @@ final class Comments {
         return of(sample).stream().map(Comment::words).collect(Collectors.joining("\n"));
     }
 
+    /// The types and own words of all comments.
+    static String namedWords(Sample sample) {
+        return of(sample).stream().map(comment -> comment.type() + "\n" + comment.words())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// The excerpts that were not copied from the contract to the letter.
+    static String alteredExcerpts(Sample sample) {
+        String contract = Documents.contract(sample);
+        return of(sample).stream().map(Comment::excerpt).filter(excerpt -> !contract.contains(excerpt))
+                .collect(Collectors.joining("\n"));
+    }
+
     /// All that the reviewer wrote and did not copy from the contract to the letter.
     static String ownText(Sample sample) {
-        String contract = Documents.contract(sample);
-        return of(sample).stream()
-                .flatMap(comment -> contract.contains(comment.excerpt())
-                        ? Stream.of(comment.type(), comment.words())
-                        : Stream.of(comment.type(), comment.words(), comment.excerpt()))
-                .collect(Collectors.joining("\n"));
+        return namedWords(sample) + "\n" + alteredExcerpts(sample);
     }
 
     private static Extraction<List<JsonNode>> nodes(JsonNode review) {

@@ -7,8 +7,9 @@ import java.util.BitSet;
 /// How free a review is of characters that nobody types: control and invisible characters, private use, unassigned,
 /// lone surrogates, the replacement character, and marks piled on one letter.
 ///
-/// 1 without any, falling linearly to 0 where one character in twenty of what the reviewer wrote himself is odd. What
-/// the contract holds is not odd, since excerpts are copied from it.
+/// 1 without any, falling linearly to 0 where one character in twenty of what the reviewer wrote himself is odd. Own words
+/// and excerpts that are no copies are counted apart, and the worse counts, so that neither thins out the other. What the
+/// contract holds is not odd, since excerpts are copied from it.
 final class OddUnicode {
 
     private static final double WORST_SHARE = 0.05;
@@ -18,7 +19,12 @@ final class OddUnicode {
     private OddUnicode() {}
 
     static Reward score(Sample sample) {
-        String text = Comments.ownText(sample);
+        Reward words = score(sample, Comments.namedWords(sample));
+        Reward excerpts = score(sample, Comments.alteredExcerpts(sample));
+        return words.value() <= excerpts.value() ? words : excerpts;
+    }
+
+    private static Reward score(Sample sample, String text) {
         int odd = 0;
         int all = 0;
         int marks = 0;

@@ -16,7 +16,7 @@ class VariantsTest {
     private static final Set<Variant> TURNED_AWAY = EnumSet.of(Variant.GUIDELINES_QUOTED, Variant.INVENTED_QUOTES,
             Variant.BROKEN_JSON, Variant.INCOMPLETE, Variant.FORBIDDEN_CONTENT, Variant.NO_COMMENTS, Variant.NEEDLESS);
 
-    private static Sample sample(Contract contract, Variant variant) {
+    static Sample sample(Contract contract, Variant variant) {
         return Sample.of(List.of(
                 Message.system(Rollouts.TASK),
                 Message.user(contract.prompt()),
