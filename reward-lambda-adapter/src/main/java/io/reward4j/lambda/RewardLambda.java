@@ -105,8 +105,9 @@ public abstract class RewardLambda implements RequestStreamHandler {
     /// Runs after each restore from a SnapStart snapshot. The place to open what [#beforeCheckpoint()] closed, and to seed
     /// random generators of one's own anew: every copy starts from the same state. Does nothing by default.
     ///
-    /// Nothing here needs a seed: samples are drawn for the log by counting. The key under which `reward-judge` marks its
-    /// prompts is the same in all copies, which gives nothing away: it leaves none of them.
+    /// Nothing here needs a seed: samples are drawn for the log by counting, and retries of judges wait by the operating
+    /// system's randomness. The key under which `reward-judge` marks its prompts is the same in all copies, which gives
+    /// nothing away: it leaves none of them.
     protected void afterRestore() {}
 
     void checkpoint() {

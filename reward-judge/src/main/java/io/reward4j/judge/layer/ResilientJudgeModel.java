@@ -15,12 +15,13 @@ import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgeModelLayer;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /// A model that is asked again after temporary failures, and left alone while it is down or busy.
 ///
@@ -48,6 +49,9 @@ import java.util.concurrent.TimeUnit;
 /// The [RewardListener] of the batch hears of every attempt that reached the model. Starts no threads. Safe for use by
 /// several threads; one instance is meant to be shared by all judges of a model, since the limits are the instance's.
 public final class ResilientJudgeModel implements JudgeModelLayer {
+
+    /// From the operating system, so that copies of one snapshot of a process do not wait alike.
+    private static final RandomGenerator JITTER = new SecureRandom();
 
     private final JudgeModel model;
     private final Backoff backoff;
@@ -266,7 +270,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     /// Returns what makes Failsafe try again, or the failure itself where that is not to be.
     private RuntimeException next(JudgeModelException failure, int retry) {
         Duration remaining = Deadline.current().remaining();
-        return backoff.before(retry, failure, remaining, ThreadLocalRandom.current())
+        return backoff.before(retry, failure, remaining, JITTER)
                 .<RuntimeException>map(Again::new)
                 .orElse(failure);
     }
