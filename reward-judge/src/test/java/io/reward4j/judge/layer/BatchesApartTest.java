@@ -1,6 +1,7 @@
 package io.reward4j.judge.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.reward4j.BatchScorer;
@@ -82,6 +83,21 @@ class BatchesApartTest {
 
         assertThat(outcomes.stream().filter(Outcome.Scored.class::isInstance)).hasSize(1);
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void aCallThatWasNotMadeIsGivenBackToTheBudget() {
+        JudgeModel model = ResilientJudgeModel.builder(prompt -> JudgeReply.of("fine")).callsPerBatch(1).build();
+        RewardFunction interruptedFirst = sample -> {
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(JudgeModelException.class)
+                    .isThrownBy(() -> model.reply(JudgePrompt.of("", "interrupted")));
+            assertThat(Thread.interrupted()).isTrue();
+            return asking(model).score(sample);
+        };
+
+        assertThat(BatchScorer.of(interruptedFirst.withTraits(Traits.calling(2))).scoreAll(samples(1)))
+                .hasOnlyElementsOfType(Outcome.Scored.class);
     }
 
     @Test
