@@ -29,8 +29,8 @@ final class ReferenceText {
     private static JsonNode field(Sample sample, JsonNode reference) {
         JsonNode found = null;
         for (String name : FIELDS) {
-            JsonNode value = reference.path(name);
-            if (!isScalar(value) || value.asString().isEmpty()) {
+            JsonNode value = reference.get(name);
+            if (value == null || !isScalar(value) || value.asString().isEmpty()) {
                 continue;
             }
             if (found != null && !found.asString().equals(value.asString())) {

@@ -6,30 +6,26 @@ import java.util.Optional;
 /// A tag that opens or closes a model's reasoning, as it stands in a text: from `start` to before `end`.
 record ReasoningTag(boolean opens, int start, int end) {
 
-    private static final List<String> OPENING = List.of("<think", "<thinking", "<|begin_of_thought|");
-    private static final List<String> CLOSING = List.of("</think", "</thinking", "<|end_of_thought|");
+    private static final List<String> OPENING = List.of("<think", "<thinking");
+    private static final List<String> CLOSING = List.of("</think", "</thinking");
+    private static final List<String> NOVA_OPENING = List.of("<|begin_of_thought|");
+    private static final List<String> NOVA_CLOSING = List.of("<|end_of_thought|");
 
     /// Reads the tag that begins exactly at `start`, in whatever case; white space may stand before its `>`.
     static Optional<ReasoningTag> at(String text, int start) {
-        if (text.charAt(start) != '<' || !mayBegin(text, start + 1)) {
+        if (text.charAt(start) != '<' || start + 2 >= text.length()) {
             return Optional.empty();
         }
-        int end = end(text, start, OPENING);
-        if (end >= 0) {
-            return Optional.of(new ReasoningTag(true, start, end));
-        }
-        end = end(text, start, CLOSING);
-        return end >= 0 ? Optional.of(new ReasoningTag(false, start, end)) : Optional.empty();
-    }
-
-    /// Tells by one character whether a tag may begin here, which most often it does not.
-    private static boolean mayBegin(String text, int next) {
-        if (next >= text.length()) {
-            return false;
-        }
-        return switch (text.charAt(next)) {
-            case '/', '|', 't', 'T' -> true;
-            default -> false;
+        // two characters tell which tag it can be, which most often is none
+        return switch (text.charAt(start + 1)) {
+            case 't', 'T' -> tag(true, text, start, OPENING);
+            case '/' -> tag(false, text, start, CLOSING);
+            case '|' -> switch (text.charAt(start + 2)) {
+                case 'b', 'B' -> tag(true, text, start, NOVA_OPENING);
+                case 'e', 'E' -> tag(false, text, start, NOVA_CLOSING);
+                default -> Optional.empty();
+            };
+            default -> Optional.empty();
         };
     }
 
@@ -44,18 +40,32 @@ record ReasoningTag(boolean opens, int start, int end) {
         return Optional.empty();
     }
 
-    private static int end(String text, int start, List<String> heads) {
+    private static Optional<ReasoningTag> tag(boolean opens, String text, int start, List<String> heads) {
         for (String head : heads) {
-            if (text.regionMatches(true, start, head, 0, head.length())) {
+            if (startsWith(text, start, head)) {
                 int end = start + head.length();
                 while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
                     end++;
                 }
                 if (end < text.length() && text.charAt(end) == '>') {
-                    return end + 1;
+                    return Optional.of(new ReasoningTag(opens, start, end + 1));
                 }
             }
         }
-        return -1;
+        return Optional.empty();
+    }
+
+    /// Tells whether a head in lower case stands at `start`; only letters of ASCII have a case here.
+    private static boolean startsWith(String text, int start, String head) {
+        if (text.length() - start < head.length()) {
+            return false;
+        }
+        for (int i = 0; i < head.length(); i++) {
+            char c = text.charAt(start + i);
+            if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != head.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -25,6 +25,10 @@ final class ReplyWriter {
     private static final SerializableString REWARD = new SerializedString("Reward");
     private static final SerializableString METRIC = new SerializedString("Metric");
 
+    /// The last metric of every reward that was scored.
+    private static final SerializableString NOT_FAILED = new SerializedString(
+            "{\"name\":\"" + FAILED + "\",\"value\":0.0,\"type\":\"Metric\"}");
+
     private static final int BYTES_PER_RESULT = 256;
 
     private final RewardReply.Format format;
@@ -87,13 +91,13 @@ final class ReplyWriter {
         out.writeName(ID);
         result.id().writeTo(out);
         out.writeName(SCORE);
-        out.writeNumber(result.value());
+        Json.writeNumber(out, result.value());
         out.writeName(METRICS);
         out.writeStartArray();
         switch (result.outcome()) {
             case Outcome.Scored(var sample, var reward) -> {
                 metrics(reward.components(), out);
-                metric(FAILED, 0, METRIC, out);
+                out.writeRawValue(NOT_FAILED);
             }
             case Outcome.Failed(var sample, RewardException cause) -> {
                 metrics(cause.components(), out);
@@ -118,7 +122,7 @@ final class ReplyWriter {
         out.writeName(NAME);
         Json.writeText(out, name);
         out.writeName(VALUE);
-        out.writeNumber(value);
+        Json.writeNumber(out, value);
         out.writeName(TYPE);
         out.writeString(type);
         out.writeEndObject();

@@ -22,7 +22,9 @@ record Pairs(String open, String close) implements Extractor<String> {
             if (end < 0) {
                 break;
             }
-            from = Math.max(start, text.lastIndexOf(open, end - open.length())) + open.length();
+            for (int inner = start; inner >= 0; inner = text.indexOf(open, inner + 1, end)) {
+                from = inner + open.length();
+            }
             to = end;
             start = text.indexOf(open, end + close.length());
         }
