@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// F1 over what two collections share.
 final class Overlap {
@@ -22,45 +23,53 @@ final class Overlap {
     }
 
     static double ofTokens(String expected, String actual) {
-        Map<String, Integer> wanted = tokens(expected);
-        Map<String, Integer> given = tokens(actual);
-        long shared = 0;
-        for (Map.Entry<String, Integer> token : given.entrySet()) {
-            shared += Math.min(token.getValue(), wanted.getOrDefault(token.getKey(), 0));
-        }
-        return f1(shared, total(wanted), total(given));
+        Map<String, Count> wanted = new HashMap<>();
+        long expectedTokens = forEachToken(expected,
+                token -> wanted.computeIfAbsent(token, any -> new Count()).number++);
+        Count shared = new Count();
+        long actualTokens = forEachToken(actual, token -> {
+            Count count = wanted.get(token);
+            if (count != null && count.number > 0) {
+                count.number--;
+                shared.number++;
+            }
+        });
+        return f1(shared.number, expectedTokens, actualTokens);
+    }
+
+    private static final class Count {
+
+        private int number;
     }
 
     private static double f1(long shared, long expected, long actual) {
         return expected + actual == 0 ? 1 : 2.0 * shared / (expected + actual);
     }
 
-    private static long total(Map<String, Integer> tokens) {
-        return tokens.values().stream().mapToLong(Integer::longValue).sum();
-    }
-
-    private static Map<String, Integer> tokens(String text) {
+    /// Returns how many tokens there are.
+    private static long forEachToken(String text, Consumer<String> visitor) {
         String plain = WORDS.apply(text);
-        Map<String, Integer> tokens = new HashMap<>();
+        long count = 0;
         int start = 0;
         int i = 0;
         while (i < plain.length()) {
             int c = plain.codePointAt(i);
             int next = i + Character.charCount(c);
             if (c == ' ' || Scripts.isUnspaced(c)) {
-                add(tokens, plain.substring(start, i));
-                add(tokens, c == ' ' ? "" : plain.substring(i, next));
+                count += visit(plain.substring(start, i), visitor);
+                count += visit(c == ' ' ? "" : plain.substring(i, next), visitor);
                 start = next;
             }
             i = next;
         }
-        add(tokens, plain.substring(start));
-        return tokens;
+        return count + visit(plain.substring(start), visitor);
     }
 
-    private static void add(Map<String, Integer> tokens, String token) {
-        if (!token.isEmpty() && !ARTICLES.contains(token)) {
-            tokens.merge(token, 1, Integer::sum);
+    private static int visit(String token, Consumer<String> visitor) {
+        if (token.isEmpty() || ARTICLES.contains(token)) {
+            return 0;
         }
+        visitor.accept(token);
+        return 1;
     }
 }
