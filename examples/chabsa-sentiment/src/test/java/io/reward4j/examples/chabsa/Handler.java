@@ -11,7 +11,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A handler as Lambda makes it: by its name, from one class loader.
+/// A handler, called as Lambda calls it.
 final class Handler {
 
     private static final String CONTEXT = "com.amazonaws.services.lambda.runtime.Context";
@@ -21,11 +21,16 @@ final class Handler {
     private final Object context;
     private final Method handle;
 
+    /// A handler as Lambda makes it: by its name, from one class loader.
     Handler(String name, ClassLoader loader) throws ReflectiveOperationException {
-        this.loader = loader;
+        this(Class.forName(name, true, loader).getConstructor().newInstance());
+    }
+
+    Handler(Object handler) throws ReflectiveOperationException {
+        this.handler = handler;
+        loader = handler.getClass().getClassLoader();
         Class<?> type = Class.forName(CONTEXT, false, loader);
         context = Proxy.newProxyInstance(loader, new Class<?>[]{type}, (proxy, method, arguments) -> tell(method));
-        handler = Class.forName(name, true, loader).getConstructor().newInstance();
         handle = handler.getClass().getMethod("handleRequest", InputStream.class, OutputStream.class, type);
     }
 

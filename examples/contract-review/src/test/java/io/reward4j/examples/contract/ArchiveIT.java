@@ -144,4 +144,10 @@ class ArchiveIT {
             }
         }
     }
+
+    @Test
+    void theTemplateDeploysTheArchive() throws Exception {
+        String code = Template.read().properties("RewardFunction").path("CodeUri").asString();
+        assertThat(Path.of(code).toRealPath()).isEqualTo(Archive.file().toRealPath());
+    }
 }
