@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.reward4j.wire.RewardEndpoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,5 +44,24 @@ class ContractReviewLambdaTest {
             assertThat(results.get(i).path("id")).isEqualTo(event.get(i).path("id"));
         }
         assertThat(results.get(0).path("aggregate_reward_score").asDouble()).isGreaterThan(0.98);
+    }
+
+    @Test
+    void theEventThatComesWithTheExampleIsOfTheDemosContracts() throws Exception {
+        Contract contract = Contract.all().stream()
+                .filter(candidate -> candidate.id().equals("contractnli-dev-488-nda-2"))
+                .findFirst().orElseThrow();
+        String event = Files.readString(Path.of("event.json"));
+        assertThat(JSON.readTree(event)).isEqualTo(JSON.createArrayNode()
+                .add(Rollouts.event(contract, Variant.GOOD))
+                .add(Rollouts.event(contract, Variant.INVENTED_QUOTES))
+                .add(Rollouts.event(contract, Variant.BROKEN_JSON)));
+
+        ByteArrayOutputStream reply = new ByteArrayOutputStream();
+        RewardEndpoint.of(ContractReview.reward(new StubJudge(5, 5, 5)))
+                .handle(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), reply);
+        assertThat(JSON.readTree(reply.toByteArray()).valueStream()
+                .map(result -> Math.round(result.path("aggregate_reward_score").asDouble() * 100)))
+                .containsExactly(100L, 30L, 0L);
     }
 }
