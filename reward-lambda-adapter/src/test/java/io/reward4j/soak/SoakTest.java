@@ -58,9 +58,8 @@ class SoakTest {
             assertThat(left).isEmpty();
             assertThat(after.sockets()).isLessThanOrEqualTo(before.sockets());
         }
-        assertThat(calls.count(Result.RETRIED)).isGreaterThan(calls.count(Result.REPLIED) / 5);
-        assertThat(answers.failures()).containsKeys(
-                "judge_unavailable", "unreadable_verdict", "refused_input", "missing_reference");
+        assertThat(calls.count(Result.RETRIED)).isGreaterThan(calls.count(Result.REPLIED) / 10);
+        assertThat(answers.failures()).containsKeys("judge_unavailable", "refused_input", "missing_reference");
         assertThat(report.last(Footprint::heapKiB)).isLessThan((long) (report.first(Footprint::heapKiB) * GROWTH));
         assertThat(report.last(Footprint::threadCount)).isLessThanOrEqualTo(report.first(Footprint::threadCount) + FEW);
         assertThat(report.last(Footprint::files)).isLessThanOrEqualTo(report.first(Footprint::files) + FEW);
