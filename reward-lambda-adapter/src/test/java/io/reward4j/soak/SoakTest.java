@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// Calls a function again and again while its judges fail. `mvn -Psoak test -pl reward-lambda-adapter -am` does so
-/// 10,000 times; `soak.invocations` says how often otherwise.
+/// 10,000 times; `soak.invocations` (100 or more) says how often otherwise.
 class SoakTest {
 
     private static final int INVOCATIONS = Integer.getInteger("soak.invocations", 100);
