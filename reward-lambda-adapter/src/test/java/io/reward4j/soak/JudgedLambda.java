@@ -61,7 +61,7 @@ final class JudgedLambda extends RewardLambda implements AutoCloseable {
     private static CachingJudgeModel steady(JudgeModel model, int cached) {
         return CachingJudgeModel.of(
                 ResilientJudgeModel.builder(model).retries(2).backoff(Duration.ofMillis(1), Duration.ofMillis(5))
-                        .build(),
+                        .circuitBreaker(90, 50, Duration.ofSeconds(30), Duration.ofMillis(200)).build(),
                 cached);
     }
 
