@@ -3,6 +3,7 @@ package io.reward4j.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.RewardFunction;
+import io.reward4j.examples.chabsa.ChabsaSentiment;
 import io.reward4j.lambda.Rehearsal;
 import java.io.File;
 import java.io.IOException;
@@ -20,14 +21,19 @@ import java.util.stream.Stream;
 /// @param reward the same reward, for the replies to expect
 record Packaged(String example, String handler, RewardFunction reward) {
 
+    static final Packaged CHABSA = new Packaged(
+            "chabsa-sentiment", "io.reward4j.examples.chabsa.ChabsaLambda", ChabsaSentiment.reward());
+
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-    /// Starts it in a folder that holds nothing else, with no class but those of the archive and of the client.
-    Rehearsal start(Path folder) throws IOException {
-        ProcessBuilder command = new ProcessBuilder(
+    /// Starts it in a folder of its own, with no class but those of the archive and of the client.
+    Rehearsal start(Path folder, String... options) throws IOException {
+        List<String> java = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Xmx512m", "-XX:+UseSerialGC",
-                "-cp", classPath(), CLIENT, handler);
+                "-XX:TieredStopAtLevel=1", "-Xmx512m", "-XX:+UseSerialGC"));
+        java.addAll(List.of(options));
+        java.addAll(List.of("-cp", classPath(), CLIENT, handler));
+        ProcessBuilder command = new ProcessBuilder(java);
         command.environment().keySet().removeIf(
                 name -> name.startsWith("AWS_") || name.startsWith("REWARD_") || name.equals("CLASSPATH"));
         return Rehearsal.start(command.directory(folder.toFile())

@@ -3,7 +3,6 @@ package io.reward4j.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reward4j.examples.chabsa.ChabsaSentiment;
 import io.reward4j.lambda.Rehearsal;
 import io.reward4j.lambda.Rehearsal.Answer;
 import io.reward4j.wire.RewardEndpoint;
@@ -32,8 +31,7 @@ class PackagedFunctionIT {
     private static final Duration TIME = Duration.ofSeconds(30);
 
     static Stream<Packaged> functions() {
-        return Stream.of(new Packaged(
-                "chabsa-sentiment", "io.reward4j.examples.chabsa.ChabsaLambda", ChabsaSentiment.reward()));
+        return Stream.of(Packaged.CHABSA);
     }
 
     @ParameterizedTest
