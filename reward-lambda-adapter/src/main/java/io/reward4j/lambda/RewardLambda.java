@@ -28,8 +28,16 @@ import org.jspecify.annotations.Nullable;
 /// quarters of the time are spent if that is earlier, is answered by the endpoint's
 /// [io.reward4j.wire.FailurePolicy]. See [RewardEndpoint] for what it reads and writes, and [Telemetry] for what it logs.
 ///
-/// With SnapStart it answers a made-up event before the snapshot is taken, and then runs [#beforeCheckpoint()]; after a
-/// restore it runs [#afterRestore()]. Clients and schemas belong in the constructor, so that they are made once.
+/// What the constructor makes is made once: clients, schemas and extractors belong there. With SnapStart, before the
+/// snapshot is taken, it answers events that nobody hears of, so that the first that a trainer sends finds all code
+/// loaded:
+///
+/// 1. a made-up one, for what every function does: it reads and writes JSON, calls the reward's own scorers, and writes
+///    the lines of the log. A reward that waits for the outside world, such as for a judge, is not asked;
+/// 2. that of [#warmUpEvent()], if there is one, with everything in the reward, judges included.
+///
+/// It then runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [Rehearsal] runs a function on one's own
+/// machine.
 ///
 /// Safe for use by several threads at once, as Lambda Managed Instances do.
 public abstract class RewardLambda implements RequestStreamHandler {
@@ -90,16 +98,40 @@ public abstract class RewardLambda implements RequestStreamHandler {
         }
     }
 
-    /// An event that is answered before a SnapStart snapshot is taken, so that all of the reward's code is loaded by then.
-    /// It is scored in full, within a minute: a judge in the reward is asked, and paid. Listeners and telemetry hear
-    /// nothing of it. The default is an empty one: then a made-up sample is scored if the reward only computes, and none
-    /// if it waits for the outside world.
+    /// An event that is answered before a SnapStart snapshot is taken, as a trainer would send it. Best one whose samples
+    /// reach every part of the reward: with references, past the gates, and good enough to be judged. It is scored in
+    /// full, within a minute: a judge in the reward is asked, and paid, once for each version that is published, and its
+    /// client, TLS and prompts are loaded by it. A sample that fails, such as for want of a network, does not keep the
+    /// snapshot from being taken; an event that cannot be read does. Listeners and telemetry hear nothing of it.
+    ///
+    /// The default is an empty one, which is not answered: a reward that only computes has seen a made-up sample already,
+    /// which has neither the reference nor the form that its scorers may wait for; one that waits for the outside world
+    /// has seen none.
     protected byte[] warmUpEvent() {
         return new byte[0];
     }
 
     /// Runs before a SnapStart snapshot is taken, after the warm-up. The place to drop connections, which do not outlive
-    /// the snapshot: close what holds them, such as a judge's model. Does nothing by default.
+    /// the snapshot; those of a judge are dropped by the `ReopeningJudgeModel` of `reward-judge`:
+    ///
+    /// ```java
+    /// private ReviewLambda(ReopeningJudgeModel bedrock) {
+    ///     super(Review.reward(CachingJudgeModel.of(ResilientJudgeModel.of(bedrock))));
+    ///     this.bedrock = bedrock;
+    /// }
+    ///
+    /// public ReviewLambda() {
+    ///     this(ReopeningJudgeModel.of(() -> BedrockJudgeModel.of(id)));
+    /// }
+    ///
+    /// @Override
+    /// protected void beforeCheckpoint() {
+    ///     bedrock.disconnect();
+    /// }
+    /// ```
+    ///
+    /// The first call after the restore opens it anew; [#afterRestore()] has nothing to do for it. Does nothing by
+    /// default.
     protected void beforeCheckpoint() {}
 
     /// Runs after each restore from a SnapStart snapshot. The place to open what [#beforeCheckpoint()] closed, and to seed

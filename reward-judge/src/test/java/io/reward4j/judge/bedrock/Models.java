@@ -1,6 +1,7 @@
 package io.reward4j.judge.bedrock;
 
 import io.reward4j.judge.server.FixtureServer;
+import java.net.URI;
 
 /// Models that ask a server on this machine.
 final class Models {
@@ -20,6 +21,14 @@ final class Models {
     }
 
     static BedrockJudgeModel.Builder of(String id, FixtureServer server) {
-        return BedrockJudgeModel.builder(id).region("us-east-1").endpoint(server.endpoint());
+        return builder(id, server.endpoint());
+    }
+
+    static BedrockJudgeModel.Builder builder(URI endpoint) {
+        return builder(ID, endpoint);
+    }
+
+    private static BedrockJudgeModel.Builder builder(String id, URI endpoint) {
+        return BedrockJudgeModel.builder(id).region("us-east-1").endpoint(endpoint);
     }
 }
