@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.RewardFunction;
 import io.reward4j.examples.chabsa.ChabsaSentiment;
+import io.reward4j.examples.contract.ContractReview;
+import io.reward4j.judge.JudgeModel;
 import io.reward4j.lambda.Rehearsal;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,10 +24,36 @@ import java.util.stream.Stream;
 /// @param example the folder of the example
 /// @param handler the name of the handler's class
 /// @param reward the same reward, for the replies to expect
-record Packaged(String example, String handler, RewardFunction reward) {
+/// @param environment what the function is told
+record Packaged(String example, String handler, RewardFunction reward, Map<String, String> environment) {
 
     static final Packaged CHABSA = new Packaged(
-            "chabsa-sentiment", "io.reward4j.examples.chabsa.ChabsaLambda", ChabsaSentiment.reward());
+            "chabsa-sentiment", "io.reward4j.examples.chabsa.ChabsaLambda", ChabsaSentiment.reward(), Map.of());
+
+    private static final JudgeModel NOBODY = prompt -> {
+        throw new AssertionError("a judge was asked");
+    };
+
+    /// The contract review, with its judge on a server of this machine.
+    static Packaged contractReview(URI bedrock) {
+        return new Packaged(
+                "contract-review",
+                "io.reward4j.examples.contract.ContractReviewLambda",
+                ContractReview.reward(NOBODY),
+                Map.of(
+                        "JUDGE_MODEL", "us.amazon.nova-pro-v1:0",
+                        "AWS_REGION", "us-east-1",
+                        "AWS_ACCESS_KEY_ID", "test",
+                        "AWS_SECRET_ACCESS_KEY", "test",
+                        "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", bedrock.toString()));
+    }
+
+    /// The same function, started from a snapshot that is taken at once.
+    Packaged fromSnapshot() {
+        Map<String, String> told = new HashMap<>(environment);
+        told.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        return new Packaged(example, handler, reward, Map.copyOf(told));
+    }
 
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
@@ -30,12 +61,15 @@ record Packaged(String example, String handler, RewardFunction reward) {
     Rehearsal start(Path folder, String... options) throws IOException {
         List<String> java = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Xmx512m", "-XX:+UseSerialGC"));
+                "-XX:TieredStopAtLevel=1", "-Xmx512m", "-XX:+UseSerialGC",
+                // where CRaC finds what the client brings along
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"));
         java.addAll(List.of(options));
         java.addAll(List.of("-cp", classPath(), CLIENT, handler));
         ProcessBuilder command = new ProcessBuilder(java);
         command.environment().keySet().removeIf(
                 name -> name.startsWith("AWS_") || name.startsWith("REWARD_") || name.equals("CLASSPATH"));
+        command.environment().putAll(environment);
         return Rehearsal.start(command.directory(folder.toFile())
                 .redirectOutput(folder.resolve("stdout").toFile())
                 .redirectError(folder.resolve("stderr").toFile()));

@@ -3,6 +3,8 @@ package io.reward4j.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reward4j.judge.server.FixtureRequest;
+import io.reward4j.judge.server.FixtureServer;
 import io.reward4j.lambda.Rehearsal;
 import io.reward4j.lambda.Rehearsal.Answer;
 import io.reward4j.wire.RewardEndpoint;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +34,24 @@ class PackagedFunctionIT {
     private static final int INVOCATIONS = 100;
     private static final Duration TIME = Duration.ofSeconds(30);
 
+    private static final FixtureServer BEDROCK = FixtureServer.answering(PackagedFunctionIT::verdict).start();
+
+    @AfterAll
+    static void stop() {
+        BEDROCK.close();
+    }
+
     static Stream<Packaged> functions() {
-        return Stream.of(Packaged.CHABSA);
+        return Stream.of(Packaged.CHABSA, Packaged.contractReview(BEDROCK.endpoint()));
+    }
+
+    /// Grades every comment 5.
+    private static String verdict(FixtureRequest request) {
+        String code = request.user().substring(request.user().lastIndexOf(' ') + 1);
+        return """
+                {"code": "%s", "criteria": {"grounding": {"rationale": "", "choice": "5"},
+                "consistency": {"rationale": "", "choice": "5"}, "actionability": {"rationale": "", "choice": "5"}}}"""
+                .formatted(code);
     }
 
     @ParameterizedTest
@@ -48,6 +68,24 @@ class PackagedFunctionIT {
             e.addSuppressed(new IllegalStateException(
                     Files.readString(folder.resolve("stdout")) + Files.readString(folder.resolve("stderr"))));
             throw e;
+        }
+    }
+
+    @Test
+    void judgeIsAskedBeforeTheSnapshotAndOverANewConnectionAfterIt(@TempDir Path folder) throws Exception {
+        byte[] event = Files.readAllBytes(Path.of(System.getProperty("archives"), "contract-review/event.json"));
+        int before = BEDROCK.calls();
+        try (Rehearsal function = Packaged.contractReview(BEDROCK.endpoint()).fromSnapshot().start(folder)) {
+            Answer first = answer(function.invoke(Events.answering("no review"), TIME));
+            assertThat(first.error()).isFalse();
+            assertThat(BEDROCK.calls() - before).as("calls of the warm-up").isEqualTo(1);
+
+            // the cache knows the verdict of the warm-up, but not on a contract that is worded otherwise
+            String reworded = new String(event, UTF_8).replace("disclosing party", "revealing party");
+            Answer reviewed = answer(function.invoke(reworded.getBytes(UTF_8), TIME));
+
+            assertThat(BEDROCK.calls() - before).isEqualTo(2);
+            assertThat(reviewed.body()).contains("\"comments/judge\",\"value\":1.0").doesNotContain("reward_failed/");
         }
     }
 

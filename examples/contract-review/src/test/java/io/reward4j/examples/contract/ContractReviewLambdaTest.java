@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.reward4j.wire.RewardEndpoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class ContractReviewLambdaTest {
     @Test
     void withoutAModelTheHandlerSaysWhatIsMissing() {
         for (Map<String, String> environment : List.of(Map.<String, String>of(), Map.of("JUDGE_MODEL", " "))) {
-            assertThatIllegalStateException().isThrownBy(() -> ContractReviewLambda.judge(environment))
+            assertThatIllegalStateException().isThrownBy(() -> ContractReviewLambda.bedrock(environment))
                     .withMessageContaining("JUDGE_MODEL");
         }
     }
@@ -56,6 +57,11 @@ class ContractReviewLambdaTest {
                 .add(Rollouts.event(contract, Variant.GOOD))
                 .add(Rollouts.event(contract, Variant.INVENTED_QUOTES))
                 .add(Rollouts.event(contract, Variant.BROKEN_JSON)));
+
+        try (InputStream warmUp = ContractReviewLambda.class.getResourceAsStream("warm-up.json")) {
+            assertThat(JSON.readTree(warmUp)).as("what is scored before a snapshot")
+                    .isEqualTo(JSON.createArrayNode().add(JSON.readTree(event).get(0)));
+        }
 
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
         RewardEndpoint.of(ContractReview.reward(new StubJudge(5, 5, 5)))
