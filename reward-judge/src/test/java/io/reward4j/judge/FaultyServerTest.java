@@ -52,19 +52,24 @@ class FaultyServerTest {
     enum Client {
         BEDROCK_TEXT, BEDROCK_TOOL, BEDROCK_SCHEMA, OPENAI;
 
+        /// A model that gives up after two seconds, as some faults would last for ever.
         JudgeModel model(FixtureServer server) {
+            return model(server, Duration.ofSeconds(2));
+        }
+
+        JudgeModel model(FixtureServer server, Duration timeout) {
             return switch (this) {
-                case BEDROCK_TEXT -> bedrock("openai.gpt-oss-20b-1:0", server);
-                case BEDROCK_TOOL -> bedrock("us.amazon.nova-pro-v1:0", server);
-                case BEDROCK_SCHEMA -> bedrock("us.anthropic.claude-haiku-4-5-20251001-v1:0", server);
+                case BEDROCK_TEXT -> bedrock("openai.gpt-oss-20b-1:0", server, timeout);
+                case BEDROCK_TOOL -> bedrock("us.amazon.nova-pro-v1:0", server, timeout);
+                case BEDROCK_SCHEMA -> bedrock("us.anthropic.claude-haiku-4-5-20251001-v1:0", server, timeout);
                 case OPENAI -> OpenAiJudgeModel.builder(server.endpoint().resolve("/v1"), "judge")
-                        .timeout(Duration.ofSeconds(2)).build();
+                        .timeout(timeout).build();
             };
         }
 
-        private static JudgeModel bedrock(String id, FixtureServer server) {
+        private static JudgeModel bedrock(String id, FixtureServer server, Duration timeout) {
             return BedrockJudgeModel.builder(id).region("us-east-1").endpoint(server.endpoint())
-                    .timeout(Duration.ofSeconds(2)).build();
+                    .timeout(timeout).build();
         }
     }
 
@@ -129,7 +134,7 @@ class FaultyServerTest {
     @Test
     void withoutFaultsEverySampleIsScoredInOneCallAndTheConcurrencyIsUsed() {
         try (FixtureServer server = server().withLatency(Duration.ofMillis(200)).start();
-                ResilientJudgeModel model = steady(Client.BEDROCK_TEXT.model(server))) {
+                ResilientJudgeModel model = steady(Client.BEDROCK_TEXT.model(server, Duration.ofMinutes(1)))) {
             List<Outcome> outcomes = BatchScorer.of(RubricJudge.of(model, RUBRIC)).withConcurrency(64)
                     .scoreAll(samples(256));
             assertThat(outcomes).hasSize(256).hasOnlyElementsOfType(Outcome.Scored.class);
@@ -141,7 +146,7 @@ class FaultyServerTest {
     @Test
     void threeJudgesOfACompositeAreAskedAtTheSameTime() {
         try (FixtureServer server = server().withLatency(Duration.ofMillis(200)).start();
-                ResilientJudgeModel model = steady(Client.BEDROCK_TEXT.model(server))) {
+                ResilientJudgeModel model = steady(Client.BEDROCK_TEXT.model(server, Duration.ofMinutes(1)))) {
             CompositeReward.Builder three = CompositeReward.builder();
             for (String name : List.of("one", "two", "three")) {
                 three.term(name, 1, RubricJudge.of(model, Rubric.of(name).ask(RUBRIC.criteria().getFirst())));
