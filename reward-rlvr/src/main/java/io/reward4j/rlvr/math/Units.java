@@ -21,7 +21,8 @@ final class Units {
         while (letters < compact.length() && Character.isLetter(compact.charAt(letters))) {
             letters++;
         }
-        String known = Vocabulary.unit(compact.substring(0, letters));
+        String symbol = Vocabulary.unitSymbol(compact.substring(0, letters));
+        String known = symbol == null ? Vocabulary.unit(compact.substring(0, letters)) : symbol;
         return known == null ? null : known + compact.substring(letters);
     }
 }
