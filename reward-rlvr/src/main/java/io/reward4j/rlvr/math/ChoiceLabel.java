@@ -3,6 +3,7 @@ package io.reward4j.rlvr.math;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extractor;
 import io.reward4j.rlvr.extract.Extractors;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +17,21 @@ record ChoiceLabel(String letter, boolean alone) {
             "could", "does", "doesn't", "has", "may", "might", "must", "not", "seems", "should", "would", "or", "and",
             "nor",
             "but", "if", "unless");
+    private static final List<String> NOUNS = List.of("option ", "choice ");
     private static final int LONGEST = 200;
 
-    /// Whether one text is a label alone, and the other the same label with what it stands for.
+    /// Whether one text is a label alone, and the other the same label, with or without what it stands for.
     static boolean isSame(String a, String b) {
         ChoiceLabel left = of(a);
         ChoiceLabel right = left == null ? null : of(b);
-        return left != null && right != null && left.alone != right.alone && left.letter.equals(right.letter);
+        return left != null && right != null && (left.alone || right.alone) && left.letter.equals(right.letter);
     }
 
     private static @Nullable ChoiceLabel of(String text) {
         if (text.length() > LONGEST) {
             return null;
         }
-        String plain = plain(text);
+        String plain = withoutNoun(plain(text));
         boolean open = plain.startsWith("(");
         int at = open ? 1 : 0;
         if (at >= plain.length() || plain.charAt(at) < 'A' || plain.charAt(at) > 'J') {
@@ -48,6 +50,15 @@ record ChoiceLabel(String letter, boolean alone) {
         boolean stated = marked && content.startsWith(" ") && !isJudged(content) && !namesAnother(content)
                 && CHOICE.extract(plain) instanceof Found<String>(String said) && said.equals(letter);
         return stated ? new ChoiceLabel(letter, false) : null;
+    }
+
+    private static String withoutNoun(String text) {
+        for (String noun : NOUNS) {
+            if (text.regionMatches(true, 0, noun, 0, noun.length())) {
+                return text.substring(noun.length());
+            }
+        }
+        return text;
     }
 
     /// Whether the label is spoken about rather than given, as in `(A) is wrong`.
