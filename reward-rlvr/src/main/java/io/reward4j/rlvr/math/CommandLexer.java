@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math;
 
+import io.reward4j.rlvr.math.Expr.Constant;
 import io.reward4j.rlvr.math.Token.Kind;
 import java.util.Set;
 
@@ -38,7 +39,18 @@ abstract class CommandLexer extends TokenWriter {
             case '%' -> push(Token.of(Kind.PERCENT, "%"));
             case '&' -> push(known("and"));
             case '\\' -> row();
+            case ' ' -> space();
             default -> spaced = true;
+        }
+    }
+
+    /// White space; before braces behind `ℝ` a backslash that was meant as such.
+    private void space() {
+        spaced = true;
+        Token last = last();
+        if (position < text.length() && text.charAt(position) == '{' && last != null
+                && last.value() == Constant.REALS) {
+            push(operator("setminus"));
         }
     }
 

@@ -61,7 +61,7 @@ final class Cursor {
 
     /// Takes the `C` or `F` behind a degree sign, where it ends the value.
     void takeTemperatureScale() {
-        boolean scale = at(Kind.NAME, "C") || at(Kind.NAME, "F");
+        boolean scale = (at(Kind.NAME) || at(Kind.UNIT)) && (peek().text().equals("C") || peek().text().equals("F"));
         Kind next = peek(1).kind();
         if (scale && (next == Kind.END_OF_TEXT || next == Kind.COMMA || next == Kind.DOT || next == Kind.JOINER)) {
             take();

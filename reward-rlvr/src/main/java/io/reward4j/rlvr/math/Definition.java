@@ -6,7 +6,9 @@ import io.reward4j.rlvr.math.Expr.Items;
 import io.reward4j.rlvr.math.Expr.Name;
 import io.reward4j.rlvr.math.Expr.Num;
 import io.reward4j.rlvr.math.Expr.Opaque;
+import io.reward4j.rlvr.math.Expr.Power;
 import io.reward4j.rlvr.math.Expr.Product;
+import io.reward4j.rlvr.math.Expr.Quantity;
 import io.reward4j.rlvr.math.Expr.Relation;
 import io.reward4j.rlvr.math.Expr.Shape;
 import io.reward4j.rlvr.math.Expr.Text;
@@ -76,12 +78,18 @@ record Definition(Expr name, Expr value) {
     }
 
     private static boolean isConsistent(Relation relation, Values values) {
+        Expr result = withoutUnit(relation.right());
         for (Expr side : relation.sides()) {
-            if (Double.isNaN(values.constant(side)) || !values.equal(side, relation.right())) {
+            Expr bare = withoutUnit(side);
+            if (Double.isNaN(values.constant(bare)) || !values.equal(bare, result)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static Expr withoutUnit(Expr expr) {
+        return expr instanceof Quantity(Expr value, String unit) ? value : expr;
     }
 
     private static boolean isName(Expr expr) {
@@ -90,10 +98,13 @@ record Definition(Expr name, Expr value) {
             case Text ignored -> true;
             case Constant constant -> constant == Constant.E || constant == Constant.I;
             case Opaque(String head, List<Expr> parts) -> head.startsWith("function") || head.startsWith("mark")
-                    || head.equals("prime") || (head.equals("ratio") && parts.stream().allMatch(Definition::isName));
+                    || head.equals("derivative") || head.equals("prime")
+                    || (head.equals("ratio") && parts.stream().allMatch(Definition::isName));
             case Call(Function function, List<Expr> arguments) -> arguments.stream().allMatch(Definition::isName);
             case Items(Shape shape, List<Expr> items) ->
                 shape == Shape.ROUND && items.stream().allMatch(Definition::isName);
+            case Power(Expr base, Expr exponent) -> exponent.equals(Expr.MINUS_ONE)
+                    && base instanceof Name(String function) && "fgh".contains(function);
             case Product(List<Expr> factors) -> factors.stream().allMatch(Definition::isName)
                     || (isCapital(factors.get(0)) && factors.stream().skip(1).allMatch(Definition::mayBeArgument));
             default -> false;

@@ -139,7 +139,11 @@ sealed interface Expr {
                 : product(MINUS_ONE, value);
     }
 
+    /// A quotient; a unit behind the divisor belongs to the whole, as in `3/4 hours`.
     static Expr quotient(Expr top, Expr bottom) {
+        if (bottom instanceof Quantity(Expr value, String unit) && !(top instanceof Quantity)) {
+            return new Quantity(quotient(top, value), unit);
+        }
         return product(top, new Power(bottom, MINUS_ONE));
     }
 

@@ -70,6 +70,12 @@ final class Lexer extends CommandLexer {
             push(operator("*"));
             return;
         }
+        int linked = afterNumber && spaced ? linkEnd(run, end) : -1;
+        if (linked >= 0) {
+            position = linked;
+            push(operator(run.equals("to") ? ":" : "/"));
+            return;
+        }
         if (afterNumber && isHalfDay(run, end)) {
             position = end + 3;
             push(Token.of(Kind.UNIT, run + "m"));
@@ -84,7 +90,17 @@ final class Lexer extends CommandLexer {
             push(Token.of(Kind.UNIT, unit));
             return;
         }
-        for (Token token : Words.tokens(run, inText(), afterNumber && !called, previous)) {
+        if (unit != null && spaced && run.length() == 2 && endsValue(end) && previous != null
+                && (previous.is(Kind.CONSTANT) || previous.is(Kind.GROUP_END) || previous.is(Kind.CLOSE))) {
+            push(Token.of(Kind.UNIT, unit));
+            return;
+        }
+        boolean afterValue = afterNumber || (inText() && previous != null && previous.is(Kind.GROUP_END));
+        if (afterNumber && spaced && isCountingWord(run, end)) {
+            push(Token.of(Kind.WORD, run));
+            return;
+        }
+        for (Token token : Words.tokens(run, inText(), afterValue && !called, previous)) {
             push(token);
         }
     }
@@ -95,8 +111,27 @@ final class Lexer extends CommandLexer {
         return run.equals("x") && afterNumber && ((spaced && digit) || text.startsWith("10^", end));
     }
 
+    /// The end of a word that relates two numbers, as in `2 to 1`, `1 in 52` and `3 out of 10`, or `-1`.
+    private int linkEnd(String run, int end) {
+        int after = switch (run) {
+            case "to", "in" -> end;
+            case "out" -> text.startsWith(" of", end) ? end + 3 : -1;
+            default -> -1;
+        };
+        boolean number = after > 0 && after + 1 < text.length() && text.charAt(after) == ' '
+                && isDigit(text.charAt(after + 1));
+        return number ? after : -1;
+    }
+
     private boolean isHalfDay(String run, int end) {
         return (run.equals("a") || run.equals("p")) && text.startsWith(".m.", end);
+    }
+
+    /// A `per`, `of the` or last `times` that says what a number counts.
+    private boolean isCountingWord(String run, int end) {
+        boolean last = end == text.length() || text.charAt(end) == '}' || text.charAt(end) == '.';
+        return (run.equals("times") && last) || (run.equals("per") && text.startsWith(" ", end))
+                || (run.equals("of") && text.startsWith(" the ", end));
     }
 
     /// Whether what follows is the end of a value, or a quotient of units.
@@ -155,6 +190,11 @@ final class Lexer extends CommandLexer {
     }
 
     private void other(char c) {
+        String unit = Vocabulary.unit(String.valueOf(c));
+        if (unit != null) {
+            push(Token.of(Kind.UNIT, unit));
+            return;
+        }
         Token meaning = Vocabulary.meaning(String.valueOf(c));
         if (meaning != null) {
             spaced |= meaning.is(Kind.SKIP);

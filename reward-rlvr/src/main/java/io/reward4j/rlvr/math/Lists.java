@@ -83,6 +83,8 @@ final class Lists {
         List<Expr> right = Assignments.spread(b.items());
         boolean bare = a.shape() == Shape.BARE || b.shape() == Shape.BARE;
         if (a.isUnordered() && b.isUnordered()) {
+            left = Signs.spelledOut(left);
+            right = Signs.spelledOut(right);
             if (bare && !options.unorderedLists() && a.shape() == b.shape()) {
                 return ordered(left, right);
             }

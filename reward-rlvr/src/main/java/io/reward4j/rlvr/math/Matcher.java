@@ -49,6 +49,10 @@ final class Matcher {
         if (a instanceof Num && b instanceof Num) {
             return sameValue(a, b);
         }
+        if (a instanceof Items != b instanceof Items) {
+            a = coordinates(a);
+            b = coordinates(b);
+        }
         if (isMeasured(a) || isMeasured(b)) {
             return measured(a, b);
         }
@@ -72,8 +76,22 @@ final class Matcher {
             basis = Basis.STRUCTURE;
             return numerals(a, b);
         }
-        return sameValue(a, b) || (isRatio(a) != isRatio(b) && sameValue(quotient(a), quotient(b)))
-                || (isRatio(a) && isRatio(b) && sameRatio(((Opaque) a).parts(), ((Opaque) b).parts()));
+        if (a instanceof Opaque(String headA, List<Expr> partsA) && b instanceof Opaque(String headB, List<Expr> partsB)
+                && headA.equals(headB)) {
+            return sameValue(a, b) || (headA.equals("ratio") && sameRatio(partsA, partsB))
+                    || (headA.equals("modulo") && Congruences.equal(partsA, partsB, this));
+        }
+        return sameValue(a, b) || (isRatio(a) != isRatio(b) && sameValue(quotient(a), quotient(b)));
+    }
+
+    /// The coordinates of a point with a name, as `P(2, 3)`, or the expression itself.
+    private static Expr coordinates(Expr expr) {
+        return expr instanceof Product(List<Expr> factors) && factors.size() == 2
+                && factors.get(0) instanceof Name(String name)
+                && name.length() == 1 && Character.isUpperCase(name.charAt(0))
+                && factors.get(1) instanceof Items point
+                        ? point
+                        : expr;
     }
 
     private boolean sameValue(Expr a, Expr b) {
@@ -159,9 +177,13 @@ final class Matcher {
                 : expr;
     }
 
+    /// Whether `2:4:6` is `1:2:3`.
     private boolean sameRatio(List<Expr> a, List<Expr> b) {
-        return values.constant(a.get(1)) != 0 && values.constant(b.get(1)) != 0
-                && sameValue(Expr.product(a.get(0), b.get(1)), Expr.product(a.get(1), b.get(0)));
+        boolean same = a.size() == b.size() && values.constant(a.get(1)) != 0 && values.constant(b.get(1)) != 0;
+        for (int i = 0; same && i < a.size(); i++) {
+            same = sameValue(Expr.product(a.get(i), b.get(1)), Expr.product(a.get(1), b.get(i)));
+        }
+        return same;
     }
 
     private boolean numerals(Expr a, Expr b) {

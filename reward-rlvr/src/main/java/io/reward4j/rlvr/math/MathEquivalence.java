@@ -86,7 +86,8 @@ public final class MathEquivalence implements Similarity<String> {
                 && new ResponseAnswer().extract(b) instanceof Found<String>(String answer)) {
             return compareStripped(a, answer);
         }
-        return comparison;
+        String said = comparison.equal() ? b : Prose.said(b);
+        return said.equals(b) ? comparison : compareStripped(a, said);
     }
 
     private Comparison compareStripped(String a, String b) {
@@ -98,13 +99,17 @@ public final class MathEquivalence implements Similarity<String> {
             }
             Matcher matcher = new Matcher(options);
             boolean equal = matcher.equal(Parser.parse(left), Parser.parse(right));
-            return equal || !Prose.isSame(a, b)
+            return equal || !isSameInWords(a, b)
                     ? new Comparison(equal, matcher.basis())
                     : new Comparison(true, Basis.SAME_TEXT);
         } catch (Unreadable unreadable) {
-            return new Comparison(Wrapping.sameText(a, b) || Prose.isSame(a, b),
+            return new Comparison(Wrapping.sameText(a, b) || isSameInWords(a, b),
                     unreadable == Unreadable.BUDGET ? Basis.OVER_BUDGET : Basis.UNREADABLE);
         }
+    }
+
+    private static boolean isSameInWords(String a, String b) {
+        return Prose.isSame(a, b) || ChoiceLabel.isSame(a, b);
     }
 
     /// Whether an answer can be read as mathematics or as words.

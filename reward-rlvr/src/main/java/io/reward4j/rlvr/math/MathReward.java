@@ -16,9 +16,9 @@ import java.util.Objects;
 ///
 /// The answer is read with [Extractors#finalAnswer()]: the last box first, then what "final answer
 /// is", "Answer:", `####` or a tag announces, the last span of mathematics, the last number. Of several
-/// boxes the last one counts. A reference with a box, `####` or "answer is" in it is a worked solution
-/// and is read the same way; any other is the answer itself. The rationale names both answers and how
-/// they were compared.
+/// boxes the last one counts, with those that only a comma or an "and" joins to it. A reference with a
+/// box, `####` or "answer is" in it is a worked solution and is read the same way; any other is the
+/// answer itself. The rationale names both answers and how they were compared.
 ///
 /// Deterministic, without clocks or threads. Immutable and safe for use by several threads at once.
 public final class MathReward implements RewardFunction {

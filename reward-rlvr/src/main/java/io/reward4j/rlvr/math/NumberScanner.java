@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads one number with its thousands separators, decimals, repeating decimals and exponent.
 final class NumberScanner {
 
-    private static final String[] SEPARATORS = {"{,}", ",\\!", ",\\,", "\\,", "\\;", "\\ ", "\\:", ",", "，", "'", "’",
+    private static final String[] SEPARATORS = {"{,}", ",\\! ", ",\\!", ",\\,", "\\,", "\\;", "\\ ", "\\:", ",", "，",
+            "'", "’",
             " ",
             "\u00A0", "\u2009", "\u202F", "~"};
     private static final String[] REPEATING = {"\\overline{", "\\bar{", "\\dot{", "\\overline", "("};

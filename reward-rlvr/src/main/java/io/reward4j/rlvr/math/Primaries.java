@@ -23,6 +23,7 @@ final class Primaries {
     private final Cursor cursor;
     private final Terms terms;
     private final Brackets brackets;
+    private final Measures measures;
     private int integrals;
     private boolean differential;
 
@@ -30,6 +31,7 @@ final class Primaries {
         this.cursor = cursor;
         this.terms = terms;
         this.brackets = new Brackets(cursor, parser);
+        this.measures = new Measures(cursor);
     }
 
     Expr primary() {
@@ -52,7 +54,7 @@ final class Primaries {
             case INTEGRAL -> integral();
             case LIMIT -> limit();
             case MARK -> marked();
-            case WORD, UNIT -> words();
+            case WORD, UNIT -> measures.words();
             default -> throw Unreadable.SYNTAX;
         };
         cursor.leave();
@@ -75,30 +77,6 @@ final class Primaries {
     /// What stands between `{` and `}`; several values are a set.
     Expr group() {
         return brackets.group();
-    }
-
-    /// A unit behind a value, with its powers and quotients.
-    String unit() {
-        StringBuilder unit = new StringBuilder();
-        while (true) {
-            Token token = cursor.peek();
-            boolean word = token.is(Kind.WORD) || token.is(Kind.UNIT);
-            boolean joint = !unit.isEmpty() && (token.is(Kind.OPERATOR, "/") || token.is(Kind.POWER))
-                    && !cursor.peek(1).is(Kind.OPEN);
-            boolean inner = !unit.isEmpty() && (token.is(Kind.NAME) || token.is(Kind.CONSTANT)
-                    || (cursor.previous().is(Kind.POWER) && (token.is(Kind.NUMBER) || token.is(Kind.GROUP))));
-            if (inner && token.is(Kind.GROUP)) {
-                cursor.take();
-                unit.append(cursor.take().text());
-                cursor.expect(Kind.GROUP_END);
-                continue;
-            }
-            if (!word && !joint && !inner) {
-                return unit.toString();
-            }
-            unit.append(word && !unit.isEmpty() && Character.isLetter(unit.charAt(unit.length() - 1)) ? " " : "");
-            unit.append(cursor.take().text());
-        }
     }
 
     private Expr number() {
@@ -371,13 +349,5 @@ final class Primaries {
     private Expr marked() {
         Token mark = cursor.take();
         return new Opaque("mark " + mark.text(), List.of(cursor.at(Kind.GROUP) ? group() : primary()));
-    }
-
-    private Expr words() {
-        StringBuilder words = new StringBuilder();
-        while (cursor.at(Kind.WORD) || cursor.at(Kind.UNIT)) {
-            words.append(words.isEmpty() ? "" : " ").append(cursor.take().text());
-        }
-        return new Text(words.toString());
     }
 }

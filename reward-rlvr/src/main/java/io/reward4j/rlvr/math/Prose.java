@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,6 +11,8 @@ final class Prose {
     private static final int LONGEST_SYMBOL = 3;
     private static final int RESPONSE_WORDS = 8;
     private static final int LONGEST_PHRASE = 60;
+    private static final List<String> VERBS = List.of(" is ", " are ", " equals ");
+    private static final List<String> SUBJECTS = List.of("the ", "her ", "his ", "its ", "their ", "there");
     private static final Map<String, String> PHRASES = Map.ofEntries(Map.entry("allrealnumbers", "\\mathbb{R}"),
             Map.entry("allreals", "\\mathbb{R}"), Map.entry("allrealvalues", "\\mathbb{R}"),
             Map.entry("nosolution", "\\emptyset"), Map.entry("nosolutions", "\\emptyset"),
@@ -32,6 +35,24 @@ final class Prose {
             words += Character.isWhitespace(text.charAt(i)) && Character.isLetter(text.charAt(i - 1)) ? 1 : 0;
         }
         return words >= RESPONSE_WORDS;
+    }
+
+    /// What a short sentence says of its subject, as `42` of `The number of ways is 42.`; any other text
+    /// is returned as it is.
+    static String said(String text) {
+        int verb = -1;
+        int end = 0;
+        for (String word : VERBS) {
+            int at = text.indexOf(word);
+            if (at > 0 && (verb < 0 || at < verb)) {
+                verb = at;
+                end = at + word.length();
+            }
+        }
+        String subject = verb < 0 || verb > LONGEST_PHRASE ? "" : text.substring(0, verb).toLowerCase(Locale.ROOT);
+        boolean plain = SUBJECTS.stream().anyMatch(subject::startsWith)
+                && subject.chars().allMatch(c -> c == ' ' || Character.isLetter(c));
+        return plain ? text.substring(end).strip() : text;
     }
 
     private static boolean hasWord(String text) {

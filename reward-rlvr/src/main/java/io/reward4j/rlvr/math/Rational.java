@@ -75,7 +75,7 @@ record Rational(BigInteger top, BigInteger bottom) implements Comparable<Rationa
         if (exponent.equals(BigInteger.ONE)) {
             return this;
         }
-        if (bits() <= 1 && isInteger()) {
+        if (isInteger() && top.abs().bitLength() <= 1) {
             return top.signum() >= 0 || exponent.testBit(0) ? (exponent.signum() == 0 ? ONE : this) : ONE;
         }
         Budget.checkBits(exponent.bitLength() > 31 ? Long.MAX_VALUE : bits() * exponent.longValueExact());

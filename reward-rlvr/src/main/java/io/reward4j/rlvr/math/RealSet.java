@@ -4,9 +4,13 @@ import io.reward4j.rlvr.math.Expr.Call;
 import io.reward4j.rlvr.math.Expr.Constant;
 import io.reward4j.rlvr.math.Expr.Items;
 import io.reward4j.rlvr.math.Expr.Name;
+import io.reward4j.rlvr.math.Expr.Num;
+import io.reward4j.rlvr.math.Expr.Power;
+import io.reward4j.rlvr.math.Expr.Product;
 import io.reward4j.rlvr.math.Expr.Relation;
 import io.reward4j.rlvr.math.Expr.SetOperation;
 import io.reward4j.rlvr.math.Expr.Shape;
+import io.reward4j.rlvr.math.Expr.Sum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +54,7 @@ record RealSet(List<Span> spans) {
             case Relation relation -> relation.sides()
                     .stream()
                     .filter(RealSet::isVariable)
-                    .map(side -> side instanceof Call call ? call.arguments().get(0) : side)
+                    .map(side -> shifted(side instanceof Call call ? call.arguments().get(0) : side))
                     .findFirst()
                     .orElse(null);
             case Items(Shape shape, List<Expr> items) ->
@@ -123,6 +127,12 @@ record RealSet(List<Span> spans) {
         if (shape == Shape.BARE && items.stream().allMatch(Relation.class::isInstance)) {
             return ofConditions(items, values);
         }
+        if (shape == Shape.BARE && items.get(0) instanceof Relation first && first.is(Operator.NOT_EQUAL)
+                && first.left() instanceof Name && items.stream().skip(1).noneMatch(Relation.class::isInstance)) {
+            List<Expr> points = new ArrayList<>(items);
+            points.set(0, first.right());
+            return without(points, values);
+        }
         if (shape == Shape.CURLY || shape == Shape.BARE) {
             List<Span> points = new ArrayList<>();
             for (Expr item : items) {
@@ -162,8 +172,7 @@ record RealSet(List<Span> spans) {
             return relation.left() instanceof Name ? of(relation.right(), values) : null;
         }
         if (relation.is(Operator.NOT_EQUAL) && relation.left() instanceof Name) {
-            RealSet point = ofItems(Shape.CURLY, List.of(relation.right()), values);
-            return point == null ? null : point.complement();
+            return without(List.of(relation.right()), values);
         }
         RealSet set = ALL;
         for (int i = 0; i < relation.operators().size(); i++) {
@@ -177,6 +186,12 @@ record RealSet(List<Span> spans) {
         return set;
     }
 
+    /// All numbers but these.
+    private static @Nullable RealSet without(List<Expr> points, Values values) {
+        RealSet set = ofItems(Shape.CURLY, Signs.spelledOut(points), values);
+        return set == null ? null : set.complement();
+    }
+
     private static @Nullable RealSet ofInequality(Expr left, Operator operator, Expr right, Values values) {
         if (!operator.isOrder()) {
             return null;
@@ -188,7 +203,10 @@ record RealSet(List<Span> spans) {
             return ofDistance(arguments.get(0), operator, right, values);
         }
         if (!(left instanceof Name)) {
-            return null;
+            Name name = shifted(left);
+            return name == null
+                    ? null
+                    : ofInequality(name, operator, Expr.sum(right, Expr.difference(name, left)), values);
         }
         End end = End.of(right, operator == Operator.AT_MOST || operator == Operator.AT_LEAST, values);
         boolean below = operator == Operator.LESS || operator == Operator.AT_MOST;
@@ -196,18 +214,41 @@ record RealSet(List<Span> spans) {
     }
 
     private static boolean isVariable(Expr expr) {
-        return expr instanceof Name || (expr instanceof Call(Function function, List<Expr> arguments)
-                && function == Function.ABS && arguments.get(0) instanceof Name);
+        return shifted(expr) != null || (expr instanceof Call(Function function, List<Expr> arguments)
+                && function == Function.ABS && shifted(arguments.get(0)) != null);
     }
 
-    /// The set of an inequality of `|x|`.
-    private static @Nullable RealSet ofDistance(Expr name, Operator operator, Expr distance, Values values) {
+    /// The variable of `x`, `x + 2` or `x - 1/2`, or `null`.
+    private static @Nullable Name shifted(Expr expr) {
+        if (!(expr instanceof Sum(List<Expr> terms))) {
+            return expr instanceof Name name ? name : null;
+        }
+        List<Expr> names = terms.stream().filter(term -> !isNumber(term)).toList();
+        return names.size() == 1 && names.get(0) instanceof Name name ? name : null;
+    }
+
+    private static boolean isNumber(Expr expr) {
+        return switch (expr) {
+            case Num ignored -> true;
+            case Product(List<Expr> factors) -> factors.stream().allMatch(RealSet::isNumber);
+            case Power(Expr base, Expr exponent) -> isNumber(base) && isNumber(exponent);
+            default -> false;
+        };
+    }
+
+    /// The set of an inequality of `|x|` or `|x + 2|`.
+    private static @Nullable RealSet ofDistance(Expr inner, Operator operator, Expr distance, Values values) {
+        Name name = shifted(inner);
+        if (name == null) {
+            return null;
+        }
+        Expr centre = Expr.difference(name, inner);
         double size = values.constant(distance);
         if (Double.isNaN(size) || size < 0) {
             return null;
         }
-        RealSet above = ofInequality(name, operator, distance, values);
-        RealSet below = ofInequality(name, operator.flipped(), Expr.negate(distance), values);
+        RealSet above = ofInequality(name, operator, Expr.sum(centre, distance), values);
+        RealSet below = ofInequality(name, operator.flipped(), Expr.difference(centre, distance), values);
         if (above == null || below == null) {
             return null;
         }

@@ -7,11 +7,13 @@ import io.reward4j.extract.Extractor;
 import io.reward4j.extract.ReasoningBlocks;
 import io.reward4j.rlvr.extract.Extractors;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Reads the final answer out of a whole response.
 ///
 /// What the response announces, by a box, a tag, `####` or "answer is", is read with
-/// [Extractors#finalAnswer()]; of an announced sentence, what follows its last "is". A response that
+/// [Extractors#finalAnswer()]; of boxes, the last one with those that only a comma or an "and" joins to
+/// it; of an announced sentence, what follows its last "is", without remarks. A response that
 /// announces nothing is read whole where it is one line that begins with a value, and else by its last
 /// span of mathematics, or by its last number where that stands in a later sentence.
 final class ResponseAnswer implements Extractor<String> {
@@ -31,9 +33,18 @@ final class ResponseAnswer implements Extractor<String> {
             case Missing<String> missing -> missing;
             case Found<String>(String answer) -> ReasoningBlocks.stripped().extract(text)
                     .flatMap(outside -> ANNOUNCED.extract(outside) instanceof Found
-                            ? Extraction.found(predicate(answer))
+                            ? Extraction.found(announced(outside, answer))
                             : unannounced(withoutTokens(outside), answer));
         };
+    }
+
+    /// The last box with those that are joined to it, or what the sentence says.
+    private static String announced(String text, String answer) {
+        List<String> boxes = Wrapping.lastBoxes(text);
+        if (!boxes.isEmpty() && boxes.get(boxes.size() - 1).equals(answer)) {
+            return boxes.stream().distinct().collect(Collectors.joining(" , "));
+        }
+        return predicate(Remarks.without(answer));
     }
 
     /// What a sentence says of its subject.

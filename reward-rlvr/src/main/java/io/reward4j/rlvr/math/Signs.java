@@ -8,6 +8,7 @@ import io.reward4j.rlvr.math.Expr.Product;
 import io.reward4j.rlvr.math.Expr.Shape;
 import io.reward4j.rlvr.math.Expr.Sum;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Spells out a value with `±` as the two values it means.
 final class Signs {
@@ -19,6 +20,18 @@ final class Signs {
         return has(expr)
                 ? new Items(Shape.CURLY, List.of(with(expr, Rational.ONE), with(expr, Rational.of(-1))))
                 : expr;
+    }
+
+    /// The items of a list, with two for each that has a `±`.
+    static List<Expr> spelledOut(List<Expr> items) {
+        if (items.stream().noneMatch(Signs::has)) {
+            return items;
+        }
+        return items.stream()
+                .flatMap(item -> spelledOut(item) instanceof Items(Shape shape, List<Expr> both) && has(item)
+                        ? both.stream()
+                        : Stream.of(item))
+                .toList();
     }
 
     private static boolean has(Expr expr) {

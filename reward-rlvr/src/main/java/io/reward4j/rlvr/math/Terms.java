@@ -20,10 +20,12 @@ final class Terms {
 
     private final Cursor cursor;
     private final Primaries primaries;
+    private final Measures measures;
 
     Terms(Cursor cursor, Parser parser) {
         this.cursor = cursor;
         this.primaries = new Primaries(cursor, parser, this);
+        this.measures = new Measures(cursor);
     }
 
     boolean mayTakeRatio() {
@@ -239,10 +241,16 @@ final class Terms {
                     long multiplier = Words.multiplier(cursor.peek().text());
                     value = multiplier > 0
                             ? Expr.product(value, Expr.number(multiplier))
-                            : new Quantity(value, primaries.unit());
+                            : new Quantity(value, measures.unit());
                     if (multiplier > 0) {
                         cursor.take();
                     }
+                }
+                case OPEN -> {
+                    if (value instanceof Name || value instanceof Text || !measures.isRemark()) {
+                        return value;
+                    }
+                    value = new Quantity(value, measures.remark());
                 }
                 default -> {
                     return value;

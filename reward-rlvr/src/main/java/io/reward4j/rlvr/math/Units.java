@@ -15,13 +15,29 @@ final class Units {
         return a != null && b != null && !a.equals(b);
     }
 
+    /// The unit with each of its parts in one spelling, or `null` where it begins with no unit of measure.
     private static @Nullable String canonical(String unit) {
         String compact = unit.replace(" ", "").replace("square", "sq").replace("squared", "^2");
-        int letters = 0;
-        while (letters < compact.length() && Character.isLetter(compact.charAt(letters))) {
-            letters++;
+        StringBuilder parts = new StringBuilder();
+        int at = 0;
+        while (at < compact.length()) {
+            int end = at;
+            while (end < compact.length() && Character.isLetter(compact.charAt(end))) {
+                end++;
+            }
+            String known = known(compact.substring(at, end));
+            if (at == 0 && known == null) {
+                return null;
+            }
+            end = Math.max(end, at + 1);
+            parts.append(known == null ? compact.substring(at, end) : known);
+            at = end;
         }
-        String known = Vocabulary.unit(compact.substring(0, letters));
-        return known == null ? null : known + compact.substring(letters);
+        return parts.isEmpty() ? null : parts.toString();
+    }
+
+    private static @Nullable String known(String word) {
+        String symbol = Vocabulary.unitSymbol(word);
+        return symbol == null ? Vocabulary.unit(word) : symbol;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What commands, characters and words mean, besides the functions of [Function] and the operators of
@@ -14,6 +15,9 @@ final class Vocabulary {
 
     private static final Map<String, Token> MEANINGS = new HashMap<>();
     private static final Map<String, String> UNITS = new HashMap<>();
+    private static final Set<String> UNIT_SYMBOLS = Set.of("J", "N", "W", "V", "K", "A", "T", "C", "F", "eV", "keV",
+            "MeV",
+            "GeV", "nm", "kPa", "kHz", "MHz", "GHz", "mA", "mV", "kV", "MW", "kN", "MJ", "kWh", "rpm");
 
     static {
         for (Function function : Function.values()) {
@@ -38,14 +42,13 @@ final class Vocabulary {
                 "it", "bf", "boldsymbol", "bm", "mathbf", "mathit", "mathsf", "mathcal", "mathscr", "mathfrak", "vec",
                 "overrightarrow", "boxed", "fbox", "nonumber", "hfill", "ensuremath", "large", "Large", "normalsize",
                 "euro", "pounds", "cr", "relax", "strut", "par", "newline", "allowbreak", "nobreak", "enspace",
-                "medspace", "thickspace", "negthinspace", "hline", "centering", "€", "£", "¥", "₹", "￥");
+                "medspace", "thickspace", "negthinspace", "hline", "centering", "underline", "€", "£", "¥", "₹", "￥");
         all(Kind.TEXT_MODE, "", "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "textup",
                 "mathrm", "mbox", "hbox", "operatorname", "mathop", "emph", "unit", "mathtt");
         all(Kind.MARK, "overline", "overline", "bar");
         all(Kind.MARK, "hat", "hat", "widehat");
         all(Kind.MARK, "tilde", "tilde", "widetilde");
         all(Kind.MARK, "dot", "dot");
-        all(Kind.MARK, "underline", "underline");
         all(Kind.MARK, "angle", "angle", "measuredangle", "∠");
         all(Kind.MARK, "triangle", "triangle", "△", "bigtriangleup");
         all(Kind.MARK, "forall", "forall", "∀");
@@ -63,7 +66,7 @@ final class Vocabulary {
         all(Kind.LIMIT, "lim", "lim");
         all(Kind.MODULO, "pmod", "pmod");
         all(Kind.PERCENT, "%", "percent", "pct", "％");
-        all(Kind.DEGREE, "°", "°", "circ", "degree", "degrees", "deg", "º", "˚");
+        all(Kind.DEGREE, "°", "°", "circ", "degree", "degrees", "deg", "º", "˚", "℃", "℉");
         all(Kind.PRIME, "'", "prime", "′", "’");
         all(Kind.JOINER, "and", "and", "or", "oder", "und", "&", "∧", "∨", "land", "lor", "wedge", "vee", "或", "和");
         all(Kind.NOT, "not", "not");
@@ -106,6 +109,11 @@ final class Vocabulary {
                 : UNITS.get(word.toLowerCase(Locale.ROOT));
     }
 
+    /// A unit whose symbol is only known within text, as other letters are variables, or `null`.
+    static @Nullable String unitSymbol(String symbol) {
+        return UNIT_SYMBOLS.contains(symbol) ? symbol : null;
+    }
+
     private static void brackets() {
         all(Kind.OPEN, "(", "(", "lparen", "lgroup");
         all(Kind.CLOSE, ")", ")", "rparen", "rgroup");
@@ -135,7 +143,8 @@ final class Vocabulary {
                 "s sec second seconds", "min minute minutes mins", "h hr hrs hour hours", "day days", "week weeks",
                 "month months", "year years yr yrs", "in inch inches", "ft foot feet", "yd yard yards", "mi mile miles",
                 "lb lbs pound pounds", "oz ounce ounces", "mph", "kph", "dollar dollars USD", "cent cents ¢",
-                "euro euros EUR", "yuan", "rad radian radians", "Hz", "mol", "Pa", "kJ",
+                "euro euros EUR", "cup cups", "gallon gallons", "pint pints", "quart quarts", "yuan",
+                "rad radian radians", "Hz", "mol", "Pa", "kJ",
                 "kW", "unit units", "unit^2 sq", "am", "pm"};
         for (String group : groups) {
             List<String> words = List.of(group.split(" ", -1));

@@ -46,9 +46,13 @@ final class Words {
     /// @param inText whether the run stands in `\text{}` or the like
     /// @param measured whether a number stands before it and no argument after it
     static List<Token> tokens(String run, boolean inText, boolean measured, @Nullable Token previous) {
+        String symbol = inText && measured ? Vocabulary.unitSymbol(run) : null;
+        if (symbol != null) {
+            return List.of(Token.of(Kind.UNIT, symbol));
+        }
         String unit = Vocabulary.unit(run);
         if (unit != null && ((measured && (inText || run.length() > 1)) || (inText && run.length() > 1)
-                || (run.length() > 3 && !isPlain(run)))) {
+                || (run.length() > 3 && !isPlain(run)) || isCurrencyCode(run))) {
             return List.of(Token.of(Kind.UNIT, unit));
         }
         if (run.length() > 1 && isPlain(run)) {
@@ -69,6 +73,10 @@ final class Words {
                             .toList();
         }
         return segments;
+    }
+
+    private static boolean isCurrencyCode(String run) {
+        return run.length() == 3 && run.chars().allMatch(Character::isUpperCase);
     }
 
     private static boolean isWord(String run) {

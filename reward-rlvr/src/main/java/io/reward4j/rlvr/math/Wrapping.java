@@ -7,6 +7,7 @@ import java.util.List;
 final class Wrapping {
 
     private static final int MAX_GLUE = 40;
+    private static final int LONGEST_NAME = 5;
 
     private Wrapping() {}
 
@@ -61,6 +62,12 @@ final class Wrapping {
     }
 
     private static String boxed(String text) {
+        List<String> contents = lastBoxes(text);
+        return contents.isEmpty() ? text.strip() : strippedOnce(String.join(" , ", contents));
+    }
+
+    /// The contents of the last box and of those that are joined to it, in order.
+    static List<String> lastBoxes(String text) {
         List<String> contents = new ArrayList<>();
         int end = 0;
         int at = next(text, 0);
@@ -81,7 +88,7 @@ final class Wrapping {
             end = braced ? close + 1 : close;
             at = next(text, end);
         }
-        return contents.isEmpty() ? text.strip() : strippedOnce(String.join(" , ", contents));
+        return contents;
     }
 
     private static String strippedOnce(String content) {
@@ -120,6 +127,17 @@ final class Wrapping {
         return -1;
     }
 
+    /// Whether at most `x=` or `x_1 =` stands there, the name of the next value.
+    private static boolean isNothingOrName(String glue) {
+        int end = glue.endsWith("=") ? glue.length() - 1 : 0;
+        boolean name = end > 0 && end <= LONGEST_NAME && Character.isLetter(glue.charAt(0));
+        for (int i = 1; name && i < end; i++) {
+            char c = glue.charAt(i);
+            name = c == '_' || c == ' ' || Character.isDigit(c);
+        }
+        return glue.isEmpty() || name;
+    }
+
     private static boolean isGlue(String text, int from, int to) {
         if (to - from > MAX_GLUE) {
             return false;
@@ -129,6 +147,6 @@ final class Wrapping {
                 ",", ";", "{", "}", "\\ ")) {
             glue = glue.replace(noise, "");
         }
-        return glue.isBlank();
+        return isNothingOrName(glue.strip());
     }
 }

@@ -33,7 +33,7 @@ class ExtractionRowsTest {
     /// number (ex0035) or box (ex0108), as the final answer does.
     private static final Map<String, String> READ_BY_FALLBACK = Map.of("ex0035", "2", "ex0108", "-3");
 
-    private final List<Row> rows = rows();
+    private final List<Row> rows = rows("extraction.jsonl");
 
     @Test
     void theExtractorOfEachKindAgreesWithTheRows() {
@@ -81,12 +81,20 @@ class ExtractionRowsTest {
         }
     }
 
+    @Test
+    void theExtractorOfEachKindAgreesWithTheExaminedTexts() {
+        List<Row> examined = rows("examined.jsonl");
+
+        assertThat(examined).hasSize(150);
+        assertThat(disagreeing(examined, row -> row.agrees(row.extractor().extract(row.response())))).isEmpty();
+    }
+
     private static List<String> disagreeing(List<Row> rows, Predicate<Row> agrees) {
         return rows.stream().filter(agrees.negate()).map(Row::id).toList();
     }
 
-    private static List<Row> rows() {
-        InputStream stream = Objects.requireNonNull(ExtractionRowsTest.class.getResourceAsStream("extraction.jsonl"));
+    private static List<Row> rows(String name) {
+        InputStream stream = Objects.requireNonNull(ExtractionRowsTest.class.getResourceAsStream(name));
         try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines().map(line -> Row.of(JsonMapper.shared().readTree(line))).toList();
         } catch (IOException e) {
@@ -114,6 +122,8 @@ class ExtractionRowsTest {
                 case "answer_line" -> Extractors.afterMarker("Answer:");
                 case "xml_tag" -> Extractors.tag(field);
                 case "choice_letter" -> Extractors.choice();
+                case "last_number" -> Extractors.lastNumber();
+                case "final_answer" -> Extractors.finalAnswer();
                 case "math_delim" -> Extractors.mathSpan();
                 case "think_block", "think_block+boxed" -> ReasoningBlocks.stripped();
                 default -> throw new IllegalStateException("no extractor for " + kind);

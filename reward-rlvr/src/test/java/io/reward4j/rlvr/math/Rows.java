@@ -23,7 +23,11 @@ final class Rows {
     record Row(String id, String gold, String prediction, boolean equal, boolean response, @Nullable String policy) {}
 
     static List<Row> all() {
-        return lines("equivalence.jsonl").stream().map(Rows::row).toList();
+        return of("equivalence.jsonl");
+    }
+
+    static List<Row> of(String name) {
+        return lines(name).stream().map(Rows::row).toList();
     }
 
     static List<List<String>> table(String name) {
@@ -34,7 +38,9 @@ final class Rows {
         JsonNode node = MAPPER.readTree(line);
         return new Row(node.path("id").asString(), node.path("gold").asString(), node.path("prediction").asString(),
                 node.path("expected").asBoolean(), node.path("form").asString().equals("response"),
-                node.path("policy").isNull() ? null : node.path("policy").asString());
+                node.path("policy").isNull() || node.path("policy").isMissingNode()
+                        ? null
+                        : node.path("policy").asString());
     }
 
     private static List<String> lines(String name) {
