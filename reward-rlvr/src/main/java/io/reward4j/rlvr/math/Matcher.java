@@ -177,13 +177,25 @@ final class Matcher {
                 : expr;
     }
 
-    /// Whether `2:4:6` is `1:2:3`.
+    /// Whether `2:4:6` is `1:2:3`. Where both may be times of day, such as `6:30` and `3:15`, they have to be the same.
     private boolean sameRatio(List<Expr> a, List<Expr> b) {
+        if (mayBeTime(a) && mayBeTime(b)) {
+            return false;
+        }
         boolean same = a.size() == b.size() && values.constant(a.get(1)) != 0 && values.constant(b.get(1)) != 0;
         for (int i = 0; same && i < a.size(); i++) {
             same = sameValue(Expr.product(a.get(i), b.get(1)), Expr.product(a.get(1), b.get(i)));
         }
         return same;
+    }
+
+    private static boolean mayBeTime(List<Expr> parts) {
+        return parts.size() == 2 && isWhole(parts.get(0), 0, 24) && isWhole(parts.get(1), 10, 59);
+    }
+
+    private static boolean isWhole(Expr expr, int least, int most) {
+        return expr instanceof Num(Rational value, int digits, int places) && value.isInteger()
+                && value.compareTo(Rational.of(least)) >= 0 && value.compareTo(Rational.of(most)) <= 0;
     }
 
     private boolean numerals(Expr a, Expr b) {
