@@ -15,9 +15,11 @@ final class CloudWatchNames {
     static String namespace(String namespace) {
         boolean known = namespace.chars()
                 .allMatch(c -> (Character.isLetterOrDigit(c) && c < 128) || ".-_/#:".indexOf(c) >= 0);
-        if (namespace.isEmpty() || namespace.length() > LONGEST_NAMESPACE || !known || namespace.startsWith("AWS/")) {
+        if (namespace.isEmpty() || namespace.length() > LONGEST_NAMESPACE || !known || namespace.startsWith("AWS/")
+                || namespace.startsWith(":")) {
             throw new IllegalArgumentException(
-                    "a namespace has 1 to 255 letters, digits and .-_/#: and does not begin with AWS/: '" + namespace
+                    "a namespace has 1 to 255 letters, digits and .-_/#: and does not begin with AWS/ or ':': '"
+                            + namespace
                             + "'");
         }
         return namespace;

@@ -101,9 +101,10 @@ final class InvocationMetrics {
 
     private void addComponents(Map<String, Series> means, MetricDocument document) {
         int leftOut = 0;
+        Set<String> names = new HashSet<>();
         for (Map.Entry<String, Series> component : means.entrySet()) {
-            String name = COMPONENT + component.getKey();
-            if (has(name)) {
+            String name = COMPONENT + LogLine.written(component.getKey());
+            if (names.add(name) && has(name)) {
                 document.mean(name, component.getValue());
             } else {
                 leftOut++;

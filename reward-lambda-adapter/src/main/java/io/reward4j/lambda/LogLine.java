@@ -26,6 +26,11 @@ final class LogLine {
         return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /// Returns what is left of a text once it is written: names that differ may read alike there.
+    static String written(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
     /// Returns the beginning of a text.
     static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length);

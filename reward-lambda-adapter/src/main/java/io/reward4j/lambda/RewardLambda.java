@@ -3,9 +3,11 @@ package io.reward4j.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.reward4j.Deadline;
+import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.wire.RewardEndpoint;
 import io.reward4j.wire.RewardReply;
+import io.reward4j.wire.UnreadableEventException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,14 +150,20 @@ public abstract class RewardLambda implements RequestStreamHandler {
         unheard.warmUp();
         byte[] event = warmUpEvent();
         if (event.length > 0) {
-            unheard.reply(new ByteArrayInputStream(event), Deadline.after(Duration.ofMinutes(1)))
-                    .error()
-                    .ifPresent(e -> {
-                        throw new IllegalStateException("the warm-up event has no answer: " + e.getMessage(), e);
-                    });
+            warmUp(unheard, event);
         }
         telemetry.rehearsal().write(tally, new Invocation("warm-up", "", ""));
         beforeCheckpoint();
+    }
+
+    private void warmUp(RewardEndpoint unheard, byte[] event) {
+        try {
+            answering.answer(unheard, new ByteArrayInputStream(event), Deadline.after(Duration.ofMinutes(1)));
+        } catch (RewardException e) {
+            // a sample failed, under the policy to fail the invocation: what was to be loaded is loaded
+        } catch (IOException | UnreadableEventException e) {
+            throw new IllegalStateException("the warm-up event has no answer: " + e.getMessage(), e);
+        }
     }
 
     /// How an event becomes a reply.

@@ -113,8 +113,11 @@ final class RuntimeApi implements AutoCloseable {
             return;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        reply(exchange, 202, "{\"status\":\"OK\"}".getBytes(UTF_8));
-        event.answer().complete(new Answer(path[2].equals("error"), new String(body, UTF_8), took));
+        try {
+            reply(exchange, 202, "{\"status\":\"OK\"}".getBytes(UTF_8));
+        } finally {
+            event.answer().complete(new Answer(path[2].equals("error"), new String(body, UTF_8), took));
+        }
     }
 
     private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -62,7 +62,7 @@ record SampleLines(boolean reasons) {
     private static void components(List<Component> components, JsonGenerator out) {
         Set<String> taken = new HashSet<>(RESERVED);
         for (Metric metric : Metric.of(components)) {
-            String name = LogLine.cut(metric.name(), LONGEST_NAME);
+            String name = LogLine.written(LogLine.cut(metric.name(), LONGEST_NAME));
             if (!taken.add(name)) {
                 name = COMPONENT + name;
                 if (!taken.add(name)) {

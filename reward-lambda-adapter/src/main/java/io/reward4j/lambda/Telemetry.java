@@ -118,7 +118,7 @@ public final class Telemetry {
         /// Says which namespace the metrics are in. The default is [#DEFAULT_NAMESPACE].
         ///
         /// @throws IllegalArgumentException unless it has 1 to 255 of the letters, digits and `.-_/#:` of ASCII, and does
-        ///     not begin with `AWS/`
+        ///     not begin with `AWS/` or `:`
         public Builder namespace(String namespace) {
             this.namespace = CloudWatchNames.namespace(namespace);
             return this;

@@ -7,6 +7,9 @@ import io.reward4j.wire.http.FunctionUrl;
 /// A [RewardLambda] that trainers elsewhere can call too, at the function's URL: extend it and name the subclass as the
 /// handler. See [FunctionUrl] for the paths; an event that is not of a URL is answered as ever.
 ///
+/// At the URL an error is a status, and no error of the function: the metric `InvocationsFailed` stays 0, and a
+/// [#warmUpEvent()] that is the event of a URL is not refused for its body.
+///
 /// Safe for use by several threads at once.
 public abstract class TrainerLambda extends RewardLambda {
 

@@ -198,6 +198,19 @@ class MetricLinesTest {
     }
 
     @Test
+    void namesThatReadAlikeOnceWrittenStandOnALineOnce() {
+        List<String> names = List.of(
+                "\uD800", "\uD801", "?", "x".repeat(254) + "\uD83C\uDC04", "x".repeat(254) + "\uD83D\uDE00");
+        Logged lambda = Logged.of(parts(sample -> names));
+
+        lambda.answer(Logged.event("1"));
+
+        assertThat(lambda.metrics().getFirst().path("Component/?").asDouble()).isEqualTo(1);
+        assertThat(lambda.metrics().getFirst().path("componentsLeftOut").asString()).isEqualTo("4");
+        assertThat(lambda.samples().getFirst().path("?").asDouble()).isEqualTo(1);
+    }
+
+    @Test
     void lineStaysBelowTheLimitOfALogEventAtItsWorst() {
         Logged lambda = Logged.of(parts(sample -> IntStream.range(0, 200)
                 .mapToObj(i -> "\u0001".repeat(230) + i).toList()));

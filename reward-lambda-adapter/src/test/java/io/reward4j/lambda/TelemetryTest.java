@@ -70,7 +70,7 @@ class TelemetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "AWS/Lambda", "with space", "採点"})
+    @ValueSource(strings = {"", "AWS/Lambda", ":rewards", "with space", "採点"})
     void namespaceThatCloudWatchRefusesIsRefused(String namespace) {
         assertThatIllegalArgumentException().isThrownBy(() -> Telemetry.builder().namespace(namespace));
     }

@@ -8,13 +8,21 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.reward4j.Deadline;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
+import io.reward4j.Traits;
 import io.reward4j.wire.UnreadableEventException;
+import io.reward4j.wire.http.TrainerFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class TrainerLambdaTest {
 
@@ -45,6 +53,32 @@ class TrainerLambdaTest {
                         + "\"body\":\"{\\\"prompt\\\":\\\"q\\\",\\\"response\\\":\\\"a\\\"}\",\"isBase64Encoded\":false}"))
                 .isEqualTo(
                         "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"0.25\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isWarmedUpByWhatComesToItsUrl(TrainerFormat format) {
+        List<String> scored = Collections.synchronizedList(new ArrayList<>());
+        TrainerLambda warmed = new TrainerLambda(((RewardFunction) sample -> {
+            scored.add(sample.completion());
+            return Reward.pass();
+        }).withTraits(Traits.calling(1))) {
+            @Override
+            protected byte[] warmUpEvent() {
+                String body = switch (format) {
+                    case OPENRLHF -> "{\"query\":[\"qa\"],\"prompts\":[\"q\"]}";
+                    case SLIME, SLIME_OBJECT -> "{\"prompt\":\"q\",\"response\":\"a\"}";
+                    case NEMO_GYM -> "{\"responses_create_params\":{\"input\":\"q\"},\"response\":{\"output\":"
+                            + "[{\"role\":\"assistant\",\"content\":\"a\"}]}}";
+                };
+                return ("{\"rawPath\":\"" + format.path() + "\",\"requestContext\":{\"http\":{\"method\":\"POST\"}},"
+                        + "\"body\":" + JsonNodeFactory.instance.stringNode(body) + "}").getBytes(UTF_8);
+            }
+        };
+
+        warmed.checkpoint();
+
+        assertThat(scored).containsExactly("a");
     }
 
     @Test

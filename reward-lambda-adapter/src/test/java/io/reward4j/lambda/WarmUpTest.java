@@ -11,6 +11,7 @@ import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.wire.FailurePolicy;
 import io.reward4j.wire.RewardEndpoint;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -54,8 +55,11 @@ class WarmUpTest {
         private final String event;
 
         Warmed(RewardFunction reward, String event) {
-            super(RewardEndpoint.builder(reward).listener(listener).build(),
-                    Telemetry.builder().writeTo(() -> log).build());
+            this(RewardEndpoint.builder(reward), event);
+        }
+
+        Warmed(RewardEndpoint.Builder endpoint, String event) {
+            super(endpoint.listener(listener).build(), Telemetry.builder().writeTo(() -> log).build());
             this.event = event;
         }
 
@@ -98,6 +102,17 @@ class WarmUpTest {
         new Warmed(sample -> {
             throw new IllegalStateException("no network yet");
         }, Logged.event("mine")).checkpoint();
+
+        assertThat(heard).containsExactly("hook");
+    }
+
+    @Test
+    void rewardThatFailsDoesNotWhereThePolicyIsToFailTheInvocationEither() {
+        RewardEndpoint.Builder strict = RewardEndpoint.builder(sample -> {
+            throw new IllegalStateException("no network yet");
+        }).failurePolicy(FailurePolicy.failInvocation());
+
+        new Warmed(strict, Logged.event("mine")).checkpoint();
 
         assertThat(heard).containsExactly("hook");
     }

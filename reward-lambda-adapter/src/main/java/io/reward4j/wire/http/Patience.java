@@ -2,21 +2,21 @@ package io.reward4j.wire.http;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// How long a client may take to send or to receive. A thread that waits for longer is interrupted, which
 /// closes its connection.
 final class Patience implements AutoCloseable {
 
-    private final ScheduledExecutorService clock = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("reward-http-clock").factory());
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("reward-http-clock").factory());
     private final Duration limit;
 
     Patience(Duration limit) {
         this.limit = limit;
+        clock.setRemoveOnCancelPolicy(true);
     }
 
     /// What a client is waited for.
@@ -38,6 +38,11 @@ final class Patience implements AutoCloseable {
     /// Returns the patience with what the calling thread does until it is closed.
     Wait begin() {
         return new Wait(Thread.currentThread());
+    }
+
+    /// How many clients are waited for.
+    int waits() {
+        return clock.getQueue().size();
     }
 
     @Override

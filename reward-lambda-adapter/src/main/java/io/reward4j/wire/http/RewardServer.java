@@ -70,6 +70,9 @@ public final class RewardServer implements AutoCloseable {
     /// Collects the options of a server. Not safe for use by several threads.
     public static final class Builder {
 
+        /// As good as for ever, and few enough nanoseconds for a `long`.
+        private static final Duration LONGEST = Duration.ofDays(36_500);
+
         private final RewardEndpoint endpoint;
         private InetAddress address = InetAddress.getLoopbackAddress();
         private int bodyLimit = 16 << 20;
@@ -149,7 +152,7 @@ public final class RewardServer implements AutoCloseable {
             if (!time.isPositive()) {
                 throw new IllegalArgumentException(name + " must be positive: " + time);
             }
-            return time;
+            return time.compareTo(LONGEST) < 0 ? time : LONGEST;
         }
     }
 }

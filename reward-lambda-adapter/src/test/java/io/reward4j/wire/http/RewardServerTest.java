@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -170,6 +171,15 @@ class RewardServerTest {
 
             assertThat(send(server, "POST", "/slime", slime("a")).body()).isEqualTo("0.1");
             assertThat(stalling.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void timesWithoutEndAreKept() throws IOException {
+        Duration endless = ChronoUnit.FOREVER.getDuration();
+        try (RewardServer server = server().patience(endless).timeLimit(endless).start(0)) {
+            assertThat(send(server, "POST", "/slime", slime("a")).body()).isEqualTo("0.1");
         }
     }
 
