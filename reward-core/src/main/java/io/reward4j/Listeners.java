@@ -33,7 +33,7 @@ final class Listeners {
             for (RewardListener listener : listeners) {
                 try {
                     news.accept(listener);
-                } catch (RuntimeException e) {
+                } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
                     // a listener only observes: it must not decide whether a sample has a reward
                 }
             }

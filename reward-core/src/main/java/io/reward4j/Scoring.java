@@ -20,7 +20,7 @@ final class Scoring {
             result = call.get();
         } catch (RewardException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             throw new RewardException(RewardException.Kind.SCORER_FAILED, describe(e), e);
         }
         if (result == null) {

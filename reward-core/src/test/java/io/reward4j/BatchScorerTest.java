@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reward4j.RewardException.Kind;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +41,12 @@ class BatchScorerTest {
         return ((Outcome.Failed) outcome).cause().kind();
     }
 
+    /// Throws a checked exception where none is declared.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the cast never happens
+    private static <E extends Exception> RuntimeException unchecked(Exception e) throws E {
+        throw (E) e;
+    }
+
     @Test
     void outcomesComeInInputOrder() {
         List<Sample> samples = samples(500);
@@ -60,10 +67,12 @@ class BatchScorerTest {
             case "s1" -> throw new IllegalStateException("bug");
             case "s2" -> throw new RewardException(Kind.MISSING_REFERENCE, "none");
             case "s3" -> Reward.of(42);
+            case "s4" -> throw unchecked(new IOException("as code in other languages throws it"));
             default -> Reward.pass();
         };
         for (RewardFunction reward : List.of(picky, blocking(picky))) {
-            List<Outcome> outcomes = BatchScorer.of(reward).scoreAll(samples(6));
+            List<Outcome> outcomes = BatchScorer.of(reward).scoreAll(samples(7));
+            assertThat(kind(outcomes.get(4))).isEqualTo(Kind.SCORER_FAILED);
             assertThat(kind(outcomes.get(1))).isEqualTo(Kind.SCORER_FAILED);
             assertThat(kind(outcomes.get(2))).isEqualTo(Kind.MISSING_REFERENCE);
             assertThat(kind(outcomes.get(3))).isEqualTo(Kind.SCORER_FAILED);
@@ -155,7 +164,10 @@ class BatchScorerTest {
             @Override
             public void scored(Sample sample, Reward reward) {
                 heard.add(sample.id());
-                throw new IllegalStateException("a bad listener");
+                if (sample.id().equals("s0")) {
+                    throw new IllegalStateException("a bad listener");
+                }
+                throw new NoSuchMethodError("a library that is too old");
             }
 
             @Override
