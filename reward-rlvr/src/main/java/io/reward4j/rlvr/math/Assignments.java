@@ -6,6 +6,7 @@ import io.reward4j.rlvr.math.Expr.Name;
 import io.reward4j.rlvr.math.Expr.Relation;
 import io.reward4j.rlvr.math.Expr.Shape;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Lists in which values have names, as `x = 1, y = 2` or `x = 1, 2`.
@@ -29,10 +30,53 @@ final class Assignments {
     /// The items without a remark such as `n ∈ ℤ`.
     private static List<Expr> withoutDomains(List<Expr> items) {
         List<Expr> rest = items.stream()
-                .filter(item -> !(item instanceof Relation relation && relation.is(Operator.IN)
-                        && (relation.right() == Constant.REALS || relation.right() instanceof Name)))
+                .filter(item -> !isDomain(item) || isRestriction((Relation) item, items))
                 .toList();
         return rest.isEmpty() ? items : rest;
+    }
+
+    private static boolean isDomain(Expr item) {
+        return item instanceof Relation relation && relation.is(Operator.IN)
+                && (relation.right() == Constant.REALS || relation.right() instanceof Name);
+    }
+
+    /// Whether a domain such as `x ∈ ℤ` is that of the variable which another item is about.
+    private static boolean isRestriction(Relation domain, List<Expr> items) {
+        return domain.right() != Constant.REALS && items.stream()
+                .anyMatch(item -> !item.equals(domain) && item instanceof Relation other
+                        && other.left().equals(domain.left()));
+    }
+
+    /// Whether two lists do not name different domains, as `k ∈ ℤ` and `k ∈ ℕ`.
+    static boolean sameDomains(List<Expr> a, List<Expr> b) {
+        List<Expr> left = domains(a);
+        List<Expr> right = domains(b);
+        return left.isEmpty() || right.isEmpty() || left.equals(right);
+    }
+
+    private static List<Expr> domains(List<Expr> items) {
+        return items.stream().filter(Assignments::isDomain).map(item -> ((Relation) item).right()).distinct().toList();
+    }
+
+    /// Whether variables stand in the order of the alphabet; anything else has no order.
+    static boolean inOrder(List<Expr> names) {
+        for (int i = 1; i < names.size(); i++) {
+            if (names.get(i - 1) instanceof Name(String first) && names.get(i) instanceof Name(String second)
+                    && first.compareTo(second) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Equations such as `y = 1, x = 2` in the order of their variables, as a tuple names them.
+    static List<Expr> ordered(List<Expr> items) {
+        boolean equations = items.stream()
+                .allMatch(item -> item instanceof Relation relation && relation.is(Operator.EQUAL)
+                        && relation.left() instanceof Name);
+        return equations
+                ? items.stream().sorted(Comparator.comparing(item -> ((Name) ((Relation) item).left()).name())).toList()
+                : items;
     }
 
     /// Whether all on one side have names and none on the other, so that the names may go.

@@ -89,9 +89,10 @@ final class Brackets {
             return shape == Shape.SQUARE && inner instanceof Items ? new Items(shape, List.of(inner)) : inner;
         }
         if (inner instanceof Opaque(String head, List<Expr> parts) && head.equals("such that")) {
-            return (parts.get(0) instanceof Expr.Relation relation && relation.is(Operator.IN)) || isName(parts.get(0))
-                    ? parts.get(1)
-                    : inner;
+            return (parts.get(0) instanceof Expr.Relation relation && relation.is(Operator.IN)
+                    && relation.right() == Constant.REALS) || isName(parts.get(0))
+                            ? parts.get(1)
+                            : inner;
         }
         return new Items(shape, several ? ((Items) inner).items() : List.of(inner));
     }

@@ -4,6 +4,7 @@ import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extractor;
 import io.reward4j.rlvr.extract.Extractors;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ record ChoiceLabel(String letter, boolean alone) {
             "nor",
             "but", "if", "unless");
     private static final List<String> NOUNS = List.of("option ", "choice ");
+    private static final List<String> DOUBTS = List.of("wrong", "incorrect", "maybe", "perhaps", "option", "choice",
+            "(no", "(not");
     private static final int LONGEST = 200;
 
     /// Whether one text is a label alone, and the other the same label, with or without what it stands for.
@@ -64,6 +67,10 @@ record ChoiceLabel(String letter, boolean alone) {
     /// Whether the label is spoken about rather than given, as in `(A) is wrong`.
     private static boolean isJudged(String content) {
         String said = content.strip();
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (DOUBTS.stream().anyMatch(lower::contains)) {
+            return true;
+        }
         int end = 0;
         while (end < said.length() && (Character.isLetter(said.charAt(end)) || said.charAt(end) == '\'')) {
             end++;
@@ -74,7 +81,9 @@ record ChoiceLabel(String letter, boolean alone) {
     /// Whether a second label follows, as in `(A) and (C)`.
     private static boolean namesAnother(String content) {
         for (int i = 0; i < content.length(); i++) {
-            boolean label = content.charAt(i) >= 'A' && content.charAt(i) <= 'J';
+            boolean bracketed = i > 0 && content.charAt(i - 1) == '(' && content.startsWith(")", i + 1);
+            char letter = bracketed ? Character.toUpperCase(content.charAt(i)) : content.charAt(i);
+            boolean label = letter >= 'A' && letter <= 'J';
             boolean starts = i == 0 || !Character.isLetterOrDigit(content.charAt(i - 1));
             boolean ends = i + 1 == content.length() || !Character.isLetterOrDigit(content.charAt(i + 1));
             if (label && starts && ends) {

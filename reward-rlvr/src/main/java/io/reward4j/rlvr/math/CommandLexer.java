@@ -58,6 +58,7 @@ abstract class CommandLexer extends TokenWriter {
         switch (name) {
             case "begin", "end" -> environment(name.equals("begin"));
             case "mathbb", "mathds", "Bbb" -> blackboard();
+            case "vec", "overrightarrow" -> vector();
             case "over" -> push(Token.of(Kind.CHOOSE, "over"));
             default -> {
                 if (WITH_ARGUMENT.contains(name)) {
@@ -67,6 +68,29 @@ abstract class CommandLexer extends TokenWriter {
                 }
             }
         }
+    }
+
+    /// The vector between two points, which has a direction; the arrow above anything else is left out.
+    private void vector() {
+        String points = position + 4 <= text.length() ? text.substring(position, position + 4) : "";
+        boolean named = points.startsWith("{") && points.endsWith("}") && isPoint(points.charAt(1))
+                && isPoint(points.charAt(2));
+        spaced |= !named;
+        if (named) {
+            boolean turned = points.charAt(1) > points.charAt(2);
+            String name = turned ? "" + points.charAt(2) + points.charAt(1) : points.substring(1, 3);
+            push(Token.of(Kind.GROUP, "{"));
+            if (turned) {
+                push(operator("-"));
+            }
+            push(Token.of(Kind.NAME, "vector " + name));
+            push(Token.of(Kind.GROUP_END, "}"));
+            position += points.length();
+        }
+    }
+
+    private static boolean isPoint(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     private void meaningOf(String name) {

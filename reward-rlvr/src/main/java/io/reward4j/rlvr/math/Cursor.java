@@ -3,6 +3,7 @@ package io.reward4j.rlvr.math;
 import io.reward4j.rlvr.math.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A place in a list of tokens, and how deep the parser is in it.
 final class Cursor {
@@ -59,13 +60,18 @@ final class Cursor {
         return at(Kind.OPEN, "[") && ends;
     }
 
-    /// Takes the `C` or `F` behind a degree sign, where it ends the value.
-    void takeTemperatureScale() {
+    /// Takes the `C` or `F` behind a degree sign, where it ends the value, and tells which it is.
+    @Nullable
+    String temperatureScale() {
+        if (previous().is(Kind.DEGREE) && "℃℉".contains(previous().text())) {
+            return previous().text().equals("℃") ? "celsius" : "fahrenheit";
+        }
         boolean scale = (at(Kind.NAME) || at(Kind.UNIT)) && (peek().text().equals("C") || peek().text().equals("F"));
         Kind next = peek(1).kind();
         if (scale && (next == Kind.END_OF_TEXT || next == Kind.COMMA || next == Kind.DOT || next == Kind.JOINER)) {
-            take();
+            return take().text().equals("C") ? "celsius" : "fahrenheit";
         }
+        return null;
     }
 
     void expect(Kind kind) {

@@ -24,6 +24,8 @@ record Definition(Expr name, Expr value) {
 
     private static final Set<String> ARGUMENTS = Set.of("x", "y", "z", "t", "n", "u", "s", "r", "k", "theta");
 
+    private static final Set<String> FUNCTIONS = Set.of("f", "g", "h", "p", "q", "u", "v", "w", "phi", "psi");
+
     /// The definition that an expression is, or `null`.
     static @Nullable Definition of(Expr expr, Values values) {
         if (!(expr instanceof Relation relation)) {
@@ -40,9 +42,12 @@ record Definition(Expr name, Expr value) {
     /// Whether the name is one that answers leave out or change at will, as `y` or `f(x)`.
     boolean isOfFunction() {
         return (name instanceof Name(String letter) && letter.equals("y"))
-                || (name instanceof Opaque(String head, List<Expr> parts) && head.startsWith("function"))
+                || (name instanceof Opaque(String head, List<Expr> parts) && head.startsWith("function")
+                        && parts.stream().allMatch(Name.class::isInstance))
                 || (name instanceof Product(List<Expr> factors)
                         && factors.size() == 2
+                        && factors.get(0) instanceof Name(String function)
+                        && (FUNCTIONS.contains(function) || isCapital(factors.get(0)))
                         && factors.get(1) instanceof Name(String argument)
                         && ARGUMENTS.contains(argument));
     }
@@ -74,7 +79,41 @@ record Definition(Expr name, Expr value) {
     /// The last side of a chain; one of numbers alone must be true.
     private static @Nullable Definition chain(Relation relation, Values values) {
         boolean names = relation.sides().stream().anyMatch(Definition::isName);
-        return names || isConsistent(relation, values) ? new Definition(relation.left(), relation.right()) : null;
+        return (names && agrees(relation, values)) || isConsistent(relation, values)
+                ? new Definition(relation.left(), relation.right())
+                : null;
+    }
+
+    /// Whether each number of a chain equals the number right before it or is its rounding, as in
+    /// `x = 1/3 ≈ 0.33`. Sides with a unit are not compared.
+    static boolean agrees(Relation relation, Values values) {
+        Expr last = null;
+        boolean rounded = false;
+        for (int i = 0; i < relation.sides().size(); i++) {
+            Expr side = relation.sides().get(i);
+            rounded |= i > 0 && relation.operators().get(i - 1) == Operator.APPROXIMATELY;
+            if (side instanceof Quantity || !values.isNumber(side)) {
+                last = null;
+                continue;
+            }
+            if (last != null && !values.equal(last, side) && !isRounding(last, side, rounded, values)) {
+                return false;
+            }
+            last = side;
+            rounded = false;
+        }
+        return true;
+    }
+
+    private static boolean isRounding(Expr exact, Expr side, boolean said, Values values) {
+        if (!(side instanceof Num(Rational value, int digits, int places)) || (places <= 0 && !said)) {
+            return false;
+        }
+        double unit = places > 0 ? Math.pow(10, -places) : 0.501;
+        for (double at = value.toDouble(); places <= 0 && at != 0 && at % 10 == 0; at /= 10) {
+            unit *= 10;
+        }
+        return Math.abs(values.constant(exact) - value.toDouble()) <= unit;
     }
 
     private static boolean isConsistent(Relation relation, Values values) {
@@ -100,9 +139,11 @@ record Definition(Expr name, Expr value) {
             case Opaque(String head, List<Expr> parts) -> head.startsWith("function") || head.startsWith("mark")
                     || head.equals("derivative") || head.equals("prime")
                     || (head.equals("ratio") && parts.stream().allMatch(Definition::isName));
-            case Call(Function function, List<Expr> arguments) -> arguments.stream().allMatch(Definition::isName);
+            case Call(Function function, List<Expr> arguments) -> arguments.stream().allMatch(Definition::isName)
+                    && !(function == Function.ABS && arguments.get(0) instanceof Name(String inner)
+                            && ARGUMENTS.contains(inner) && !inner.equals("z"));
             case Items(Shape shape, List<Expr> items) ->
-                shape == Shape.ROUND && items.stream().allMatch(Definition::isName);
+                shape == Shape.ROUND && items.stream().allMatch(Definition::isName) && Assignments.inOrder(items);
             case Power(Expr base, Expr exponent) -> exponent.equals(Expr.MINUS_ONE)
                     && base instanceof Name(String function) && "fgh".contains(function);
             case Product(List<Expr> factors) -> factors.stream().allMatch(Definition::isName)

@@ -81,6 +81,12 @@ final class Lexer extends CommandLexer {
             push(Token.of(Kind.UNIT, run + "m"));
             return;
         }
+        if (afterNumber && run.equals("per") && text.startsWith(" cent", end)
+                && (end + 5 == text.length() || !Character.isLetter(text.charAt(end + 5)))) {
+            position = end + 5;
+            push(Token.of(Kind.PERCENT, "%"));
+            return;
+        }
         position = end;
         if (afterNumber && !spaced && Words.isOrdinalSuffix(run)) {
             return;
@@ -95,8 +101,10 @@ final class Lexer extends CommandLexer {
             push(Token.of(Kind.UNIT, unit));
             return;
         }
-        boolean afterValue = afterNumber || (inText() && previous != null && previous.is(Kind.GROUP_END));
-        if (afterNumber && spaced && isCountingWord(run, end)) {
+        boolean afterPower = previous != null && (previous.text().equals("square") || previous.text().equals("cubic"));
+        boolean afterValue = afterNumber || afterPower || (inText() && previous != null && previous.is(Kind.GROUP_END));
+        boolean perUnit = run.equals("per") && previous != null && previous.is(Kind.UNIT);
+        if ((afterNumber || perUnit) && spaced && isCountingWord(run, end)) {
             push(Token.of(Kind.WORD, run));
             return;
         }

@@ -79,6 +79,9 @@ final class Lists {
     }
 
     private boolean items(Items a, Items b) {
+        if (!Assignments.sameDomains(a.items(), b.items())) {
+            return false;
+        }
         List<Expr> left = Assignments.spread(a.items());
         List<Expr> right = Assignments.spread(b.items());
         boolean bare = a.shape() == Shape.BARE || b.shape() == Shape.BARE;
@@ -88,7 +91,8 @@ final class Lists {
             if (bare && !options.unorderedLists() && a.shape() == b.shape()) {
                 return ordered(left, right);
             }
-            return matched(left, right) || (contained(left, right) && contained(right, left))
+            return matched(left, right)
+                    || (mayRepeat(a, b, left, right) && contained(left, right) && contained(right, left))
                     || (Assignments.mayDropNames(left, right, matcher.values())
                             && matched(Assignments.values(left, matcher.values()),
                                     Assignments.values(right, matcher.values())));
@@ -99,9 +103,15 @@ final class Lists {
         if (a.shape() == Shape.CURLY || b.shape() == Shape.CURLY || (!same && !tuples && !listed)) {
             return false;
         }
-        return ordered(left, right)
-                || (bare && ordered(Assignments.values(left, matcher.values()),
-                        Assignments.values(right, matcher.values())));
+        return (Assignments.ordered(left).equals(left) && Assignments.ordered(right).equals(right)
+                && ordered(left, right))
+                || (bare && ordered(Assignments.values(Assignments.ordered(left), matcher.values()),
+                        Assignments.values(Assignments.ordered(right), matcher.values())));
+    }
+
+    /// Whether repeated items count once: in sets, and where one list spells out what the other leaves out.
+    private static boolean mayRepeat(Items a, Items b, List<Expr> left, List<Expr> right) {
+        return a.shape() == Shape.CURLY || b.shape() == Shape.CURLY || left.size() != right.size();
     }
 
     private static boolean isTuple(Shape shape) {

@@ -110,12 +110,18 @@ final class Matcher {
     private boolean measured(Expr a, Expr b) {
         if (a instanceof Quantity(Expr left, String leftUnit)) {
             if (b instanceof Quantity(Expr right, String rightUnit)) {
-                return !Units.conflict(leftUnit, rightUnit) && equal(left, right);
+                boolean sentence = !words(left).isEmpty() && !Units.isMeasure(leftUnit);
+                return !Units.conflict(leftUnit, rightUnit) && (!sentence || leftUnit.equalsIgnoreCase(rightUnit))
+                        && equal(left, right);
             }
-            return options.units() && equal(left, b);
+            return unitless(left, leftUnit, b);
         }
         if (b instanceof Quantity(Expr right, String unit)) {
-            return options.units() && equal(a, right);
+            return unitless(right, unit, a);
+        }
+        if ((is(Function.DEGREES, a) && is(Function.PERCENT, b))
+                || (is(Function.PERCENT, a) && is(Function.DEGREES, b))) {
+            return false;
         }
         boolean degrees = is(Function.DEGREES, a) || is(Function.DEGREES, b);
         Expr bareA = isMeasured(a) ? ((Call) a).arguments().get(0) : a;
@@ -127,6 +133,14 @@ final class Matcher {
         }
         return (comparable(a, b) && sameValue(a, b))
                 || (options.percent() == Percent.EITHER && equal(bareA, bareB));
+    }
+
+    /// Compares where only one side has a unit; degrees are radians by their value, and no other measure.
+    private boolean unitless(Expr value, String unit, Expr other) {
+        if (is(Function.DEGREES, other) && !is(Function.DEGREES, value) && Units.isMeasure(unit)) {
+            return Units.isRadian(unit) && sameValue(value, other);
+        }
+        return options.units() && equal(value, other);
     }
 
     private static boolean is(Function function, Expr expr) {

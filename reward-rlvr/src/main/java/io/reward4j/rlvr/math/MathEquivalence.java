@@ -83,6 +83,7 @@ public final class MathEquivalence implements Similarity<String> {
         String b = Wrapping.strip(prediction);
         Comparison comparison = compareStripped(a, b);
         if (comparison.basis() == Basis.UNREADABLE && !comparison.equal() && Prose.isLong(b)
+                && !ResponseAnswer.beginsWithValue(b)
                 && new ResponseAnswer().extract(b) instanceof Found<String>(String answer)) {
             return compareStripped(a, answer);
         }
@@ -98,7 +99,7 @@ public final class MathEquivalence implements Similarity<String> {
                 return new Comparison(true, Basis.SAME_TEXT);
             }
             Matcher matcher = new Matcher(options);
-            boolean equal = matcher.equal(Parser.parse(left), Parser.parse(right));
+            boolean equal = !Prose.isAnagram(a, b) && matcher.equal(Parser.parse(left), Parser.parse(right));
             return equal || !isSameInWords(a, b)
                     ? new Comparison(equal, matcher.basis())
                     : new Comparison(true, Basis.SAME_TEXT);

@@ -16,7 +16,8 @@ import java.util.Objects;
 ///
 /// The answer is read with [Extractors#finalAnswer()]: the last box first, then what "final answer
 /// is", "Answer:", `####` or a tag announces, the last span of mathematics, the last number. Of several
-/// boxes the last one counts, with those that only a comma or an "and" joins to it. A reference with a
+/// boxes the last one counts, with those that only a comma or an "and" joins to it. A value that the
+/// words around it take back or make one of several, as "not 5" and "4 or 5", is no answer. A reference with a
 /// box, `####` or "answer is" in it is a worked solution and is read the same way; any other is the
 /// answer itself. The rationale names both answers and how they were compared.
 ///

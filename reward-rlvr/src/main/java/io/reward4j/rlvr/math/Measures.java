@@ -31,6 +31,9 @@ final class Measures {
                 cursor.expect(Kind.GROUP_END);
                 continue;
             }
+            if (word && cursor.previous().text().equals("per") && Words.multiplier(token.text()) > 0) {
+                throw Unreadable.SYNTAX;
+            }
             if (!word && !joint && !inner) {
                 return unit.toString();
             }

@@ -110,6 +110,14 @@ enum Operator {
         };
     }
 
+    /// Whether a relation still holds with its sides and its sign turned round.
+    boolean isReversible() {
+        return switch (this) {
+            case IN, NOT_IN, SUBSET, TO, IMPLIES -> false;
+            default -> true;
+        };
+    }
+
     boolean isSymmetric() {
         return flipped() != this || this == EQUAL || this == NOT_EQUAL;
     }

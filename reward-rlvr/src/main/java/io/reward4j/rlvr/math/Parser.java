@@ -53,14 +53,15 @@ final class Parser {
     Expr list(boolean flat) {
         List<List<Expr>> groups = new ArrayList<>();
         List<Expr> group = new ArrayList<>();
+        List<String> joiners = new ArrayList<>();
         group.add(relation());
         int count = 1;
         while (atSeparator()) {
             boolean outer = !flat && !cursor.at(Kind.COMMA);
-            cursor.take();
+            String joiner = cursor.take().text();
             while (atSeparator()) {
                 outer &= !cursor.at(Kind.COMMA) && !cursor.at(Kind.JOINER);
-                cursor.take();
+                joiner = cursor.take().text();
             }
             if (!startsItem()) {
                 break;
@@ -70,13 +71,14 @@ final class Parser {
                 group = new ArrayList<>();
             }
             group.add(relation());
+            joiners.add(joiner);
             count++;
             if (count > Budget.MAX_ITEMS) {
                 throw Unreadable.BUDGET;
             }
         }
         groups.add(group);
-        return count == 1 ? group.get(0) : grouped(groups);
+        return count == 1 ? group.get(0) : Junctions.joined(grouped(groups), joiners);
     }
 
     /// A chain of relations, or a single value.
@@ -124,22 +126,28 @@ final class Parser {
         if (!atOperator(Level.RATIO) || !terms.mayTakeRatio()) {
             return first;
         }
-        if (first instanceof Text) {
+        if (first instanceof Text(String label)) {
+            if (Reservations.negate(label)) {
+                throw Unreadable.SYNTAX;
+            }
             cursor.take();
             return new Relation(List.of(first, terms.sum()), List.of(Operator.EQUAL));
         }
         List<Expr> parts = new ArrayList<>();
         parts.add(first);
+        boolean time = false;
         while (atOperator(Level.RATIO)) {
             cursor.take();
+            time |= cursor.at(Kind.NUMBER) && cursor.peek().text().length() == 2
+                    && cursor.peek().text().startsWith("0");
             parts.add(terms.sum());
         }
         Expr last = parts.get(parts.size() - 1);
         if (last instanceof Quantity(Expr value, String unit)) {
             parts.set(parts.size() - 1, value);
-            return new Quantity(new Opaque("ratio", parts), unit);
+            return new Quantity(new Opaque(time ? "time" : "ratio", parts), unit);
         }
-        return new Opaque("ratio", parts);
+        return new Opaque(time ? "time" : "ratio", parts);
     }
 
     private boolean atSeparator() {

@@ -26,6 +26,7 @@ final class Primaries {
     private final Measures measures;
     private int integrals;
     private boolean differential;
+    private String integrated = "";
 
     Primaries(Cursor cursor, Parser parser, Terms terms) {
         this.cursor = cursor;
@@ -115,7 +116,7 @@ final class Primaries {
     private Expr name() {
         Token token = cursor.take();
         if (integrals > 0 && token.text().equals("d") && (cursor.at(Kind.NAME) || cursor.at(Kind.CONSTANT))) {
-            cursor.take();
+            integrated = cursor.take().text();
             differential = true;
             return Expr.number(1);
         }
@@ -327,7 +328,11 @@ final class Primaries {
         boolean outer = differential;
         integrals++;
         differential = false;
+        String outerVariable = integrated;
+        integrated = "x";
         parts.add(Expr.factor(terms.sum()));
+        parts.add(new Name("d" + integrated));
+        integrated = outerVariable;
         integrals--;
         differential = outer;
         return new Opaque(head, parts);

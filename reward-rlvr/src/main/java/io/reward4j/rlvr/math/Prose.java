@@ -24,8 +24,37 @@ final class Prose {
 
     /// Whether both say the same in words of more letters than a product of variables would have.
     static boolean isSame(String a, String b) {
-        return a.length() <= Budget.MAX_LENGTH && b.length() <= Budget.MAX_LENGTH && hasWord(a) && hasWord(b)
+        return !isFormula(a) && !isFormula(b) && a.length() <= Budget.MAX_LENGTH && b.length() <= Budget.MAX_LENGTH
+                && hasWord(a) && hasWord(b)
                 && plain(a).equals(plain(b));
+    }
+
+    /// Whether braces in the text do more than to group words.
+    private static boolean isFormula(String text) {
+        return text.indexOf('^') >= 0 || text.indexOf('_') >= 0 || text.contains("\\frac") || text.contains("\\sqrt");
+    }
+
+    /// Whether the texts are the same capital letters in another order, as `ACB` and `CAB`, or numerals such
+    /// as `IV` and `VI`; but a path may be read from either end, as `ABC` and `CBA`.
+    static boolean isAnagram(String a, String b) {
+        if (a.length() > LONGEST_PHRASE || b.length() > LONGEST_PHRASE) {
+            return false;
+        }
+        String left = letters(a);
+        String right = letters(b);
+        boolean roman = !left.isEmpty() && left.chars().allMatch(c -> "IVX".indexOf(c) >= 0);
+        return left.length() == right.length() && !left.equals(right) && (left.length() > 2 || roman)
+                && (roman || !new StringBuilder(left).reverse().toString().equals(right));
+    }
+
+    /// The capital letters of a text that has nothing else, but for the sign of an angle or of text.
+    private static String letters(String text) {
+        String plain = text;
+        for (String mark : List.of("\\angle", "∠", "\\text", "\\mathrm", "$", "{", "}")) {
+            plain = plain.replace(mark, "");
+        }
+        String letters = plain.strip();
+        return letters.chars().allMatch(c -> c >= 'A' && c <= 'Z') ? letters : "";
     }
 
     /// Whether a text has so many words that it is a response rather than an answer.
@@ -51,7 +80,8 @@ final class Prose {
         }
         String subject = verb < 0 || verb > LONGEST_PHRASE ? "" : text.substring(0, verb).toLowerCase(Locale.ROOT);
         boolean plain = SUBJECTS.stream().anyMatch(subject::startsWith)
-                && subject.chars().allMatch(c -> c == ' ' || Character.isLetter(c));
+                && subject.chars().allMatch(c -> c == ' ' || Character.isLetter(c))
+                && !Reservations.turn(subject);
         return plain ? text.substring(end).strip() : text;
     }
 
@@ -72,6 +102,24 @@ final class Prose {
         return text.length() > LONGEST_PHRASE ? text : PHRASES.getOrDefault(plain(text).replace(" ", ""), text);
     }
 
+    /// Whether this is the sign of a decimal or of a derivative, as in `1.5` and `f'`.
+    private static boolean isPartOfValue(String text, int at) {
+        char c = text.charAt(at);
+        boolean beforeDigit = at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
+        if (c == '.' || c == ',') {
+            return beforeDigit && (c == '.' || (at > 0 && Character.isDigit(text.charAt(at - 1))));
+        }
+        return c == '\'' && at > 0 && Character.isLetter(text.charAt(at - 1))
+                && (at == 1 || !Character.isLetter(text.charAt(at - 2)))
+                && (at + 1 == text.length() || !Character.isLetter(text.charAt(at + 1)));
+    }
+
+    /// Whether a digit follows another one that it does not touch, as in `3 1/2`.
+    private static boolean isSplit(String text, int at, StringBuilder before) {
+        return !before.isEmpty() && Character.isDigit(text.charAt(at))
+                && Character.isDigit(before.charAt(before.length() - 1)) && !Character.isDigit(text.charAt(at - 1));
+    }
+
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         int i = 0;
@@ -88,8 +136,8 @@ final class Prose {
                 plain.append(mark ? "" : text.substring(i, end));
                 i = end;
             } else {
-                if (c > ' ' && "${}.\"'~,".indexOf(c) < 0) {
-                    plain.append(c);
+                if (c > ' ' && ("${}.\"'~,".indexOf(c) < 0 || isPartOfValue(text, i))) {
+                    plain.append(isSplit(text, i, plain) ? " " : "").append(c);
                 }
                 i++;
             }

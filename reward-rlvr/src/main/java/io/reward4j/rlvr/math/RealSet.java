@@ -31,7 +31,7 @@ record RealSet(List<Span> spans) {
             case SetOperation(Operator operator, Expr left, Expr right) -> {
                 RealSet a = of(left, values);
                 RealSet b = of(right, values);
-                yield a == null || b == null ? null : switch (operator) {
+                yield a == null || b == null || !sameVariable(left, right) ? null : switch (operator) {
                     case UNION -> a.union(b);
                     case INTERSECTION -> a.intersection(b);
                     default -> a.intersection(b.complement());
@@ -57,6 +57,10 @@ record RealSet(List<Span> spans) {
                     .map(side -> shifted(side instanceof Call call ? call.arguments().get(0) : side))
                     .findFirst()
                     .orElse(null);
+            case SetOperation(Operator operator, Expr left, Expr right) -> {
+                Expr first = variable(left);
+                yield first == null ? variable(right) : first;
+            }
             case Items(Shape shape, List<Expr> items) ->
                 items.stream().map(RealSet::variable).filter(Objects::nonNull).findFirst().orElse(null);
             default -> null;
@@ -149,7 +153,8 @@ record RealSet(List<Span> spans) {
         }
         boolean lowClosed = shape == Shape.SQUARE || shape == Shape.CLOSED_OPEN;
         boolean highClosed = shape == Shape.SQUARE || shape == Shape.OPEN_CLOSED;
-        return between(End.of(items.get(0), lowClosed, values), End.of(items.get(1), highClosed, values));
+        RealSet set = between(End.of(items.get(0), lowClosed, values), End.of(items.get(1), highClosed, values));
+        return set == null || set.spans.isEmpty() ? null : set;
     }
 
     /// Several conditions hold together; where they cannot, any of them is meant.

@@ -19,8 +19,12 @@ final class Relations {
     boolean equal(Expr a, Expr b) {
         Expr exactA = a instanceof Relation relation ? Definition.withoutApproximation(relation) : a;
         Expr exactB = b instanceof Relation relation ? Definition.withoutApproximation(relation) : b;
-        boolean approximated = !(exactA.equals(a) && exactB.equals(b));
+        boolean approximated = !(exactA.equals(a) && exactB.equals(b)) && agrees(a) && agrees(b);
         return (approximated && matcher.equal(exactA, exactB)) || equalAsWritten(a, b);
+    }
+
+    private boolean agrees(Expr expr) {
+        return !(expr instanceof Relation relation) || Definition.agrees(relation, values);
     }
 
     private boolean equalAsWritten(Expr a, Expr b) {
@@ -58,7 +62,8 @@ final class Relations {
         if (a.operators().size() != b.operators().size()) {
             return false;
         }
-        if (sideBySide(a, b) || (options.flippedRelations() && sideBySide(a, flipped(b)))) {
+        if (sideBySide(a, b) || (options.flippedRelations() && b.operators().stream().allMatch(Operator::isReversible)
+                && sideBySide(a, flipped(b)))) {
             return true;
         }
         return proportional(a, b);

@@ -7,7 +7,10 @@ final class Remarks {
 
     private static final List<String> CLAUSES = List.of(", since ", ", because ", ", as ", ", which ", ", not ",
             ", so ",
-            ", but ", ", for ");
+            ", but ", ", for ", " because ", " since ",
+            " while ", " whereas ", " although ");
+    private static final List<String> RETRACTIONS = List.of("otherwise", "wrong", "incorrect", "mistake", "as well",
+            "also ", "actually", "doubt", "so is ", "so are ");
     private static final List<String> ROUNDINGS = List.of("≈", "\\approx", "approx", "about ", "roughly ");
 
     private Remarks() {}
@@ -20,7 +23,13 @@ final class Remarks {
             int at = answer.indexOf(clause);
             end = at > 0 ? Math.min(end, at) : end;
         }
-        return withoutBracket(answer.substring(0, end).strip());
+        return isRetracted(answer.substring(end)) ? answer : withoutBracket(answer.substring(0, end).strip());
+    }
+
+    /// Whether a clause adds a second value or takes the first one back.
+    private static boolean isRetracted(String clause) {
+        return RETRACTIONS.stream().anyMatch(clause::contains)
+                || (clause.startsWith(", but ") && clause.chars().anyMatch(Character::isDigit));
     }
 
     private static String withoutBracket(String answer) {

@@ -33,18 +33,27 @@ final class ResponseAnswer implements Extractor<String> {
             case Missing<String> missing -> missing;
             case Found<String>(String answer) -> ReasoningBlocks.stripped().extract(text)
                     .flatMap(outside -> ANNOUNCED.extract(outside) instanceof Found
-                            ? Extraction.found(announced(outside, answer))
+                            ? announced(outside, answer)
                             : unannounced(withoutTokens(outside), answer));
         };
     }
 
     /// The last box with those that are joined to it, or what the sentence says.
-    private static String announced(String text, String answer) {
+    private static Extraction<String> announced(String text, String answer) {
         List<String> boxes = Wrapping.lastBoxes(text);
         if (!boxes.isEmpty() && boxes.get(boxes.size() - 1).equals(answer)) {
-            return boxes.stream().distinct().collect(Collectors.joining(" , "));
+            int box = Math.max(text.lastIndexOf("\\boxed"), text.lastIndexOf("\\fbox"));
+            boolean rejected = Reservations.touch(text, box)
+                    || Reservations.follow(text, Math.max(box, text.lastIndexOf(answer) + answer.length()));
+            return rejected
+                    ? Extraction.missing("the last box is taken back")
+                    : Extraction.found(boxes.stream().distinct().collect(Collectors.joining(" , ")));
         }
-        return predicate(Remarks.without(answer));
+        String before = text.substring(0, Math.max(0, text.lastIndexOf(answer))).stripTrailing();
+        int marker = before.endsWith("is") ? before.lastIndexOf("answer") : -1;
+        return marker > 0 && Reservations.touch(text, marker)
+                ? Extraction.missing("the last answer is said to be wrong")
+                : Extraction.found(predicate(Remarks.without(answer)));
     }
 
     /// What a sentence says of its subject.
@@ -54,7 +63,20 @@ final class ResponseAnswer implements Extractor<String> {
             int at = answer.lastIndexOf(verb);
             end = at >= 0 ? Math.max(end, at + verb.length()) : end;
         }
-        return end < 0 || answer.substring(end).isBlank() ? answer : answer.substring(end).strip();
+        boolean none = end < 0 || answer.substring(end).isBlank() || beginsWithValue(answer)
+                || Reservations.negate(answer.substring(0, end));
+        return none ? answer : answer.substring(end).strip();
+    }
+
+    /// Whether the text begins with a number or a formula rather than with a subject, be it `$x$`.
+    static boolean beginsWithValue(String text) {
+        int at = 0;
+        while (at < text.length() && "$( \\".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return text.startsWith("frac", at) || text.startsWith("sqrt", at)
+                || (at < text.length() && (Character.isDigit(text.charAt(at)) || "+-−".indexOf(text.charAt(at)) >= 0))
+                || (at + 2 < text.length() && text.substring(at + 1).stripLeading().startsWith("="));
     }
 
     private static Extraction<String> unannounced(String text, String answer) {
@@ -69,6 +91,11 @@ final class ResponseAnswer implements Extractor<String> {
         if (!span.isEmpty()) {
             spanEnd = text.lastIndexOf(span) + span.length();
         }
+        int spanStart = text.lastIndexOf(span);
+        if (!span.isEmpty() && (Reservations.standBefore(text, spanStart)
+                || (span.indexOf('=') < 0 && Reservations.list(text, spanStart)))) {
+            return Extraction.missing("the last formula is taken back or one of several alternatives");
+        }
         if (!(Extractors.lastNumber().extract(text) instanceof Found<String>(String number))) {
             return Extraction.found(span.isEmpty() ? answer : span);
         }
@@ -77,8 +104,8 @@ final class ResponseAnswer implements Extractor<String> {
         if (at < 0 || (!span.isEmpty() && !later)) {
             return Extraction.found(span.isEmpty() ? answer : span);
         }
-        return isAlternative(text, at)
-                ? Extraction.missing("the last number is one of several alternatives")
+        return Reservations.standBefore(text, at) || Reservations.list(text, at)
+                ? Extraction.missing("the last number is taken back or one of several alternatives")
                 : Extraction.found(widened(text, at, at + number.length()));
     }
 
@@ -114,11 +141,6 @@ final class ResponseAnswer implements Extractor<String> {
             }
         }
         return false;
-    }
-
-    private static boolean isAlternative(String text, int at) {
-        String before = text.substring(Math.max(0, at - 4), at).stripTrailing();
-        return before.endsWith(" or");
     }
 
     /// A number with the numerator before it and the factors behind it.

@@ -7,56 +7,86 @@ import io.reward4j.rlvr.math.Expr.Power;
 import io.reward4j.rlvr.math.Expr.Product;
 import io.reward4j.rlvr.math.Expr.Shape;
 import io.reward4j.rlvr.math.Expr.Sum;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Spells out a value with `±` as the two values it means.
+/// Spells out a value with `±` as the two values it means, or the four where it has two of them.
 final class Signs {
+
+    private static final Rational MINUS = Rational.of(-1);
 
     private Signs() {}
 
-    /// The two values, or the expression itself where it has no `±`.
+    /// The values, or the expression itself where it has no `±`.
     static Expr spelledOut(Expr expr) {
-        return has(expr)
-                ? new Items(Shape.CURLY, List.of(with(expr, Rational.ONE), with(expr, Rational.of(-1))))
-                : expr;
+        List<PlusMinus> signs = new ArrayList<>();
+        collect(expr, signs);
+        if (signs.isEmpty()) {
+            return expr;
+        }
+        List<Expr> values = new ArrayList<>();
+        values.add(with(expr, Collections.nCopies(signs.size(), Rational.ONE).iterator()));
+        values.add(with(expr, Collections.nCopies(signs.size(), MINUS).iterator()));
+        if (signs.size() == 2 && signs.stream().noneMatch(PlusMinus::mirrored)) {
+            values.add(with(expr, List.of(Rational.ONE, MINUS).iterator()));
+            values.add(with(expr, List.of(MINUS, Rational.ONE).iterator()));
+        }
+        return new Items(Shape.CURLY, values);
     }
 
-    /// The items of a list, with two for each that has a `±`.
+    /// The items of a list, with several for each that has a `±`.
     static List<Expr> spelledOut(List<Expr> items) {
-        if (items.stream().noneMatch(Signs::has)) {
-            return items;
-        }
         return items.stream()
-                .flatMap(item -> spelledOut(item) instanceof Items(Shape shape, List<Expr> both) && has(item)
-                        ? both.stream()
-                        : Stream.of(item))
+                .flatMap(item -> {
+                    Expr spelled = spelledOut(item);
+                    return !spelled.equals(item) && spelled instanceof Items(Shape shape, List<Expr> values)
+                            ? values.stream()
+                            : Stream.of(item);
+                })
                 .toList();
     }
 
-    private static boolean has(Expr expr) {
-        return switch (expr) {
-            case PlusMinus ignored -> true;
-            case Sum(List<Expr> terms) -> terms.stream().anyMatch(Signs::has);
-            case Product(List<Expr> factors) -> factors.stream().anyMatch(Signs::has);
-            case Power(Expr base, Expr exponent) -> has(base) || has(exponent);
-            case Call(Function function, List<Expr> arguments) -> arguments.stream().anyMatch(Signs::has);
-            default -> false;
-        };
+    private static void collect(Expr expr, List<PlusMinus> signs) {
+        switch (expr) {
+            case PlusMinus sign -> signs.add(sign);
+            case Sum(List<Expr> terms) -> terms.forEach(term -> collect(term, signs));
+            case Product(List<Expr> factors) -> factors.forEach(factor -> collect(factor, signs));
+            case Power(Expr base, Expr exponent) -> {
+                collect(base, signs);
+                collect(exponent, signs);
+            }
+            case Call(Function function, List<Expr> arguments) ->
+                arguments.forEach(argument -> collect(argument, signs));
+            default -> {
+            }
+        }
     }
 
-    private static Expr with(Expr expr, Rational sign) {
+    private static Expr with(Expr expr, Iterator<Rational> signs) {
         return switch (expr) {
-            case PlusMinus(boolean mirrored) -> new Expr.Num(mirrored ? sign.negate() : sign, 0);
-            case Sum(List<Expr> terms) -> new Sum(all(terms, sign));
-            case Product(List<Expr> factors) -> new Product(all(factors, sign));
-            case Power(Expr base, Expr exponent) -> new Power(with(base, sign), with(exponent, sign));
-            case Call(Function function, List<Expr> arguments) -> new Call(function, all(arguments, sign));
+            case PlusMinus(boolean mirrored) -> {
+                Rational sign = signs.next();
+                yield new Expr.Num(mirrored ? sign.negate() : sign, 0);
+            }
+            case Sum(List<Expr> terms) -> new Sum(all(terms, signs));
+            case Product(List<Expr> factors) -> new Product(all(factors, signs));
+            case Power(Expr base, Expr exponent) -> {
+                Expr signed = with(base, signs);
+                yield new Power(signed, with(exponent, signs));
+            }
+            case Call(Function function, List<Expr> arguments) -> new Call(function, all(arguments, signs));
             default -> expr;
         };
     }
 
-    private static List<Expr> all(List<Expr> exprs, Rational sign) {
-        return exprs.stream().map(expr -> with(expr, sign)).toList();
+    private static List<Expr> all(List<Expr> exprs, Iterator<Rational> signs) {
+        List<Expr> all = new ArrayList<>();
+        for (Expr expr : exprs) {
+            all.add(with(expr, signs));
+        }
+        return all;
     }
 }

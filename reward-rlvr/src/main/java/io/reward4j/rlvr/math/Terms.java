@@ -113,8 +113,7 @@ final class Terms {
             int mark = cursor.mark();
             cursor.take();
             if (isDegree()) {
-                base = new Call(Function.DEGREES, List.of(base));
-                cursor.takeTemperatureScale();
+                base = degrees(base);
             } else if (isPrime()) {
                 base = base instanceof Name(String name) ? new Name(name + "'") : new Opaque("prime", List.of(base));
             } else if (base instanceof Num && isOrdinal()) {
@@ -218,8 +217,7 @@ final class Terms {
                 }
                 case DEGREE -> {
                     cursor.take();
-                    value = new Call(Function.DEGREES, List.of(value));
-                    cursor.takeTemperatureScale();
+                    value = degrees(value);
                 }
                 case PRIME -> {
                     cursor.take();
@@ -257,6 +255,12 @@ final class Terms {
                 }
             }
         }
+    }
+
+    private Expr degrees(Expr value) {
+        String scale = cursor.temperatureScale();
+        Expr degrees = new Call(Function.DEGREES, List.of(value));
+        return scale == null ? degrees : new Quantity(degrees, scale);
     }
 
     private Expr factorial(Expr value) {

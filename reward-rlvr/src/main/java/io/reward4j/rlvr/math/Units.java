@@ -15,29 +15,58 @@ final class Units {
         return a != null && b != null && !a.equals(b);
     }
 
-    /// The unit with each of its parts in one spelling, or `null` where it begins with no unit of measure.
+    static boolean isRadian(String unit) {
+        return "rad".equals(canonical(unit));
+    }
+
+    static boolean isMeasure(String unit) {
+        return canonical(unit) != null;
+    }
+
+    /// The unit with each of its parts in one spelling, up to the first word that is none, or `null`
+    /// where it begins with no unit of measure.
     private static @Nullable String canonical(String unit) {
-        String compact = unit.replace(" ", "").replace("square", "sq").replace("squared", "^2");
+        String spelled = unit.replace("unit^2", "square ");
         StringBuilder parts = new StringBuilder();
+        String power = "";
         int at = 0;
-        while (at < compact.length()) {
+        while (at < spelled.length()) {
             int end = at;
-            while (end < compact.length() && Character.isLetter(compact.charAt(end))) {
+            while (end < spelled.length() && Character.isLetter(spelled.charAt(end))) {
                 end++;
             }
-            String known = known(compact.substring(at, end));
-            if (at == 0 && known == null) {
-                return null;
+            String word = spelled.substring(at, end);
+            String known = known(word);
+            if (end == at) {
+                parts.append(spelled.charAt(at) == ' ' ? "" : spelled.substring(at, at + 1));
+            } else if (word.equals("square") || word.equals("cubic")) {
+                power = word.equals("square") ? "^2" : "^3";
+            } else if (word.equals("squared") || word.equals("cubed")) {
+                parts.append(word.equals("squared") ? "^2" : "^3");
+            } else if (word.equals("per")) {
+                parts.append('/');
+            } else if (known == null) {
+                break;
+            } else {
+                parts.append(known).append(power);
+                power = "";
             }
-            end = Math.max(end, at + 1);
-            parts.append(known == null ? compact.substring(at, end) : known);
-            at = end;
+            at = Math.max(end, at + 1);
         }
-        return parts.isEmpty() ? null : parts.toString();
+        if (parts.isEmpty() && spelled.strip().equals("square")) {
+            return "unit^2";
+        }
+        boolean measure = !parts.isEmpty() && Character.isLetter(parts.charAt(0));
+        return measure ? parts.toString() : null;
     }
 
     private static @Nullable String known(String word) {
         String symbol = Vocabulary.unitSymbol(word);
-        return symbol == null ? Vocabulary.unit(word) : symbol;
+        String unit = symbol == null ? Vocabulary.unit(word) : symbol;
+        return unit == null ? null : switch (unit) {
+            case "mph" -> "mi/h";
+            case "kph" -> "km/h";
+            default -> unit;
+        };
     }
 }

@@ -1,7 +1,12 @@
 package io.reward4j.rlvr.math;
 
 import io.reward4j.rlvr.math.Comparison.Basis;
+import io.reward4j.rlvr.math.Expr.Constant;
 import io.reward4j.rlvr.math.Expr.Num;
+import io.reward4j.rlvr.math.Expr.Power;
+import io.reward4j.rlvr.math.Expr.Product;
+import io.reward4j.rlvr.math.Expr.Sum;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether two expressions have the same value: exactly, then in finite fields, then in
@@ -29,6 +34,10 @@ final class Values {
     }
 
     boolean equal(Expr gold, Expr prediction) {
+        if (isInfinite(gold) || isInfinite(prediction)) {
+            basis = Basis.STRUCTURE;
+            return gold.equals(prediction);
+        }
         Rational a = exact.orNull(gold);
         Rational b = exact.orNull(prediction);
         basis = Basis.EXACT;
@@ -42,6 +51,17 @@ final class Values {
         }
     }
 
+    /// Whether infinity is reckoned with, as in `∞ - ∞`, which has no value that could be compared.
+    private static boolean isInfinite(Expr expr) {
+        return switch (expr) {
+            case Constant constant -> constant == Constant.INFINITY;
+            case Sum(List<Expr> terms) -> terms.stream().anyMatch(Values::isInfinite);
+            case Product(List<Expr> factors) -> factors.stream().anyMatch(Values::isInfinite);
+            case Power(Expr base, Expr exponent) -> isInfinite(base) || isInfinite(exponent);
+            default -> false;
+        };
+    }
+
     /// The real value of a constant, or `NaN`.
     double constant(Expr expr) {
         try {
@@ -49,6 +69,17 @@ final class Values {
             return value.isReal() ? value.re() : Double.NaN;
         } catch (Unsettled none) {
             return Double.NaN;
+        }
+    }
+
+    /// Whether an expression has a real value and no variables.
+    boolean isNumber(Expr expr) {
+        Residues residues = new Residues(budget, PrimeField.FIRST, 1, true);
+        try {
+            residues.of(expr);
+            return !residues.sawVariables() && !Double.isNaN(constant(expr));
+        } catch (Unsettled none) {
+            return false;
         }
     }
 

@@ -66,9 +66,14 @@ final class Vocabulary {
         all(Kind.LIMIT, "lim", "lim");
         all(Kind.MODULO, "pmod", "pmod");
         all(Kind.PERCENT, "%", "percent", "pct", "％");
-        all(Kind.DEGREE, "°", "°", "circ", "degree", "degrees", "deg", "º", "˚", "℃", "℉");
+        all(Kind.DEGREE, "°", "°", "circ", "degree", "degrees", "deg", "º", "˚");
+        all(Kind.DEGREE, "℃", "℃");
+        all(Kind.DEGREE, "℉", "℉");
         all(Kind.PRIME, "'", "prime", "′", "’");
-        all(Kind.JOINER, "and", "and", "or", "oder", "und", "&", "∧", "∨", "land", "lor", "wedge", "vee", "或", "和");
+        all(Kind.JOINER, "and", "and", "und", "&", "和");
+        all(Kind.JOINER, "or", "or", "oder", "或");
+        all(Kind.JOINER, "∧", "∧", "land", "wedge");
+        all(Kind.JOINER, "∨", "∨", "lor", "vee");
         all(Kind.NOT, "not", "not");
         all(Kind.NAME, "…", "ldots", "cdots", "dots", "dotsc", "dotsb", "vdots", "...", "…", "⋯");
         all(Kind.NAME, "phi", "varphi");
@@ -145,7 +150,11 @@ final class Vocabulary {
                 "lb lbs pound pounds", "oz ounce ounces", "mph", "kph", "dollar dollars USD", "cent cents ¢",
                 "euro euros EUR", "cup cups", "gallon gallons", "pint pints", "quart quarts", "yuan",
                 "rad radian radians", "Hz", "mol", "Pa", "kJ",
-                "kW", "unit units", "unit^2 sq", "am", "pm"};
+                "kW", "acre acres", "hectare hectares", "teaspoon teaspoons tsp", "tablespoon tablespoons tbsp",
+                "ton tons tonne tonnes", "nickel nickels", "dime dimes", "knot knots", "decade decades",
+                "century centuries", "byte bytes", "J joule joules", "N newton newtons", "V volt volts",
+                "W watt watts", "A ampere amperes", "K kelvin kelvins", "celsius", "fahrenheit", "unit units",
+                "unit^2 sq", "am", "pm"};
         for (String group : groups) {
             List<String> words = List.of(group.split(" ", -1));
             words.forEach(word -> UNITS.put(word, words.get(0)));

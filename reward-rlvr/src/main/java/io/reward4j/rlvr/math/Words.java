@@ -20,11 +20,15 @@ final class Words {
             "Im", "sgn");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final Map<String, Long> MULTIPLIERS = Map.of("hundred", 100L, "thousand", 1_000L, "million",
-            1_000_000L, "billion", 1_000_000_000L, "trillion", 1_000_000_000_000L, "dozen", 12L);
+            1_000_000L, "billion", 1_000_000_000L, "trillion", 1_000_000_000_000L, "dozen", 12L, "lakh", 100_000L,
+            "crore", 10_000_000L);
     private static final Set<String> OPERATIONS = Set.of("squared", "cubed", "factorial", "plus", "over", "divided",
             "half", "halves", "third", "thirds", "quarter", "quarters", "fourths", "fifths", "sixths", "sevenths",
             "eighths", "ninths",
-            "tenths", "hundredths", "thousandths", "choose", "less", "more", "raised", "power", "root", "modulo");
+            "tenths", "hundredths", "thousandths", "choose", "less", "more", "raised", "power", "root", "modulo",
+            "elevenths", "twelfths", "thirteenths", "fourteenths", "fifteenths", "sixteenths", "twentieths", "tens",
+            "doubled", "tripled", "halved", "negated", "inverted", "reciprocal", "below", "never", "wrong",
+            "incorrect");
     private static final int LONGEST_PRODUCT = 3;
 
     private Words() {}
@@ -40,7 +44,9 @@ final class Words {
 
     /// The number that a word such as `million` multiplies by, or `0`.
     static long multiplier(String word) {
-        return MULTIPLIERS.getOrDefault(word.toLowerCase(Locale.ROOT), 0L);
+        String lower = word.toLowerCase(Locale.ROOT);
+        String singular = lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+        return MULTIPLIERS.getOrDefault(singular, 0L);
     }
 
     /// @param inText whether the run stands in `\text{}` or the like

@@ -2,12 +2,15 @@ package io.reward4j.rlvr.math;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Takes an answer out of what is wrapped around it: boxes, emphasis, quotes.
 final class Wrapping {
 
     private static final int MAX_GLUE = 40;
     private static final int LONGEST_NAME = 5;
+    private static final Set<String> ALTERNATIVES = Set.of("or", "also", "else", "maybe", "perhaps", "possibly",
+            "alternatively", "vs");
 
     private Wrapping() {}
 
@@ -15,7 +18,7 @@ final class Wrapping {
     /// `and`; or the text itself where there is none.
     static String strip(String text) {
         int last = Math.max(text.lastIndexOf("\\boxed"), text.lastIndexOf("\\fbox"));
-        return last < 0 ? unquoted(text.strip()) : boxed(text);
+        return last < 0 || Reservations.touch(text, last) ? unquoted(text.strip()) : boxed(text);
     }
 
     /// Whether two texts are the same but for dollar signs and for white space, which only counts between
@@ -138,11 +141,35 @@ final class Wrapping {
         return glue.isEmpty() || name;
     }
 
+    /// Whether nothing but words such as `or maybe` stands between two boxes.
+    private static boolean isAlternative(String glue) {
+        boolean open = glue.strip().equals("/");
+        int at = 0;
+        while (at < glue.length()) {
+            int end = at;
+            while (end < glue.length() && Character.isLetter(glue.charAt(end))) {
+                end++;
+            }
+            if (end > at && !ALTERNATIVES.contains(glue.substring(at, end))) {
+                return false;
+            }
+            open |= end > at;
+            if (end < glue.length() && "$ ,()/".indexOf(glue.charAt(end)) < 0) {
+                return false;
+            }
+            at = end + 1;
+        }
+        return open;
+    }
+
     private static boolean isGlue(String text, int from, int to) {
         if (to - from > MAX_GLUE) {
             return false;
         }
         String glue = text.substring(from, to);
+        if (isAlternative(glue)) {
+            return true;
+        }
         for (String noise : List.of("\\text", "\\quad", "\\qquad", "and", "or", "\\(", "\\)", "\\[", "\\]", "\\,", "$",
                 ",", ";", "{", "}", "\\ ")) {
             glue = glue.replace(noise, "");
