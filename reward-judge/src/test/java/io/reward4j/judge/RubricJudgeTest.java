@@ -34,7 +34,7 @@ class RubricJudgeTest implements RewardFunctionContract {
             .ask(Criterion.scale("clear", 1, "How clear is it?", "murky", "poor", "fair", "good", "crystal"));
     private static final Sample SAMPLE = Sample.of(List.of(
             Message.system("You review contracts."), Message.user("Review clause 4.2."),
-            Message.assistant("<think>hm</think>Clause 4.2 caps nothing.")));
+            Message.assistant("<think>it seems so</think>Clause 4.2 caps nothing.")));
 
     private final List<JudgePrompt> asked = Collections.synchronizedList(new ArrayList<>());
 
@@ -104,7 +104,7 @@ class RubricJudgeTest implements RewardFunctionContract {
         assertThat(Judges.shown(prompt, "Message 2 of the conversation, from the user"))
                 .isEqualTo("Review clause 4.2.");
         assertThat(Judges.shown(prompt, "The answer to grade")).isEqualTo("Clause 4.2 caps nothing.");
-        assertThat(prompt.user()).endsWith("The code is " + prompt.nonce()).doesNotContain("hm");
+        assertThat(prompt.user()).endsWith("The code is " + prompt.nonce()).doesNotContain("it seems so");
         assertThat(prompt.system())
                 .contains("Grade a review comment.", "`not at all`, `partly`, `fully`", "`5`: crystal")
                 .doesNotContain(prompt.nonce());
