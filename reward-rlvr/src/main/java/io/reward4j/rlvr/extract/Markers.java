@@ -5,18 +5,34 @@ import io.reward4j.extract.Extractor;
 import java.util.List;
 
 /// Reads what follows the last of some markers on its line.
-record Markers(List<String> markers) implements Extractor<String> {
+final class Markers implements Extractor<String> {
 
     private static final int MARKUP_BEFORE_COLON = 8;
+    private static final int ASCII = 128;
 
-    Markers {
+    private final List<String> markers;
+
+    /// Which characters of ASCII a marker begins with, which most are not.
+    private final boolean[] begins = new boolean[ASCII];
+    private final boolean beginsBeyondAscii;
+
+    Markers(List<String> markers) {
         if (markers.isEmpty()) {
             throw new IllegalArgumentException("at least one marker is needed");
         }
-        markers = markers.stream().map(String::strip).toList();
-        if (markers.stream().anyMatch(String::isEmpty)) {
-            throw new IllegalArgumentException("a marker needs a text");
+        this.markers = markers.stream().map(String::strip).toList();
+        boolean beyond = false;
+        for (String marker : this.markers) {
+            if (marker.isEmpty()) {
+                throw new IllegalArgumentException("a marker needs a text");
+            }
+            char first = fold(marker.charAt(0));
+            beyond |= first >= ASCII;
+            if (first < ASCII) {
+                begins[first] = true;
+            }
         }
+        beginsBeyondAscii = beyond;
     }
 
     @Override
@@ -35,6 +51,9 @@ record Markers(List<String> markers) implements Extractor<String> {
     int lastEnd(String text) {
         for (int i = text.length() - 1; i >= 0; i--) {
             char first = fold(text.charAt(i));
+            if (first < ASCII ? !begins[first] : !beginsBeyondAscii) {
+                continue;
+            }
             int end = -1;
             for (String marker : markers) {
                 end = first == fold(marker.charAt(0)) ? Math.max(end, matchEnd(text, i, marker)) : end;
