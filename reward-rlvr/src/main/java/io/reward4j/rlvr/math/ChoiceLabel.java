@@ -100,15 +100,9 @@ record ChoiceLabel(String letter, boolean alone) {
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '\\') {
-                int end = i + 1;
-                while (end < text.length() && Character.isLetter(text.charAt(end))) {
-                    end++;
-                }
-                Token meaning = Vocabulary.meaning(text.substring(i + 1, end));
-                boolean mark = end == i + 1
-                        || (meaning != null && (meaning.is(Token.Kind.TEXT_MODE) || meaning.is(Token.Kind.SKIP)));
-                plain.append(mark ? " " : text.substring(i, end));
-                i = end == i + 1 ? end + 1 : end;
+                Command command = Command.at(text, i);
+                plain.append(command.mark() ? " " : text.substring(i, command.end()));
+                i = Math.max(command.end(), i + 2);
             } else {
                 plain.append("{}$*~".indexOf(c) < 0 ? c : ' ');
                 i++;

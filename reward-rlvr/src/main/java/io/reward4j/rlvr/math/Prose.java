@@ -126,15 +126,9 @@ final class Prose {
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '\\') {
-                int end = i + 1;
-                while (end < text.length() && Character.isLetter(text.charAt(end))) {
-                    end++;
-                }
-                Token meaning = Vocabulary.meaning(text.substring(i + 1, end));
-                boolean mark = end == i + 1
-                        || (meaning != null && (meaning.is(Token.Kind.TEXT_MODE) || meaning.is(Token.Kind.SKIP)));
-                plain.append(mark ? "" : text.substring(i, end));
-                i = end;
+                Command command = Command.at(text, i);
+                plain.append(command.mark() ? "" : text.substring(i, command.end()));
+                i = command.end();
             } else {
                 if (c > ' ' && ("${}.\"'~,".indexOf(c) < 0 || isPartOfValue(text, i))) {
                     plain.append(isSplit(text, i, plain) ? " " : "").append(c);
