@@ -6,9 +6,7 @@ import java.util.List;
 final class Remarks {
 
     private static final List<String> CLAUSES = List.of(", since ", ", because ", ", as ", ", which ", ", not ",
-            ", so ",
-            ", but ", ", for ", " because ", " since ",
-            " while ", " whereas ", " although ");
+            ", so ", ", but ", ", for ", " because ", " since ", " while ", " whereas ", " although ");
     private static final List<String> RETRACTIONS = List.of("otherwise", "wrong", "incorrect", "mistake", "as well",
             "also ", "actually", "doubt", "so is ", "so are ");
     private static final List<String> ROUNDINGS = List.of("≈", "\\approx", "approx", "about ", "roughly ");

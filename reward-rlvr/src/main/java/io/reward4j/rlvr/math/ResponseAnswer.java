@@ -83,15 +83,12 @@ final class ResponseAnswer implements Extractor<String> {
         if (isValue(text)) {
             return Extraction.found(text);
         }
-        int spanEnd = text.length();
         String span = spacedSpan(text);
         if (span.isEmpty() && Extractors.mathSpan().extract(text) instanceof Found<String>(String found)) {
             span = found;
         }
-        if (!span.isEmpty()) {
-            spanEnd = text.lastIndexOf(span) + span.length();
-        }
         int spanStart = text.lastIndexOf(span);
+        int spanEnd = spanStart + span.length();
         if (!span.isEmpty() && (Reservations.standBefore(text, spanStart)
                 || (span.indexOf('=') < 0 && Reservations.list(text, spanStart)))) {
             return Extraction.missing("the last formula is taken back or one of several alternatives");
