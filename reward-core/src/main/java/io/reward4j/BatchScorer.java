@@ -123,7 +123,7 @@ public final class BatchScorer {
     private List<Outcome> score(List<Sample> samples, Context context) {
         List<Fork.Task> tasks = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
-            tasks.add(new Fork.Task(() -> Scoring.score(reward, sample), false));
+            tasks.add(new Fork.Task(() -> Scoring.outermost(reward, sample), false));
         }
         Traits traits = reward.traits();
         List<Fork.Result> results = Fork.batch(tasks, context, threads(traits), traits.blocking());

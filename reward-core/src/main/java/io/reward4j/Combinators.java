@@ -3,7 +3,9 @@ package io.reward4j;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
@@ -36,6 +38,17 @@ final class Combinators {
                 function, scale, function.traits().withRange(Math.min(first, last), Math.max(first, last)));
     }
 
+    /// Returns what a function makes of an answer that it may not score: its own stand-in, if it [recovers][Recovering].
+    ///
+    /// @throws RewardException `refused` if it has none
+    static Reward standIn(RewardFunction function, RewardException refused) {
+        return switch (function) {
+            case Recovering recovering -> recovering.standIn(refused);
+            case WithTraits wrapper -> standIn(wrapper.function(), refused);
+            default -> throw refused;
+        };
+    }
+
     record WithTraits(RewardFunction function, Traits traits) implements RewardFunction {
 
         WithTraits {
@@ -44,7 +57,7 @@ final class Combinators {
 
         @Override
         public Reward score(Sample sample) {
-            return function.score(sample);
+            return Scoring.outermost(this, sample, () -> function.score(sample));
         }
     }
 
@@ -56,7 +69,10 @@ final class Combinators {
 
         @Override
         public Reward score(Sample sample) {
-            Reward reward = Scoring.score(function, sample);
+            return Scoring.outermost(this, sample, () -> mapped(Scoring.score(function, sample)));
+        }
+
+        private Reward mapped(Reward reward) {
             double value = transform.applyAsDouble(reward.value());
             if (!Double.isFinite(value)) {
                 throw new RewardException(
@@ -79,11 +95,17 @@ final class Combinators {
 
         @Override
         public Reward score(Sample sample) {
-            try {
-                return Scoring.score(function, sample);
-            } catch (RewardException e) {
-                return Scoring.checked(Scoring.guarded(() -> fallback.apply(e)), traits());
-            }
+            return Scoring.outermost(this, sample, () -> {
+                try {
+                    return Scoring.score(function, sample);
+                } catch (RewardException e) {
+                    return standIn(e);
+                }
+            });
+        }
+
+        Reward standIn(RewardException cause) {
+            return Scoring.checked(Scoring.guarded(() -> fallback.apply(cause)), traits());
         }
 
         @Override
@@ -100,15 +122,24 @@ final class Combinators {
 
         @Override
         public Reward score(Sample sample) {
-            return switch (part.extract(sample.completion())) {
-                case Found<String>(String text) -> Scoring.score(function, sample.withCompletion(text));
+            return Scoring.outermost(this, sample, () -> switch (part.extract(sample.completion())) {
+                case Found<String>(String text) -> Scoring.score(function, sample.withAnswer(Message.assistant(text)));
                 case Missing<String>(String reason) -> Reward.fail(reason);
-            };
+            });
         }
 
         @Override
         public Traits traits() {
-            return function.traits().including(0);
+            Traits traits = function.traits();
+            return traits.including(0).reading(reads(traits));
+        }
+
+        /// What is read of an answer where `inner` gets to see a part of its text: the text, and beside it the
+        /// trajectory if `inner` looks at that.
+        static Set<Content> reads(Traits inner) {
+            return inner.reads().contains(Content.TRAJECTORY)
+                    ? EnumSet.of(Content.TEXT, Content.TRAJECTORY)
+                    : EnumSet.of(Content.TEXT);
         }
     }
 }

@@ -37,7 +37,7 @@ import java.util.OptionalDouble;
 /// **Failure.** A part that fails, fails the whole with the part's name: a mean of the parts that
 /// happened to work would be a number on another scale. Only a metric's failure is merely reported.
 ///
-/// The [traits][#traits()] follow from those of the parts. Instances are immutable, and safe for
+/// The [traits][#traits()] follow from those of the parts; of an answer it reads what any of its parts reads. Instances are immutable, and safe for
 /// use by several threads where their parts are.
 public final class CompositeReward implements RewardFunction {
 
@@ -60,7 +60,7 @@ public final class CompositeReward implements RewardFunction {
 
     @Override
     public Reward score(Sample sample) {
-        return new Evaluation(this, sample).run();
+        return Scoring.outermost(this, sample, () -> new Evaluation(this, sample).run());
     }
 
     /// The range that the value can reach, whether any part blocks, and the sum of the parts' calls.

@@ -8,18 +8,25 @@ import java.util.function.Supplier;
 /// What the threads that work for one batch know of it.
 ///
 /// @param locals the values of the batch, by [BatchLocal]; none outside a batch
-record Context(Deadline deadline, RewardListener listener, Optional<Map<BatchLocal<?>, Object>> locals) {
+/// @param scoring whether a reward function is at work on this thread, or on the one that it works for
+record Context(
+        Deadline deadline, RewardListener listener, Optional<Map<BatchLocal<?>, Object>> locals, boolean scoring) {
 
-    private static final Context NONE = new Context(Deadline.none(), RewardListener.none(), Optional.empty());
+    private static final Context NONE = new Context(Deadline.none(), RewardListener.none(), Optional.empty(), false);
     private static final ThreadLocal<Context> CURRENT = ThreadLocal.withInitial(() -> NONE);
 
     /// Returns the context of a batch of its own.
     static Context of(Deadline deadline, RewardListener listener) {
-        return new Context(deadline, listener, Optional.of(new ConcurrentHashMap<>()));
+        return new Context(deadline, listener, Optional.of(new ConcurrentHashMap<>()), false);
     }
 
     static Context current() {
         return CURRENT.get();
+    }
+
+    /// Returns this context for what a reward function asks of others.
+    Context whileScoring() {
+        return new Context(deadline, listener, locals, true);
     }
 
     /// Runs `task` with this context bound to the calling thread.

@@ -20,6 +20,10 @@ record ForEach(RewardFunction function, Extractor<List<String>> items, Aggregati
 
     @Override
     public Reward score(Sample sample) {
+        return Scoring.outermost(this, sample, () -> scoreItems(sample));
+    }
+
+    private Reward scoreItems(Sample sample) {
         return switch (items.extract(sample.completion())) {
             case Found<List<String>>(List<String> found) when found.isEmpty() ->
                 Reward.of(aggregation.whenEmpty().orElse(0), "no items");
@@ -31,7 +35,7 @@ record ForEach(RewardFunction function, Extractor<List<String>> items, Aggregati
     private Reward scoreAll(Sample sample, List<String> found) {
         List<Fork.Task> tasks = new ArrayList<>(found.size());
         for (String item : found) {
-            tasks.add(new Fork.Task(() -> Scoring.score(function, sample.withCompletion(item)), true));
+            tasks.add(new Fork.Task(() -> Scoring.score(function, sample.withAnswer(Message.assistant(item))), true));
         }
         List<Fork.Result> results = traits().blocking() ? Fork.together(tasks) : Fork.inOrder(tasks);
         List<Component> components = new ArrayList<>(results.size());
@@ -57,6 +61,7 @@ record ForEach(RewardFunction function, Extractor<List<String>> items, Aggregati
         Traits item = function.traits();
         Traits range = item.including(0).including(aggregation.whenEmpty().orElse(0));
         return new Traits(
-                item.blocking(), range.min(), range.max(), item.maxCalls() == 0 ? 0 : Traits.UNBOUNDED);
+                item.blocking(), range.min(), range.max(), item.maxCalls() == 0 ? 0 : Traits.UNBOUNDED,
+                Combinators.OnPart.reads(item));
     }
 }

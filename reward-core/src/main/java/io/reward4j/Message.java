@@ -1,18 +1,39 @@
 package io.reward4j;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
-/// One turn of a conversation.
+/// One turn of a conversation, whole: what was said, which tools were called, and what else came with it.
 ///
 /// @param role who spoke: `system`, `user`, `assistant`, `tool`, or any other name a trainer uses
 /// @param content what was said, as plain text; may be empty
-public record Message(String role, String content) {
+/// @param toolCalls the calls of tools that the model made in this turn, in order
+/// @param toolResult which call this turn answers, if it is the result of a tool
+/// @param reasoning what the model thought before it spoke, where that stands apart from the content; else empty
+/// @param attachments images, recordings and documents in this turn, in order
+public record Message(
+        String role,
+        String content,
+        List<ToolCall> toolCalls,
+        Optional<ToolResult> toolResult,
+        String reasoning,
+        List<Attachment> attachments) {
 
     private static final String ASSISTANT = "assistant";
 
     public Message {
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(content, "content");
+        toolCalls = List.copyOf(toolCalls);
+        Objects.requireNonNull(toolResult, "toolResult");
+        Objects.requireNonNull(reasoning, "reasoning");
+        attachments = List.copyOf(attachments);
+    }
+
+    /// Returns a turn that holds text alone.
+    public Message(String role, String content) {
+        this(role, content, List.of(), Optional.empty(), "", List.of());
     }
 
     /// Returns what the system prompt says.
@@ -30,6 +51,23 @@ public record Message(String role, String content) {
         return new Message(ASSISTANT, content);
     }
 
+    /// Returns what the model says and which tools it calls.
+    ///
+    /// @param content may be empty
+    public static Message assistant(String content, List<ToolCall> calls) {
+        return assistant(content).withToolCalls(calls);
+    }
+
+    /// Returns what a tool answered to the call of an id.
+    public static Message tool(String callId, String result) {
+        return tool(ToolResult.of(callId), result);
+    }
+
+    /// Returns what a tool answered to a call.
+    public static Message tool(ToolResult call, String result) {
+        return new Message("tool", result, List.of(), Optional.of(call), "", List.of());
+    }
+
     /// Tells whether the model spoke.
     public boolean isAssistant() {
         return role.equals(ASSISTANT);
@@ -38,5 +76,36 @@ public record Message(String role, String content) {
     /// Tells whether the user spoke.
     public boolean isUser() {
         return role.equals("user");
+    }
+
+    /// Tells whether this turn holds any of `content`. Every turn is part of the [Content#TRAJECTORY].
+    public boolean holds(Content content) {
+        return switch (content) {
+            case TEXT -> !this.content.isBlank();
+            case TOOL_CALLS -> !toolCalls.isEmpty();
+            case REASONING -> !reasoning.isBlank();
+            case ATTACHMENTS -> !attachments.isEmpty();
+            case TRAJECTORY -> true;
+        };
+    }
+
+    /// Returns this turn with another text.
+    public Message withContent(String content) {
+        return new Message(role, content, toolCalls, toolResult, reasoning, attachments);
+    }
+
+    /// Returns this turn with other calls.
+    public Message withToolCalls(List<ToolCall> calls) {
+        return new Message(role, content, calls, toolResult, reasoning, attachments);
+    }
+
+    /// Returns this turn with other reasoning.
+    public Message withReasoning(String reasoning) {
+        return new Message(role, content, toolCalls, toolResult, reasoning, attachments);
+    }
+
+    /// Returns this turn with other attachments.
+    public Message withAttachments(List<Attachment> attachments) {
+        return new Message(role, content, toolCalls, toolResult, reasoning, attachments);
     }
 }

@@ -21,7 +21,8 @@ final class Preferences {
         public Traits traits() {
             Traits once = function.traits();
             return new Traits(
-                    once.blocking(), once.min(), once.max(), Traits.saturatedSum(once.maxCalls(), once.maxCalls()));
+                    once.blocking(), once.min(), once.max(), Traits.saturatedSum(once.maxCalls(), once.maxCalls()),
+                    once.reads());
         }
     }
 

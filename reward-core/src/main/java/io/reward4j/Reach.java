@@ -2,7 +2,9 @@ package io.reward4j;
 
 import io.reward4j.Reward.Role;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// The arithmetic of a composite: its value from the values of its parts, and its reachable range
 /// from their ranges.
@@ -14,12 +16,14 @@ final class Reach {
     static Traits of(List<Part> parts) {
         boolean blocking = false;
         int calls = 0;
+        Set<Content> reads = EnumSet.noneOf(Content.class);
         double[] lowest = new double[parts.size()];
         double[] highest = new double[parts.size()];
         for (int i = 0; i < parts.size(); i++) {
             Traits traits = parts.get(i).traits();
             blocking |= traits.blocking();
             calls = Traits.saturatedSum(calls, traits.maxCalls());
+            reads.addAll(traits.reads());
             lowest[i] = traits.min();
             highest[i] = traits.max();
         }
@@ -27,7 +31,7 @@ final class Reach {
         double meanMax = mean(parts, highest);
         double min = product(parts, meanMin >= 0 ? lowest : highest) * meanMin + penalty(parts, lowest);
         double max = product(parts, meanMax >= 0 ? highest : lowest) * meanMax + penalty(parts, highest);
-        return new Traits(blocking, min, max, calls);
+        return new Traits(blocking, min, max, calls, reads);
     }
 
     /// Returns how far one part alone can move the whole while the others are at their highest.

@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -50,6 +51,12 @@ public record Reward(double value, String rationale, List<Component> components)
     /// @throws IllegalArgumentException if the value is not finite
     public Reward withValue(double value) {
         return new Reward(value, rationale, components);
+    }
+
+    Reward withMore(List<Component> more) {
+        List<Component> all = new ArrayList<>(components);
+        all.addAll(more);
+        return new Reward(value, rationale, all);
     }
 
     /// Returns this reward and its components as an indented tree, values to three decimals, no line

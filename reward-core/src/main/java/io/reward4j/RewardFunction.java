@@ -14,10 +14,10 @@ import java.util.function.Function;
 /// RewardFunction concise = sample -> Reward.of(sample.completion().length() < 200 ? 1 : 0);
 /// ```
 ///
-/// A function announces its value range and whether it waits for the outside world with its
-/// [Traits]; the combinators below carry them along. A function that says nothing is taken for
-/// code that computes a value in `[0, 1]`. A value outside of the announced range is a failure
-/// of the function and is never clipped.
+/// A function announces its value range, whether it waits for the outside world, and what of an
+/// answer it reads, with its [Traits]; the combinators below carry them along. A function that says
+/// nothing is taken for code that computes a value in `[0, 1]` from the text of the answer. A value
+/// outside of the announced range is a failure of the function and is never clipped.
 ///
 /// Implementations must be safe for use by several threads at once.
 @FunctionalInterface
@@ -33,15 +33,26 @@ public interface RewardFunction {
     Reward score(Sample sample);
 
     /// What this function announces of itself. The default is [Traits#code()]: not blocking, in
-    /// `[0, 1]`, no outside calls.
+    /// `[0, 1]`, no outside calls, reading [Content#TEXT].
     default Traits traits() {
         return Traits.code();
     }
 
     /// Returns this function with other traits, such as `Traits.calling(1)` for a lambda that asks a
-    /// server.
+    /// server. What it reads of an answer stays the same where the traits name nothing but the text.
     default RewardFunction withTraits(Traits traits) {
-        return new Combinators.WithTraits(this, traits);
+        return new Combinators.WithTraits(this, traits.readingLike(traits()));
+    }
+
+    /// Returns this function with another announcement of what it reads of an answer: this and nothing else. The
+    /// default is [Content#TEXT]. An answer that holds none of it but something else is refused, by the rule of
+    /// [Content].
+    ///
+    /// ```java
+    /// RewardFunction careful = calls.reading(Content.TEXT, Content.TOOL_CALLS);
+    /// ```
+    default RewardFunction reading(Content first, Content... more) {
+        return new Combinators.WithTraits(this, traits().reading(first, more));
     }
 
     /// Returns this function with another announced range. The values stay as they are.
@@ -82,15 +93,16 @@ public interface RewardFunction {
         return new Combinators.Recovering(this, fallback);
     }
 
-    /// Returns a function that scores only what `part` reads of a completion.
+    /// Returns a function that scores only what `part` reads of a completion: to this function it is
+    /// the whole answer, which then holds no calls, reasoning or attachments.
     ///
     /// A completion that `part` cannot read scores `0`.
     default RewardFunction on(Extractor<String> part) {
         return new Combinators.OnPart(this, part);
     }
 
-    /// Returns a function that scores each item of a completion on its own and aggregates the
-    /// values. Items of a blocking function are scored at the same time.
+    /// Returns a function that scores each item of a completion on its own, as [#on] does, and
+    /// aggregates the values. Items of a blocking function are scored at the same time.
     ///
     /// A completion that `items` cannot read scores `0`; one that has no items scores what the
     /// aggregation says of nothing, which is `0` unless it was given with

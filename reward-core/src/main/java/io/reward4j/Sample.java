@@ -48,9 +48,19 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return new Sample("", messages, MissingNode.getInstance(), JsonNodeFactory.instance.objectNode());
     }
 
-    /// What the model answered: the last message of the assistant.
+    /// What the model answered, whole: the last message of the assistant, with its calls and all else.
+    public Message answer() {
+        return messages.get(lastOfAssistant(messages));
+    }
+
+    /// What the model answered, as text: that of [#answer()].
     public String completion() {
-        return messages.get(lastOfAssistant(messages)).content();
+        return answer().content();
+    }
+
+    /// Tells whether the conversation ends with the [#answer()], and not with the turn of a user or a tool.
+    public boolean isAnswered() {
+        return messages.getLast().isAssistant();
     }
 
     /// What was asked: the last message of the user before the completion, or `""`.
@@ -64,12 +74,30 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
     }
 
     /// The reference as text: the string, number or truth value itself, or that of the one field
-    /// `text`, `answer`, `final_answer` or `ground_truth` of an object. An empty text counts as
-    /// missing.
+    /// `text`, `answer`, `final_answer`, `ground_truth` or `solution` of an object. A text that is the
+    /// JSON of such an object stands for the object, and so does an object in such a field. An empty
+    /// text counts as missing.
     ///
     /// @throws RewardException if there is no such text, or several fields disagree
     public String referenceText() {
-        return ReferenceText.of(this);
+        return ReferenceReader.text(this);
+    }
+
+    /// The texts that are accepted as right: those of a reference that is a list, each read as
+    /// [#referenceText()] reads one; else that one text. Never empty.
+    ///
+    /// @throws RewardException if there is no such text
+    public List<String> acceptedTexts() {
+        return ReferenceReader.texts(this);
+    }
+
+    /// The reference as JSON. A text that is the JSON of an object or an array stands for that, and an
+    /// object with the one field `text` or `ground_truth` stands for what is in the field if that is, or
+    /// is the JSON of, an object or an array. Everything else is returned as it is.
+    ///
+    /// @throws RewardException if there is no reference
+    public JsonNode referenceJson() {
+        return ReferenceReader.json(this);
     }
 
     /// Returns this sample under another name.
@@ -107,11 +135,27 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return withMetadata(fields);
     }
 
-    /// Returns this sample with another completion.
+    /// Returns this sample with another completion. Calls and all else that the answer holds stay.
     public Sample withCompletion(String completion) {
+        return withAnswer(answer().withContent(completion));
+    }
+
+    /// Returns this sample with another answer in the place of the [#answer()].
+    ///
+    /// @throws IllegalArgumentException if it is not the assistant's
+    public Sample withAnswer(Message answer) {
+        if (!answer.isAssistant()) {
+            throw new IllegalArgumentException("an answer is a message of the assistant, not of '" + answer.role()
+                    + "'");
+        }
         List<Message> changed = new ArrayList<>(messages);
-        changed.set(lastOfAssistant(messages), Message.assistant(completion));
+        changed.set(lastOfAssistant(messages), answer);
         return new Sample(id, changed, reference, metadata);
+    }
+
+    /// How messages name this sample: `sample '<id>'`, or `the sample` where it has no id.
+    public String describe() {
+        return id.isEmpty() ? "the sample" : "sample '" + id + "'";
     }
 
     private static int lastOfAssistant(List<Message> messages) {

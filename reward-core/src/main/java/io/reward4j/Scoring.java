@@ -1,5 +1,7 @@
 package io.reward4j;
 
+import io.reward4j.Reward.Component;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Asks a reward function and holds it to its announced traits.
@@ -7,9 +9,32 @@ final class Scoring {
 
     private Scoring() {}
 
-    /// Scores, and turns whatever goes wrong into a [RewardException].
+    /// Scores as a part of another function, and turns whatever goes wrong into a [RewardException].
     static Reward score(RewardFunction function, Sample sample) {
         return checked(guarded(() -> function.score(sample)), function.traits());
+    }
+
+    /// Scores as [#score] does, for whoever asks from outside: by the rule of [Content].
+    static Reward outermost(RewardFunction function, Sample sample) {
+        return outermost(function, sample, () -> score(function, sample));
+    }
+
+    /// Does what a function asks of others in order to score, which is its own business: by the rule of [Content] where
+    /// nobody asked the function in turn.
+    static Reward outermost(RewardFunction function, Sample sample, Supplier<Reward> scoring) {
+        Context context = Context.current();
+        if (context.scoring()) {
+            return scoring.get();
+        }
+        Traits traits = function.traits();
+        try {
+            AnswerRule.check(traits, sample);
+        } catch (RewardException refused) {
+            return Combinators.standIn(function, refused);
+        }
+        Reward reward = context.whileScoring().with(scoring);
+        List<Component> unread = AnswerRule.unread(traits, sample);
+        return unread.isEmpty() ? reward : reward.withMore(unread);
     }
 
     /// Calls foreign code and turns whatever it throws into a [RewardException]; only running out of

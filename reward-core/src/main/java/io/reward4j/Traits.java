@@ -1,20 +1,26 @@
 package io.reward4j;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What a [RewardFunction] announces of itself before it scores anything.
 ///
 /// From the traits of its parts a [CompositeReward] knows its reachable range, which parts may wait
-/// for the outside world, and what a sample can cost at the most.
+/// for the outside world, what of an answer is read, and what a sample can cost at the most.
 ///
 /// @param blocking whether scoring may wait for something outside of the process, such as a judge
 /// @param min the lowest value, finite
 /// @param max the highest value, finite and at least `min`
 /// @param maxCalls the most outside calls that one sample can cost, retries left aside;
 ///     [#UNBOUNDED] where it depends on the sample
-public record Traits(boolean blocking, double min, double max, int maxCalls) {
+/// @param reads what of an answer the function reads; never empty
+public record Traits(boolean blocking, double min, double max, int maxCalls, Set<Content> reads) {
 
     /// The number of calls of a function that calls once for each item of a completion.
     public static final int UNBOUNDED = Integer.MAX_VALUE;
 
+    private static final Set<Content> TEXT_ALONE = Collections.unmodifiableSet(EnumSet.of(Content.TEXT));
     private static final Traits CODE = new Traits(false, 0, 1, 0);
 
     public Traits {
@@ -24,8 +30,17 @@ public record Traits(boolean blocking, double min, double max, int maxCalls) {
         if (maxCalls < 0) {
             throw new IllegalArgumentException("calls cannot be negative: " + maxCalls);
         }
+        if (reads.isEmpty()) {
+            throw new IllegalArgumentException("a reward reads something of an answer; Content.TEXT unless it says so");
+        }
         min += 0.0;
         max += 0.0;
+        reads = reads.equals(TEXT_ALONE) ? TEXT_ALONE : Collections.unmodifiableSet(EnumSet.copyOf(reads));
+    }
+
+    /// Returns the traits of a function that reads the text of an answer.
+    public Traits(boolean blocking, double min, double max, int maxCalls) {
+        this(blocking, min, max, maxCalls, TEXT_ALONE);
     }
 
     /// Returns the traits of a function that only computes: not blocking, in `[0, 1]`, no calls.
@@ -41,7 +56,37 @@ public record Traits(boolean blocking, double min, double max, int maxCalls) {
 
     /// Returns these traits with another range.
     public Traits withRange(double min, double max) {
-        return new Traits(blocking, min, max, maxCalls);
+        return new Traits(blocking, min, max, maxCalls, reads);
+    }
+
+    /// Returns these traits for a function that reads this of an answer, and nothing else.
+    public Traits reading(Content first, Content... more) {
+        return reading(EnumSet.of(first, more));
+    }
+
+    Traits reading(Set<Content> contents) {
+        return new Traits(blocking, min, max, maxCalls, contents);
+    }
+
+    /// Returns these traits for a function that reads the same as another, unless they say themselves what is read.
+    Traits readingLike(Traits other) {
+        return reads.equals(TEXT_ALONE) ? reading(other.reads) : this;
+    }
+
+    /// Tells whether `content` is read. One who reads the trajectory reads everything.
+    public boolean reads(Content content) {
+        return reads.contains(content) || reads.contains(Content.TRAJECTORY);
+    }
+
+    /// Does nothing where the sample has an answer that a function of these traits can score, by the rule of [Content].
+    /// To be called at the beginning of [RewardFunction#score] by a function that is asked directly; within another
+    /// function, and within a batch, the outermost one has decided already.
+    ///
+    /// @throws RewardException of the kind [RewardException.Kind#REFUSED_INPUT] where it has none
+    public void requireReadable(Sample sample) {
+        if (!Context.current().scoring()) {
+            AnswerRule.check(this, sample);
+        }
     }
 
     /// Tells whether a value lies in the range, ends included. Never true for `NaN`.
@@ -52,6 +97,12 @@ public record Traits(boolean blocking, double min, double max, int maxCalls) {
     /// Returns these traits with the range widened so that it holds `value`.
     Traits including(double value) {
         return contains(value) ? this : withRange(Math.min(min, value), Math.max(max, value));
+    }
+
+    static Set<Content> union(Set<Content> some, Set<Content> others) {
+        Set<Content> all = EnumSet.copyOf(some);
+        all.addAll(others);
+        return all;
     }
 
     static int saturatedSum(int calls, int more) {

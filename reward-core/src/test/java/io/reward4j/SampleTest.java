@@ -83,4 +83,88 @@ class SampleTest {
         assertThat(sample.metadata().path("lang").asString()).isEqualTo("ja");
         assertThat(sample.metadata().path("clause").asString()).isEqualTo("7");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "\"42\"", "42", "{\"text\":\"42\"}", "{\"answer\":\"42\"}", "{\"solution\":42}",
+            "{\"text\":{\"answer\":\"42\"}}",
+            "{\"ground_truth\":{\"text\":\"42\"}}", "\"{\\\"answer\\\": \\\"42\\\"}\"",
+            "{\"text\":\"{\\\"answer\\\":\\\"42\\\"}\"}", "{\"text\":\"42\",\"answer\":\"42\",\"note\":\"x\"}"})
+    void referenceTextIsReadOutOfItsWrappings(String reference) {
+        Sample sample = Sample.of("q", "a").withReference(json(reference));
+
+        assertThat(sample.referenceText()).isEqualTo("42");
+        assertThat(sample.acceptedTexts()).containsExactly("42");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"42\",\"forty-two\"]", "{\"answer\":[\"42\",\"forty-two\"]}",
+            "{\"text\":\"{\\\"answer\\\":[\\\"42\\\",\\\"forty-two\\\"]}\"}", "[{\"text\":\"42\"},\"forty-two\"]"})
+    void aListOfTextsIsAListOfAcceptedAnswers(String reference) {
+        assertThat(Sample.of("q", "a").withReference(json(reference)).acceptedTexts()).containsExactly("42",
+                "forty-two");
+    }
+
+    @Test
+    void aTextIsNoListOfAnswers() {
+        assertThat(Sample.of("q", "a").withReference("[1, 2]").acceptedTexts()).containsExactly("[1, 2]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[\"\"]", "{}", "null", "{\"label\":\"42\"}", "[[\"42\"]]"})
+    void aReferenceWithoutATextIsMissing(String reference) {
+        Sample sample = Sample.of("q", "a").withReference(json(reference));
+
+        assertThatThrownBy(sample::acceptedTexts).isInstanceOfSatisfying(RewardException.class,
+                e -> assertThat(e.kind()).isEqualTo(RewardException.Kind.MISSING_REFERENCE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":[1]}", "{\"text\":\"{\\\"a\\\":[1]}\"}", "{\"ground_truth\":\"{\\\"a\\\":[1]}\"}",
+            "\"{\\\"a\\\":[1]}\"", "{\"text\":{\"a\":[1]}}"})
+    void referenceJsonIsReadOutOfItsWrappings(String reference) {
+        assertThat(Sample.of("q", "a").withReference(json(reference)).referenceJson()).isEqualTo(json("{\"a\":[1]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"text\":\"42\"}", "\"42\"", "{\"answer\":{\"a\":1}}", "{\"text\":\"{a\"}", "42"})
+    void whatIsNotWrappedIsTheReferenceAsItIs(String reference) {
+        assertThat(Sample.of("q", "a").withReference(json(reference)).referenceJson()).isEqualTo(json(reference));
+    }
+
+    @Test
+    void anotherCompletionLeavesTheCallsAndAnotherAnswerDoesNot() {
+        ToolCall call = ToolCall.of("weather", "{\"city\":\"Kyoto\"}");
+        Sample sample = Sample.of(List.of(Message.user("q"), Message.assistant("a", List.of(call))));
+
+        assertThat(sample.withCompletion("b").answer().toolCalls()).containsExactly(call);
+        assertThat(sample.withAnswer(Message.assistant("b")).answer().toolCalls()).isEmpty();
+        assertThatThrownBy(() -> sample.withAnswer(Message.user("b"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void argumentsAreReadWhereTheyAreAnObject() {
+        assertThat(ToolCall.of("f", "{\"a\":1}").arguments()).isEqualTo(json("{\"a\":1}"));
+        assertThat(ToolCall.of("f", " ").arguments()).isEqualTo(json("{}"));
+        assertThat(ToolCall.of("f", json("null")).arguments()).isEqualTo(json("{}"));
+        for (String unreadable : List.of("{\"a\":1,\"a\":2}", "{\"a\":", "[1]", "x")) {
+            ToolCall call = ToolCall.of("f", unreadable);
+            assertThat(call.hasReadableArguments()).isFalse();
+            assertThat(call.arguments().asString()).isEqualTo(unreadable);
+        }
+    }
+
+    @Test
+    void aResultAnswersTheCallOfItsIdOrElseOfItsTool() {
+        ToolCall call = new ToolCall("1", "weather", json("{}"));
+
+        assertThat(ToolResult.of("1").answers(call)).isTrue();
+        assertThat(new ToolResult("2", "weather", false).answers(call)).isFalse();
+        assertThat(new ToolResult("", "weather", true).answers(call)).isTrue();
+        assertThat(new ToolResult("", "", false).answers(ToolCall.of("", json("{}")))).isFalse();
+    }
+
+    private static JsonNode json(String text) {
+        return JSON.readTree(text);
+    }
 }

@@ -39,6 +39,7 @@ final class ExplanationJson {
     }
 
     private static ObjectNode traits(ObjectNode json, Traits traits) {
+        traits.reads().forEach(content -> json.withArray("reads").add(content.id()));
         return json.put("blocking", traits.blocking())
                 .put("min", traits.min())
                 .put("max", traits.max())

@@ -10,7 +10,8 @@ import java.util.Locale;
 /// Writes an explanation for people.
 final class ExplanationText {
 
-    private static final List<String> HEADER = List.of("part", "step", "role", "weight", "range", "moves", "calls");
+    private static final List<String> HEADER = List.of("part", "step", "role", "weight", "range", "moves", "calls",
+            "reads");
 
     private final RewardExplanation explanation;
 
@@ -35,7 +36,8 @@ final class ExplanationText {
 
     private String summary() {
         Traits traits = explanation.traits();
-        return "a reward in " + Figures.range(traits) + " that costs " + Figures.calls(traits) + " a sample";
+        return "a reward in " + Figures.range(traits) + " that reads " + Figures.reads(traits) + " and costs "
+                + Figures.calls(traits) + " a sample";
     }
 
     private String findings() {
@@ -55,7 +57,8 @@ final class ExplanationText {
                 line.weight() == 0 ? "" : Figures.brief(line.weight()),
                 Figures.range(traits),
                 line.share().isPresent() ? Figures.percent(line.share().getAsDouble()) : "",
-                traits.maxCalls() == Traits.UNBOUNDED ? "unbounded" : Integer.toString(traits.maxCalls()));
+                traits.maxCalls() == Traits.UNBOUNDED ? "unbounded" : Integer.toString(traits.maxCalls()),
+                Figures.reads(traits));
     }
 
     private static String role(Role role, double minimum) {

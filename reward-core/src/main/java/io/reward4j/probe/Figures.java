@@ -2,6 +2,7 @@ package io.reward4j.probe;
 
 import io.reward4j.Traits;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Writes numbers for people, the same in every locale.
 final class Figures {
@@ -35,6 +36,11 @@ final class Figures {
 
     static String range(Traits traits) {
         return "[" + brief(traits.min()) + ", " + brief(traits.max()) + "]";
+    }
+
+    static String reads(Traits traits) {
+        return traits.reads().stream().map(content -> content.id().replace('_', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     static String calls(Traits traits) {

@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.Content;
 import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;
 import io.reward4j.report.Warning.Kind;
@@ -27,6 +28,7 @@ final class Warnings {
 
     List<Warning> list() {
         failures();
+        unread();
         Distribution rewards = summary.rewards();
         if (rewards.count() >= 2) {
             if (rewards.min() == rewards.max()) {
@@ -55,6 +57,22 @@ final class Warnings {
             add(Kind.MANY_FAILURES, share,
                     Figures.percent(share) + " of the samples have no reward, most often because of " + most.id() + ".",
                     "Score them again once the cause is gone: a trainer would get stand-ins for them.");
+        }
+    }
+
+    private void unread() {
+        for (Content content : List.of(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS)) {
+            ComponentSummary unread = summary.components().get("unread/" + content.id());
+            if (unread == null) {
+                continue;
+            }
+            String name = content.id().replace('_', ' ');
+            double share = (double) unread.values().count() / summary.rewards().count();
+            add(Kind.UNREAD_CONTENT, share,
+                    Figures.percent(share) + " of the answers that were scored also hold " + name
+                            + ", which the reward does not read.",
+                    "Add a part that reads it, or announce with reading(Content.TEXT, Content." + content.name()
+                            + ") that it may be passed over.");
         }
     }
 

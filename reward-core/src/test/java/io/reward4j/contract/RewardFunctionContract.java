@@ -2,13 +2,18 @@ package io.reward4j.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reward4j.Attachment;
 import io.reward4j.BatchScorer;
+import io.reward4j.Content;
+import io.reward4j.Message;
 import io.reward4j.Outcome;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
+import io.reward4j.ToolCall;
 import io.reward4j.Traits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +25,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /// What every [RewardFunction] keeps: finite values in the announced range, the same value each time
-/// and on every thread, and total on hostile text.
+/// and on every thread, total on hostile text, and no number for an answer of which nothing is read.
+/// The last asks for a first line in [RewardFunction#score]: `traits().requireReadable(sample)`.
 ///
 /// ```java
 /// class LengthRewardTest implements RewardFunctionContract {
@@ -94,6 +100,25 @@ public interface RewardFunctionContract {
                     Duration.ofSeconds(20),
                     () -> assertThatCode(() -> check(function, sample)).as(text.getKey()).doesNotThrowAnyException(),
                     text.getKey());
+        }
+    }
+
+    @Test
+    default void anAnswerThatHoldsOnlyWhatIsNotReadIsRefused() {
+        RewardFunction function = function();
+        Sample sample = samples().getFirst();
+        List<Message> answers = new ArrayList<>();
+        if (!function.traits().reads(Content.TOOL_CALLS)) {
+            answers.add(Message.assistant("", List.of(ToolCall.of("delete_all_files", "{}"))));
+        }
+        if (!function.traits().reads(Content.ATTACHMENTS)) {
+            answers.add(Message.assistant("").withAttachments(
+                    List.of(new Attachment(Attachment.Kind.IMAGE, "image/png", ""))));
+        }
+        for (Message answer : answers) {
+            assertThatThrownBy(() -> function.score(sample.withAnswer(answer)))
+                    .isInstanceOfSatisfying(RewardException.class,
+                            e -> assertThat(e.kind()).isEqualTo(RewardException.Kind.REFUSED_INPUT));
         }
     }
 

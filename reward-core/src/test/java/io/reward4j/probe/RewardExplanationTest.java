@@ -46,19 +46,19 @@ class RewardExplanationTest {
                 .metric("words", CODE.withRange(0, 0))
                 .build();
         assertThat(RewardExplanation.of(reward)).hasToString("""
-                a reward in [-0.5, 1] that costs at most 1 call a sample
+                a reward in [-0.5, 1] that reads text and costs at most 1 call a sample
 
-                part              step         role  weight      range  moves  calls
-                reward                                       [-0.5, 1]             1
-                  schema             1  gate at 0.5             [0, 1]  100 %      0
-                  length             2       factor             [0, 1]   67 %      0
-                  language           3         term       1     [0, 1]   13 %      0
-                  overlong           4      penalty          [-0.5, 0]   33 %      0
-                  words              5       metric             [0, 0]    0 %      0
-                  comments (map)     6         term       4     [0, 1]   53 %      1
-                    quoted           1    gate at 1             [0, 1]  100 %      0
-                    brief            2         term       1     [0, 1]   25 %      0
-                    useful           3         term       3     [0, 1]   75 %      1
+                part              step         role  weight      range  moves  calls  reads
+                reward                                       [-0.5, 1]             1   text
+                  schema             1  gate at 0.5             [0, 1]  100 %      0   text
+                  length             2       factor             [0, 1]   67 %      0   text
+                  language           3         term       1     [0, 1]   13 %      0   text
+                  overlong           4      penalty          [-0.5, 0]   33 %      0   text
+                  words              5       metric             [0, 0]    0 %      0   text
+                  comments (map)     6         term       4     [0, 1]   53 %      1   text
+                    quoted           1    gate at 1             [0, 1]  100 %      0   text
+                    brief            2         term       1     [0, 1]   25 %      0   text
+                    useful           3         term       3     [0, 1]   75 %      1   text
 
                 finding: reward: can reach [-0.5, 1]; say so where it leaves the program, or carry it to [0, 1] \
                 with rescale""");
@@ -67,10 +67,10 @@ class RewardExplanationTest {
     @Test
     void aFunctionThatShowsNothingIsOneLine() {
         assertThat(RewardExplanation.of(CODE)).hasToString("""
-                a reward in [0, 1] that costs no calls a sample
+                a reward in [0, 1] that reads text and costs no calls a sample
 
-                part    step  role  weight   range  moves  calls
-                reward                      [0, 1]             0""");
+                part    step  role  weight   range  moves  calls  reads
+                reward                      [0, 1]             0   text""");
         assertThat(kinds(CODE)).isEmpty();
         assertThat(kinds(JUDGE)).containsExactly(Kind.UNGUARDED_CALLS);
     }

@@ -1,0 +1,97 @@
+package io.reward4j;
+
+import io.reward4j.Reward.Component;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The rule of [Content]: which answers a reward may score, and what of them it leaves unread.
+final class AnswerRule {
+
+    private static final String UNREAD = "unread/";
+
+    /// What can stand in place of an answer's text: reasoning is not among it.
+    private static final Set<Content> ANSWERS = EnumSet.of(
+            Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS);
+
+    /// The roles that may be named in messages; any other is the event's own word.
+    private static final Set<String> ROLES = Set.of("system", "developer", "user", "tool", "function");
+
+    private AnswerRule() {}
+
+    /// @throws RewardException if a function of these traits can read nothing of the sample's answer
+    static void check(Traits traits, Sample sample) {
+        if (traits.reads().contains(Content.TRAJECTORY)) {
+            return;
+        }
+        if (!sample.isAnswered()) {
+            throw refused("the conversation ends with a turn of " + speaker(sample.messages().getLast())
+                    + ", so there is no answer, and the reward does not read the trajectory");
+        }
+        Message answer = sample.answer();
+        if (holdsAny(answer, traits.reads())) {
+            return;
+        }
+        Set<Content> held = held(answer, ANSWERS);
+        if (!held.isEmpty()) {
+            throw refused("the answer holds " + describe(answer, held) + " and no " + names(traits.reads(), " or ")
+                    + ", which is all that the reward reads; say what it reads with reading(Content, ...)");
+        }
+    }
+
+    /// Returns one metric for each thing that the answer holds and a function of these traits does not read.
+    static List<Component> unread(Traits traits, Sample sample) {
+        List<Component> unread = List.of();
+        Message answer = sample.answer();
+        for (Content content : EnumSet.complementOf(EnumSet.of(Content.TRAJECTORY))) {
+            if (!traits.reads(content) && answer.holds(content)) {
+                unread = unread.isEmpty() ? new ArrayList<>() : unread;
+                unread.add(new Component.Scored(UNREAD + content.id(), Reward.Role.METRIC, 0, Reward.of(1)));
+            }
+        }
+        return unread;
+    }
+
+    private static boolean holdsAny(Message answer, Set<Content> contents) {
+        return contents.stream().anyMatch(answer::holds);
+    }
+
+    private static Set<Content> held(Message answer, Set<Content> contents) {
+        Set<Content> held = EnumSet.noneOf(Content.class);
+        contents.stream().filter(answer::holds).forEach(held::add);
+        return held;
+    }
+
+    private static String describe(Message answer, Set<Content> held) {
+        List<String> things = new ArrayList<>();
+        for (Content content : held) {
+            things.add(switch (content) {
+                case TEXT -> "text";
+                case TOOL_CALLS -> counted(answer.toolCalls().size(), "tool call");
+                case ATTACHMENTS -> counted(answer.attachments().size(), "attachment");
+                case REASONING -> "reasoning";
+                case TRAJECTORY -> "turns";
+            });
+        }
+        return String.join(" and ", things);
+    }
+
+    private static String counted(int count, String thing) {
+        return count == 1 ? "1 " + thing : count + " " + thing + "s";
+    }
+
+    private static String names(Set<Content> contents, String between) {
+        return String.join(between, contents.stream()
+                .map(content -> content.name().toLowerCase(Locale.ROOT).replace('_', ' ')).toList());
+    }
+
+    private static String speaker(Message message) {
+        return ROLES.contains(message.role()) ? "the " + message.role() : "another role";
+    }
+
+    private static RewardException refused(String reason) {
+        return new RewardException(RewardException.Kind.REFUSED_INPUT, reason);
+    }
+}
