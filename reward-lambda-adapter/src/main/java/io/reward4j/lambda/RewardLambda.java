@@ -3,7 +3,6 @@ package io.reward4j.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.reward4j.Deadline;
-import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.wire.RewardEndpoint;
 import io.reward4j.wire.RewardReply;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 /// It answers before the function's time is up: what is unfinished 1 second before, or when three
 /// quarters of the time are spent if that is earlier, is answered by the endpoint's
 /// [io.reward4j.wire.FailurePolicy]. See [RewardEndpoint] for what it reads and writes, and [Telemetry] for what it logs.
+///
+/// An event that cannot be read, and a failure under [io.reward4j.wire.FailurePolicy#failInvocation()], is an error of
+/// the function where results are [a list][RewardReply.Format#LIST], and an envelope with its status where they are [in
+/// one][RewardReply.Format#ENVELOPE]. The environment variable `REWARD_FORMAT` (`list` or `envelope`) wins over what the
+/// code says. Both count as `InvocationsFailed`.
 ///
 /// What the constructor makes is made once: clients, schemas and extractors belong there. With SnapStart, before the
 /// snapshot is taken, it answers events that nobody hears of, so that the first that a trainer sends finds all code
@@ -66,29 +71,46 @@ public abstract class RewardLambda implements RequestStreamHandler {
 
     /// Answers as the endpoint does, and logs as the telemetry does.
     protected RewardLambda(RewardEndpoint endpoint, Telemetry telemetry) {
-        this(endpoint, telemetry, RewardLambda::answer);
+        this(endpoint, telemetry, RewardEndpoint::reply);
+    }
+
+    RewardLambda(RewardEndpoint endpoint, Telemetry telemetry, Answering answering) {
+        this(endpoint, telemetry, answering, System.getenv());
     }
 
     @SuppressWarnings("this-escape") // called back by SnapStart, which happens after the constructors
-    RewardLambda(RewardEndpoint endpoint, Telemetry telemetry, Answering answering) {
+    RewardLambda(
+            RewardEndpoint endpoint, Telemetry telemetry, Answering answering, Map<String, String> environment) {
         this.answering = answering;
-        this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+        this.endpoint = formatted(Objects.requireNonNull(endpoint, "endpoint"), environment.get("REWARD_FORMAT"));
         this.telemetry = Objects.requireNonNull(telemetry, "telemetry");
         snapStart = SnapStart.register(this::checkpoint, this::afterRestore);
     }
 
+    private static RewardEndpoint formatted(RewardEndpoint endpoint, @Nullable String to) {
+        return switch (to) {
+            case null -> endpoint;
+            case "list" -> endpoint.withFormat(RewardReply.Format.LIST);
+            case "envelope" -> endpoint.withFormat(RewardReply.Format.ENVELOPE);
+            default -> throw new IllegalArgumentException("REWARD_FORMAT must be list or envelope: '" + to + "'");
+        };
+    }
+
     /// Answers one event.
     ///
-    /// @throws io.reward4j.wire.UnreadableEventException if the event cannot be read; nothing is written
-    /// @throws io.reward4j.RewardException if a sample failed and the failure policy is to fail the
-    ///     invocation; nothing is written
+    /// @throws io.reward4j.wire.UnreadableEventException if the event cannot be read and the format is a list; nothing is
+    ///     written
+    /// @throws io.reward4j.RewardException if a sample failed, the failure policy is to fail the invocation and the format
+    ///     is a list; nothing is written
     @Override
     public final void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         Deadline deadline = deadline(context.getRemainingTimeInMillis());
         if (telemetry.isOn()) {
             Tally tally = new Tally();
             try {
-                reply.write(answering.answer(endpoint.withListener(tally), event, deadline));
+                RewardReply answer = answering.answer(endpoint.withListener(tally), event, deadline);
+                answer.error().ifPresent(tally::ended);
+                write(answer, reply);
             } catch (IOException | RuntimeException | Error e) {
                 tally.ended(e);
                 throw e;
@@ -96,8 +118,15 @@ public abstract class RewardLambda implements RequestStreamHandler {
                 telemetry.write(tally, invocation(context));
             }
         } else {
-            reply.write(answering.answer(endpoint, event, deadline));
+            write(answering.answer(endpoint, event, deadline), reply);
         }
+    }
+
+    private static void write(RewardReply answer, OutputStream reply) throws IOException {
+        if (answer.error().isPresent() && !answer.isEnvelope()) {
+            throw answer.error().get();
+        }
+        reply.write(answer.toBytes());
     }
 
     /// An event that is answered before a SnapStart snapshot is taken, as a trainer would send it. Best one whose samples
@@ -158,27 +187,26 @@ public abstract class RewardLambda implements RequestStreamHandler {
 
     private void warmUp(RewardEndpoint unheard, byte[] event) {
         try {
-            answering.answer(unheard, new ByteArrayInputStream(event), Deadline.after(Duration.ofMinutes(1)));
-        } catch (RewardException e) {
-            // a sample failed, under the policy to fail the invocation: what was to be loaded is loaded
-        } catch (IOException | UnreadableEventException e) {
-            throw new IllegalStateException("the warm-up event has no answer: " + e.getMessage(), e);
+            RewardReply answer = answering.answer(
+                    unheard, new ByteArrayInputStream(event), Deadline.after(Duration.ofMinutes(1)));
+            // a sample that failed, under the policy to fail the invocation, has loaded what was to be loaded
+            if (answer.error().isPresent() && answer.error().get() instanceof UnreadableEventException unreadable) {
+                throw withoutAnswer(unreadable);
+            }
+        } catch (IOException e) {
+            throw withoutAnswer(e);
         }
+    }
+
+    private static IllegalStateException withoutAnswer(Exception cause) {
+        return new IllegalStateException("the warm-up event has no answer: " + cause.getMessage(), cause);
     }
 
     /// How an event becomes a reply.
     @FunctionalInterface
     interface Answering {
 
-        byte[] answer(RewardEndpoint endpoint, InputStream event, Deadline deadline) throws IOException;
-    }
-
-    private static byte[] answer(RewardEndpoint endpoint, InputStream event, Deadline deadline) {
-        RewardReply answer = endpoint.reply(event, deadline);
-        if (answer.error().isPresent()) {
-            throw answer.error().get();
-        }
-        return answer.toBytes();
+        RewardReply answer(RewardEndpoint endpoint, InputStream event, Deadline deadline) throws IOException;
     }
 
     private static Invocation invocation(Context context) {

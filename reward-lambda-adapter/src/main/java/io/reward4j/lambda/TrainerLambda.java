@@ -2,13 +2,26 @@ package io.reward4j.lambda;
 
 import io.reward4j.RewardFunction;
 import io.reward4j.wire.RewardEndpoint;
+import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.http.FunctionUrl;
 
-/// A [RewardLambda] that trainers elsewhere can call too, at the function's URL: extend it and name the subclass as the
-/// handler. See [FunctionUrl] for the paths; an event that is not of a URL is answered as ever.
+/// A [RewardLambda] that trainers elsewhere can call too, over HTTP: extend it and name the subclass as the handler. It
+/// may stand behind a function URL, API Gateway, or an Application Load Balancer. See [FunctionUrl] for the paths; an
+/// event that is none of these is answered as [RewardLambda] does.
 ///
-/// At the URL an error is a status, and no error of the function: the metric `InvocationsFailed` stays 0, and a
-/// [#warmUpEvent()] that is the event of a URL is not refused for its body.
+/// **This class asks nobody who they are.** Whoever gets through to the function can spend what the reward costs, so say
+/// at the front who that is:
+///
+/// - a function URL: `AuthType: AWS_IAM`, where callers sign their requests (SigV4) and need
+///   `lambda:InvokeFunctionUrl`. With `AuthType: NONE` the URL is open to the internet;
+/// - API Gateway: an IAM, JWT or Lambda authorizer on the route. An API key alone is for quotas and proves nothing;
+/// - a load balancer: an internal one, whose security group lets the trainers in, or a listener rule that authenticates.
+///
+/// OpenRLHF, slime and NeMo Gym do not sign requests: for them that leaves a private API or an internal load balancer in
+/// the trainer's network, or a [RewardServer][io.reward4j.wire.http.RewardServer] there.
+///
+/// Over HTTP an error is a status, and no error of the function: the metric `InvocationsFailed` stays 0, and a
+/// [#warmUpEvent()] that is a request over HTTP is not refused for its body.
 ///
 /// Safe for use by several threads at once.
 public abstract class TrainerLambda extends RewardLambda {
@@ -19,10 +32,25 @@ public abstract class TrainerLambda extends RewardLambda {
     }
 
     /// Answers as the endpoint does, and logs as the telemetry does.
-    protected TrainerLambda(RewardEndpoint endpoint, Telemetry telemetry) {
+    ///
+    /// @param protocols what is served beside [io.reward4j.wire.http.TrainerFormat]
+    /// @throws IllegalArgumentException if the path of a protocol is none, or taken
+    protected TrainerLambda(RewardEndpoint endpoint, Telemetry telemetry, TrainerProtocol... protocols) {
+        this(endpoint, telemetry, url(endpoint, protocols));
+    }
+
+    private TrainerLambda(RewardEndpoint endpoint, Telemetry telemetry, FunctionUrl url) {
         super(
                 endpoint,
                 telemetry,
-                (heard, event, deadline) -> FunctionUrl.of(heard).reply(event.readAllBytes(), deadline));
+                (heard, event, deadline) -> url.withEndpoint(heard).reply(event.readAllBytes(), deadline));
+    }
+
+    private static FunctionUrl url(RewardEndpoint endpoint, TrainerProtocol... protocols) {
+        FunctionUrl url = FunctionUrl.of(endpoint);
+        for (TrainerProtocol protocol : protocols) {
+            url = url.withProtocol(protocol);
+        }
+        return url;
     }
 }

@@ -85,12 +85,15 @@ final class BlockReader {
     }
 
     private static boolean isMessage(JsonNode block, String type) {
-        return (type.isEmpty() || type.equals("message")) && (block.has("content") || block.has("tool_calls"));
+        return (type.isEmpty() || type.equals("message"))
+                && (block.has("content") || block.has("parts") || block.has("tool_calls"));
     }
 
     /// Reads a message that stands where the content of one is expected, such as an answer beside the conversation.
     private static void message(JsonNode message, TurnDraft turn, String place) {
-        content(message.path("content"), turn, place + ".content");
+        for (String name : List.of("content", "parts")) {
+            content(message.path(name), turn, place + "." + name);
+        }
         for (String name : List.of("reasoning_content", "reasoning")) {
             if (message.path(name).isString()) {
                 turn.addReasoning(message.path(name).stringValue());

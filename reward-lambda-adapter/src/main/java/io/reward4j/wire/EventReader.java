@@ -5,18 +5,18 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 
 /// Reads an event: a list of samples, one sample, or either of them in a wrapper.
 ///
@@ -37,16 +37,47 @@ final class EventReader {
     private static final int MOST_WRAPPERS = 4;
     private static final int HEAD = 64;
 
-    private final Supplier<JsonParser> source;
+    /// What AWS's evaluation with custom metrics says of an event, and where its samples are.
+    private static final String PROCESS = "process_type";
+    private static final String DATA = "data";
+    private static final SampleFields EVALUATED = SampleFields.standard().answer("/inference_output").reference("/gold");
+
+    private final Source source;
     private final List<String> path;
     private final int wrappers;
+    private final boolean outermost;
     private final Target target;
 
-    private EventReader(Supplier<JsonParser> source, List<String> path, int wrappers, Target target) {
+    /// @param path where the value stands in the source
+    /// @param wrappers how many are around it
+    /// @param outermost whether it is the event itself
+    private EventReader(Source source, List<String> path, int wrappers, boolean outermost, Target target) {
         this.source = source;
         this.path = path;
         this.wrappers = wrappers;
+        this.outermost = outermost;
         this.target = target;
+    }
+
+    /// What is read, as often as it is needed.
+    ///
+    /// @param object reads it as an object, with what was written
+    private record Source(Supplier<JsonParser> parser, Supplier<WireObject> object) {
+
+        static Source of(byte[] json) {
+            return new Source(() -> Json.parser(json), () -> WireObject.read(json, Set.of()));
+        }
+
+        static Source of(String json) {
+            return new Source(() -> Json.parser(json), () -> WireObject.read(json, Set.of()));
+        }
+
+        /// @param list JSON that is a list, which is read but once
+        static Source of(InputStream list) {
+            return new Source(() -> Json.parser(list), () -> {
+                throw new IllegalStateException("a list is no object");
+            });
+        }
     }
 
     /// What is done with the samples that are read.
@@ -55,30 +86,38 @@ final class EventReader {
     private record Target(SampleFields fields, int chunk, Consumer<List<Entry>> samples) {}
 
     /// What an event asks for.
-    enum Request {
-        /// To score samples.
-        SCORE,
-        /// To say that a browser may call, which is what the `OPTIONS` request of a function's URL is.
-        OPTIONS,
+    sealed interface Request {
+
+        /// To score the samples that were handed over.
+        record Score() implements Request {}
+
         /// Nothing, but to be ready.
-        WARM_UP
+        record WarmUp() implements Request {}
+
+        /// What is said in a request over HTTP.
+        record Proxied(ProxyEvent event) implements Request {}
+
+        /// To measure samples for an evaluation, which were not handed over.
+        record Evaluate(List<Entry> samples) implements Request {}
+
+        /// To prepare a row of an evaluation for the model.
+        record Prepare(JsonNode data) implements Request {}
     }
 
     /// Reads an event and hands its samples over in order.
     ///
+    /// @param outermost whether the event may be a request over HTTP; not if it is the body of one
     /// @param chunk how many samples are handed over at once
     /// @throws UnreadableEventException if the event cannot be read
     /// @throws IOException if the stream cannot be read
-    static Request read(InputStream event, SampleFields fields, int chunk, Consumer<List<Entry>> samples)
+    static Request read(
+            InputStream event, boolean outermost, SampleFields fields, int chunk, Consumer<List<Entry>> samples)
             throws IOException {
         Target target = new Target(fields, chunk, samples);
         byte[] head = event.readNBytes(HEAD);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), event);
-        if (isList(head)) {
-            return new EventReader(() -> Json.parser(whole), List.of(), 0, target).read();
-        }
-        byte[] bytes = whole.readAllBytes();
-        return new EventReader(() -> Json.parser(bytes), List.of(), 0, target).read();
+        Source source = isList(head) ? Source.of(whole) : Source.of(whole.readAllBytes());
+        return new EventReader(source, List.of(), 0, outermost, target).read();
     }
 
     /// Tells whether this is the beginning of a list, which is read but once, and so need not be held.
@@ -92,7 +131,7 @@ final class EventReader {
     }
 
     private Request read() throws IOException {
-        try (JsonParser parser = source.get()) {
+        try (JsonParser parser = source.parser().get()) {
             if (!enter(parser, path)) {
                 throw new UnreadableEventException("the event is empty");
             }
@@ -126,7 +165,7 @@ final class EventReader {
         }
         checkEnd(parser);
         batch.handOver();
-        return Request.SCORE;
+        return new Request.Score();
     }
 
     /// The samples that were read and not handed over yet.
@@ -156,11 +195,24 @@ final class EventReader {
         if (containsAny(fields, SAMPLE)) {
             return sample();
         }
-        if (isPreflight(fields)) {
-            return Request.OPTIONS;
+        Optional<ProxyEvent> proxied = proxied(fields);
+        if (proxied.isPresent()) {
+            return new Request.Proxied(proxied.get());
+        }
+        if (fields.get(PROCESS) == JsonToken.VALUE_STRING && fields.containsKey(DATA)) {
+            switch (textAt(PROCESS)) {
+                case "postprocess" -> {
+                    return evaluated(fields.get(DATA));
+                }
+                case "preprocess" -> {
+                    return prepared();
+                }
+                default -> {
+                }
+            }
         }
         if (isWarmUp(fields)) {
-            return Request.WARM_UP;
+            return new Request.WarmUp();
         }
         for (String wrapper : WRAPPERS) {
             if (fields.containsKey(wrapper) && fields.get(wrapper) != JsonToken.VALUE_NULL) {
@@ -195,7 +247,7 @@ final class EventReader {
     }
 
     private boolean beginsWithSample(String name) {
-        try (JsonParser parser = source.get()) {
+        try (JsonParser parser = source.parser().get()) {
             if (!enter(parser, with(name))) {
                 return false;
             }
@@ -220,10 +272,10 @@ final class EventReader {
     }
 
     private Request sample() {
-        try (JsonParser parser = source.get()) {
+        try (JsonParser parser = source.parser().get()) {
             enter(parser, path);
             target.samples().accept(List.of(new SampleReader(parser, path.size() + 1, target.fields()).read(0)));
-            return Request.SCORE;
+            return new Request.Score();
         }
     }
 
@@ -234,7 +286,7 @@ final class EventReader {
         if (fields.get(wrapper) == JsonToken.VALUE_STRING && fields.get("isBase64Encoded") == JsonToken.VALUE_TRUE) {
             return encoded(wrapper);
         }
-        return new EventReader(source, with(wrapper), wrappers + 1, target).read();
+        return new EventReader(source, with(wrapper), wrappers + 1, false, target).read();
     }
 
     private Request text(String json) throws IOException {
@@ -244,34 +296,46 @@ final class EventReader {
         if (wrappers == 0 && !Json.beginsLikeContainer(json)) {
             throw unreadable("expected a list of samples, found text");
         }
-        return new EventReader(() -> Json.parser(json), List.of(), wrappers + 1, target).read();
+        return new EventReader(Source.of(json), List.of(), wrappers + 1, outermost, target).read();
     }
 
     private Request encoded(String wrapper) throws IOException {
-        byte[] json;
-        try (JsonParser parser = source.get()) {
-            enter(parser, with(wrapper));
-            json = Base64.getDecoder().decode(parser.getString().getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IllegalArgumentException e) {
-            throw unreadable(wrapper + " is not in Base64");
+        byte[] json = ProxyEvent.fromBase64(textAt(wrapper), wrapper);
+        return new EventReader(Source.of(json), List.of(), wrappers + 1, false, target).read();
+    }
+
+    private Optional<ProxyEvent> proxied(Map<String, JsonToken> fields) {
+        boolean signed = fields.entrySet().stream()
+                .anyMatch(field -> ProxyEvent.isSign(field.getKey(), field.getValue()));
+        return outermost && signed ? ProxyEvent.of(source.object().get()) : Optional.empty();
+    }
+
+    private Request evaluated(JsonToken data) throws IOException {
+        List<Entry> samples = new ArrayList<>();
+        Target measured = new Target(EVALUATED, Limits.SAMPLES, samples::addAll);
+        EventReader reader = new EventReader(source, with(DATA), wrappers + 1, false, measured);
+        switch (data) {
+            case START_OBJECT -> reader.sample();
+            case START_ARRAY -> reader.read();
+            default -> throw reader.unreadable("expected an object, found " + Refusal.kind(data));
         }
-        return new EventReader(() -> Json.parser(json), List.of(), wrappers + 1, target).read();
+        return new Request.Evaluate(samples);
     }
 
-    private boolean isPreflight(Map<String, JsonToken> fields) {
-        return (fields.containsKey("requestContext") && isOptions("requestContext", "http", "method"))
-                || (fields.containsKey("httpMethod") && isOptions("httpMethod"));
-    }
-
-    private boolean isOptions(String... where) {
-        return textAt(where).equals("OPTIONS");
+    private Request prepared() {
+        try (JsonParser parser = source.parser().get()) {
+            enter(parser, with(DATA));
+            return new Request.Prepare(new NodeReader(path.size() + 1).node(parser));
+        } catch (Refusal refusal) {
+            throw unreadable(String.valueOf(refusal.getMessage()));
+        }
     }
 
     /// The text at a place of the object; empty if there is none.
     private String textAt(String... where) {
         List<String> place = new ArrayList<>(path);
         place.addAll(List.of(where));
-        try (JsonParser parser = source.get()) {
+        try (JsonParser parser = source.parser().get()) {
             boolean isText = enter(parser, place) && parser.currentToken() == JsonToken.VALUE_STRING;
             return isText ? parser.getString() : "";
         }

@@ -5,8 +5,8 @@ import io.reward4j.Reward.Component;
 import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;
 import io.reward4j.report.Metric;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
@@ -39,43 +39,31 @@ final class ReplyWriter {
 
     /// @param list the results
     RewardReply results(byte[] list, boolean preflight) {
-        return new RewardReply(wrapped(200, list), Optional.empty(), preflight);
+        return wrapped(200, list, Optional.empty()).withPreflight(preflight);
     }
 
     /// @param status what the envelope says of it
     RewardReply error(int status, RuntimeException error) {
-        byte[] body = Json.bytes(256, out -> {
-            out.writeStartObject();
-            out.writeStringProperty("errorType", error.getClass().getSimpleName());
-            out.writeName("errorMessage");
-            Json.writeText(out, String.valueOf(error.getMessage()));
-            out.writeEndObject();
-        });
-        return new RewardReply(wrapped(status, body), Optional.of(error));
+        return wrapped(status, error(error), Optional.of(error));
     }
 
-    /// Answers an `OPTIONS` request, always in the envelope.
-    static RewardReply options() {
-        byte[] body = "{\"ok\":true}".getBytes(StandardCharsets.UTF_8);
-        return new RewardReply(envelope(200, body), Optional.empty());
-    }
-
-    private byte[] wrapped(int status, byte[] body) {
+    private RewardReply wrapped(int status, byte[] body, Optional<RuntimeException> error) {
         return switch (format) {
-            case LIST -> body;
-            case ENVELOPE -> envelope(status, body);
+            case LIST -> RewardReply.plain(status, body, error);
+            case ENVELOPE -> RewardReply.envelope(status, Envelope.PLAIN.of(status, Map.of(), body), error);
         };
     }
 
-    private static byte[] envelope(int status, byte[] body) {
-        return Json.bytes(128 + body.length * 5 / 4, out -> {
+    static byte[] error(RuntimeException error) {
+        return error(error.getClass().getSimpleName(), String.valueOf(error.getMessage()));
+    }
+
+    static byte[] error(String type, String message) {
+        return Json.bytes(256, out -> {
             out.writeStartObject();
-            out.writeNumberProperty("statusCode", status);
-            out.writeName("headers");
-            out.writeStartObject();
-            out.writeStringProperty("Content-Type", "application/json");
-            out.writeEndObject();
-            out.writeStringProperty("body", new String(body, StandardCharsets.UTF_8));
+            out.writeStringProperty("errorType", type);
+            out.writeName("errorMessage");
+            Json.writeText(out, message);
             out.writeEndObject();
         });
     }

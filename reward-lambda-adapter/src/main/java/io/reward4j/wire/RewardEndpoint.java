@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// Answers the events of trainers: bytes in, bytes out.
 ///
@@ -31,6 +32,15 @@ import java.util.Optional;
 /// text), `batch`, `input` or `trajectories`. Samples may come in any of the formats of Amazon Nova,
 /// Amazon Bedrock and SageMaker AI. The reply holds one result for each sample, in order, under the id
 /// that came with it; a sample without one is answered as `sample-<index>`, counted from 0.
+///
+/// A request that came over HTTP through API Gateway, a function URL or a load balancer is answered in the envelope that
+/// its proxy wants, whatever the format: `POST` with an event in the body under any path, `GET` under a path that ends
+/// with `/health` with 200, `OPTIONS` with 200, others with 405. Its errors have a status, and none is thrown. See
+/// [ProxyEvent], and `io.reward4j.wire.http` for the formats of other trainers under paths of their own.
+///
+/// The events of AWS's evaluation with custom metrics have replies of their own: `postprocess` is answered with the
+/// metrics of what the model wrote, or with the status 500 where a sample failed, since no number stands in for one in
+/// an evaluation; `preprocess` is answered with its data. What schedulers and warmers send is answered with no results.
 ///
 /// A sample that cannot be read has no reward and never harms the others: one that has no answer of the
 /// model, a field of a wrong type or twice, a text of more than 16 Mi characters, a number of more than
@@ -102,13 +112,27 @@ public final class RewardEndpoint {
     ///
     /// @throws UncheckedIOException if the stream cannot be read
     public RewardReply reply(InputStream event, Deadline deadline) {
+        return reply(event, true, deadline);
+    }
+
+    /// Answers what was in the body of a request over HTTP.
+    RewardReply replyToBody(byte[] body, Deadline deadline) {
+        return reply(new ByteArrayInputStream(body), false, deadline);
+    }
+
+    private RewardReply reply(InputStream event, boolean outermost, Deadline deadline) {
         try (ReplyDraft draft = new ReplyDraft(scorer, deadline)) {
-            return switch (EventReader.read(event, fields, draft.chunk(), draft::add)) {
-                case OPTIONS -> ReplyWriter.options();
-                case SCORE, WARM_UP -> writer.results(draft.finish(), draft.isPreflight());
+            return switch (EventReader.read(event, outermost, fields, draft.chunk(), draft::add)) {
+                case EventReader.Request.Score score -> writer.results(draft.finish(), draft.isPreflight());
+                case EventReader.Request.WarmUp ping -> writer.results(draft.finish(), false);
+                case EventReader.Request.Proxied(ProxyEvent request) ->
+                    new ProxiedEndpoint(withFormat(RewardReply.Format.LIST)).reply(request, deadline);
+                case EventReader.Request.Evaluate(List<Entry> samples) ->
+                    Evaluation.measured(samples, scorer, deadline);
+                case EventReader.Request.Prepare(JsonNode data) -> Evaluation.prepared(data);
             };
         } catch (UnreadableEventException e) {
-            return writer.error(400, e);
+            return writer.error(e.status(), e);
         } catch (RewardException e) {
             return writer.error(500, e);
         } catch (IOException e) {

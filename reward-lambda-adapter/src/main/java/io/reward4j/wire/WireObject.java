@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +18,27 @@ import tools.jackson.core.JsonToken;
 /// A JSON object that came in, for readers of wire formats that [RewardEndpoint] does not know.
 ///
 /// Each field, and each item of the lists that are named, is held to the limits of samples by itself: one
-/// that has a field twice, a text of more than 16 Mi characters, a number of more than 1,000, or data
+/// that has a field twice, a text of more than 16 Mi characters, a number of more than 1,000, `NaN`, or data
 /// nested deeper than 100 is refused and leaves the others as they are.
 ///
 /// Immutable and safe for use by several threads.
 public final class WireObject {
 
-    private record Field(WireValue value, Optional<List<WireValue>> items, int start, int end) {}
+    /// @param start where its name begins
+    /// @param valueStart where its value begins
+    private record Field(WireValue value, Optional<List<WireValue>> items, int start, int valueStart, int end) {}
+
+    /// Where `NaN` or `Infinity` stands, which is no JSON.
+    private record NotNumber(int start, int end) {}
 
     private final String text;
     private final Map<String, Field> fields;
+    private final List<NotNumber> notNumbers;
 
-    private WireObject(String text, Map<String, Field> fields) {
+    private WireObject(String text, Map<String, Field> fields, List<NotNumber> notNumbers) {
         this.text = text;
         this.fields = Collections.unmodifiableMap(fields);
+        this.notNumbers = List.copyOf(notNumbers);
     }
 
     /// Reads an object.
@@ -49,7 +57,8 @@ public final class WireObject {
         return read(text.toString(), lists);
     }
 
-    private static WireObject read(String text, Set<String> lists) {
+    static WireObject read(String text, Set<String> lists) {
+        List<NotNumber> notNumbers = new ArrayList<>();
         try (JsonParser parser = Json.parser(text)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
@@ -57,38 +66,39 @@ public final class WireObject {
             }
             Map<String, Field> fields = new LinkedHashMap<>();
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                if (fields.put(name, field(parser, lists.contains(name))) != null) {
+                if (fields.put(name, field(parser, lists.contains(name), notNumbers)) != null) {
                     throw unreadable("a field is there twice");
                 }
             }
             if (parser.nextToken() != null) {
                 throw unreadable("something follows the end of the JSON");
             }
-            return new WireObject(text, fields);
+            return new WireObject(text, fields, notNumbers);
         } catch (JacksonException e) {
             throw unreadable("not JSON: " + Json.describe(e));
         }
     }
 
-    private static Field field(JsonParser parser, boolean list) {
+    private static Field field(JsonParser parser, boolean list, List<NotNumber> notNumbers) {
         int start = (int) parser.currentTokenLocation().getCharOffset();
         JsonToken token = parser.nextToken();
+        int valueStart = (int) parser.currentTokenLocation().getCharOffset();
         if (list && token == JsonToken.START_ARRAY) {
             List<WireValue> items = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (items.size() == Limits.SAMPLES) {
                     throw unreadable("more than " + Limits.SAMPLES + " samples");
                 }
-                items.add(value(parser));
+                items.add(value(parser, notNumbers));
             }
-            return new Field(WireValue.MISSING, Optional.of(items), start, end(parser));
+            return new Field(WireValue.MISSING, Optional.of(items), start, valueStart, end(parser));
         }
-        WireValue value = value(parser);
-        return new Field(value, Optional.empty(), start, end(parser));
+        WireValue value = value(parser, notNumbers);
+        return new Field(value, Optional.empty(), start, valueStart, end(parser));
     }
 
     /// Reads the value that the parser stands at, and leaves the parser at its last token.
-    private static WireValue value(JsonParser parser) {
+    private static WireValue value(JsonParser parser, List<NotNumber> notNumbers) {
         int around = parser.streamReadContext().getNestingDepth();
         if (parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY) {
             around--;
@@ -96,10 +106,18 @@ public final class WireObject {
         try {
             return WireValue.of(new NodeReader(1).node(parser));
         } catch (Refusal refusal) {
+            note(parser, notNumbers);
             while (parser.streamReadContext().getNestingDepth() > around) {
                 parser.nextToken();
+                note(parser, notNumbers);
             }
             return WireValue.refused(String.valueOf(refusal.getMessage()));
+        }
+    }
+
+    private static void note(JsonParser parser, List<NotNumber> notNumbers) {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && parser.isNaN()) {
+            notNumbers.add(new NotNumber((int) parser.currentTokenLocation().getCharOffset(), end(parser)));
         }
     }
 
@@ -130,14 +148,36 @@ public final class WireObject {
         return fields.values().stream().flatMap(field -> field.value().refusal().stream()).findFirst();
     }
 
-    /// Returns the fields of some names as they were written, commas between them.
+    /// Returns a field's value as it was written; empty if there is no such field.
+    String writtenValue(String name) {
+        Field field = fields.get(name);
+        return field == null ? "" : text.substring(field.valueStart(), field.end());
+    }
+
+    /// Returns the fields of some names as they were written, commas between them. `NaN` and `Infinity`, which are no
+    /// JSON, become `null`.
     public String written(Predicate<String> names) {
         StringBuilder written = new StringBuilder(text.length());
-        fields.forEach((name, field) -> {
-            if (names.test(name)) {
-                written.append(written.isEmpty() ? "" : ",").append(text, field.start(), field.end());
+        Iterator<NotNumber> gaps = notNumbers.iterator();
+        NotNumber gap = gaps.hasNext() ? gaps.next() : null;
+        for (Map.Entry<String, Field> entry : fields.entrySet()) {
+            Field field = entry.getValue();
+            boolean wanted = names.test(entry.getKey());
+            int done = field.start();
+            if (wanted && !written.isEmpty()) {
+                written.append(',');
             }
-        });
+            while (gap != null && gap.end() <= field.end()) {
+                if (wanted) {
+                    written.append(text, done, gap.start()).append("null");
+                }
+                done = gap.end();
+                gap = gaps.hasNext() ? gaps.next() : null;
+            }
+            if (wanted) {
+                written.append(text, done, field.end());
+            }
+        }
         return written.toString();
     }
 

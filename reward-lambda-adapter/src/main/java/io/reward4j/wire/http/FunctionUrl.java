@@ -1,114 +1,77 @@
 package io.reward4j.wire.http;
 
 import io.reward4j.Deadline;
+import io.reward4j.wire.ProxyEvent;
 import io.reward4j.wire.RewardEndpoint;
 import io.reward4j.wire.RewardReply;
+import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.UnreadableEventException;
-import io.reward4j.wire.WireObject;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
-/// Answers the events of a Lambda function's URL by their paths: those of [TrainerFormat], and `/` and
-/// `/reward` for the events that [RewardEndpoint] reads.
+/// Answers what comes to a Lambda function over HTTP by its path: at the function's URL, through API Gateway, or from an
+/// Application Load Balancer. The paths are those of [TrainerFormat] and of further protocols, and `/` and `/reward` for
+/// the events that [RewardEndpoint] reads; `GET /health` is answered with 200, which is what a load balancer should ask
+/// for. A path may be preceded by the stage, the base path and the resources of an API: its end counts.
 ///
-/// An event is one of a URL, in the payload format 2.0, if it has a `requestContext.http.method`; its body
-/// may be in Base64. It is answered in an envelope of `statusCode`, `headers` and `body`, errors
-/// included: 400 for a body that cannot be read, 404, 405, and 500 under
-/// [io.reward4j.wire.FailurePolicy#failInvocation()]. `OPTIONS` requests are answered under every path.
-/// Any other event is one of a trainer on AWS, which the endpoint answers as ever.
+/// Answers are in the envelope that the [proxy][ProxyEvent] wants, errors included: 400 for a body that cannot be read,
+/// 404, 405, 413 for a compressed body that is too large, and 500 under
+/// [io.reward4j.wire.FailurePolicy#failInvocation()]. `OPTIONS` requests are answered under every path. Any other event is
+/// one of a trainer on AWS, which the endpoint answers.
+///
+/// Nobody is asked who they are: that is the business of the URL, the API or the load balancer.
 ///
 /// Immutable and safe for use by several threads at once.
 public final class FunctionUrl {
 
     private final RewardEndpoint endpoint;
+    private final Protocols protocols;
     private final Routes routes;
 
-    private FunctionUrl(RewardEndpoint endpoint) {
+    private FunctionUrl(RewardEndpoint endpoint, Protocols protocols) {
         this.endpoint = endpoint;
-        this.routes = new Routes(endpoint.withFormat(RewardReply.Format.LIST));
+        this.protocols = protocols;
+        this.routes = new Routes(endpoint.withFormat(RewardReply.Format.LIST), protocols);
     }
 
     /// Answers under the options of the endpoint.
     public static FunctionUrl of(RewardEndpoint endpoint) {
-        return new FunctionUrl(Objects.requireNonNull(endpoint, "endpoint"));
+        return new FunctionUrl(Objects.requireNonNull(endpoint, "endpoint"), Protocols.standard());
+    }
+
+    /// Returns this with another protocol, under its path.
+    ///
+    /// @throws IllegalArgumentException if its path is none, or taken
+    public FunctionUrl withProtocol(TrainerProtocol protocol) {
+        return new FunctionUrl(endpoint, protocols.with(protocol));
+    }
+
+    /// Returns this under the options of another endpoint.
+    public FunctionUrl withEndpoint(RewardEndpoint other) {
+        return new FunctionUrl(Objects.requireNonNull(other, "endpoint"), protocols);
     }
 
     /// Answers an event by the deadline; samples that are unfinished by then have failed.
     ///
-    /// @throws UnreadableEventException if it is not the event of a URL and cannot be read
-    /// @throws io.reward4j.RewardException if it is not the event of a URL, a sample failed and the failure
-    ///     policy is to fail the invocation
-    public byte[] reply(byte[] event, Deadline deadline) {
-        Optional<WireObject> request = request(event);
-        if (request.isPresent()) {
-            return envelope(answer(request.get(), deadline)).getBytes(StandardCharsets.UTF_8);
+    /// @return a reply without an [error][RewardReply#error()] where the event is a request over HTTP
+    public RewardReply reply(byte[] event, Deadline deadline) {
+        Optional<ProxyEvent> request = ProxyEvent.read(event);
+        if (request.isEmpty()) {
+            return endpoint.reply(new ByteArrayInputStream(event), deadline);
         }
-        RewardReply reply = endpoint.reply(new ByteArrayInputStream(event), deadline);
-        if (reply.error().isPresent()) {
-            throw reply.error().get();
-        }
-        return reply.toBytes();
+        TrainerReply reply = answer(request.get(), deadline);
+        return request.get().reply(reply.status(), reply.headers(), reply.body());
     }
 
-    /// How long before the function's time is up the reply is due.
-    public Duration deadlineMargin() {
-        return endpoint.deadlineMargin();
-    }
-
-    private static Optional<WireObject> request(byte[] event) {
-        try {
-            return Optional.of(WireObject.read(event, Set.of())).filter(object -> method(object).isString());
-        } catch (UnreadableEventException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static JsonNode method(WireObject event) {
-        return event.value("requestContext").node().path("http").path("method");
-    }
-
-    private TrainerReply answer(WireObject event, Deadline deadline) {
-        String path = event.value("rawPath").node().asString("");
-        String route = path.isEmpty() || path.equals("/") ? Routes.REWARD : path;
-        return Routes.withoutBody(method(event).asString(), route).orElseGet(() -> {
+    private TrainerReply answer(ProxyEvent request, Deadline deadline) {
+        String route = routes.routeOf(request.path());
+        return routes.withoutBody(request.method(), route).orElseGet(() -> {
             try {
-                return routes.answer(route, body(event), deadline);
+                return routes.answer(route, request.body(), deadline);
             } catch (UnreadableEventException e) {
-                return TrainerReply.error(400, String.valueOf(e.getMessage()));
+                return TrainerReply.error(e.status(), String.valueOf(e.getMessage()));
             }
-        });
-    }
-
-    private static byte[] body(WireObject event) {
-        JsonNode body = event.value("body").node();
-        if (!body.isString()) {
-            return body.isContainer() ? body.toString().getBytes(StandardCharsets.UTF_8) : new byte[0];
-        }
-        String text = body.asString();
-        if (!event.value("isBase64Encoded").node().asBoolean(false)) {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
-        try {
-            return Base64.getDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IllegalArgumentException e) {
-            throw Fields.unreadable("body is not in Base64");
-        }
-    }
-
-    private static String envelope(TrainerReply reply) {
-        return Replies.object(out -> {
-            out.writeNumberProperty("statusCode", reply.status());
-            out.writeName("headers");
-            out.writeStartObject();
-            out.writeStringProperty("Content-Type", "application/json");
-            out.writeEndObject();
-            out.writeStringProperty("body", reply.toString());
         });
     }
 }

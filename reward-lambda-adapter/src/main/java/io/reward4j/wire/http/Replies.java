@@ -39,6 +39,18 @@ final class Replies {
         return object(out -> out.writeStringProperty("error", message));
     }
 
+    /// Returns all that there is to say of a result.
+    static String detailed(Result result) {
+        return object(out -> {
+            out.writeNumberProperty("reward", result.value());
+            failure(result, out);
+            out.writeName("parts");
+            out.writeStartObject();
+            parts(result).forEach(out::writeNumberProperty);
+            out.writeEndObject();
+        });
+    }
+
     /// Returns the parts of a reward by name, in declared order.
     static Map<String, Double> parts(Result result) {
         Map<String, Double> parts = new LinkedHashMap<>();

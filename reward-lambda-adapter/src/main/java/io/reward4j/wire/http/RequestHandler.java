@@ -3,6 +3,8 @@ package io.reward4j.wire.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.reward4j.Deadline;
+import io.reward4j.wire.ContentEncoding;
+import io.reward4j.wire.UnreadableEventException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,7 +58,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
         Deadline deadline = Deadline.after(timeLimit);
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            Optional<TrainerReply> known = Routes.withoutBody(exchange.getRequestMethod(), path);
+            Optional<TrainerReply> known = routes.withoutBody(exchange.getRequestMethod(), path);
             if (known.isPresent()) {
                 write(exchange, known.get());
             } else if (closing || !free.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
@@ -81,8 +83,12 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
         if (body.isEmpty()) {
             return TrainerReply.error(413, "a body of more than " + bodyLimit + " bytes");
         }
+        String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
         try {
-            return routes.answer(path, body.get(), deadline);
+            byte[] decoded = ContentEncoding.decoded(body.get(), encoding == null ? "" : encoding, bodyLimit);
+            return routes.answer(path, decoded, deadline);
+        } catch (UnreadableEventException e) {
+            return TrainerReply.error(e.status(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             return TrainerReply.error(500, e.getClass().getName());
         }
@@ -106,9 +112,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     private void write(HttpExchange exchange, TrainerReply reply) throws IOException {
         patience.with(() -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            if (reply.status() == 405) {
-                exchange.getResponseHeaders().set("Allow", Routes.allowed(exchange.getRequestURI().getPath()));
-            }
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), reply.body().length);
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(reply.body());

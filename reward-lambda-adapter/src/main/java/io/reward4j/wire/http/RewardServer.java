@@ -3,6 +3,7 @@ package io.reward4j.wire.http;
 import com.sun.net.httpserver.HttpServer;
 import io.reward4j.RewardFunction;
 import io.reward4j.wire.RewardEndpoint;
+import io.reward4j.wire.TrainerProtocol;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,11 +19,12 @@ import java.util.Objects;
 /// }
 /// ```
 ///
-/// `POST` requests are answered under the paths of [TrainerFormat], such as `/openrlhf`, and under
-/// `/reward` as [RewardEndpoint] answers events; `POST /seed_session`, with which agents of NeMo Gym
-/// begin, with `{}`; `GET /health` with 200; `OPTIONS` with 200. Others are answered with 404 or 405, a body
-/// beyond the limit with 413, one that cannot be read with 400, and where all places are taken, or the
-/// server is closing, with 503. Errors are JSON.
+/// `POST` requests are answered under the paths of [TrainerFormat], such as `/openrlhf`, under those of further
+/// [protocols][Builder#protocol], and under `/reward` as [RewardEndpoint] answers events; `POST /seed_session`, with
+/// which agents of NeMo Gym begin, with `{}`; `GET /reverify_mode`, with which its `gym eval reverify` begins, with
+/// `"stateless"`; `GET /health` with 200; `OPTIONS` with 200. Others are answered with 404 or 405, a body beyond the
+/// limit with 413, one that cannot be read with 400, one in an unknown encoding with 415, and where all places are
+/// taken, or the server is closing, with 503. Errors are JSON.
 ///
 /// There is no encryption and nobody is asked who they are: whoever can reach the port can spend what the
 /// reward costs. It listens on the loopback address unless it is told otherwise.
@@ -74,6 +76,7 @@ public final class RewardServer implements AutoCloseable {
         private static final Duration LONGEST = Duration.ofDays(36_500);
 
         private final RewardEndpoint endpoint;
+        private Protocols protocols = Protocols.standard();
         private InetAddress address = InetAddress.getLoopbackAddress();
         private int bodyLimit = 16 << 20;
         private int places = 256;
@@ -91,7 +94,16 @@ public final class RewardServer implements AutoCloseable {
             return this;
         }
 
-        /// Says how many bytes a body may have. The default is 16 MiB.
+        /// Serves another protocol, under its path.
+        ///
+        /// @throws IllegalArgumentException if its path is none, or taken
+        public Builder protocol(TrainerProtocol protocol) {
+            protocols = protocols.with(protocol);
+            return this;
+        }
+
+        /// Says how many bytes a body may have, as it comes and, if it is compressed with `gzip`, once it is expanded. The
+        /// default is 16 MiB.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder bodyLimit(int bytes) {
@@ -133,7 +145,7 @@ public final class RewardServer implements AutoCloseable {
         /// @throws IOException if the port is taken or must not be used
         public RewardServer start(int port) throws IOException {
             HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
-            RequestHandler handler = new RequestHandler(new Routes(endpoint), bodyLimit, places, timeLimit,
+            RequestHandler handler = new RequestHandler(new Routes(endpoint, protocols), bodyLimit, places, timeLimit,
                     new Patience(patience));
             server.createContext("/", handler);
             server.setExecutor(handler);

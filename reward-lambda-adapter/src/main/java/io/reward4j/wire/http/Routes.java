@@ -1,11 +1,14 @@
 package io.reward4j.wire.http;
 
 import io.reward4j.Deadline;
-import io.reward4j.RewardException;
 import io.reward4j.wire.RewardEndpoint;
 import io.reward4j.wire.RewardReply;
 import java.io.ByteArrayInputStream;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What is answered under which path.
 final class Routes {
@@ -14,52 +17,62 @@ final class Routes {
 
     /// The agents of NeMo Gym announce a rollout to the server that verifies it.
     private static final String SEED_SESSION = "/seed_session";
-    private static final String HEALTH = "/health";
+
+    /// What `GET` is answered under a path. Before it verifies stored rollouts again, `gym eval reverify` asks whether that
+    /// is sound: it is, since a verdict needs nothing but the request.
+    private static final Map<String, String> ASKED = Map.of(
+            "/health", "{\"status\":\"ok\"}",
+            "/reverify_mode", "\"stateless\"");
+
+    /// The paths that no protocol may have.
+    static final Set<String> FIXED = Set.of(REWARD, SEED_SESSION, "/health", "/reverify_mode");
 
     private final RewardEndpoint events;
     private final TrainerEndpoint trainers;
+    private final Protocols protocols;
 
-    Routes(RewardEndpoint endpoint) {
+    Routes(RewardEndpoint endpoint, Protocols protocols) {
         this.events = endpoint;
         this.trainers = TrainerEndpoint.of(endpoint);
+        this.protocols = protocols;
+    }
+
+    /// Returns the route that a path ends with, the longest of several: stages and resources of an API come before it. The
+    /// root is that of events.
+    String routeOf(String path) {
+        if (path.isEmpty() || path.equals("/")) {
+            return REWARD;
+        }
+        return Stream.concat(FIXED.stream(), protocols.paths().stream())
+                .filter(path::endsWith)
+                .max(Comparator.comparingInt(String::length))
+                .orElse(path);
     }
 
     /// Returns the answer to what needs no body, or an error; nothing if the body is to be read.
-    static Optional<TrainerReply> withoutBody(String method, String path) {
+    Optional<TrainerReply> withoutBody(String method, String route) {
         if (method.equals("OPTIONS")) {
             return Optional.of(TrainerReply.of(200, "{\"ok\":true}"));
         }
-        if (path.equals(HEALTH)) {
-            return Optional.of(method.equals("GET") ? TrainerReply.of(200, "{\"status\":\"ok\"}") : notAllowed(method));
+        String asked = ASKED.get(route);
+        if (asked != null) {
+            return Optional.of(
+                    method.equals("GET") ? TrainerReply.of(200, asked) : TrainerReply.notAllowed(method, "GET, OPTIONS"));
         }
-        if (!path.equals(REWARD) && !path.equals(SEED_SESSION) && TrainerFormat.ofPath(path).isEmpty()) {
+        if (!FIXED.contains(route) && protocols.at(route).isEmpty()) {
             return Optional.of(TrainerReply.error(404, "nothing is served under this path"));
         }
-        return method.equals("POST") ? Optional.empty() : Optional.of(notAllowed(method));
-    }
-
-    /// The methods of a path.
-    static String allowed(String path) {
-        return path.equals(HEALTH) ? "GET, OPTIONS" : "POST, OPTIONS";
-    }
-
-    private static TrainerReply notAllowed(String method) {
-        return TrainerReply.error(405, "the method is not allowed here: " + method);
+        return method.equals("POST") ? Optional.empty() : Optional.of(TrainerReply.notAllowed(method, "POST, OPTIONS"));
     }
 
     /// Answers a `POST` request with a body.
-    TrainerReply answer(String path, byte[] body, Deadline deadline) {
-        if (path.equals(REWARD)) {
-            return events(body, deadline);
+    TrainerReply answer(String route, byte[] body, Deadline deadline) {
+        if (route.equals(REWARD)) {
+            RewardReply reply = events.reply(new ByteArrayInputStream(body), deadline);
+            return TrainerReply.of(reply.status(), reply.toBytes());
         }
-        return TrainerFormat.ofPath(path)
-                .map(format -> trainers.reply(format, body, deadline))
+        return protocols.at(route)
+                .map(protocol -> trainers.reply(protocol, body, deadline))
                 .orElseGet(() -> TrainerReply.of(200, "{}"));
-    }
-
-    private TrainerReply events(byte[] body, Deadline deadline) {
-        RewardReply reply = events.reply(new ByteArrayInputStream(body), deadline);
-        int status = reply.error().map(error -> error instanceof RewardException ? 500 : 400).orElse(200);
-        return new TrainerReply(status, reply.toBytes());
     }
 }

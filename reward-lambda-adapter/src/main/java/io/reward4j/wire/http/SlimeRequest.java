@@ -33,7 +33,7 @@ record SlimeRequest(Entry entry, boolean detailed) implements TrainerProtocol.Ex
         List<Message> messages = new ArrayList<>(Conversations.read(object.value("prompt").node(), "prompt"));
         messages.add(Message.assistant(Completions.withoutEndTokens(response.asString())));
         Sample sample = new Sample(
-                "sample-0",
+                "",
                 messages,
                 Fields.reference(object.value("label").node()),
                 Fields.metadata(object, KNOWN));
@@ -48,18 +48,7 @@ record SlimeRequest(Entry entry, boolean detailed) implements TrainerProtocol.Ex
     @Override
     public byte[] reply(List<Result> results, Traits range) {
         Result result = results.getFirst();
-        String reply = detailed ? object(result) : Double.toString(result.value());
+        String reply = detailed ? Replies.detailed(result) : Double.toString(result.value());
         return reply.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String object(Result result) {
-        return Replies.object(out -> {
-            out.writeNumberProperty("reward", result.value());
-            Replies.failure(result, out);
-            out.writeName("parts");
-            out.writeStartObject();
-            Replies.parts(result).forEach(out::writeNumberProperty);
-            out.writeEndObject();
-        });
     }
 }

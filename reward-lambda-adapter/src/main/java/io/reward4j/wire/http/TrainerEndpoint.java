@@ -47,9 +47,9 @@ public final class TrainerEndpoint {
         try {
             TrainerProtocol.Exchange exchange = protocol.read(body);
             List<Result> results = endpoint.score(exchange.entries(), deadline);
-            return new TrainerReply(200, exchange.reply(results, endpoint.range()));
+            return TrainerReply.of(200, exchange.reply(results, endpoint.range()));
         } catch (UnreadableEventException e) {
-            return TrainerReply.error(400, String.valueOf(e.getMessage()));
+            return TrainerReply.error(e.status(), String.valueOf(e.getMessage()));
         } catch (RewardException e) {
             return TrainerReply.error(500, e.getMessage());
         }

@@ -1,13 +1,14 @@
 package io.reward4j.wire.http;
 
 import io.reward4j.wire.TrainerProtocol;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.function.Function;
 
 /// What a trainer that calls rewards over HTTP sends, and what it expects.
 ///
-/// In all of them a request that lacks a field, or has it in the wrong type, is answered with an error; a
-/// sample that is beyond the limits of [io.reward4j.wire.WireObject] is one that failed.
+/// Messages are read whole, as [io.reward4j.wire.Conversations] reads them: calls of tools and their results, reasoning
+/// apart from the text, images and other attachments. In all formats a request that lacks a field, or has it in the wrong
+/// type, is answered with an error; a sample that is beyond the limits of [io.reward4j.wire.WireObject] is one that
+/// failed, and so is one with `NaN` in it.
 ///
 /// Immutable and safe for use by several threads.
 public enum TrainerFormat implements TrainerProtocol {
@@ -32,7 +33,7 @@ public enum TrainerFormat implements TrainerProtocol {
     ///
     /// Read from `openrlhf/utils/agent.py` and `openrlhf/trainer/ppo_utils/samples_generator.py` of
     /// OpenRLHF 0.11.0. It waits for 180 s, tries five times, and then goes on without a reward.
-    OPENRLHF("/openrlhf"),
+    OPENRLHF("/openrlhf", OpenRlhfRequest::read),
 
     /// The `remote_rm` of slime, `--rm-type remote_rm`.
     ///
@@ -42,12 +43,12 @@ public enum TrainerFormat implements TrainerProtocol {
     /// ```
     ///
     /// The prompt is a text or a list of messages; the completion is the response without the tokens that
-    /// end a turn; the label is the reference. The reply is a number, which has no room to say that the
-    /// sample failed: a [io.reward4j.RewardListener] hears of it, and [#SLIME_OBJECT] says it.
+    /// end a turn; the label is the reference. Other fields are metadata. The reply is a number, which has no room to say
+    /// that the sample failed: a [io.reward4j.RewardListener] hears of it, and [#SLIME_OBJECT] says it.
     ///
     /// Read from `slime/rollout/rm_hub/__init__.py` of slime 0.3.1. It waits for 120 s, tries ten times,
     /// and then fails the rollout.
-    SLIME("/slime"),
+    SLIME("/slime", body -> SlimeRequest.read(body, false)),
 
     /// The `remote_rm` of slime, answered with an object for `--reward-key reward`.
     ///
@@ -57,7 +58,7 @@ public enum TrainerFormat implements TrainerProtocol {
     /// ```
     ///
     /// After a failure, `reward_failure` says why.
-    SLIME_OBJECT("/slime/object"),
+    SLIME_OBJECT("/slime/object", body -> SlimeRequest.read(body, true)),
 
     /// The `/verify` of the resources servers of NeMo Gym.
     ///
@@ -66,27 +67,55 @@ public enum TrainerFormat implements TrainerProtocol {
     /// {…, "reward": 0.5, "reward_components": {"grounded": 0.5}, "reward/grounded": 0.5, "reward_failed": 0}
     /// ```
     ///
-    /// The conversation is the `instructions`, the `input` and the `output`: messages, and the outputs of
-    /// functions under the role `tool`. Reasoning and calls are left out, and so are refusals. The
-    /// completion is the last message of the assistant in the output, or `""` if there is none, as after
-    /// reasoning that was cut off. The reference is `expected_answer`, `ground_truth`, `reference_answer`
-    /// or `answer`, in `verifier_metadata`, else beside it. All other fields are metadata; those in
+    /// The conversation is the `instructions`, the `input` and the `output`. Items of `function_call` are calls in the
+    /// assistant's turn, those of `reasoning` its reasoning, and those of `function_call_output` turns of the role `tool`
+    /// that answer their call. A refusal is the text where there is no other. Output that holds nothing of the assistant,
+    /// and reasoning that was cut off, are an answer without a text. The reference is `expected_answer`, `ground_truth`,
+    /// `reference_answer` or `answer`, in `verifier_metadata`, else beside it. All other fields are metadata; those in
     /// `verifier_metadata` win.
     ///
-    /// The reply has the fields of the request as they were written. `reward_components`, there if the
-    /// reward has parts, holds those that decide its value and were scored; `reward/<part>` repeats all
+    /// The reply has the fields of the request as they were written; `NaN` becomes `null`. `reward_components`, there if
+    /// the reward has parts, holds those that decide its value and were scored; `reward/<part>` repeats all
     /// parts where the metrics of Gym find them. After a failure, `reward_failure` says why, and
     /// `_ng_failure_class` keeps the row out of the results: `judge_failed`, which can be verified again,
     /// where a judge was the reason, else the kind of failure.
     ///
-    /// Read from `nemo_gym/base_resources_server.py`, `nemo_gym/judge.py`, `nemo_gym/openai_utils.py` and
-    /// `nemo_gym/rollout_collection.py` of NeMo Gym 0.5.1.
-    NEMO_GYM("/verify");
+    /// `GET /reverify_mode`, which `gym eval reverify` asks before it verifies stored rollouts again, is answered with
+    /// `"stateless"`: a verdict needs nothing but the request. Its metrics over all rows, `/aggregate_metrics`, are not
+    /// computed here: run it with `disable_aggregation=true`.
+    ///
+    /// Read from `nemo_gym/base_resources_server.py`, `nemo_gym/judge.py`, `nemo_gym/openai_utils.py`,
+    /// `nemo_gym/rollout_collection.py` and `nemo_gym/rollout_reverification.py` of NeMo Gym 0.5.1 and its main branch of
+    /// autumn 2026.
+    NEMO_GYM("/verify", NemoGymRequest::read),
+
+    /// The reward function on Cloud Run of reinforcement tuning for Gemini, `cloudRunRewardScorer`.
+    ///
+    /// ```json
+    /// {"example": {"contents": […], "references": {"answer": "…"}}, "response": {"parts": […]}, "metadata": {"step": 1}}
+    /// {"reward": 0.5, "user_requested_aux_info": "{\"reward\":0.5,\"reward_failed\":0,\"parts\":{\"grounded\":0.5}}"}
+    /// ```
+    ///
+    /// The conversation is the `systemInstruction`, the `contents` and the `response`; contents without a role are the
+    /// user's. The reference is the map `references`, or its value where it has one only. Metadata are the `metadata` of
+    /// the request (`step`, `tuning_job_id`) and all other fields of the example, `references` included.
+    ///
+    /// `reward` is cut to `[-1, 1]`, which the service would do otherwise: announce a reward within it. The other field is
+    /// JSON in a text, for the service's validation of rewards: the reward as it was, the parts, and after a failure
+    /// `reward_failure`.
+    ///
+    /// Read from `ReinforcementTuningCloudRunRewardScorer` in the reference of the REST resource
+    /// `v1beta1/projects.locations.tuningJobs`
+    /// (docs.cloud.google.com/gemini-enterprise-agent-platform/reference/rest/v1beta1/projects.locations.tuningJobs). How
+    /// long the service waits, and what it does with a status other than 200, is not documented.
+    GEMINI("/gemini", GeminiRequest::read);
 
     private final String path;
+    private final Function<byte[], Exchange> reader;
 
-    TrainerFormat(String path) {
+    TrainerFormat(String path, Function<byte[], Exchange> reader) {
         this.path = path;
+        this.reader = reader;
     }
 
     /// The path of the format on a [RewardServer] and a [FunctionUrl], such as `/openrlhf`.
@@ -95,18 +124,8 @@ public enum TrainerFormat implements TrainerProtocol {
         return path;
     }
 
-    /// Returns the format of a path, if there is one.
-    public static Optional<TrainerFormat> ofPath(String path) {
-        return Arrays.stream(values()).filter(format -> format.path.equals(path)).findFirst();
-    }
-
     @Override
     public Exchange read(byte[] body) {
-        return switch (this) {
-            case OPENRLHF -> OpenRlhfRequest.read(body);
-            case SLIME -> SlimeRequest.read(body, false);
-            case SLIME_OBJECT -> SlimeRequest.read(body, true);
-            case NEMO_GYM -> NemoGymRequest.read(body);
-        };
+        return reader.apply(body);
     }
 }

@@ -1,6 +1,7 @@
 package io.reward4j.wire.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// What is answered to a request: a status of HTTP and a body of JSON.
 ///
@@ -9,18 +10,30 @@ public final class TrainerReply {
 
     private final int status;
     private final byte[] body;
+    private final Map<String, String> headers;
 
-    TrainerReply(int status, byte[] body) {
+    private TrainerReply(int status, byte[] body, Map<String, String> headers) {
         this.status = status;
         this.body = body;
+        this.headers = headers;
+    }
+
+    static TrainerReply of(int status, byte[] body) {
+        return new TrainerReply(status, body, Map.of());
     }
 
     static TrainerReply of(int status, String body) {
-        return new TrainerReply(status, body.getBytes(StandardCharsets.UTF_8));
+        return of(status, body.getBytes(StandardCharsets.UTF_8));
     }
 
     static TrainerReply error(int status, String message) {
         return of(status, Replies.error(message));
+    }
+
+    /// @param allowed the methods that are
+    static TrainerReply notAllowed(String method, String allowed) {
+        byte[] body = Replies.error("the method is not allowed here: " + method).getBytes(StandardCharsets.UTF_8);
+        return new TrainerReply(405, body, Map.of("Allow", allowed));
     }
 
     /// 200, or 400 and above for an error.
@@ -41,5 +54,10 @@ public final class TrainerReply {
 
     byte[] body() {
         return body;
+    }
+
+    /// The headers beside `Content-Type`.
+    Map<String, String> headers() {
+        return headers;
     }
 }
