@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /// Answers the events of AWS's evaluation with custom metrics (`lambda_type: custom_metrics`): an object of a status and
 /// a body that is JSON and no text.
@@ -59,8 +58,8 @@ final class Evaluation {
     }
 
     /// Returns the data as it came: nothing is changed before the model sees it.
-    static RewardReply prepared(JsonNode data) {
-        String body = "{\"statusCode\":200,\"body\":" + Json.escapeLoneSurrogates(data.toString()) + "}";
+    static RewardReply prepared(String data) {
+        String body = "{\"statusCode\":200,\"body\":" + Json.escapeLoneSurrogates(data) + "}";
         return RewardReply.envelope(200, body.getBytes(StandardCharsets.UTF_8), Optional.empty());
     }
 

@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
 
 /// Reads an event: a list of samples, one sample, or either of them in a wrapper.
 ///
@@ -101,7 +100,9 @@ final class EventReader {
         record Evaluate(List<Entry> samples) implements Request {}
 
         /// To prepare a row of an evaluation for the model.
-        record Prepare(JsonNode data) implements Request {}
+        ///
+        /// @param data the row, as it was written
+        record Prepare(String data) implements Request {}
     }
 
     /// Reads an event and hands its samples over in order.
@@ -199,16 +200,14 @@ final class EventReader {
         if (proxied.isPresent()) {
             return new Request.Proxied(proxied.get());
         }
-        if (fields.get(PROCESS) == JsonToken.VALUE_STRING && fields.containsKey(DATA)) {
-            switch (textAt(PROCESS)) {
-                case "postprocess" -> {
-                    return evaluated(fields.get(DATA));
-                }
-                case "preprocess" -> {
-                    return prepared();
-                }
-                default -> {
-                }
+        JsonToken data = fields.get(DATA);
+        if (data != null && path.isEmpty() && fields.get(PROCESS) == JsonToken.VALUE_STRING) {
+            String process = textAt(PROCESS);
+            if (process.equals("postprocess")) {
+                return evaluated(data);
+            }
+            if (process.equals("preprocess")) {
+                return prepared();
             }
         }
         if (isWarmUp(fields)) {
@@ -323,12 +322,12 @@ final class EventReader {
     }
 
     private Request prepared() {
-        try (JsonParser parser = source.parser().get()) {
-            enter(parser, with(DATA));
-            return new Request.Prepare(new NodeReader(path.size() + 1).node(parser));
-        } catch (Refusal refusal) {
-            throw unreadable(String.valueOf(refusal.getMessage()));
+        WireObject event = source.object().get();
+        Optional<String> refusal = event.value(DATA).refusal();
+        if (refusal.isPresent()) {
+            throw unreadable(refusal.get());
         }
+        return new Request.Prepare(event.writtenValue(DATA));
     }
 
     /// The text at a place of the object; empty if there is none.

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// Answers the events of trainers: bytes in, bytes out.
 ///
@@ -129,7 +128,7 @@ public final class RewardEndpoint {
                     new ProxiedEndpoint(withFormat(RewardReply.Format.LIST)).reply(request, deadline);
                 case EventReader.Request.Evaluate(List<Entry> samples) ->
                     Evaluation.measured(samples, scorer, deadline);
-                case EventReader.Request.Prepare(JsonNode data) -> Evaluation.prepared(data);
+                case EventReader.Request.Prepare(String data) -> Evaluation.prepared(data);
             };
         } catch (UnreadableEventException e) {
             return writer.error(e.status(), e);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,27 +157,28 @@ public final class WireObject {
     /// JSON, become `null`.
     public String written(Predicate<String> names) {
         StringBuilder written = new StringBuilder(text.length());
-        Iterator<NotNumber> gaps = notNumbers.iterator();
-        NotNumber gap = gaps.hasNext() ? gaps.next() : null;
+        int next = 0;
         for (Map.Entry<String, Field> entry : fields.entrySet()) {
             Field field = entry.getValue();
-            boolean wanted = names.test(entry.getKey());
-            int done = field.start();
-            if (wanted && !written.isEmpty()) {
-                written.append(',');
+            int first = next;
+            while (next < notNumbers.size() && notNumbers.get(next).end() <= field.end()) {
+                next++;
             }
-            while (gap != null && gap.end() <= field.end()) {
-                if (wanted) {
-                    written.append(text, done, gap.start()).append("null");
-                }
-                done = gap.end();
-                gap = gaps.hasNext() ? gaps.next() : null;
-            }
-            if (wanted) {
-                written.append(text, done, field.end());
+            if (names.test(entry.getKey())) {
+                written.append(written.isEmpty() ? "" : ",");
+                append(written, field, notNumbers.subList(first, next));
             }
         }
         return written.toString();
+    }
+
+    private void append(StringBuilder written, Field field, List<NotNumber> notNumbersInIt) {
+        int done = field.start();
+        for (NotNumber notNumber : notNumbersInIt) {
+            written.append(text, done, notNumber.start()).append("null");
+            done = notNumber.end();
+        }
+        written.append(text, done, field.end());
     }
 
     private static UnreadableEventException unreadable(String what) {

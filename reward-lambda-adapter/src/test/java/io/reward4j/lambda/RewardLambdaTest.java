@@ -3,6 +3,7 @@ package io.reward4j.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.reward4j.Deadline;
@@ -12,12 +13,14 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Traits;
 import io.reward4j.wire.FailurePolicy;
 import io.reward4j.wire.RewardEndpoint;
+import io.reward4j.wire.RewardReply;
 import io.reward4j.wire.UnreadableEventException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RewardLambdaTest {
 
@@ -145,6 +150,49 @@ class RewardLambdaTest {
                 .isThrownBy(() -> handle(new OfEndpoint(endpoint), EVENT, 1_000))
                 .withMessage("sample '1' failed: no judge");
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void errorIsAnEnvelopeWhereResultsAre() throws IOException {
+        RewardEndpoint endpoint = RewardEndpoint.builder(sample -> {
+            throw new RewardException(RewardException.Kind.JUDGE_UNAVAILABLE, "no judge");
+        }).failurePolicy(FailurePolicy.failInvocation()).format(RewardReply.Format.ENVELOPE).build();
+
+        handle(new OfEndpoint(endpoint), EVENT, 1_000);
+        assertThat(out).hasToString("{\"statusCode\":500,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":"
+                + "\"{\\\"errorType\\\":\\\"RewardException\\\",\\\"errorMessage\\\":\\\"sample '1' failed: no judge\\\"}\"}");
+        out.reset();
+        handle(new OfEndpoint(endpoint), "[{", 1_000);
+        assertThat(out.toString(UTF_8)).startsWith("{\"statusCode\":400,");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void environmentSaysWhatResultsAreWrappedIn(RewardReply.Format format) throws IOException {
+        RewardEndpoint endpoint = RewardEndpoint.builder(sample -> Reward.pass()).format(format).build();
+
+        handle(inEnvironment(endpoint, Map.of("REWARD_FORMAT", "list")), EVENT, 1_000);
+        assertThat(out.toString(UTF_8)).startsWith("[{\"id\":\"1\"");
+        out.reset();
+        handle(inEnvironment(endpoint, Map.of("REWARD_FORMAT", "envelope")), EVENT, 1_000);
+        assertThat(out.toString(UTF_8)).startsWith("{\"statusCode\":200,");
+        out.reset();
+        handle(inEnvironment(endpoint, Map.of()), EVENT, 1_000);
+        assertThat(out.toString(UTF_8)).startsWith(format == RewardReply.Format.LIST ? "[" : "{\"statusCode\":200,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "LIST", "json"})
+    void environmentThatSaysSomethingElseIsRefused(String format) {
+        RewardEndpoint endpoint = RewardEndpoint.of(sample -> Reward.pass());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> inEnvironment(endpoint, Map.of("REWARD_FORMAT", format)))
+                .withMessage("REWARD_FORMAT must be list or envelope: '" + format + "'");
+    }
+
+    private static RewardLambda inEnvironment(RewardEndpoint endpoint, Map<String, String> environment) {
+        return new RewardLambda(endpoint, Telemetry.none(), RewardEndpoint::reply, environment) {};
     }
 
     private void handle(RewardLambda lambda, String event, int remaining) throws IOException {

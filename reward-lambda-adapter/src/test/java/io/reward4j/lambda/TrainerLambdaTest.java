@@ -3,12 +3,16 @@ package io.reward4j.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.reward4j.Deadline;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Traits;
+import io.reward4j.wire.HttpProxy;
+import io.reward4j.wire.RewardEndpoint;
+import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.UnreadableEventException;
 import io.reward4j.wire.http.TrainerFormat;
 import java.io.ByteArrayInputStream;
@@ -22,6 +26,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class TrainerLambdaTest {
@@ -52,7 +58,33 @@ class TrainerLambdaTest {
                 "{\"version\":\"2.0\",\"rawPath\":\"/slime\",\"requestContext\":{\"http\":{\"method\":\"POST\"}},"
                         + "\"body\":\"{\\\"prompt\\\":\\\"q\\\",\\\"response\\\":\\\"a\\\"}\",\"isBase64Encoded\":false}"))
                 .isEqualTo(
-                        "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"0.25\"}");
+                        "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"0.25\",\"isBase64Encoded\":false}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersEveryProxy(HttpProxy proxy) throws IOException {
+        String body = "{\"prompt\":\"q\",\"response\":\"a\"}";
+
+        JsonNode reply = JsonMapper.shared().readTree(answer(proxy.event("POST", "/stage/slime", body)));
+
+        proxy.check(reply);
+        assertThat(reply.path("body").asString()).isEqualTo("0.25");
+    }
+
+    @Test
+    void servesFurtherProtocolsAndRefusesPathsThatAreTaken() {
+        RewardEndpoint endpoint = RewardEndpoint.of(sample -> Reward.of(0.25));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OfProtocol(endpoint, TrainerFormat.SLIME))
+                .withMessageContaining("the path /slime");
+    }
+
+    private static final class OfProtocol extends TrainerLambda {
+        OfProtocol(RewardEndpoint endpoint, TrainerProtocol protocol) {
+            super(endpoint, Telemetry.none(), protocol);
+        }
     }
 
     @ParameterizedTest
@@ -70,6 +102,7 @@ class TrainerLambdaTest {
                     case SLIME, SLIME_OBJECT -> "{\"prompt\":\"q\",\"response\":\"a\"}";
                     case NEMO_GYM -> "{\"responses_create_params\":{\"input\":\"q\"},\"response\":{\"output\":"
                             + "[{\"role\":\"assistant\",\"content\":\"a\"}]}}";
+                    case GEMINI -> "{\"example\":{\"contents\":[]},\"response\":{\"parts\":[{\"text\":\"a\"}]}}";
                 };
                 return ("{\"rawPath\":\"" + format.path() + "\",\"requestContext\":{\"http\":{\"method\":\"POST\"}},"
                         + "\"body\":" + JsonNodeFactory.instance.stringNode(body) + "}").getBytes(UTF_8);

@@ -141,7 +141,7 @@ class AwsEventsTest {
     @Test
     void preflightIsAnsweredInTheEnvelope() {
         assertThat(reply(RewardEndpoint.of(sample -> Reward.pass()), "17-function-url-options-preflight")).hasToString(
-                "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"{\\\"ok\\\":true}\"}");
+                "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"{\\\"ok\\\":true}\",\"isBase64Encoded\":false}");
     }
 
     @Test

@@ -65,9 +65,76 @@ class FuzzedEventsTest {
                 assertThat(error.path("errorMessage").asString()).as(shown).isNotBlank();
             } else {
                 assertThat(isJson(event)).as(shown).isTrue();
-                if (!reply.toString().contains("\"ok\\\":true")) {
+                if (ProxyEvent.read(event).isEmpty()) {
                     assertThat(ReplyReader.read(reply.toBytes())).as(shown).isNotNull();
                 }
+            }
+        }
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void mutatedRequestOfAProxyIsAnsweredOrIsOneError(@ForAll long seed) {
+        Random random = new Random(seed);
+        WildJson wild = new WildJson(random);
+        for (int i = 0; i < EVENTS; i++) {
+            HttpProxy proxy = HttpProxy.values()[random.nextInt(HttpProxy.values().length)];
+            String body = random.nextBoolean() ? Events.between(wild.sample(), wild.sample()) : wild.value(3);
+            byte[] event = (random.nextInt(4) == 0
+                    ? proxy.compressed("POST", "/reward", mutated(HttpProxy.gzip(body.getBytes(UTF_8)), random))
+                    : proxy.event("POST", "/reward", body)).getBytes(UTF_8);
+            for (int change = random.nextInt(3); change > 0; change--) {
+                event = mutated(event, random);
+            }
+
+            RewardReply reply = Events.reply(ENDPOINT, event);
+
+            String shown = new String(event, UTF_8);
+            JsonNode json = JSON.readTree(reply.toBytes());
+            if (ProxyEvent.read(event).isPresent()) {
+                assertThat(reply.error()).as(shown).isEmpty();
+                assertThat(json.path("statusCode").asInt()).as(shown).isEqualTo(reply.status());
+                assertThat(JSON.readTree(json.path("body").asString())).as(shown).isNotNull();
+            } else if (reply.error().isPresent()) {
+                assertThat(json.path("errorMessage").asString()).as(shown).isNotBlank();
+            }
+        }
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void wildSampleInTheBodyOfARequestNeverHarmsItsNeighbours(@ForAll long seed) {
+        Random random = new Random(seed);
+        WildJson wild = new WildJson(random);
+        for (int i = 0; i < EVENTS; i++) {
+            HttpProxy proxy = HttpProxy.values()[random.nextInt(HttpProxy.values().length)];
+            String body = Events.between(wild.sample());
+            String event = random.nextBoolean()
+                    ? proxy.event("POST", "/", body)
+                    : proxy.compressed("POST", "/", HttpProxy.gzip(body.getBytes(UTF_8)));
+
+            JsonNode reply = JSON.readTree(Events.reply(ENDPOINT, event).toBytes());
+
+            proxy.check(reply);
+            assertThat(ReplyReader.read(reply.path("body").asString().getBytes(UTF_8))).as(body).hasSize(3)
+                    .satisfies(results -> assertThat(results.getFirst().score()).isEqualTo(0.3))
+                    .satisfies(results -> assertThat(results.getLast().score()).isEqualTo(0.7));
+        }
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void wildRowOfAnEvaluationIsMeasuredOrIsNoNumber(@ForAll long seed) {
+        WildJson wild = new WildJson(new Random(seed));
+        for (int i = 0; i < EVENTS; i++) {
+            String row = "{\"prompt\":" + wild.value(2) + ",\"inference_output\":" + wild.value(2) + ",\"gold\":"
+                    + wild.value(3) + "}";
+
+            RewardReply reply = Events.reply(ENDPOINT, "{\"process_type\":\"postprocess\",\"data\":" + row + "}");
+
+            JsonNode json = JSON.readTree(reply.toBytes());
+            assertThat(json.path("statusCode").asInt()).as(row).isIn(200, 500);
+            if (reply.error().isEmpty()) {
+                assertThat(json.at("/body/0/value").asDouble(-1)).as(row).isBetween(0.0, 1.0);
+            } else {
+                assertThat(json.at("/body/error").asString("")).as(row).startsWith("refused_input: ");
             }
         }
     }

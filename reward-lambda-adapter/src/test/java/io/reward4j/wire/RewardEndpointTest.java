@@ -24,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RewardEndpointTest {
 
@@ -154,6 +156,27 @@ class RewardEndpointTest {
                 "{\"statusCode\":400,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"{\\\"errorType\\\":\\\"UnreadableEventException\\\"");
         assertThat(Events.reply(builder.failurePolicy(FailurePolicy.failInvocation()).build(), EVENT).toString())
                 .startsWith("{\"statusCode\":500,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"warmer\":true}", "{\"ping\":true,\"n\":[1]}", "{\"source\":\"serverless-plugin-warmup\"}",
+            "{\"detail-type\":\"Scheduled Event\",\"source\":\"aws.events\",\"detail\":{},\"id\":\"x\"}"})
+    void pingIsAnsweredWithNoResultsAndNobodyHearsOfIt(String ping) {
+        List<String> heard = new ArrayList<>();
+        RewardEndpoint endpoint = RewardEndpoint.builder(sample -> {
+            heard.add("scored");
+            return Reward.pass();
+        }).failurePolicy(FailurePolicy.failInvocation()).listener(new RewardListener() {
+            @Override
+            public void failed(Sample sample, RewardException cause) {
+                heard.add("failed");
+            }
+        }).build();
+
+        assertThat(Events.reply(endpoint, ping)).hasToString("[]");
+        assertThat(Events.reply(endpoint.withFormat(RewardReply.Format.ENVELOPE), ping)).hasToString(
+                "{\"statusCode\":200,\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"[]\"}");
+        assertThat(heard).isEmpty();
     }
 
     @Test

@@ -46,9 +46,23 @@ class WireObjectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "1", "{", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{\"a\":Infinity}", "{\"a\":01}"})
+    @ValueSource(strings = {"", "[]", "1", "{", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{\"a\":01}"})
     void whatIsNoObjectCannotBeRead(String json) {
         assertThatExceptionOfType(UnreadableEventException.class).isThrownBy(() -> read(json));
+    }
+
+    @Test
+    void numberThatIsNoneIsRefusedAndWrittenAsNull() {
+        WireObject object = read("{\"a\":NaN,\"l\":[1, -Infinity ,{\"b\":[Infinity]}],\"c\":[NaN, {\"d\":NaN}, 2],\"e\":5}", "l");
+
+        assertThat(object.value("a").refusal()).contains("a: not a finite number");
+        assertThat(object.list("l").orElseThrow()).extracting(item -> item.refusal().isPresent())
+                .containsExactly(false, true, true);
+        assertThat(object.value("e").node().asInt()).isEqualTo(5);
+        assertThat(object.written(name -> !name.equals("a")))
+                .isEqualTo("\"l\":[1, null ,{\"b\":[null]}],\"c\":[null, {\"d\":null}, 2],\"e\":5");
+        assertThat(object.written(name -> name.equals("a"))).isEqualTo("\"a\":null");
+        assertThat(object.writtenValue("c")).isEqualTo("[NaN, {\"d\":NaN}, 2]");
     }
 
     @Test

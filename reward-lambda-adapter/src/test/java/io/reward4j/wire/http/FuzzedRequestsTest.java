@@ -65,6 +65,7 @@ class FuzzedRequestsTest {
             case OPENRLHF -> "openrlhf.json";
             case SLIME, SLIME_OBJECT -> "slime.json";
             case NEMO_GYM -> "nemo-gym.json";
+            case GEMINI -> "gemini.json";
         });
         for (int change = random.nextInt(3); change >= 0; change--) {
             body = mutated(body, random);
@@ -78,7 +79,7 @@ class FuzzedRequestsTest {
             double reward = switch (format) {
                 case OPENRLHF -> json.at("/rewards/0").asDouble(0);
                 case SLIME -> json.asDouble();
-                case SLIME_OBJECT, NEMO_GYM -> json.path("reward").asDouble();
+                case SLIME_OBJECT, NEMO_GYM, GEMINI -> json.path("reward").asDouble();
             };
             assertThat(reward).as(shown).isBetween(-1.0, 1.0);
         } else {

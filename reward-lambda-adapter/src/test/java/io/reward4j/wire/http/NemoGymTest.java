@@ -10,7 +10,9 @@ import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
+import io.reward4j.ToolCall;
 import io.reward4j.wire.RewardEndpoint;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,15 +33,17 @@ class NemoGymTest {
     }
 
     @Test
-    void conversationLeavesReasoningCallsAndRefusalsOut() {
+    void conversationHoldsCallsTheirResultsAndTheReasoning() {
         Sample sample = sample(new String(FIXTURE, UTF_8));
+        ToolCall call = ToolCall.of("legs", "{\"animal\":\"cat\"}");
 
         assertThat(sample.messages()).containsExactly(
                 Message.system("Answer in a box."),
                 Message.system("Be brief."),
                 Message.user("How many legs have two cats?"),
-                Message.assistant("Let me look."),
-                new Message("tool", "4"),
+                Message.assistant("Let me look.", List.of(new ToolCall("c1", call.name(), call.arguments())))
+                        .withReasoning("four each"),
+                Message.tool("c1", "4"),
                 Message.assistant("aaa\\boxed{8}"));
         assertThat(sample.id()).isEqualTo("task-7");
     }
@@ -83,6 +87,18 @@ class NemoGymTest {
                 "{\"responses_create_params\":{\"input\":\"q\"},\"response\": {\"output\":[]},"
                         + "\"x\":-1.50E+3,\"y\" :\"\\ud800 日\\u0041\",\"z\":0.1234567890123456789,"
                         + "\"reward\":0.0,\"reward_failed\":0}");
+    }
+
+    @Test
+    void numberThatIsNoneIsNullInTheReply() {
+        String text = "{\"x\":[NaN,{\"y\":-Infinity}],\"responses_create_params\":{\"input\":\"q\"},"
+                + "\"response\":{\"output\":[],\"logprobs\":[-0.5,-Infinity]},\"z\":1}";
+
+        TrainerReply reply = Requests.reply(TrainerFormat.NEMO_GYM, text);
+
+        assertThat(reply.toString()).startsWith("{\"x\":[null,{\"y\":null}],\"responses_create_params\":{\"input\":\"q\"},"
+                + "\"response\":{\"output\":[],\"logprobs\":[-0.5,null]},\"z\":1,\"reward\":0.5,");
+        assertThat(Requests.json(reply).path("_ng_failure_class").asString()).isEqualTo("refused_input");
     }
 
     @ParameterizedTest

@@ -76,6 +76,15 @@ class OpenRlhfTest {
     }
 
     @Test
+    void labelThatHoldsNoNumberWhereOneShouldBeRefusesItsSampleAlone() {
+        assertThat(reply("{\"query\":[\"qa\",\"qaa\",\"qaaa\",\"qaaaa\"],\"prompts\":[\"q\",\"q\",\"q\",\"q\"],"
+                + "\"labels\":[1,NaN,{\"a\":[-Infinity]},2]}"))
+                .hasToString("{\"rewards\":[0.1,0.5,0.5,0.4],\"scores\":[0.1,0.5,0.5,0.4],"
+                        + "\"extra_logs\":{\"reward_failed\":[0.0,1.0,1.0,0.0],"
+                        + "\"reward_failed/refused_input\":[0.0,1.0,1.0,0.0]}}");
+    }
+
+    @Test
     void queryThatDoesNotBeginWithItsPromptIsRefused() {
         TrainerReply reply = Requests.reply(
                 RewardEndpoint.builder(Requests.SHARE_OF_A).failurePolicy(FailurePolicy.failInvocation()).build(),

@@ -3,6 +3,7 @@ package io.reward4j.wire.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.reward4j.Deadline;
+import io.reward4j.Content;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
@@ -51,10 +52,11 @@ final class Requests {
     /// The samples that a request is read as.
     static List<Sample> samples(TrainerFormat format, byte[] body) {
         List<Sample> seen = Collections.synchronizedList(new ArrayList<>());
-        TrainerEndpoint.of(sample -> {
+        RewardFunction seeing = sample -> {
             seen.add(sample);
             return Reward.pass();
-        }).reply(format, body, Deadline.none());
+        };
+        TrainerEndpoint.of(seeing.reading(Content.TRAJECTORY)).reply(format, body, Deadline.none());
         return seen;
     }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Traits;
+import io.reward4j.wire.HttpProxy;
+import io.reward4j.wire.RewardEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -19,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +70,9 @@ class RewardServerTest {
                     .startsWith("{\"reward\":0.3,");
             assertThat(send(server, "POST", "/verify", Requests.fixture("nemo-gym.json")).body())
                     .endsWith("\"reward\":0.3,\"reward_failed\":0}");
+            assertThat(send(server, "POST", "/gemini", Requests.fixture("gemini.json")).body())
+                    .startsWith("{\"reward\":0.3,");
+            assertThat(send(server, "GET", "/reverify_mode", new byte[0]).body()).isEqualTo("\"stateless\"");
             assertThat(send(server, "POST", "/reward",
                     "[{\"id\":7,\"messages\":[{\"role\":\"assistant\",\"content\":\"aa\"}]}]".getBytes(UTF_8)).body())
                     .startsWith("[{\"id\":7,\"aggregate_reward_score\":0.2,");
@@ -75,8 +81,8 @@ class RewardServerTest {
 
     @ParameterizedTest
     @CsvSource({"GET, /health, 200", "POST, /health, 405", "GET, /slime, 405", "DELETE, /verify, 405", "POST, /, 404",
-            "POST, /slime/x, 404", "OPTIONS, /slime, 200", "POST, /seed_session, 200", "POST, /slime, 400",
-            "POST, /openrlhf, 400", "POST, /verify, 400", "POST, /reward, 400"})
+            "POST, /slime/x, 404", "GET, /verify, 405", "POST, /reverify_mode, 405", "OPTIONS, /slime, 200", "POST, /seed_session, 200", "POST, /slime, 400",
+            "POST, /openrlhf, 400", "POST, /verify, 400", "POST, /gemini, 400", "POST, /reward, 400"})
     void otherRequestsHaveAStatusAndAreJson(String method, String path, int status) throws IOException {
         try (RewardServer server = server().start(0)) {
             HttpResponse<String> response = send(server, method, path, "no JSON".getBytes(UTF_8));
@@ -97,6 +103,59 @@ class RewardServerTest {
             assertThat(CLIENT.sendAsync(chunked, BodyHandlers.ofString()).join().statusCode()).isEqualTo(413);
             assertThat(send(server, "POST", "/slime", slime("a".repeat(90_000))).body()).isEqualTo("1.0");
         }
+    }
+
+    @Test
+    void compressedBodyIsReadAndABombIsRefused() throws IOException {
+        try (RewardServer server = server().bodyLimit(100_000).start(0)) {
+            assertThat(compressed(server, HttpProxy.gzip(slime("aaa")), "gzip").body()).isEqualTo("0.3");
+            assertThat(compressed(server, HttpProxy.gzip(slime("a".repeat(100_000))), "gzip").statusCode()).isEqualTo(413);
+            assertThat(compressed(server, Arrays.copyOf(HttpProxy.bomb(), 100_000), "gzip").statusCode()).isEqualTo(413);
+            assertThat(compressed(server, Arrays.copyOf(HttpProxy.gzip(slime("aaa")), 20), "gzip").statusCode())
+                    .isEqualTo(400);
+            assertThat(compressed(server, slime("aaa"), "br").statusCode()).isEqualTo(415);
+        }
+    }
+
+    private static HttpResponse<String> compressed(RewardServer server, byte[] body, String encoding) {
+        HttpRequest request = HttpRequest.newBuilder(server.uri().resolve("/slime")).header("Content-Encoding", encoding)
+                .POST(BodyPublishers.ofByteArray(body)).build();
+        return CLIENT.sendAsync(request, BodyHandlers.ofString()).join();
+    }
+
+    @Test
+    void furtherProtocolIsServedUnderItsPath() throws IOException {
+        try (RewardServer server = server().protocol(PlainTextProtocol.at("/plain/text")).start(0)) {
+            assertThat(send(server, "POST", "/plain/text", "aaaa".getBytes(UTF_8)).body()).isEqualTo("0.4");
+            assertThat(send(server, "POST", "/slime", slime("a")).body()).isEqualTo("0.1");
+            assertThat(send(server, "GET", "/plain/text", new byte[0]).statusCode()).isEqualTo(405);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /slime         | the path /slime of io.reward4j.wire.http.PlainTextProtocol is taken by SLIME: choose another
+            /reward        | the path /reward has a meaning of its own: choose another for
+            /health        | the path /health has a meaning of its own
+            /reverify_mode | the path /reverify_mode has a meaning of its own
+            slime          | 'slime' is no path to serve a protocol under: write it like "/my-trainer"
+            /              | '/' is no path
+            /x/            | '/x/' is no path
+            /x?y           | '/x?y' is no path
+            /é             | '/é' is no path
+            """)
+    void pathThatIsTakenOrNoneIsRefused(String path, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> server().protocol(PlainTextProtocol.at(path)))
+                .withMessageStartingWith(message);
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> FunctionUrl.of(RewardEndpoint.of(Requests.SHARE_OF_A)).withProtocol(PlainTextProtocol.at(path)));
+    }
+
+    @Test
+    void twoProtocolsOfOnePathAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> server().protocol(PlainTextProtocol.at("/plain")).protocol(PlainTextProtocol.at("/plain")))
+                .withMessageContaining("is taken by PlainTextProtocol[path=/plain]");
     }
 
     @Test

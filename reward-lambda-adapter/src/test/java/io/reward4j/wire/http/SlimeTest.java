@@ -3,6 +3,7 @@ package io.reward4j.wire.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reward4j.Attachment;
 import io.reward4j.CompositeReward;
 import io.reward4j.Deadline;
 import io.reward4j.Message;
@@ -11,6 +12,7 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.wire.FailurePolicy;
 import io.reward4j.wire.RewardEndpoint;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,11 +36,15 @@ class SlimeTest {
     @Test
     void promptMayBeAListOfMessagesAndOtherFieldsAreMetadata() {
         Sample sample = Requests.samples(TrainerFormat.SLIME, ("{\"prompt\":[{\"role\":\"system\",\"content\":\"s\"},"
-                + "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"q\"},{\"type\":\"image\"}]}],"
+                + "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"q\"},"
+                + "{\"type\":\"image\",\"image\":\"https://example.org/cat.png\"}]},"
+                + "{\"role\":\"user\",\"content\":7}],"
                 + "\"response\":\"a\",\"label\":{\"answer\":4},\"source\":\"x\"}").getBytes(UTF_8)).getFirst();
 
+        Message asked = Message.user("q").withAttachments(
+                List.of(new Attachment(Attachment.Kind.IMAGE, "", "https://example.org/cat.png")));
         assertThat(sample.messages())
-                .containsExactly(Message.system("s"), Message.user("q"), Message.assistant("a"));
+                .containsExactly(Message.system("s"), asked, Message.user("7"), Message.assistant("a"));
         assertThat(sample.referenceText()).isEqualTo("4");
         assertThat(sample.metadata()).hasToString("{\"source\":\"x\"}");
     }
@@ -75,20 +81,28 @@ class SlimeTest {
         String deep = "{\"prompt\":\"q\",\"response\":\"a\",\"label\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
 
         assertThat(Requests.json(Requests.reply(TrainerFormat.SLIME_OBJECT, deep)).path("reward_failure").asString())
-                .isEqualTo("refused_input: sample-0: label" + "[0]".repeat(38) + "[…: nested deeper than 100");
+                .isEqualTo("refused_input: sample 0: label" + "[0]".repeat(38) + "[…: nested deeper than 100");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{}", "{\"prompt\":\"q\"}", "{\"prompt\":\"q\",\"response\":null}",
             "{\"prompt\":7,\"response\":\"a\"}", "{\"prompt\":[7],\"response\":\"a\"}",
             "{\"prompt\":[{}],\"response\":\"a\"}",
-            "{\"prompt\":[{\"role\":\"user\",\"content\":7}],\"response\":\"a\"}", "{\"response\":\"a\"}",
-            "{\"prompt\":\"q\",\"response\":\"a\",\"response\":\"aa\"}", "{\"prompt\":\"q\",\"response\":NaN}"})
+            "{\"response\":\"a\"}", "{\"prompt\":\"q\",\"response\":\"a\",\"response\":\"aa\"}"})
     void malformedRequestIsAnError(String body) {
         TrainerReply reply = Requests.reply(TrainerFormat.SLIME, body);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(Requests.json(reply).path("error").asString()).startsWith("cannot read the request: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"label\":NaN,\"response\":\"a\"", "\"label\":[-Infinity],\"response\":\"a\"",
+            "\"response\":NaN"})
+    void sampleWithANumberThatIsNoneFailed(String fields) {
+        assertThat(Requests.json(Requests.reply(TrainerFormat.SLIME_OBJECT, "{\"prompt\":\"q\"," + fields + "}"))
+                .path("reward_failure").asString())
+                .startsWith("refused_input: sample 0: ").endsWith("not a finite number");
     }
 
     @Test
