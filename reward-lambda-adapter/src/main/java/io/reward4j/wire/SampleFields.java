@@ -78,19 +78,19 @@ public final class SampleFields {
         return new SampleFields(messages, answer, reference, paths(pointers));
     }
 
-    List<FieldPath> messages() {
+    List<FieldPath> messagePaths() {
         return messages;
     }
 
-    List<FieldPath> answer() {
+    List<FieldPath> answerPaths() {
         return answer;
     }
 
-    List<FieldPath> reference() {
+    List<FieldPath> referencePaths() {
         return reference;
     }
 
-    List<FieldPath> id() {
+    List<FieldPath> idPaths() {
         return id;
     }
 
