@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// The fields of one sample, as they came, and what [SampleFields] makes of them.
 ///
 /// With the standard fields, `response` is what was expected where the answer is in `model_response` or the question in
-/// `query`, which is how SageMaker's evaluation has it. `model_response`, `completion`, and `response` beside a `prompt`
-/// follow the conversation whatever it ends with, unless that is the same; other answers count only where it does not
-/// end with one.
+/// `query`, which is how SageMaker's evaluation has it. `model_response`, `completion`, and `response` beside a
+/// `prompt` follow the conversation whatever it ends with, unless that is the same; other answers count only where it
+/// does not end with one.
 final class SampleDraft {
 
     private static final String RESPONSE = "response";

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonPointer;
 
-/// Where the fields of a sample are looked for: JSON pointers (RFC 6901) into the sample, such as `/metadata/label`, the
-/// first that leads to something counts.
+/// Where the fields of a sample are looked for: JSON pointers (RFC 6901) into the sample, such as `/metadata/label`,
+/// the first that leads to something counts.
 ///
 /// ```java
 /// RewardEndpoint.builder(reward).fields(SampleFields.standard().reference("/label").id("/record_id")).build();
@@ -44,8 +44,8 @@ public final class SampleFields {
         return STANDARD;
     }
 
-    /// Returns these places with others for the conversation: a list of messages, or a text, which is the user's message.
-    /// The standard is `/messages`, `/prompt`, `/query`.
+    /// Returns these places with others for the conversation: a list of messages, or a text, which is the user's
+    /// message. The standard is `/messages`, `/prompt`, `/query`.
     ///
     /// @throws IllegalArgumentException if there is no pointer, or one is none
     public SampleFields messages(String... pointers) {
@@ -63,7 +63,8 @@ public final class SampleFields {
 
     /// Returns these places with others for the reference. The standard is `/metadata/reference_answer`,
     /// `/reference_answer`, `/reward_model/ground_truth`, `/extra_info/reference_answer`, `/extra_info/answer`,
-    /// `/metadata/ground_truth`, `/ground_truth`, `/metadata/answer`, `/response` where that is what was expected, `/chosen`.
+    /// `/metadata/ground_truth`, `/ground_truth`, `/metadata/answer`, `/response` where that is what was expected,
+    /// `/chosen`.
     ///
     /// @throws IllegalArgumentException if there is no pointer, or one is none
     public SampleFields reference(String... pointers) {

@@ -47,7 +47,8 @@ class ContentMatrixTest {
                 answer(TEXT, "'content':[{'guardContent':{'text':{'text':'hi'}}}]"),
                 answer(TEXT, "'parts':[{'text':'hi'}]"),
                 answer(TEXT, "'content':[{'text':'hi'},{'cachePoint':{'type':'default'}}]"),
-                answer(CALLS, "'content':null,'tool_calls':[{'id':'1','type':'function','function':{'name':'f','arguments':'{}'}}]"),
+                answer(CALLS,
+                        "'content':null,'tool_calls':[{'id':'1','type':'function','function':{'name':'f','arguments':'{}'}}]"),
                 answer(CALLS, "'content':'','tool_calls':{'name':'f','arguments':{}}"),
                 answer(CALLS, "'tool_calls':'[{\\'name\\':\\'f\\'}]'"),
                 answer(CALLS, "'tool_calls':[7]"),
@@ -68,11 +69,14 @@ class ContentMatrixTest {
                 answer(REASONING, "'content':[{'type':'reasoning','summary':[{'type':'summary_text','text':'Hm.'}]}]"),
                 answer(REASONING, "'parts':[{'text':'Hm.','thought':true}]"),
                 answer(ATTACHMENTS, "'content':[{'type':'image_url','image_url':{'url':'https://example.org/a.png'}}]"),
-                answer(ATTACHMENTS, "'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,AAAA'}}]"),
+                answer(ATTACHMENTS,
+                        "'content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,AAAA'}}]"),
                 answer(ATTACHMENTS, "'content':[{'type':'input_image','image_url':'https://example.org/a.png'}]"),
-                answer(ATTACHMENTS, "'content':[{'type':'image','source':{'type':'base64','media_type':'image/png','data':'AAAA'}}]"),
+                answer(ATTACHMENTS,
+                        "'content':[{'type':'image','source':{'type':'base64','media_type':'image/png','data':'AAAA'}}]"),
                 answer(ATTACHMENTS, "'content':[{'image':{'format':'png','source':{'bytes':'AAAA'}}}]"),
-                answer(ATTACHMENTS, "'content':[{'document':{'format':'pdf','name':'d','source':{'s3Location':{'uri':'s3://b/d.pdf'}}}}]"),
+                answer(ATTACHMENTS,
+                        "'content':[{'document':{'format':'pdf','name':'d','source':{'s3Location':{'uri':'s3://b/d.pdf'}}}}]"),
                 answer(ATTACHMENTS, "'content':[{'type':'input_audio','input_audio':{'data':'AAAA','format':'wav'}}]"),
                 answer(ATTACHMENTS, "'content':null,'audio':{'id':'a1','data':'AAAA'}"),
                 answer(ATTACHMENTS, "'parts':[{'inlineData':{'mimeType':'image/png','data':'AAAA'}}]"),
@@ -149,7 +153,8 @@ class ContentMatrixTest {
             seen.add(sample);
             return Reward.pass();
         };
-        String event = "[{'messages':[{'role':'assistant','tool_calls':[{'id':'c1','function':{'name':'f'}}]}," + message
+        String event = "[{'messages':[{'role':'assistant','tool_calls':[{'id':'c1','function':{'name':'f'}}]},"
+                + message
                 + ",{'role':'assistant','content':'done'}]}]";
         Events.reply(RewardEndpoint.of(reward), event.replace('\'', '"'));
 

@@ -76,7 +76,8 @@ class SampleFieldsTest {
             'reference_answer':[]                                             | []
             """)
     void aReferenceIsFoundInMetadataOfAnyForm(String fields, String reference) {
-        String sample = "{'prompt':'p','completion':'a'," + fields.replace("\"", "\\\"").replace("'{\\\"", "'{\\\"") + "}";
+        String sample = "{'prompt':'p','completion':'a'," + fields.replace("\"", "\\\"").replace("'{\\\"", "'{\\\"")
+                + "}";
 
         assertThat(read(SampleFields.standard(), sample).reference()).hasToString(reference);
     }

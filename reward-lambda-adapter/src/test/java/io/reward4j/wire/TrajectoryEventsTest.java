@@ -43,11 +43,9 @@ class TrajectoryEventsTest {
 
     /// The forms in which the same conversation is sent.
     enum Form {
-        OPENAI(messages -> messages),
-        CONVERSE(TrajectoryEventsTest::converse),
-        ANTHROPIC(TrajectoryEventsTest::anthropic),
-        RESPONSES(TrajectoryEventsTest::responses),
-        GEMINI(TrajectoryEventsTest::gemini);
+        OPENAI(messages -> messages), CONVERSE(TrajectoryEventsTest::converse), ANTHROPIC(
+                TrajectoryEventsTest::anthropic), RESPONSES(
+                        TrajectoryEventsTest::responses), GEMINI(TrajectoryEventsTest::gemini);
 
         private final UnaryOperator<JsonNode> rewrite;
 
@@ -189,12 +187,14 @@ class TrajectoryEventsTest {
     private static JsonNode gemini(JsonNode messages) {
         return rewritten(messages, (message, turns) -> {
             String role = message.path("role").asString();
-            ObjectNode turn = turns.addObject().put("role", role.equals("assistant") ? "model"
+            ObjectNode turn = turns.addObject().put("role", role.equals("assistant")
+                    ? "model"
                     : role.equals("tool") ? "user" : role);
             ArrayNode parts = turn.putArray("parts");
             if (role.equals("tool")) {
                 ObjectNode part = parts.addObject().putObject("functionResponse");
-                part.put("id", message.path("tool_call_id").asString("")).put("name", message.path("name").asString(""));
+                part.put("id", message.path("tool_call_id").asString("")).put("name",
+                        message.path("name").asString(""));
                 part.putObject("response").put("result", message.path("content").asString(""));
                 return;
             }
