@@ -21,8 +21,8 @@ import tools.jackson.core.JsonToken;
 ///
 /// A wrapper is an object with the field `body`, `batch`, `input` or `trajectories`, whose value is
 /// what it wraps, or that as JSON in a text; or an object that is no sample and has exactly one field with a list of
-/// samples, whatever it is called. A list of lists is the samples of all of them. Nothing is built of what is wrapped: the
-/// text is walked once to see what there is, and once to read it.
+/// samples, whatever it is called. A list of lists is the samples of all of them. Nothing is built of what is
+/// wrapped: the text is walked once to see what there is, and once to read it.
 final class EventReader {
 
     private static final List<String> SAMPLE = List.of("messages", "prompt", "model_response", "completion");

@@ -18,13 +18,14 @@ import tools.jackson.databind.node.TreeTraversingParser;
 
 /// Reads the messages of one sample, whole, in the spellings that [BlockReader] and [ToolCallReader] name.
 ///
-/// A message is an object with a `role` and a `content`: a text, a number, a block, or a list of texts and blocks; `null` is
-/// an empty text. Texts are joined with nothing between them. Beside the content a message may have `tool_calls`,
-/// `function_call`, `tool_call_id`, `name`, `reasoning_content` or `reasoning`, `refusal` and `audio`; `parts` is another
-/// name of the content. The results of tools within a turn of the user become turns of the role `tool`, before it.
+/// A message is an object with a `role` and a `content`: a text, a number, a block, or a list of texts and blocks;
+/// `null` is an empty text. Texts are joined with nothing between them. Beside the content a message may have
+/// `tool_calls`, `function_call`, `tool_call_id`, `name`, `reasoning_content` or `reasoning`, `refusal` and `audio`;
+/// `parts` is another name of the content. The results of tools within a turn of the user become turns of the role
+/// `tool`, before it.
 ///
-/// An object without a role that has a type, such as `function_call`, is an item of a response: reasoning, calls and the
-/// message that follows them are one turn of the assistant.
+/// An object without a role that has a type, such as `function_call`, is an item of a response: reasoning, calls and
+/// the message that follows them are one turn of the assistant.
 final class MessageReader {
 
     private static final String ASSISTANT = "assistant";

@@ -44,8 +44,8 @@ import java.util.Optional;
 /// A sample that cannot be read has no reward and never harms the others: one that has no answer of the
 /// model, a field of a wrong type or twice, a text of more than 16 Mi characters, a number of more than
 /// 1,000, or data nested deeper than 100. What is answered for a sample without a reward is the
-/// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none of the above or more than 100,000 samples, or
-/// is nested deeper than 500,000 is answered with an error.
+/// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none
+/// of the above or more than 100,000 samples, or is nested deeper than 500,000 is answered with an error.
 ///
 /// A reward that only computes is asked while the event is still being read, 256 samples at a time, where
 /// there is no deadline and no sample's result depends on its group; any other only once the whole event

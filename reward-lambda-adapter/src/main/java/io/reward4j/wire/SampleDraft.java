@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// The fields of one sample, as they came, and what [SampleFields] makes of them.
 ///
 /// With the standard fields, `response` is what was expected where the answer is in `model_response` or the question in
-/// `query`, which is how SageMaker's evaluation has it. `model_response`, `completion`, and `response` beside a `prompt`
-/// follow the conversation whatever it ends with, unless that is the same; other answers count only where it does not
-/// end with one.
+/// `query`, which is how SageMaker's evaluation has it. `model_response`, `completion`, and `response` beside a
+/// `prompt` follow the conversation whatever it ends with, unless that is the same; other answers count only where it
+/// does not end with one.
 final class SampleDraft {
 
     private static final String RESPONSE = "response";
@@ -68,7 +68,7 @@ final class SampleDraft {
 
     /// Returns the id: that of the first place that holds one.
     Optional<WireId> id() {
-        for (FieldPath path : fields.id()) {
+        for (FieldPath path : fields.idPaths()) {
             if (path.field().equals("id") && path.within().matches()) {
                 if (id != null) {
                     return Optional.of(id);
@@ -94,7 +94,7 @@ final class SampleDraft {
     }
 
     private JsonNode reference() {
-        for (FieldPath path : fields.reference()) {
+        for (FieldPath path : fields.referencePaths()) {
             if (path.field().equals(RESPONSE) && fields.hasStandardReference() && !responseIsExpected()) {
                 continue;
             }
@@ -133,14 +133,14 @@ final class SampleDraft {
         }
         answer(conversation, taken);
         if (conversation.stream().noneMatch(Message::isAssistant)) {
-            throw Refusal.unanswered("no message of the assistant, and no completion; it has the fields "
-                    + Refusal.names(names()) + ", and SampleFields names where others are read");
+            throw Refusal.unanswered("no message of the assistant, and no completion, among the fields "
+                    + Refusal.names(names()) + "; see SampleFields");
         }
         return conversation;
     }
 
     private List<Message> asked(Set<String> taken) {
-        for (FieldPath path : fields.messages()) {
+        for (FieldPath path : fields.messagePaths()) {
             List<Message> read = switch (path.toString()) {
                 case "/messages" -> messages;
                 case "/prompt" -> prompt;
@@ -172,7 +172,7 @@ final class SampleDraft {
 
     private void answer(List<Message> conversation, Set<String> taken) {
         boolean answered = !conversation.isEmpty() && conversation.getLast().isAssistant();
-        for (FieldPath path : fields.answer()) {
+        for (FieldPath path : fields.answerPaths()) {
             boolean standard = fields.hasStandardAnswer();
             boolean expected = standard && path.field().equals(RESPONSE) && responseIsExpected();
             boolean besidePrompt = path.field().equals(RESPONSE) && messages == null;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonPointer;
 
-/// Where the fields of a sample are looked for: JSON pointers (RFC 6901) into the sample, such as `/metadata/label`, the
-/// first that leads to something counts.
+/// Where the fields of a sample are looked for: JSON pointers (RFC 6901) into the sample, such as `/metadata/label`,
+/// the first that leads to something counts.
 ///
 /// ```java
 /// RewardEndpoint.builder(reward).fields(SampleFields.standard().reference("/label").id("/record_id")).build();
@@ -17,19 +17,24 @@ import tools.jackson.core.JsonPointer;
 /// Immutable and safe for use by several threads.
 public final class SampleFields {
 
-    private static final SampleFields STANDARD = new SampleFields(
-            paths("/messages", "/prompt", "/query"),
-            paths("/model_response", "/completion", "/response", "/modelResponse", "/generated_text",
-                    "/generated_response", "/output"),
-            paths("/metadata/reference_answer", "/reference_answer", "/reward_model/ground_truth",
-                    "/extra_info/reference_answer", "/extra_info/answer", "/metadata/ground_truth", "/ground_truth",
-                    "/metadata/answer", "/response", "/chosen"),
-            paths("/id", "/task_id", "/record_id", "/metadata/id", "/metadata/key"));
+    private static final List<FieldPath> MESSAGES = paths("/messages", "/prompt", "/query");
+    private static final List<FieldPath> ANSWER = paths(
+            "/model_response", "/completion", "/response", "/modelResponse", "/generated_text", "/generated_response",
+            "/output");
+    private static final List<FieldPath> REFERENCE = paths(
+            "/metadata/reference_answer", "/reference_answer", "/reward_model/ground_truth",
+            "/extra_info/reference_answer", "/extra_info/answer", "/metadata/ground_truth", "/ground_truth",
+            "/metadata/answer", "/response", "/chosen");
+    private static final List<FieldPath> ID = paths("/id", "/task_id", "/record_id", "/metadata/id", "/metadata/key");
+    private static final SampleFields STANDARD = new SampleFields(MESSAGES, ANSWER, REFERENCE, ID);
 
     private final List<FieldPath> messages;
     private final List<FieldPath> answer;
     private final List<FieldPath> reference;
     private final List<FieldPath> id;
+    private final boolean standardMessages;
+    private final boolean standardAnswer;
+    private final boolean standardReference;
 
     private SampleFields(
             List<FieldPath> messages, List<FieldPath> answer, List<FieldPath> reference, List<FieldPath> id) {
@@ -37,6 +42,9 @@ public final class SampleFields {
         this.answer = answer;
         this.reference = reference;
         this.id = id;
+        this.standardMessages = messages.equals(MESSAGES);
+        this.standardAnswer = answer.equals(ANSWER);
+        this.standardReference = reference.equals(REFERENCE);
     }
 
     /// Returns the places that are looked at unless it is said otherwise. The README of this module lists them.
@@ -44,8 +52,8 @@ public final class SampleFields {
         return STANDARD;
     }
 
-    /// Returns these places with others for the conversation: a list of messages, or a text, which is the user's message.
-    /// The standard is `/messages`, `/prompt`, `/query`.
+    /// Returns these places with others for the conversation: a list of messages, or a text, which is the user's
+    /// message. The standard is `/messages`, `/prompt`, `/query`.
     ///
     /// @throws IllegalArgumentException if there is no pointer, or one is none
     public SampleFields messages(String... pointers) {
@@ -63,7 +71,8 @@ public final class SampleFields {
 
     /// Returns these places with others for the reference. The standard is `/metadata/reference_answer`,
     /// `/reference_answer`, `/reward_model/ground_truth`, `/extra_info/reference_answer`, `/extra_info/answer`,
-    /// `/metadata/ground_truth`, `/ground_truth`, `/metadata/answer`, `/response` where that is what was expected, `/chosen`.
+    /// `/metadata/ground_truth`, `/ground_truth`, `/metadata/answer`, `/response` where that is what was expected,
+    /// `/chosen`.
     ///
     /// @throws IllegalArgumentException if there is no pointer, or one is none
     public SampleFields reference(String... pointers) {
@@ -78,32 +87,32 @@ public final class SampleFields {
         return new SampleFields(messages, answer, reference, paths(pointers));
     }
 
-    List<FieldPath> messages() {
+    List<FieldPath> messagePaths() {
         return messages;
     }
 
-    List<FieldPath> answer() {
+    List<FieldPath> answerPaths() {
         return answer;
     }
 
-    List<FieldPath> reference() {
+    List<FieldPath> referencePaths() {
         return reference;
     }
 
-    List<FieldPath> id() {
+    List<FieldPath> idPaths() {
         return id;
     }
 
     boolean hasStandardMessages() {
-        return messages == STANDARD.messages;
+        return standardMessages;
     }
 
     boolean hasStandardAnswer() {
-        return answer == STANDARD.answer;
+        return standardAnswer;
     }
 
     boolean hasStandardReference() {
-        return reference == STANDARD.reference;
+        return standardReference;
     }
 
     private static List<FieldPath> paths(String... pointers) {

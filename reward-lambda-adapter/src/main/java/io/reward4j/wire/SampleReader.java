@@ -164,7 +164,7 @@ final class SampleReader {
                 seen |= ID;
                 parser.nextToken();
                 draft.id = WireId.read(parser, values);
-            } else if (!name.equals("id") && fields.id().stream().anyMatch(path -> path.field().equals(name))) {
+            } else if (!name.equals("id") && fields.idPaths().stream().anyMatch(path -> path.field().equals(name))) {
                 parser.nextToken();
                 lateNode(name, values.node(parser));
             }

@@ -18,8 +18,8 @@ final class ToolCallReader {
 
     private ToolCallReader() {}
 
-    /// Reads a call. One without a name has an empty name, and one that is no object is kept as its arguments, so that no
-    /// call is lost.
+    /// Reads a call. One without a name has an empty name, and one that is no object is kept as its arguments, so
+    /// that no call is lost.
     ///
     /// @param named the name where the call itself says none
     static ToolCall call(JsonNode call, String named) {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.reward4j.Deadline;
 import io.reward4j.Content;
+import io.reward4j.Deadline;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reward4j.Content;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
-import io.reward4j.Sample;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
