@@ -91,8 +91,8 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return ReferenceReader.texts(this);
     }
 
-    /// The texts of the reference as they are written, those of a list each: as [#acceptedTexts()], but a text that is JSON
-    /// stays what it is. Empty where there is no text; never throws.
+    /// The texts of the reference as they are written, those of a list each: as [#acceptedTexts()], but a text that
+    /// is JSON stays what it is. Empty where there is no text; never throws.
     public List<String> writtenTexts() {
         return ReferenceReader.writtenTexts(this);
     }

@@ -20,15 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// RewardFunction polarity = VerifiableReward.of(Extractors.tag("answer"), Similarity.exact());
 /// ```
 ///
-/// The reference is [Sample#acceptedTexts()]: one text, or a list of texts that are accepted as right, of which the most
-/// alike counts ([#singleReference()] refuses lists). Each is read with the extractor of [#withReference] if
-/// one is given. Otherwise it is read as the completion is, so that it may be written just like a
-/// good completion; where that finds nothing in it, an answer that is text is compared with the
-/// reference as it stands, both ends stripped.
+/// The reference is [Sample#acceptedTexts()]: one text, or a list of texts that are accepted as right, of which the
+/// most alike counts ([#singleReference()] refuses lists). Each is read with the extractor of [#withReference] if one
+/// is given. Otherwise it is read as the completion is, so that it may be written just like a good completion; where
+/// that finds nothing in it, an answer that is text is compared with the reference as it stands, both ends stripped.
 ///
-/// A text that is JSON with an answer in one of its fields, such as `{"answer": "42"}`, stands for the answer and for itself:
-/// whichever is more alike counts. A text that the extractor picks out of such JSON, such as its last number, counts only
-/// where it finds nothing in the answer.
+/// A text that is JSON with an answer in one of its fields, such as `{"answer": "42"}`, stands for the answer and for
+/// itself: whichever is more alike counts. A text that the extractor picks out of such JSON, such as its last number,
+/// counts only where it finds nothing in the answer.
 ///
 /// The value is the similarity, in `[0, 1]`; with a [#formatCredit(double)] of `c` it is
 /// `c + (1 − c) · similarity` for an answer that can be read. An answer that cannot be read scores

@@ -52,8 +52,9 @@ public final class Extractors {
     ///
     /// What counts as an element is the same as for [#tag(String)]: the opening tag may have attributes, of nested
     /// elements of one name the inner ones are read, and an opening tag that is never closed is passed over. Elements
-    /// inside reasoning are read like others; [io.reward4j.extract.ReasoningBlocks#stripped()] before it leaves them out.
-    /// A text without an element is missing, so the list is never empty; its contents together are no longer than the text.
+    /// inside reasoning are read like others; [io.reward4j.extract.ReasoningBlocks#stripped()] before it leaves them
+    /// out. A text without an element is missing, so the list is never empty; its contents together are no longer
+    /// than the text.
     ///
     /// @throws IllegalArgumentException if the name holds other than letters, digits and `-_.:`
     public static Extractor<List<String>> allTags(String name) {

@@ -10,8 +10,8 @@ final class AcceptedArguments {
 
     private AcceptedArguments() {}
 
-    /// Returns the arguments with one more accepted value, the list itself, wherever the schema asks for a list and none of
-    /// the values is one.
+    /// Returns the arguments with one more accepted value, the list itself, wherever the schema asks for a list and
+    /// none of the values is one.
     static JsonNode of(JsonNode arguments, JsonNode schema) {
         JsonNode properties = schema.path("properties");
         if (!arguments.isObject() || !properties.isObject()) {

@@ -2,9 +2,9 @@ package io.reward4j.rlvr.json;
 
 import io.reward4j.rlvr.Similarity;
 
-/// Compares texts as BFCL does: without regard to case, white space, the signs `, . / - _ * ^` and which quotation marks
-/// are used, so that `April 1, 2024` is `april 1 2024`. Unlike there, a decimal point between digits and the minus sign of
-/// a number count, and texts that are made of such signs alone are compared as they are.
+/// Compares texts as BFCL does: without regard to case, white space, the signs `, . / - _ * ^` and which quotation
+/// marks are used, so that `April 1, 2024` is `april 1 2024`. Unlike there, a decimal point between digits and the
+/// minus sign of a number count, and texts that are made of such signs alone are compared as they are.
 ///
 /// Stops at the first difference and copies nothing, so that one text can be compared with many.
 final class LooseText implements Similarity<String> {

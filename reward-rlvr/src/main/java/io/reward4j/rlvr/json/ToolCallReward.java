@@ -24,11 +24,11 @@ import tools.jackson.databind.JsonNode;
 /// RewardFunction calls = ToolCallReward.standard().withTools(tools);
 /// ```
 ///
-/// **What is read.** The calls of the answer's message ([io.reward4j.Message#toolCalls()]) where it has any; its text may then
-/// say what it likes. Otherwise the text without its reasoning, which is either JSON and nothing else, or holds
-/// `<tool_call>…</tool_call>` blocks with JSON in them, as Hermes and Qwen write, and anything around them. A block that
-/// cannot be read, or that is opened and never closed, is a call that earns nothing; a tag that prose mentions is none.
-/// [#from(Extractor)] reads the JSON from elsewhere in the text.
+/// **What is read.** The calls of the answer's message ([io.reward4j.Message#toolCalls()]) where it has any; its text
+/// may then say what it likes. Otherwise the text without its reasoning, which is either JSON and nothing else, or
+/// holds `<tool_call>…</tool_call>` blocks with JSON in them, as Hermes and Qwen write, and anything around them. A
+/// block that cannot be read, or that is opened and never closed, is a call that earns nothing; a tag that prose
+/// mentions is none. [#from(Extractor)] reads the JSON from elsewhere in the text.
 ///
 /// Calls are read, in the text and in the reference ([Sample#referenceJson()]) alike, from
 ///
@@ -37,15 +37,15 @@ import tools.jackson.databind.JsonNode;
 /// - `{"tool_called": …, "tool_parameters": {…}}`, as in the data sets for Amazon Nova;
 /// - an array of these, or `{"tool_calls": […]}`.
 ///
-/// Arguments may be an object or its JSON text. A name with dots is also right with `_` in their place, since OpenAI and
-/// Bedrock refuse dots; unless there is a tool of that name.
+/// Arguments may be an object or its JSON text. A name with dots is also right with `_` in their place, since OpenAI
+/// and Bedrock refuse dots; unless there is a tool of that name.
 ///
 /// **The value.** A call of the right tool earns the credit for the name (`0.5` unless it is said otherwise) and, of
-/// the rest, the agreement of the arguments ([JsonMatch]), whatever the order of their keys. Arguments
-/// that cannot be read, or are not valid under the tool's schema, earn nothing. The value is the F1 over
-/// the calls, `2 · Σ earned / (number expected + number made)`, so that calls that were not asked for
-/// cost as much as missing ones; their order does not matter: calls are paired so that the sum is highest, or, where
-/// there are more than some 200 of them (`expected² · made` above 2^24), the most alike first. It is in `[0, 1]`. Of `n`
+/// the rest, the agreement of the arguments ([JsonMatch]), whatever the order of their keys. Arguments that cannot be
+/// read, or are not valid under the tool's schema, earn nothing. The value is the F1 over the calls,
+/// `2 · Σ earned / (number expected + number made)`, so that calls that were not asked for cost as much as missing
+/// ones. It is in `[0, 1]`. The order of calls does not matter: they are paired so that the sum is highest, or the
+/// most alike first where there are more than some 200 of them (shorter side² · longer side above 2^24). Of `n`
 /// expected calls, only the first `2n + 64` that are made can earn anything.
 ///
 /// A text that holds no calls makes none: `0`, or `1` where the reference makes none either (an empty list, or a
@@ -96,18 +96,19 @@ public final class ToolCallReward implements RewardFunction {
     /// [{"weather": {"city": ["Kyoto", "Kyoto, Japan"], "unit": ["celsius", ""]}}]
     /// ```
     ///
-    /// or the same lists under `{"name": …, "arguments": {…}}`. An argument is right where it agrees with any of its values. `""`
-    /// among them means that it may be left out; a list of no values accepts `[]`, or nothing. Objects inside, and those in
-    /// lists, list their fields' accepted values in turn. An argument that holds no list accepts what it holds.
+    /// or the same lists under `{"name": …, "arguments": {…}}`. An argument is right where it agrees with any of its
+    /// values. `""` among them means that it may be left out; a list of no values accepts `[]`, or nothing. Objects
+    /// inside, and those in lists, list their fields' accepted values in turn. An argument that holds no list accepts
+    /// what it holds.
     ///
-    /// Numbers are equal by value (`5` and `5.0`), lists in order, and a tuple is a list. Texts are compared as BFCL's
-    /// checker does: without regard to case, white space, the signs `, . / - _ * ^`, and which quotation marks are used; but a
-    /// decimal point between digits and the minus sign of a number count here, and a text of such signs alone is compared
-    /// as it is. [#arguments(JsonMatch)] compares each with each in another way.
+    /// Numbers are equal by value (`5` and `5.0`), lists in order, and a tuple is a list. Texts are compared as
+    /// BFCL's checker does: without regard to case, white space, the signs `, . / - _ * ^`, and which quotation marks
+    /// are used; but a decimal point between digits and the minus sign of a number count here, and a text of such
+    /// signs alone is compared as it is. [#arguments(JsonMatch)] compares each with each in another way.
     ///
-    /// Schemas ([#withTools(String)]) tell a list of values from a value that is a list: where an argument has to be one
-    /// and none of its values is, the list itself is accepted too. What the reference accepts is right, also where the
-    /// schema refuses it.
+    /// Schemas ([#withTools(String)]) tell a list of values from a value that is a list: where an argument has to be
+    /// one and none of its values is, the list itself is accepted too. What the reference accepts is right, also
+    /// where the schema refuses it.
     public static ToolCallReward withAlternatives() {
         return WITH_ALTERNATIVES;
     }
@@ -135,11 +136,12 @@ public final class ToolCallReward implements RewardFunction {
 
     /// Returns this reward for tools whose arguments are checked against their schemas.
     ///
-    /// Types may have the names that Python gives them (`dict`, `list`, `tuple`, `str`, `int`, `float`, `bool`, and `any`).
+    /// Types may have the names that Python gives them (`dict`, `list`, `tuple`, `str`, `int`, `float`, `bool`, and
+    /// `any`).
     ///
-    /// @param tools a JSON array of tools, each `{"name": …, "parameters": {…}}` or that within
-    ///     `{"type": "function", "function": {…}}` or `{"toolSpec": {…}}`; a schema may also be called `input_schema`, or
-    ///     stand in `{"inputSchema": {"json": {…}}}`
+    /// @param tools a JSON array of tools, each `{"name": …, "parameters": {…}}` or that within `{"type": "function",
+    ///     "function": {…}}` or `{"toolSpec": {…}}`; a schema may also be called `input_schema`, or stand in
+    ///     `{"inputSchema": {"json": {…}}}`
     /// @throws IllegalArgumentException if the tools cannot be read, two have the same name, or a schema
     ///     cannot be used
     public ToolCallReward withTools(String tools) {

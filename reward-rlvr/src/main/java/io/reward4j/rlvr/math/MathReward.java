@@ -16,13 +16,13 @@ import java.util.Objects;
 
 /// Scores a whole response `1` where its final answer equals the reference as mathematics, else `0`.
 ///
-/// The answer is read with [Extractors#finalAnswer()]: the last box first, then what "final answer
-/// is", "Answer:", `####` or a tag announces, the last span of mathematics, the last number. Of several
-/// boxes the last one counts, with those that only a comma or an "and" joins to it. A value that the
-/// words around it take back or make one of several, as "not 5" and "4 or 5", is no answer. A reference with a
-/// box, `####` or "answer is" in it is a worked solution and is read the same way; any other is the
-/// answer itself. A reference that is a list of texts ([Sample#acceptedTexts()]) lists accepted answers, of which one has to be
-/// equal; [#singleReference()] refuses lists. The rationale names both answers and how they were compared.
+/// The answer is read with [Extractors#finalAnswer()]: the last box first, then what "final answer is", "Answer:",
+/// `####` or a tag announces, the last span of mathematics, the last number. Of several boxes the last one counts,
+/// with those that only a comma or an "and" joins to it. A value that the words around it take back or make one of
+/// several, as "not 5" and "4 or 5", is no answer. A reference with a box, `####` or "answer is" in it is a worked
+/// solution and is read the same way; any other is the answer itself. A reference that is a list of texts
+/// ([Sample#acceptedTexts()]) lists accepted answers, of which one has to be equal; [#singleReference()] refuses
+/// lists. The rationale names both answers and how they were compared.
 ///
 /// Deterministic, without clocks or threads. Immutable and safe for use by several threads at once.
 public final class MathReward implements RewardFunction {

@@ -16,10 +16,10 @@ public final class AntiGaming {
 
     private AntiGaming() {}
 
-    /// Returns a gate: `1` for an answer that says something, `0` for one that is empty, invisible, punctuation only or a bare opener
-    /// ("master key"), see [BlankAnswers]. Text within reasoning blocks is no answer. An answer that calls a tool or brings an
-    /// attachment passes, where another part of the reward reads those; on its own the gate reads text, and refuses such an answer
-    /// without any.
+    /// Returns a gate: `1` for an answer that says something, `0` for one that is empty, invisible, punctuation only
+    /// or a bare opener ("master key"), see [BlankAnswers]. Text within reasoning blocks is no answer. An answer that
+    /// calls a tool or brings an attachment passes, where another part of the reward reads those; on its own the gate
+    /// reads text, and refuses such an answer without any.
     public static RewardFunction saysSomething() {
         return new SaysSomething();
     }

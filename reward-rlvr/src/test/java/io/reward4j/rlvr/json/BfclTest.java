@@ -137,7 +137,8 @@ class BfclTest {
         };
     }
 
-    /// Returns the calls with one argument of one of them changed, for each argument whose change is not accepted as well.
+    /// Returns the calls with one argument of one of them changed, for each argument whose change is not accepted as
+    /// well.
     private static List<List<ToolCall>> withOneArgumentChanged(Task task) {
         List<ToolCall> right = task.answer();
         List<List<ToolCall>> wrong = new ArrayList<>();
