@@ -29,6 +29,11 @@ final class Listeners {
             tell(listener -> listener.judgeCalled(call));
         }
 
+        @Override
+        public void referenceFieldSought(String place, boolean found) {
+            tell(listener -> listener.referenceFieldSought(place, found));
+        }
+
         private void tell(Consumer<RewardListener> news) {
             for (RewardListener listener : listeners) {
                 try {

@@ -3,9 +3,12 @@ package io.reward4j;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.JsonExtractors;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Reads a reference as text and as JSON, in the places and wrappings in which trainers put it.
 final class ReferenceReader {
@@ -35,6 +38,29 @@ final class ReferenceReader {
             texts.add(text(sample, item, 0));
         }
         return List.copyOf(texts);
+    }
+
+    static List<String> writtenTexts(Sample sample) {
+        JsonNode answer = writtenAnswer(sample.reference());
+        Set<String> texts = new LinkedHashSet<>();
+        for (JsonNode item : answer.isArray() ? answer.values() : List.of(answer)) {
+            JsonNode text = writtenAnswer(item);
+            if (isScalar(text) && isThere(text)) {
+                texts.add(text.asString());
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /// The value itself, or that of the one field with an answer of an object.
+    private static JsonNode writtenAnswer(JsonNode value) {
+        JsonNode inner = value;
+        for (int i = 0; i < MOST_WRAPPERS && inner.isObject(); i++) {
+            Set<JsonNode> answers = TEXTS.stream().map(inner::path).filter(ReferenceReader::holdsAnswer)
+                    .collect(Collectors.toSet());
+            inner = answers.size() == 1 ? answers.iterator().next() : MissingNode.getInstance();
+        }
+        return inner;
     }
 
     /// The list that a reference is or holds in the one field with an answer. A text is never taken for a list: `[1,

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// Hears of what happens while samples are scored: how metrics and reports learn of it.
 ///
-/// Outcomes are told after a batch, one by one in input order; judge calls are told as they happen,
-/// by the threads that make them, so implementations must be safe for use by several threads. What
+/// Outcomes are told after a batch, one by one in input order; the rest is told as it happens,
+/// by the threads that score, so implementations must be safe for use by several threads. What
 /// a listener throws is ignored.
 public interface RewardListener {
 
@@ -17,6 +17,12 @@ public interface RewardListener {
 
     /// A judge was asked.
     default void judgeCalled(JudgeCall call) {}
+
+    /// A reward that was given a rule for a field looked for the field in a sample's reference.
+    ///
+    /// @param place a JSON pointer, in which `*` stands for any name or index
+    /// @param found whether the reference has such a field
+    default void referenceFieldSought(String place, boolean found) {}
 
     /// Returns the listener that ignores everything.
     static RewardListener none() {

@@ -91,6 +91,12 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return ReferenceReader.texts(this);
     }
 
+    /// The texts of the reference as they are written, those of a list each: as [#acceptedTexts()], but a text that
+    /// is JSON stays what it is. Empty where there is no text; never throws.
+    public List<String> writtenTexts() {
+        return ReferenceReader.writtenTexts(this);
+    }
+
     /// The reference as JSON. A text that is the JSON of an object or an array stands for that, and an
     /// object with the one field `text` or `ground_truth` stands for what is in the field if that is, or
     /// is the JSON of, an object or an array. Everything else is returned as it is.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,23 @@ class SampleTest {
     void aListOfTextsIsAListOfAcceptedAnswers(String reference) {
         assertThat(Sample.of("q", "a").withReference(json(reference)).acceptedTexts()).containsExactly("42",
                 "forty-two");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "'{\"answer\":\"42\"}'|{\"answer\":\"42\"}",
+            "{'text':'{\"answer\":\"42\"}'}|{\"answer\":\"42\"}",
+            "{'text':{'answer':42},'id':1}|42",
+            "['{\"a\":1}','42']|{\"a\":1};42",
+            "{'answer':['42',{'text':'43'}]}|42;43",
+            "{'answer':'42','text':'42'}|42",
+            "{'answer':'42','text':'43'}|",
+            "[['42'],'']|",
+            "null|"})
+    void writtenTextsLeaveJsonAsItIs(String reference, @Nullable String texts) {
+        JsonNode json = json(reference.replace("\"", "\\\"").replace('\'', '"'));
+        assertThat(Sample.of("q", "a").withReference(json).writtenTexts())
+                .isEqualTo(texts == null ? List.of() : List.of(texts.split(";")));
     }
 
     @Test

@@ -15,13 +15,14 @@ import java.util.Map;
 /// [io.reward4j.BatchScorer#withListener].
 ///
 /// Samples are kept as excerpts. Bounded are also the components (1,000 names), the groups (100,000), the
-/// judges (100) and the values that quartiles are read from (4,096 for each number).
+/// judges (100), the fields of references (1,000) and the values that quartiles are read from (4,096 for each number).
 ///
 /// Safe for use by several threads at once.
 public final class RunStatistics implements RewardListener {
 
     private static final int BINS = 10;
     private static final int MOST_JUDGES = 100;
+    private static final int MOST_FIELDS = 1_000;
 
     private final long start = System.nanoTime();
     private final Traits range;
@@ -30,6 +31,7 @@ public final class RunStatistics implements RewardListener {
     private final Histogram.Collector histogram;
     private final ComponentTree components = new ComponentTree();
     private final Map<String, JudgeUse.Collector> judges = new LinkedHashMap<>();
+    private final Map<String, Boolean> referenceFields = new LinkedHashMap<>();
     private final GroupTally groups = new GroupTally();
     private final Covariance length = new Covariance();
     private final ExampleKeeper examples;
@@ -92,6 +94,13 @@ public final class RunStatistics implements RewardListener {
         }
     }
 
+    @Override
+    public synchronized void referenceFieldSought(String place, boolean found) {
+        if (referenceFields.size() < MOST_FIELDS || referenceFields.containsKey(place)) {
+            referenceFields.merge(place, found, Boolean::logicalOr);
+        }
+    }
+
     /// Counts a sample that could not even be read.
     public synchronized void refused() {
         failures.merge(RewardException.Kind.REFUSED_INPUT, 1L, Long::sum);
@@ -109,6 +118,7 @@ public final class RunStatistics implements RewardListener {
                 new LearningSignal(
                         atMin, atMax, groups.comparable(), groups.flat(), groups.untracked(), length.correlation()),
                 use,
+                referenceFields.entrySet().stream().filter(field -> !field.getValue()).map(Map.Entry::getKey).toList(),
                 examples.collect(),
                 Duration.ofNanos(System.nanoTime() - start));
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param components what each component did, by metric name in declared order
 /// @param signal what the rewards can teach
 /// @param judges what was asked of each judge, by the judge's name in the order of the first calls
+/// @param missingFields the fields that a reward has a rule for and that none of the references has, as JSON pointers
 /// @param examples samples worth a look; none unless the collector keeps some
 /// @param elapsed from the start of the collector to this summary
 public record RunSummary(
@@ -25,12 +26,14 @@ public record RunSummary(
         Map<String, ComponentSummary> components,
         LearningSignal signal,
         Map<String, JudgeUse> judges,
+        List<String> missingFields,
         Examples examples,
         Duration elapsed) {
 
     public RunSummary {
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
         components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
+        missingFields = List.copyOf(missingFields);
         judges = Collections.unmodifiableMap(new LinkedHashMap<>(judges));
     }
 

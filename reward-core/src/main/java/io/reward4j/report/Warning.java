@@ -15,6 +15,8 @@ public record Warning(Kind kind, double value, String finding, String advice) {
         /// An answer held tool calls, attachments or text beside what the reward reads of it; one in the run is enough.
         /// Reasoning that was not read is no warning: the metric `unread/reasoning` counts it.
         UNREAD_CONTENT("Answers read in part"),
+        /// A reward has a rule for a field that none of the references has; one reference is enough.
+        MISSING_FIELD("Field that no reference has"),
         /// All rewards are equal; at least two of them. [#FLAT_GROUPS] and [#SATURATED] are then left out.
         CONSTANT_REWARDS("Constant rewards"),
         /// In more than 30 % of the groups with at least two rewards, all are equal.

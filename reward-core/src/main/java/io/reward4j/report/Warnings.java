@@ -18,6 +18,7 @@ final class Warnings {
     private static final double DOMINATING = 0.8;
     private static final double FOLLOWING = 0.5;
     private static final int ENOUGH = 20;
+    private static final int MOST_NAMED = 5;
 
     private final RunSummary summary;
     private final List<Warning> found = new ArrayList<>();
@@ -29,6 +30,7 @@ final class Warnings {
     List<Warning> list() {
         failures();
         unread();
+        missingFields();
         Distribution rewards = summary.rewards();
         if (rewards.count() >= 2) {
             if (rewards.min() == rewards.max()) {
@@ -74,6 +76,19 @@ final class Warnings {
                     "Add a part that reads it, or announce with reading(Content.TEXT, Content." + content.name()
                             + ") that it may be passed over.");
         }
+    }
+
+    private void missingFields() {
+        List<String> missing = summary.missingFields();
+        if (missing.isEmpty()) {
+            return;
+        }
+        String more = missing.size() > MOST_NAMED ? " and " + (missing.size() - MOST_NAMED) + " more" : "";
+        add(Kind.MISSING_FIELD, 1,
+                "The reward has rules for fields that none of the references has: "
+                        + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size()))) + more + ".",
+                "See whether the places are spelt as in the references: as it is, these fields only count against an"
+                        + " answer that brings them.");
     }
 
     private void groups() {

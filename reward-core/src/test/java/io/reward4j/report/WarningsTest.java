@@ -57,6 +57,18 @@ class WarningsTest {
     }
 
     @Test
+    void fieldsThatNoReferenceHasAreNamedUpToFive() {
+        score(2, i -> i);
+        for (int i = 0; i < 7; i++) {
+            statistics.referenceFieldSought("/f" + i, false);
+            statistics.referenceFieldSought("/g", i > 0);
+        }
+        assertThat(kinds()).containsExactly(Kind.MISSING_FIELD);
+        assertThat(statistics.summary().warnings().getFirst().finding()).isEqualTo(
+                "The reward has rules for fields that none of the references has: /f0, /f1, /f2, /f3, /f4 and 2 more.");
+    }
+
+    @Test
     void constantRewardsAreOneWarning() {
         for (int i = 0; i < 40; i++) {
             statistics.scored(Sample.of("q", "a".repeat(i)), Reward.pass());

@@ -1,6 +1,7 @@
 package io.reward4j.judge;
 
 import io.reward4j.Concurrently;
+import io.reward4j.Content;
 import io.reward4j.Outcome;
 import io.reward4j.Reward;
 import io.reward4j.Reward.Component;
@@ -11,6 +12,8 @@ import io.reward4j.Sample;
 import io.reward4j.Traits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +51,25 @@ public final class JudgePanel implements RewardFunction {
 
     private JudgePanel(Builder builder, Vote vote) {
         this.names = List.copyOf(builder.judges.keySet());
-        this.judges = List.copyOf(builder.judges.values());
-        if (judges.isEmpty()) {
+        if (builder.judges.isEmpty()) {
             throw new IllegalStateException("a panel needs a judge");
         }
+        this.judges = readingAll(builder.judges.values());
         this.quorum = builder.quorum.orElse(judges.size());
         if (quorum > judges.size()) {
             throw new IllegalStateException("a quorum of " + quorum + " needs more than " + judges.size() + " judges");
         }
         this.vote = vote;
         this.traits = traits(judges, vote);
+    }
+
+    /// Returns the judges, each of which sees an answer of which any of them reads something.
+    private static List<RewardFunction> readingAll(Collection<RewardFunction> judges) {
+        EnumSet<Content> reads = EnumSet.noneOf(Content.class);
+        judges.forEach(judge -> reads.addAll(judge.traits().reads()));
+        Content first = reads.iterator().next();
+        Content[] all = reads.toArray(Content[]::new);
+        return judges.stream().map(judge -> judge.reading(first, all)).toList();
     }
 
     private static Traits traits(List<RewardFunction> judges, Vote vote) {
@@ -72,7 +84,8 @@ public final class JudgePanel implements RewardFunction {
             max = Math.max(max, of.max());
             calls += of.maxCalls();
         }
-        Traits widest = new Traits(blocking, min, max, (int) Math.min(calls, Traits.UNBOUNDED));
+        Traits widest = new Traits(
+                blocking, min, max, (int) Math.min(calls, Traits.UNBOUNDED), judges.getFirst().traits().reads());
         return vote == Vote.MAJORITY ? widest.withRange(0, 1) : widest;
     }
 
@@ -84,6 +97,7 @@ public final class JudgePanel implements RewardFunction {
     /// @throws RewardException if fewer judges than the quorum gave a score
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         List<Component> components = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         List<RewardException> failures = new ArrayList<>();
@@ -142,7 +156,8 @@ public final class JudgePanel implements RewardFunction {
         return Math.clamp(1 - distance / pairs / width, 0, 1);
     }
 
-    /// The range of the judges, or `[0, 1]` for a majority; blocking where a judge is; the sum of their calls.
+    /// The range of the judges, or `[0, 1]` for a majority; blocking where a judge is; the sum of their calls;
+    /// reading what any of them reads.
     @Override
     public Traits traits() {
         return traits;

@@ -12,19 +12,18 @@ import java.util.List;
 /// @param text untrusted
 record Material(String title, String text) {
 
-    /// What the model saw before it wrote the completion, message by message.
-    static List<Material> conversation(Sample sample) {
+    /// What the model saw before it wrote the answer, and what came after that, message by message in the form of
+    /// [MessageForm].
+    static List<Material> conversation(Sample sample, boolean reasoning) {
         List<Message> messages = sample.messages();
-        int completion = messages.size() - 1;
-        while (!messages.get(completion).isAssistant()) {
-            completion--;
-        }
-        List<Material> material = new ArrayList<>(completion);
-        for (int i = 0; i < completion; i++) {
-            Message message = messages.get(i);
-            material.add(new Material(
-                    "Message " + (i + 1) + " of the conversation, from the " + from(message.role()),
-                    message.content()));
+        List<String> forms = MessageForm.of(messages, reasoning);
+        int answer = messages.lastIndexOf(sample.answer());
+        List<Material> material = new ArrayList<>(messages.size() - 1);
+        for (int i = 0; i < messages.size(); i++) {
+            if (i != answer) {
+                String title = "Message " + (i + 1) + " of the conversation, from the " + from(messages.get(i).role());
+                material.add(new Material(i < answer ? title : title + ", after the answer", forms.get(i)));
+            }
         }
         return material;
     }
@@ -35,7 +34,7 @@ record Material(String title, String text) {
             case "system", "developer" -> "system";
             case "user" -> "user";
             case "assistant" -> "model";
-            case "tool" -> "tool";
+            case "tool", "function" -> "tool";
             default -> "environment";
         };
     }

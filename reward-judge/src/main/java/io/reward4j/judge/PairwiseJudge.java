@@ -25,9 +25,10 @@ import java.util.Objects;
 /// ```
 ///
 /// Models like the place of an answer, so both orders are asked, at the same time, and it is a tie where the answers
-/// disagree ([Builder#abstainWhereOrdersDisagree()] fails instead). The judge sees the conversation and both answers without their
-/// reasoning blocks, fenced as data. An answer that says nothing, never ends its reasoning or is longer than
-/// [Builder#maxAnswerBytes] loses without a call; of two such answers, and of two that are equal, neither is better.
+/// disagree ([Builder#abstainWhereOrdersDisagree()] fails instead). The judge sees the conversation and both answers,
+/// fenced as data, as a [RubricJudge] does. An answer that neither says anything nor calls a tool, never ends its
+/// reasoning or is longer than [Builder#maxAnswerBytes] loses without a call; of two such answers, and of two that
+/// are shown alike, neither is better.
 ///
 /// Failures are [RewardException]s as in [RubricJudge], and never a preference. Immutable and safe for use by several
 /// threads where the model is.
@@ -42,13 +43,15 @@ public final class PairwiseJudge implements PreferenceFunction {
     private final Shown shown;
     private final boolean bothOrders;
     private final boolean abstaining;
+    private final Traits traits;
 
     private PairwiseJudge(Builder builder) {
         this.asking = new Asking(builder.model, builder.reasks);
         this.form = new PairwiseForm(builder.ties);
-        this.shown = new Shown(true, false, List.of(), builder.maxAnswerBytes);
+        this.shown = new Shown(true, false, builder.reasoning, List.of(), builder.maxAnswerBytes);
         this.bothOrders = builder.bothOrders;
         this.abstaining = builder.abstaining;
+        this.traits = shown.traits((bothOrders ? 2 : 1) * asking.calls());
         this.writer = new PromptWriter(
                 SYSTEM.render(Map.of(
                         "question", builder.question, "choices", form.choices(), "form", form.form())),
@@ -84,6 +87,8 @@ public final class PairwiseJudge implements PreferenceFunction {
     ///
     /// @throws RewardException if the judge gave no complete verdict
     public PairwiseVerdict compare(Sample first, Sample second) {
+        traits().requireReadable(first);
+        traits().requireReadable(second);
         Extraction<String> one = shown.answer(first);
         Extraction<String> other = shown.answer(second);
         return switch (one) {
@@ -125,7 +130,7 @@ public final class PairwiseJudge implements PreferenceFunction {
     }
 
     private Choice choice(Sample sample, String a, String b) {
-        List<Material> material = new ArrayList<>(Material.conversation(sample));
+        List<Material> material = new ArrayList<>(Material.conversation(sample, shown.reasoning()));
         material.add(new Material("Answer A", a));
         material.add(new Material("Answer B", b));
         return asking.verdict(writer.write(material), form::read);
@@ -137,10 +142,11 @@ public final class PairwiseJudge implements PreferenceFunction {
         return bothOrders ? this : PreferenceFunction.super.withPositionSwap();
     }
 
-    /// Blocking; the calls are those of the orders, each asked again as often as allowed.
+    /// Blocking; the calls are those of the orders, each asked again as often as allowed. Reads what a [RubricJudge]
+    /// reads.
     @Override
     public Traits traits() {
-        return Traits.calling((bothOrders ? 2 : 1) * asking.calls());
+        return traits;
     }
 
     /// A hash of the prompt's constant text.
@@ -156,6 +162,7 @@ public final class PairwiseJudge implements PreferenceFunction {
         private boolean ties = true;
         private boolean bothOrders = true;
         private boolean abstaining;
+        private boolean reasoning;
         private int reasks = 1;
         private int maxAnswerBytes = Shown.MAX_ANSWER_BYTES;
 
@@ -168,6 +175,12 @@ public final class PairwiseJudge implements PreferenceFunction {
         /// are equal or both say nothing.
         public Builder withoutTies() {
             this.ties = false;
+            return this;
+        }
+
+        /// Shows the judge the model's reasoning, as [RubricJudge.Builder#showReasoning()] does.
+        public Builder showReasoning() {
+            this.reasoning = true;
             return this;
         }
 
@@ -191,8 +204,8 @@ public final class PairwiseJudge implements PreferenceFunction {
             return this;
         }
 
-        /// Sets the size in UTF-8 above which what the model wrote, its earlier turns included, loses without a call. The
-        /// default is 100,000 bytes, at most about 35,000 tokens.
+        /// Sets the size in UTF-8 above which what is shown of the model, its calls and earlier turns included, loses
+        /// without a call. The default is 100,000 bytes, at most about 35,000 tokens.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder maxAnswerBytes(int bytes) {

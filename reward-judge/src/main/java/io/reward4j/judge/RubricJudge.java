@@ -28,9 +28,10 @@ import java.util.function.Function;
 /// The value is the weighted mean of the criteria in `[0, 1]`, or `0` where a criterion that must pass does not; each
 /// criterion is a component of the reward. A criterion that is not applicable leaves the mean.
 ///
-/// The judge sees the conversation that the model saw and the completion without its reasoning blocks, fenced as
-/// data. A completion that is empty, says nothing ([io.reward4j.extract.BlankAnswers]), or never ends its
-/// reasoning is `0` without a call, and so is one that is longer than [Builder#maxAnswerBytes].
+/// The judge sees the conversation that the model saw and the answer, fenced as data: texts, calls of tools with
+/// their results, and that there was an image or another attachment, without the model's reasoning. An answer that is
+/// empty, says nothing ([io.reward4j.extract.BlankAnswers]), or never ends its reasoning, and that calls no tool
+/// either, is `0` without a call, and so is one that is longer than [Builder#maxAnswerBytes].
 ///
 /// A verdict counts only as a complete set: every criterion once, with an answer that was offered, under the code of
 /// its own prompt. Otherwise the model is asked again, once by default, with what was wrong.
@@ -50,6 +51,7 @@ public final class RubricJudge implements RewardFunction {
     private final List<Question> questions;
     private final Shown shown;
     private final Optional<BiPredicate<Sample, String>> evidence;
+    private final Traits traits;
 
     /// One prompt: all criteria, or one of them.
     private record Question(RubricForm form, PromptWriter writer) {}
@@ -58,7 +60,8 @@ public final class RubricJudge implements RewardFunction {
         this.asking = new Asking(builder.model, builder.reasks);
         this.evidence = builder.evidence;
         this.shown = new Shown(
-                builder.conversation, builder.reference, List.copyOf(builder.documents), builder.maxAnswerBytes);
+                builder.conversation, builder.reference, builder.reasoning, List.copyOf(builder.documents),
+                builder.maxAnswerBytes);
         Rubric rubric = builder.rubric;
         List<Rubric> rubrics = builder.alone
                 ? rubric.criteria().stream().map(rubric::only).toList()
@@ -66,6 +69,7 @@ public final class RubricJudge implements RewardFunction {
         this.questions = rubrics.stream()
                 .map(asked -> question(asked, evidence.isPresent(), rubrics.size() == 1))
                 .toList();
+        this.traits = shown.traits(questions.size() * asking.calls());
     }
 
     private static Question question(Rubric rubric, boolean evidence, boolean whole) {
@@ -93,6 +97,7 @@ public final class RubricJudge implements RewardFunction {
     /// @throws RewardException if the judge gave no complete verdict, or the reference is to be shown and missing
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         shown.requireReference(sample);
         return switch (shown.answer(sample)) {
             case Extraction.Missing<String>(String reason) -> Reward.fail(reason);
@@ -105,10 +110,11 @@ public final class RubricJudge implements RewardFunction {
         };
     }
 
-    /// Blocking, in `[0, 1]`; the calls are those of the criteria, each asked again as often as allowed.
+    /// Blocking, in `[0, 1]`; the calls are those of the criteria, each asked again as often as allowed. Reads the
+    /// text, the tool calls and the attachments of an answer, and its reasoning where that is shown.
     @Override
     public Traits traits() {
-        return Traits.calling(questions.size() * asking.calls());
+        return traits;
     }
 
     /// A hash of each prompt's constant text, one prompt for each criterion that is asked alone: it changes with the
@@ -165,6 +171,7 @@ public final class RubricJudge implements RewardFunction {
         private Optional<BiPredicate<Sample, String>> evidence = Optional.empty();
         private boolean conversation = true;
         private boolean reference;
+        private boolean reasoning;
         private boolean alone;
         private int reasks = 1;
         private int maxAnswerBytes = Shown.MAX_ANSWER_BYTES;
@@ -180,6 +187,13 @@ public final class RubricJudge implements RewardFunction {
         /// Shows the judge the sample's reference, which has to be there. It is not shown unless asked for.
         public Builder showReference() {
             this.reference = true;
+            return this;
+        }
+
+        /// Shows the judge the model's reasoning, in the answer and in earlier turns: what came apart from the text,
+        /// and the [reasoning blocks][io.reward4j.extract.ReasoningBlocks] in it. It is left out unless asked for.
+        public Builder showReasoning() {
+            this.reasoning = true;
             return this;
         }
 
@@ -219,7 +233,7 @@ public final class RubricJudge implements RewardFunction {
             return this;
         }
 
-        /// Sets the size in UTF-8 above which what the model wrote, its earlier turns included where they are shown, is `0`
+        /// Sets the size in UTF-8 above which what is shown of the model, its calls and earlier turns included, is `0`
         /// without a call, so that no model escapes its judge by writing more than fits. The default is 100,000 bytes,
         /// at most about 35,000 tokens; documents and what others said in the conversation come on top of it.
         ///

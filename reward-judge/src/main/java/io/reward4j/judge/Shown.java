@@ -1,8 +1,10 @@
 package io.reward4j.judge;
 
+import io.reward4j.Content;
 import io.reward4j.Message;
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
+import io.reward4j.Traits;
 import io.reward4j.extract.BlankAnswers;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.ReasoningBlocks;
@@ -12,7 +14,11 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /// What a judge is shown of a sample.
-record Shown(boolean conversation, boolean reference, List<Document> documents, int maxAnswerBytes) {
+///
+/// @param reasoning whether the model's reasoning is shown
+/// @param maxAnswerBytes the most that the model may have written, in UTF-8
+record Shown(
+        boolean conversation, boolean reference, boolean reasoning, List<Document> documents, int maxAnswerBytes) {
 
     /// At most about 35,000 tokens.
     static final int MAX_ANSWER_BYTES = 100_000;
@@ -33,26 +39,37 @@ record Shown(boolean conversation, boolean reference, List<Document> documents, 
         return bytes;
     }
 
-    /// The answer that is worth a call, or why it is worth nothing.
-    Extraction<String> answer(Sample sample) {
-        return ReasoningBlocks.stripped().extract(sample.completion()).flatMap(answer -> {
-            long size = bytes(answer) + (conversation ? bytesOfEarlierTurns(sample) : 0);
-            if (size > maxAnswerBytes) {
-                return Extraction.missing("more than a judge reads: " + size + " bytes of at most " + maxAnswerBytes);
-            }
-            return BlankAnswers.reason(answer)
-                    .<Extraction<String>>map(reason -> Extraction.missing("no answer: " + reason))
-                    .orElse(Extraction.found(answer));
-        });
+    /// What a judge with these settings announces.
+    Traits traits(int calls) {
+        Traits seen = Traits.calling(calls).reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS);
+        return reasoning
+                ? seen.reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS, Content.REASONING)
+                : seen;
     }
 
-    private static long bytesOfEarlierTurns(Sample sample) {
-        List<Message> messages = sample.messages();
-        long sum = 0;
-        for (Message message : messages) {
-            sum += message.isAssistant() ? bytes(message.content()) : 0;
+    /// The answer that is worth a call, in the form of [MessageForm], or why it is worth nothing.
+    Extraction<String> answer(Sample sample) {
+        Message answer = sample.answer();
+        boolean doesSomething = answer.holds(Content.TOOL_CALLS) || answer.holds(Content.ATTACHMENTS);
+        if (!doesSomething && words(answer.content()) instanceof Extraction.Missing<String> nothing) {
+            return nothing;
         }
-        return sum - bytes(sample.completion());
+        List<Message> written = conversation ? sample.messages() : List.of(answer);
+        List<String> forms = MessageForm.of(written, reasoning);
+        long size = 0;
+        for (int i = 0; i < forms.size(); i++) {
+            size += written.get(i).isAssistant() ? bytes(forms.get(i)) : 0;
+        }
+        return size > maxAnswerBytes
+                ? Extraction.missing("more than a judge reads: " + size + " bytes of at most " + maxAnswerBytes)
+                : Extraction.found(forms.get(written.lastIndexOf(answer)));
+    }
+
+    /// Returns a text that says something, or why it says nothing.
+    private static Extraction<String> words(String text) {
+        return ReasoningBlocks.stripped().extract(text).flatMap(outside -> BlankAnswers.reason(outside)
+                .<Extraction<String>>map(reason -> Extraction.missing("no answer: " + reason))
+                .orElse(Extraction.found(outside)));
     }
 
     /// The size in UTF-8; a lone surrogate counts as a replacement character.
@@ -79,7 +96,7 @@ record Shown(boolean conversation, boolean reference, List<Document> documents, 
             material.add(new Material(document.title(), document.text().apply(sample)));
         }
         if (conversation) {
-            material.addAll(Material.conversation(sample));
+            material.addAll(Material.conversation(sample, reasoning));
         }
         if (reference) {
             material.add(new Material("The reference to grade by", reference(sample)));

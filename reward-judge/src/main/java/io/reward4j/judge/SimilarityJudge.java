@@ -8,9 +8,9 @@ import io.reward4j.Traits;
 /// A reward from a language model that says how much of the reference's meaning the completion has: `1` where it says
 /// the same in whatever words, `0` where it says something else, with `0.25`, `0.5` and `0.75` between.
 ///
-/// A [RubricJudge] with one criterion on five levels, which is shown the conversation, the reference and the answer;
-/// it fails as that does, and with `MISSING_REFERENCE` where the sample has no reference. Immutable and safe for use by
-/// several threads where the model is.
+/// A [RubricJudge] with one criterion on five levels, which is shown the conversation, the reference and the answer,
+/// without reasoning; it fails as that does, and with `MISSING_REFERENCE` where the sample has no reference.
+/// Immutable and safe for use by several threads where the model is.
 public final class SimilarityJudge implements RewardFunction {
 
     private static final Rubric RUBRIC = Rubric.of("""
@@ -40,6 +40,7 @@ public final class SimilarityJudge implements RewardFunction {
     /// @throws io.reward4j.RewardException if there is no reference, or the judge gave no verdict
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         return judge.score(sample);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.reward4j.Content;
 import io.reward4j.Preference;
 import io.reward4j.PreferenceFunction;
 import io.reward4j.RewardException;
@@ -88,10 +89,10 @@ class PairwiseJudgeTest implements PreferenceFunctionContract {
 
     @Test
     void callsAreAnnounced() {
-        assertThat(preference().traits()).isEqualTo(Traits.calling(4));
-        assertThat(preference().withPositionSwap().traits()).isEqualTo(Traits.calling(4));
+        assertThat(preference().traits().maxCalls()).isEqualTo(4);
+        assertThat(preference().withPositionSwap().traits().maxCalls()).isEqualTo(4);
         assertThat(PairwiseJudge.builder(longer, "?").oneOrder().reasks(0).build().traits())
-                .isEqualTo(Traits.calling(1));
+                .isEqualTo(Traits.calling(1).reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.reward4j.Content;
 import io.reward4j.Message;
 import io.reward4j.Reward;
 import io.reward4j.Reward.Component;
@@ -161,8 +162,9 @@ class RubricJudgeTest implements RewardFunctionContract {
         RubricJudge judge = RubricJudge.builder(replying("no"), RUBRIC).reasks(0).build();
         assertThatExceptionOfType(RewardException.class).isThrownBy(() -> judge.score(SAMPLE));
         assertThat(asked).hasSize(1);
-        assertThat(judge.traits()).isEqualTo(Traits.calling(1));
-        assertThat(judge(Map.of()).traits()).isEqualTo(Traits.calling(2));
+        assertThat(judge.traits())
+                .isEqualTo(Traits.calling(1).reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS));
+        assertThat(judge(Map.of()).traits().maxCalls()).isEqualTo(2);
         assertThatIllegalArgumentException().isThrownBy(() -> RubricJudge.builder(replying(""), RUBRIC).reasks(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> RubricJudge.builder(replying(""), RUBRIC).reasks(11))
                 .withMessage("a judge can be asked again 0 to 10 times, not 11");
@@ -282,7 +284,7 @@ class RubricJudgeTest implements RewardFunctionContract {
         Reward reward = judge.score(SAMPLE);
         assertThat(reward.value()).isEqualTo(5.0 / 6);
         assertThat(reward.components()).extracting(Component::name).containsExactly("grounded", "risk", "clear");
-        assertThat(judge.traits()).isEqualTo(Traits.calling(6));
+        assertThat(judge.traits().maxCalls()).isEqualTo(6);
         assertThat(judge.promptVersions()).hasSize(3).doesNotHaveDuplicates();
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 
 /// Scores entries, each to a result in its place.
 ///
-/// @param scorer tells of judge calls only, since it does not see the refused entries
+/// @param scorer tells of what happens on the way to outcomes only, since it does not see the refused entries
 /// @param listeners hear of every outcome
 /// @param grouped whether there is a group reward
 record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns standIns, boolean grouped) {
@@ -23,7 +23,7 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
     EntryScorer withListener(RewardListener more) {
         List<RewardListener> all = new ArrayList<>(listeners);
         all.add(more);
-        return new EntryScorer(scorer.withListener(new JudgeCalls(more)), List.copyOf(all), standIns, grouped);
+        return new EntryScorer(scorer.withListener(new WithoutOutcomes(more)), List.copyOf(all), standIns, grouped);
     }
 
     /// Tells whether anybody hears of outcomes.
@@ -31,11 +31,16 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
         return !listeners.isEmpty();
     }
 
-    private record JudgeCalls(RewardListener listener) implements RewardListener {
+    private record WithoutOutcomes(RewardListener listener) implements RewardListener {
 
         @Override
         public void judgeCalled(JudgeCall call) {
             listener.judgeCalled(call);
+        }
+
+        @Override
+        public void referenceFieldSought(String place, boolean found) {
+            listener.referenceFieldSought(place, found);
         }
     }
 

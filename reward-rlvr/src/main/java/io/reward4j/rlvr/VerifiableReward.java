@@ -4,11 +4,14 @@ import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
-import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A reward for the answer that a completion holds, compared with the reference.
@@ -17,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// RewardFunction polarity = VerifiableReward.of(Extractors.tag("answer"), Similarity.exact());
 /// ```
 ///
-/// The reference is [Sample#referenceText()]. It is read with the extractor of [#withReference] if
-/// one is given. Otherwise it is read as the completion is, so that it may be written just like a
-/// good completion; where that finds nothing in it, an answer that is text is compared with the
-/// reference as it stands, both ends stripped.
+/// The reference is [Sample#acceptedTexts()]: one text, or a list of texts that are accepted as right, of which the
+/// most alike counts ([#singleReference()] refuses lists). Each is read with the extractor of [#withReference] if one
+/// is given. Otherwise it is read as the completion is, so that it may be written just like a good completion; where
+/// that finds nothing in it, an answer that is text is compared with the reference as it stands, both ends stripped.
+///
+/// A text that is JSON with an answer in one of its fields, such as `{"answer": "42"}`, stands for the answer and for
+/// itself: whichever is more alike counts. A text that the extractor picks out of such JSON, such as its last number,
+/// counts only where it finds nothing in the answer.
 ///
 /// The value is the similarity, in `[0, 1]`; with a [#formatCredit(double)] of `c` it is
 /// `c + (1 − c) · similarity` for an answer that can be read. An answer that cannot be read scores
@@ -37,28 +44,31 @@ public final class VerifiableReward<T> implements RewardFunction {
     private final @Nullable Extractor<? extends T> reference;
     private final Similarity<? super T> similarity;
     private final double formatCredit;
+    private final boolean single;
 
     private VerifiableReward(
             Extractor<? extends T> answer,
             @Nullable Extractor<? extends T> reference,
             Similarity<? super T> similarity,
-            double formatCredit) {
+            double formatCredit,
+            boolean single) {
         this.answer = Objects.requireNonNull(answer, "answer");
         this.reference = reference;
         this.similarity = Objects.requireNonNull(similarity, "similarity");
         this.formatCredit = formatCredit;
+        this.single = single;
     }
 
     /// Returns a reward that reads the answer with `answer`, and the reference with it as well if it
     /// can, without credit for the format.
     public static <T> VerifiableReward<T> of(Extractor<? extends T> answer, Similarity<? super T> similarity) {
-        return new VerifiableReward<>(answer, null, similarity, 0);
+        return new VerifiableReward<>(answer, null, similarity, 0, false);
     }
 
     /// Returns this reward for references that are written unlike the completion.
     public VerifiableReward<T> withReference(Extractor<? extends T> reference) {
         return new VerifiableReward<>(
-                answer, Objects.requireNonNull(reference, "reference"), similarity, formatCredit);
+                answer, Objects.requireNonNull(reference, "reference"), similarity, formatCredit, single);
     }
 
     /// Returns this reward with credit for an answer that can be read but is wrong. A blank text earns
@@ -69,54 +79,117 @@ public final class VerifiableReward<T> implements RewardFunction {
         if (!(credit >= 0 && credit < 1)) {
             throw new IllegalArgumentException("a format credit must be in [0, 1), but was " + credit);
         }
-        return new VerifiableReward<>(answer, reference, similarity, credit);
+        return new VerifiableReward<>(answer, reference, similarity, credit, single);
+    }
+
+    /// Returns this reward for references that are one answer: a list is refused as missing.
+    public VerifiableReward<T> singleReference() {
+        return new VerifiableReward<>(answer, reference, similarity, formatCredit, true);
     }
 
     /// @throws RewardException if the sample has no reference, or one that cannot be read
     @Override
     public Reward score(Sample sample) {
-        String text = sample.referenceText();
-        Extraction<? extends T> expected = (reference == null ? answer : reference).extract(text);
-        Extraction<? extends T> actual = answer.extract(sample.completion());
-        return switch (expected) {
-            case Found<? extends T>(T value) -> compare(sample, value, actual);
-            case Missing<? extends T>(String reason) -> compareWithText(sample, text, reason, actual);
-        };
-    }
-
-    private Reward compare(Sample sample, T expected, Extraction<? extends T> actual) {
-        return switch (actual) {
+        traits().requireReadable(sample);
+        Expected<T> expected = expected(sample);
+        return switch (answer.extract(sample.completion())) {
+            case Found<? extends T>(T value) -> compare(sample, expected, value);
+            case Missing<? extends T> missing when reference != null && expected.read().isEmpty() ->
+                throw unreadable(sample, expected);
             case Missing<? extends T>(String reason) -> Reward.fail(reason);
-            case Found<? extends T>(T value) -> {
-                double alike = similarity.of(expected, value);
-                if (!(alike >= 0 && alike <= 1)) {
-                    throw new RewardException(
-                            RewardException.Kind.SCORER_FAILED,
-                            "the similarity of " + name(sample) + " is not in [0, 1]: " + alike);
-                }
-                boolean blank = value instanceof String text && text.isBlank();
-                double credit = blank ? 0 : formatCredit;
-                yield Reward.of(
-                        credit + (1 - credit) * alike, "expected " + shown(expected) + ", got " + shown(value));
-            }
         };
     }
 
-    /// Compares with a reference that the answer's own extractor finds nothing in.
-    private Reward compareWithText(Sample sample, String text, String reason, Extraction<? extends T> actual) {
-        if (reference == null && actual instanceof Missing<? extends T>(String unread)) {
-            return Reward.fail(unread);
+    /// What the reference says.
+    ///
+    /// @param read the answers that the extractor finds in it
+    /// @param unread the texts in which it finds nothing, stripped
+    /// @param reason why it finds nothing in the first of those
+    private record Expected<T>(List<T> read, List<String> unread, String reason) {}
+
+    private Expected<T> expected(Sample sample) {
+        Extractor<? extends T> reader = reference == null ? answer : reference;
+        List<T> read = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        String reason = "";
+        Set<String> accepted = accepted(sample);
+        for (String text : accepted) {
+            switch (reader.extract(text)) {
+                case Found<? extends T>(T value) -> read.add(value);
+                case Missing<? extends T>(String why) -> {
+                    reason = unread.isEmpty() ? why : reason;
+                    unread.add(text.strip());
+                }
+            }
         }
-        if (reference == null && actual instanceof Found<? extends T>(T value) && value instanceof String) {
-            @SuppressWarnings("unchecked") // T is what the extractor returns for the completion: a text
-            T plain = (T) text.strip();
-            return compare(sample, plain, actual);
+        boolean isReadable = !read.isEmpty();
+        for (String text : sample.writtenTexts()) {
+            if (!accepted.contains(text) && reader.extract(text) instanceof Found<? extends T>(T value)
+                    && !(isReadable && isPiece(value))) {
+                read.add(value);
+            }
         }
-        throw RewardException.missingReference(name(sample) + " has a reference that cannot be read: " + reason);
+        return new Expected<>(read, unread, reason);
     }
 
-    private static String name(Sample sample) {
-        return sample.id().isEmpty() ? "the sample" : "sample '" + sample.id() + "'";
+    /// The accepted texts; those as they are written where JSON in them does not say which.
+    private Set<String> accepted(Sample sample) {
+        if (single) {
+            return Set.of(sample.referenceText());
+        }
+        try {
+            return new LinkedHashSet<>(sample.acceptedTexts());
+        } catch (RewardException e) {
+            List<String> written = sample.writtenTexts();
+            if (written.isEmpty()) {
+                throw e;
+            }
+            return new LinkedHashSet<>(written);
+        }
+    }
+
+    /// Tells whether a value is a text out of JSON, such as its last number, and not JSON itself.
+    private static boolean isPiece(Object value) {
+        return value instanceof String text && !text.stripLeading().startsWith("{");
+    }
+
+    private Reward compare(Sample sample, Expected<T> expected, T actual) {
+        List<T> accepted = new ArrayList<>(expected.read());
+        if (reference == null && actual instanceof String) {
+            @SuppressWarnings("unchecked") // T is what the extractor returns for the completion: a text
+            List<T> plain = (List<T>) expected.unread();
+            accepted.addAll(plain);
+        }
+        if (accepted.isEmpty()) {
+            throw unreadable(sample, expected);
+        }
+        T closest = accepted.getFirst();
+        double alike = alike(sample, closest, actual);
+        for (int i = 1; i < accepted.size() && alike < 1; i++) {
+            double other = alike(sample, accepted.get(i), actual);
+            if (other > alike) {
+                closest = accepted.get(i);
+                alike = other;
+            }
+        }
+        boolean blank = actual instanceof String text && text.isBlank();
+        double credit = blank ? 0 : formatCredit;
+        return Reward.of(credit + (1 - credit) * alike, "expected " + shown(closest) + ", got " + shown(actual));
+    }
+
+    private double alike(Sample sample, T expected, T actual) {
+        double alike = similarity.of(expected, actual);
+        if (!(alike >= 0 && alike <= 1)) {
+            throw new RewardException(
+                    RewardException.Kind.SCORER_FAILED,
+                    "the similarity of " + sample.describe() + " is not in [0, 1]: " + alike);
+        }
+        return alike;
+    }
+
+    private static <T> RewardException unreadable(Sample sample, Expected<T> expected) {
+        return RewardException.missingReference(
+                sample.describe() + " has a reference that cannot be read: " + expected.reason());
     }
 
     private static String shown(Object value) {

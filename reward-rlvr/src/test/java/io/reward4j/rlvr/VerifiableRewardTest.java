@@ -11,13 +11,17 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.contract.RewardFunctionContract;
 import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extractor;
+import io.reward4j.extract.JsonExtractors;
 import io.reward4j.rlvr.extract.Extractors;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class VerifiableRewardTest implements RewardFunctionContract {
 
@@ -59,6 +63,57 @@ class VerifiableRewardTest implements RewardFunctionContract {
                 .withMessage("sample 's1' has a reference that cannot be read: no ####")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(RewardException.Kind.MISSING_REFERENCE));
         assertThatExceptionOfType(RewardException.class).isThrownBy(() -> reward.score(sample("no answer", "42")));
+    }
+
+    @Test
+    void theMostAlikeOfAcceptedAnswersCounts() {
+        VerifiableReward<String> reward = VerifiableReward.of(Extractors.boxed(), Similarity.tokenF1());
+        Sample sample = sample("\\boxed{forty two}", "x")
+                .withReference(json("[\"42\", \"thus \\\\boxed{forty-two or so}\"]"));
+
+        assertThat(reward.score(sample.withCompletion("\\boxed{42}")))
+                .isEqualTo(Reward.of(1, "expected 42, got 42"));
+        assertThat(reward.score(sample.withCompletion("\\boxed{so}")))
+                .isEqualTo(Reward.of(0.5, "expected forty-two or so, got so"));
+        assertThat(reward.score(sample.withCompletion("\\boxed{43}")).value()).isZero();
+        assertThatExceptionOfType(RewardException.class).isThrownBy(() -> reward.singleReference().score(sample))
+                .withMessageStartingWith("sample 's1' has a reference that is no text but a list");
+        assertThat(reward.singleReference().score(sample("\\boxed{42}", "42")).value()).isOne();
+    }
+
+    @Test
+    void acceptedAnswersThatCannotBeReadAreLeftOut() {
+        Extractor<Boolean> verdict = Extractors.keyword(Map.of("yes", true, "no", false));
+        RewardFunction reward = VerifiableReward.of(verdict, Similarity.exact());
+        Sample sample = sample("Yes.", "x").withReference(json("[\"perhaps\", \"yes\"]"));
+        assertThat(reward.score(sample).value()).isOne();
+        assertThatExceptionOfType(RewardException.class)
+                .isThrownBy(() -> reward.score(sample.withReference(json("[\"perhaps\", \"maybe\"]"))));
+    }
+
+    @Test
+    void jsonWithAnAnswerStandsForTheAnswerAndForItself() {
+        RewardFunction whole = VerifiableReward.of(Extraction::found, Similarity.exact());
+        RewardFunction number = VerifiableReward.of(Extractors.lastNumber(), Similarity.exact());
+        RewardFunction places = VerifiableReward.of(JsonExtractors.items("/answer"), Similarity.exact());
+        String json = "{\"answer\": \"42\", \"level\": 5}";
+        for (Sample sample : List.of(sample("", json), sample("", "x").withReference(json("{\"text\": " + quoted(json)
+                + "}")))) {
+            assertThat(whole.score(sample.withCompletion("42")).value()).isOne();
+            assertThat(whole.score(sample.withCompletion(json)).value()).isOne();
+            assertThat(number.score(sample.withCompletion("so 42")).value()).isOne();
+            assertThat(number.score(sample.withCompletion("so 5")).value()).isZero();
+        }
+        Sample list = sample("{\"answer\": [\"a\", \"b\"]}", "{ \"answer\": [\"a\", \"b\"] }");
+        assertThat(places.score(list).value()).isOne();
+        assertThat(places.score(list.withCompletion("{\"answer\": [\"b\"]}")).value()).isZero();
+    }
+
+    @Test
+    void jsonThatDoesNotSayWhichAnswerStandsForItself() {
+        Sample sample = sample("{\"label\": \"x\"}", "{\"answer\": \"1\", \"text\": \"2\", \"label\": \"x\"}");
+        assertThat(VerifiableReward.of(JsonExtractors.text("/label"), Similarity.exact()).score(sample).value())
+                .isOne();
     }
 
     @Test
@@ -115,6 +170,14 @@ class VerifiableRewardTest implements RewardFunctionContract {
         assertThatExceptionOfType(RewardException.class)
                 .isThrownBy(() -> reward.score(sample("\\boxed{1}", "1")))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(RewardException.Kind.SCORER_FAILED));
+    }
+
+    private static JsonNode json(String text) {
+        return ((Found<JsonNode>) JsonExtractors.strict().extract(text)).value();
+    }
+
+    private static String quoted(String text) {
+        return JsonNodeFactory.instance.stringNode(text).toString();
     }
 
     private static Sample sample(String completion, String reference) {

@@ -48,6 +48,19 @@ public final class Extractors {
         return new Tags(name);
     }
 
+    /// Reads the contents of all complete elements `<name>…</name>`, each stripped, in order.
+    ///
+    /// What counts as an element is the same as for [#tag(String)]: the opening tag may have attributes, of nested
+    /// elements of one name the inner ones are read, and an opening tag that is never closed is passed over. Elements
+    /// inside reasoning are read like others; [io.reward4j.extract.ReasoningBlocks#stripped()] before it leaves them
+    /// out. A text without an element is missing, so the list is never empty; its contents together are no longer
+    /// than the text.
+    ///
+    /// @throws IllegalArgumentException if the name holds other than letters, digits and `-_.:`
+    public static Extractor<List<String>> allTags(String name) {
+        return new Tags(name).all();
+    }
+
     /// Reads what stands between the last complete pair of two marks, stripped, such as
     /// `<|begin_of_solution|>` and `<|end_of_solution|>`. A pair does not hold its opening mark.
     ///

@@ -2,8 +2,10 @@ package io.reward4j.rlvr.extract;
 
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extractor;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Reads the last complete element of a name, in one pass and without any parser.
+/// Reads the last complete element of a name, or all of them, in one pass and without any parser.
 record Tags(String name) implements Extractor<String> {
 
     Tags {
@@ -13,11 +15,37 @@ record Tags(String name) implements Extractor<String> {
         }
     }
 
+    /// Takes the place of an element's content.
+    @FunctionalInterface
+    private interface Contents {
+        void add(int from, int to);
+    }
+
     @Override
     public Extraction<String> extract(String text) {
+        int[] last = {-1, -1};
+        forEach(text, (from, to) -> {
+            last[0] = from;
+            last[1] = to;
+        });
+        return last[0] < 0 ? missing() : Extraction.found(text.substring(last[0], last[1]).strip());
+    }
+
+    /// Reads the contents of all elements, in order.
+    Extractor<List<String>> all() {
+        return text -> {
+            List<String> contents = new ArrayList<>();
+            forEach(text, (from, to) -> contents.add(text.substring(from, to).strip()));
+            return contents.isEmpty() ? missing() : Extraction.found(List.copyOf(contents));
+        };
+    }
+
+    private <T> Extraction<T> missing() {
+        return Extraction.missing("no <" + name + ">…</" + name + ">");
+    }
+
+    private void forEach(String text, Contents contents) {
         int open = -1;
-        int from = -1;
-        int to = -1;
         for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
             boolean closes = text.startsWith("/", i + 1);
             int end = tagEnd(text, closes ? i + 2 : i + 1);
@@ -27,14 +55,10 @@ record Tags(String name) implements Extractor<String> {
             if (!closes) {
                 open = end;
             } else if (open >= 0) {
-                from = open;
-                to = i;
+                contents.add(open, i);
                 open = -1;
             }
         }
-        return from < 0
-                ? Extraction.missing("no <" + name + ">…</" + name + ">")
-                : Extraction.found(text.substring(from, to).strip());
     }
 
     /// Returns where a tag ends whose name starts at `at`, or `-1` if it is another, closes itself

@@ -16,12 +16,14 @@ final class Agreement {
 
     private final Similarity<String> texts;
     private final ListOrder lists;
+    private final ExpectedFields fields;
     private final List<String> differences = new ArrayList<>(MOST_SHOWN);
     private int silent;
 
-    Agreement(Similarity<String> texts, ListOrder lists) {
+    Agreement(Similarity<String> texts, ListOrder lists, ExpectedFields fields) {
         this.texts = texts;
         this.lists = lists;
+        this.fields = fields;
     }
 
     String differences() {
@@ -55,12 +57,15 @@ final class Agreement {
                 continue;
             }
             JsonNode other = actual.get(name);
+            if (other == null && fields.mayBeMissing(field.getValue())) {
+                continue;
+            }
             if (other == null) {
                 alone += rule.weight();
                 differ(place.at(name), field.getValue(), null);
             } else {
                 shared += rule.weight();
-                alike += rule.weight() * of(field.getValue(), other, rule, place.at(name));
+                alike += rule.weight() * best(fields.accepted(field.getValue()), other, rule, place.at(name));
             }
         }
         for (Map.Entry<String, JsonNode> field : actual.properties()) {
@@ -72,6 +77,20 @@ final class Agreement {
         }
         double all = 2 * shared + alone;
         return all == 0 ? 1 : 2 * alike / all;
+    }
+
+    private double best(List<JsonNode> accepted, JsonNode actual, FieldRules rules, Place place) {
+        if (accepted.size() == 1) {
+            return of(accepted.getFirst(), actual, rules, place);
+        }
+        double best = 0;
+        for (int i = 0; i < accepted.size() && best < 1; i++) {
+            best = Math.max(best, silently(accepted.get(i), actual, rules, place));
+        }
+        if (best < 1) {
+            differ(place, accepted.getFirst(), actual);
+        }
+        return best;
     }
 
     private double arrays(JsonNode expected, JsonNode actual, FieldRules rules, Place place) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NumericNode;
 
 /// Writes JSON so that equal values have equal texts: keys in order, numbers by their value.
 final class CanonicalJson {
@@ -19,10 +20,14 @@ final class CanonicalJson {
 
     /// Tells whether two values are equal as JSON: `1` and `1.0` are, in whatever order their keys.
     static boolean equal(JsonNode a, JsonNode b) {
-        if (a.isNumber() && b.isNumber()) {
+        if (isFinite(a) && isFinite(b)) {
             return a.decimalValue().compareTo(b.decimalValue()) == 0;
         }
         return (a.isContainer() && b.isContainer()) ? of(a).equals(of(b)) : a.equals(b);
+    }
+
+    private static boolean isFinite(JsonNode value) {
+        return value instanceof NumericNode number && !number.isNaN();
     }
 
     private static void write(JsonNode value, StringBuilder text) {
@@ -43,7 +48,7 @@ final class CanonicalJson {
                 text.append(',');
             }
             text.append(']');
-        } else if (value.isNumber()) {
+        } else if (isFinite(value)) {
             BigDecimal number = value.decimalValue().stripTrailingZeros();
             text.append(number.unscaledValue()).append('e').append(-(long) number.scale());
         } else {

@@ -15,7 +15,7 @@ record FieldRules(
 
     static final FieldRules NONE = new FieldRules(1, null, null, Map.of());
 
-    private static final String ANY = "*";
+    static final String ANY = "*";
 
     FieldRules {
         below = Map.copyOf(below);

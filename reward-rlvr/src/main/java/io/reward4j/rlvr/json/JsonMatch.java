@@ -3,12 +3,14 @@ package io.reward4j.rlvr.json;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
+import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
 import io.reward4j.extract.JsonExtractors;
 import io.reward4j.rlvr.Similarity;
+import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -39,8 +41,11 @@ import tools.jackson.databind.JsonNode;
 /// A place is a JSON pointer (RFC 6901) in which `*` stands for any name or index; a name that is given
 /// wins over `*`.
 ///
-/// The reference is [Sample#reference()]; a text that is a JSON object or array counts as that. The
-/// completion has to be the JSON text and nothing else, as [JsonExtractors#strict()] reads it;
+/// The reference is [Sample#referenceJson()]: the JSON itself or its text, also under `text` or `ground_truth`.
+/// Where no reference of a run has a field that a rule is for, the report warns of it
+/// ([io.reward4j.report.Warning.Kind#MISSING_FIELD]): the place may be misspelt.
+///
+/// The completion has to be the JSON text and nothing else, as [JsonExtractors#strict()] reads it;
 /// [#from(Extractor)] reads it from elsewhere. What cannot be read scores `0`. Values are in `[0, 1]`; the
 /// rationale has the first differences.
 ///
@@ -54,6 +59,7 @@ public final class JsonMatch implements RewardFunction {
     private final Similarity<String> texts;
     private final ListOrder lists;
     private final FieldRules rules;
+    private final List<RulePlace> places;
 
     private JsonMatch(
             Extractor<? extends JsonNode> json, Similarity<String> texts, ListOrder lists, FieldRules rules) {
@@ -61,6 +67,7 @@ public final class JsonMatch implements RewardFunction {
         this.texts = Objects.requireNonNull(texts, "texts");
         this.lists = Objects.requireNonNull(lists, "lists");
         this.rules = rules;
+        this.places = RulePlace.of(rules);
     }
 
     /// Returns a match of equal fields: texts exactly, lists in order, all weights `1`.
@@ -120,17 +127,26 @@ public final class JsonMatch implements RewardFunction {
     /// @throws RewardException if the sample has no reference
     @Override
     public Reward score(Sample sample) {
-        JsonNode expected = JsonReference.of(sample);
+        traits().requireReadable(sample);
+        JsonNode expected = sample.referenceJson();
+        tellPlaces(expected);
         return switch (json.extract(sample.completion())) {
-            case Found<? extends JsonNode>(JsonNode actual) -> compare(expected, actual, Place.ROOT);
+            case Found<? extends JsonNode>(JsonNode actual) -> compare(expected, actual, ExpectedFields.VALUES);
             case Missing<? extends JsonNode>(String reason) -> Reward.fail(reason);
         };
     }
 
+    private void tellPlaces(JsonNode expected) {
+        RewardListener listener = RewardListener.current();
+        for (RulePlace place : places) {
+            listener.referenceFieldSought(place.pointer(), place.isIn(expected));
+        }
+    }
+
     /// Compares two values that were read.
-    Reward compare(JsonNode expected, JsonNode actual, Place place) {
-        Agreement agreement = new Agreement(texts, lists);
-        double value = agreement.of(expected, actual, rules, place);
+    Reward compare(JsonNode expected, JsonNode actual, ExpectedFields fields) {
+        Agreement agreement = new Agreement(texts, lists, fields);
+        double value = agreement.of(expected, actual, rules, Place.ROOT);
         return Reward.of(value, agreement.differences());
     }
 

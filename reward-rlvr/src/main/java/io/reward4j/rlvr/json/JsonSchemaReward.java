@@ -135,6 +135,7 @@ public final class JsonSchemaReward implements RewardFunction {
 
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         return switch (json.extract(sample.completion())) {
             case Found<? extends JsonNode>(JsonNode value) -> score(value);
             case Missing<? extends JsonNode>(String reason) -> Reward.fail(reason);

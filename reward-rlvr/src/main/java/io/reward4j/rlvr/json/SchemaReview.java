@@ -13,11 +13,11 @@ import tools.jackson.databind.JsonNode;
 /// be used, references that lead nowhere or back to themselves. Used by one thread.
 final class SchemaReview {
 
-    private static final Set<String> OF_ONE = Set.of(
+    static final Set<String> OF_ONE = Set.of(
             "items", "additionalItems", "contains", "additionalProperties", "propertyNames", "unevaluatedItems",
             "unevaluatedProperties", "not", "if", "then", "else");
-    private static final Set<String> OF_LIST = Set.of("items", "prefixItems", "allOf", "anyOf", "oneOf");
-    private static final Set<String> OF_NAMED = Set.of(
+    static final Set<String> OF_LIST = Set.of("items", "prefixItems", "allOf", "anyOf", "oneOf");
+    static final Set<String> OF_NAMED = Set.of(
             "properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions");
 
     private final JsonNode root;

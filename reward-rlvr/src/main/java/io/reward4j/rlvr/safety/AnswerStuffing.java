@@ -13,9 +13,11 @@ import java.util.Set;
 record AnswerStuffing(int most) implements RewardFunction {
 
     private static final int LONGEST = 200;
+    private static final Traits PENALTY = Traits.code().withRange(-1, 0);
 
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         String text = switch (ReasoningBlocks.stripped().extract(sample.completion())) {
             case Extraction.Found<String>(String outside) -> outside;
             case Extraction.Missing<String> unfinished -> sample.completion();
@@ -30,7 +32,7 @@ record AnswerStuffing(int most) implements RewardFunction {
 
     @Override
     public Traits traits() {
-        return Traits.code().withRange(-1, 0);
+        return PENALTY;
     }
 
     /// Returns how many different contents there are, up to one more than allowed. Of a long one the first 200 characters count.

@@ -5,9 +5,6 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.extract.BlankAnswers;
-import io.reward4j.extract.Extraction;
-import io.reward4j.extract.ReasoningBlocks;
-import java.util.Optional;
 
 /// Rewards that take from answers what they gained by form alone.
 ///
@@ -19,16 +16,12 @@ public final class AntiGaming {
 
     private AntiGaming() {}
 
-    /// Returns a gate: `1` for an answer that says something, `0` for one that is empty, invisible, punctuation only or a bare opener
-    /// ("master key"), see [BlankAnswers]. Text within reasoning blocks is no answer.
+    /// Returns a gate: `1` for an answer that says something, `0` for one that is empty, invisible, punctuation only
+    /// or a bare opener ("master key"), see [BlankAnswers]. Text within reasoning blocks is no answer. An answer that
+    /// calls a tool or brings an attachment passes, where another part of the reward reads those; on its own the gate
+    /// reads text, and refuses such an answer without any.
     public static RewardFunction saysSomething() {
-        return sample -> switch (ReasoningBlocks.stripped().extract(sample.completion())) {
-            case Extraction.Missing<String>(String reason) -> Reward.fail(reason);
-            case Extraction.Found<String>(String answer) -> {
-                Optional<String> blank = BlankAnswers.reason(answer);
-                yield blank.isPresent() ? Reward.fail(blank.get()) : Reward.pass();
-            }
-        };
+        return new SaysSomething();
     }
 
     /// Returns a penalty for repeating the prompt: `0` while at most half of the completion's letters and digits stand in
@@ -75,6 +68,7 @@ public final class AntiGaming {
 
         @Override
         public Reward score(Sample sample) {
+            traits().requireReadable(sample);
             double share = this.share.of(sample);
             return share <= free
                     ? Reward.of(0)

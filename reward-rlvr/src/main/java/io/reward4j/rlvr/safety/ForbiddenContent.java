@@ -37,6 +37,7 @@ public final class ForbiddenContent implements RewardFunction {
 
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         String text = sample.completion();
         Hits hits = new Hits();
         for (Detector detector : detectors) {

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.shape;
 
+import io.reward4j.Content;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
@@ -29,6 +30,7 @@ public final class CosineLength implements RewardFunction {
     private final boolean clamped;
     private final Ends correct;
     private final Ends wrong;
+    private final Traits traits;
 
     /// What the shortest and the longest completions earn.
     private record Ends(double shortest, double longest) {
@@ -77,6 +79,7 @@ public final class CosineLength implements RewardFunction {
         this.clamped = clamped;
         this.correct = correct;
         this.wrong = wrong;
+        this.traits = range.withRange(Math.min(correct.min(), wrong.min()), Math.max(correct.max(), wrong.max()));
     }
 
     /// Returns the reward with `p = min(L / max, 1)`: beyond `max` nothing changes any more. As in TRL,
@@ -97,8 +100,10 @@ public final class CosineLength implements RewardFunction {
     }
 
     private static CosineLength of(RewardFunction correctness, LengthUnit unit, int max, boolean clamped) {
+        RewardFunction readingText = correctness.reading(
+                Content.TEXT, correctness.traits().reads().toArray(Content[]::new));
         return new CosineLength(
-                correctness, correctness.traits().max(), unit, max, clamped, new Ends(1, 0.5), new Ends(-1, -0.5));
+                readingText, correctness.traits().max(), unit, max, clamped, new Ends(1, 0.5), new Ends(-1, -0.5));
     }
 
     /// Returns this reward with other values for correct completions.
@@ -124,6 +129,7 @@ public final class CosineLength implements RewardFunction {
 
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         Reward base = correctness.score(sample);
         boolean isCorrect = base.value() >= threshold;
         int length = unit.count(sample.completion());
@@ -133,10 +139,9 @@ public final class CosineLength implements RewardFunction {
                 + unit.name());
     }
 
-    /// The traits of correctness, with the range of the four ends.
+    /// The traits of correctness, with the range of the four ends; it reads the text as well.
     @Override
     public Traits traits() {
-        return correctness.traits()
-                .withRange(Math.min(correct.min(), wrong.min()), Math.max(correct.max(), wrong.max()));
+        return traits;
     }
 }

@@ -25,14 +25,14 @@ public final class FormatReward {
     ///     letters, digits and `_-.:|`
     public static RewardFunction onlyTags(String... names) {
         TagSections sections = new TagSections(Tags.names(names), false);
-        return sample -> sections.check(sample.completion());
+        return new TextReward(sections::check);
     }
 
     /// Returns `1` for a completion that begins with one `<think>…</think>`, white space aside, with something in
     /// it and an answer after it, and no second tag of either kind; else `0`.
     public static RewardFunction thinkThenAnswer() {
         TagSections sections = new TagSections(List.of(THINK), true);
-        return sample -> sections.check(sample.completion());
+        return new TextReward(sections::check);
     }
 
     /// Returns `1` for what matches `^<think>(?!.*<think>)(.*?)</think>.*$` from the first character on, else `0`.
@@ -42,8 +42,7 @@ public final class FormatReward {
     public static RewardFunction trlThink() {
         String opening = Tags.opening(THINK);
         String closing = Tags.closing(THINK);
-        return sample -> {
-            String text = sample.completion();
+        return new TextReward(text -> {
             if (!text.startsWith(opening)) {
                 return Reward.fail("does not begin with <think>");
             }
@@ -51,7 +50,7 @@ public final class FormatReward {
                 return Reward.fail("a second <think>");
             }
             return text.indexOf(closing, opening.length()) >= 0 ? Reward.pass() : Reward.fail("no </think>");
-        };
+        });
     }
 
     /// Returns `1` for what matches `^<think>\n.*?\n</think>\n<answer>\n.*?\n</answer>$` from the first character on,
@@ -60,9 +59,9 @@ public final class FormatReward {
     /// Quirks: each tag needs its line breaks; any lines may follow `</answer>`, and tags may be repeated inside.
     /// Source: open-r1, `format_reward`.
     public static RewardFunction openR1() {
-        return sample -> OpenR1Format.matches(sample.completion())
+        return new TextReward(text -> OpenR1Format.matches(text)
                 ? Reward.pass()
-                : Reward.fail("not <think>, reasoning, </think>, <answer>, answer, </answer> on lines of their own");
+                : Reward.fail("not <think>, reasoning, </think>, <answer>, answer, </answer> on lines of their own"));
     }
 
     /// Returns `1` for what matches [#openR1] and has a fenced block of code in the given language in its answer,
@@ -78,9 +77,9 @@ public final class FormatReward {
         if (language.length() > 64) {
             throw new IllegalArgumentException("a language has at most 64 characters: " + language.length());
         }
-        return sample -> OpenR1Format.matchesCode(sample.completion(), language)
+        return new TextReward(text -> OpenR1Format.matchesCode(text, language)
                 ? Reward.pass()
-                : Reward.fail("not think and answer with a ```" + language + " block in the answer");
+                : Reward.fail("not think and answer with a ```" + language + " block in the answer"));
     }
 
     /// Returns [#nemoRl(String, String)] for the tags `think` and `answer`.
@@ -96,14 +95,14 @@ public final class FormatReward {
     /// @throws IllegalArgumentException if a name is no name of a tag, or both are the same
     public static RewardFunction nemoRl(String thinkTag, String answerTag) {
         List<String> names = Tags.names(thinkTag, answerTag);
-        return sample -> {
-            boolean thinks = hasBlock(sample.completion(), names.get(0));
-            boolean answers = hasBlock(sample.completion(), names.get(1));
+        return new TextReward(text -> {
+            boolean thinks = hasBlock(text, names.get(0));
+            boolean answers = hasBlock(text, names.get(1));
             return Reward.of(
                     (thinks ? 0.25 : 0) + (answers ? 0.75 : 0),
                     (thinks ? "" : "no thinking block") + (thinks || answers ? "" : ", ")
                             + (answers ? "" : "no answer block"));
-        };
+        });
     }
 
     private static boolean hasBlock(String text, String name) {

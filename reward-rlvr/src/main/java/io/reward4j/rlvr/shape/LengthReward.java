@@ -76,6 +76,7 @@ public final class LengthReward implements RewardFunction {
 
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         int length = unit.count(sample.completion());
         if (length < min) {
             return Reward.of(shoulder(min - length, below), length + " " + unit.name() + ", at least " + min);

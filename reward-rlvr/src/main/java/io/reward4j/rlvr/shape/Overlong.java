@@ -74,6 +74,7 @@ public final class Overlong implements RewardFunction {
 
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         int length = unit.count(sample.completion());
         return length <= free
                 ? Reward.of(0)

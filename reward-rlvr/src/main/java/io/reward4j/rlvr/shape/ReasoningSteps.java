@@ -18,10 +18,10 @@ public final class ReasoningSteps {
     /// Quirks: `1.` counts at the start of the text only, bullets only after a line break, and empty bullets count too.
     /// Source: open-r1, `reasoning_steps_reward`.
     public static RewardFunction openR1() {
-        return sample -> {
-            int steps = OpenR1Steps.count(sample.completion());
+        return new TextReward(text -> {
+            int steps = OpenR1Steps.count(text);
             return Reward.of(Math.min(1, (double) steps / ENOUGH_FOR_OPEN_R1), steps + " marks of steps");
-        };
+        });
     }
 
     /// Returns the number of lines that begin a step, divided by `enough`, up to `1`.
@@ -35,10 +35,10 @@ public final class ReasoningSteps {
         if (enough < 1 || enough > 1000) {
             throw new IllegalArgumentException("the number of steps must be in [1, 1000]: " + enough);
         }
-        return sample -> {
-            int steps = distinctLines(sample.completion(), enough);
+        return new TextReward(text -> {
+            int steps = distinctLines(text, enough);
             return Reward.of((double) steps / enough, steps + " of " + enough + " steps");
-        };
+        });
     }
 
     private static int distinctLines(String text, int enough) {

@@ -24,6 +24,7 @@ public final class RepetitionPenalty implements RewardFunction {
     private final String what;
     private final Share share;
     private final double highest;
+    private final Traits traits;
 
     /// How much of a text is repeated, in `[0, 1]`.
     private interface Share {
@@ -38,6 +39,7 @@ public final class RepetitionPenalty implements RewardFunction {
         this.what = what;
         this.share = share;
         this.highest = highest;
+        this.traits = Traits.code().withRange(highest, 0);
     }
 
     /// Returns a penalty for repeated n-grams of words: stretches without white space, in lower case. As in open-r1,
@@ -103,6 +105,7 @@ public final class RepetitionPenalty implements RewardFunction {
 
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         double repeated = share.of(sample.completion());
         return repeated == 0
                 ? Reward.of(0)
@@ -111,7 +114,7 @@ public final class RepetitionPenalty implements RewardFunction {
 
     @Override
     public Traits traits() {
-        return Traits.code().withRange(highest, 0);
+        return traits;
     }
 
     private static <T> T tokenized(T tokens) {

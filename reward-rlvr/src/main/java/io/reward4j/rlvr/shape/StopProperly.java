@@ -90,6 +90,7 @@ public final class StopProperly implements RewardFunction {
     /// @throws RewardException if the sample does not say whether it was cut off, or the reward inside has none
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         boolean truncated = isTruncated(sample);
         Reward whole = reward.score(sample);
         return truncated
@@ -120,7 +121,6 @@ public final class StopProperly implements RewardFunction {
         }
         throw new RewardException(
                 RewardException.Kind.REFUSED_INPUT,
-                (sample.id().isEmpty() ? "the sample" : "sample '" + sample.id() + "'")
-                        + " does not say in metadata." + field + " whether its completion was cut off");
+                sample.describe() + " does not say in metadata." + field + " whether its completion was cut off");
     }
 }

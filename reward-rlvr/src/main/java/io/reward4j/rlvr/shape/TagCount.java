@@ -33,13 +33,12 @@ public final class TagCount {
     }
 
     private static RewardFunction counting(List<String> tags) {
-        return sample -> {
-            String text = sample.completion();
+        return new TextReward(text -> {
             int found = 0;
             for (int i = 0; i < tags.size(); i++) {
                 found += Tags.once(text, tags.get(i)) ? 1 : 0;
             }
             return Reward.of((double) found / tags.size(), found + " of " + tags.size() + " tags");
-        };
+        });
     }
 }

@@ -74,6 +74,7 @@ public final class LanguageReward implements RewardFunction {
     /// @throws RewardException if the prompt's language is asked for and the prompt has no letters
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         String text = sample.completion();
         if (language != null) {
             return score(text, Scripts.of(language), language);

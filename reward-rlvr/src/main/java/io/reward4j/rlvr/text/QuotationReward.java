@@ -69,10 +69,11 @@ public final class QuotationReward implements RewardFunction {
     /// @throws RewardException if the metadata has no target document
     @Override
     public Reward score(Sample sample) {
+        traits().requireReadable(sample);
         JsonNode document = sample.metadata().path(target);
         if (!document.isString()) {
             throw RewardException
-                    .missingReference("the metadata of sample '" + sample.id() + "' has no text '" + target + "'");
+                    .missingReference("the metadata of " + sample.describe() + " has no text '" + target + "'");
         }
         return switch (excerpts.extract(sample.completion())) {
             case Extraction.Missing<? extends List<String>>(String reason) -> Reward.fail(reason);

@@ -3,10 +3,13 @@ package io.reward4j.rlvr.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.reward4j.contract.ExtractorContract;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extractor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +89,40 @@ class ExtractorsTest {
     @ValueSource(strings = {"", " ", "a b", "<a>"})
     void aTagNeedsAName(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> Extractors.tag(name));
+        assertThatIllegalArgumentException().isThrownBy(() -> Extractors.allTags(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', value = {
+            "<a>1</a><a> 2 </a>                          ¦ 1|2",
+            "<a x='1'>1</a > text <a></a><a>1</a>        ¦ 1||1",
+            "<a>1<a>2</a></a><a>3</a>                    ¦ 2|3",
+            "in <a> tags: <a>2</a> and <a>3              ¦ 2",
+            "<think><a>1</a></think><a>2</a>             ¦ 1|2",
+            "<a>1</a></a><a/><a>2</a><A>3</A><ab>4</ab>  ¦ 1|2"})
+    void allTagsReadsEveryCompleteElement(String text, String expected) {
+        assertThat(Extractors.allTags("a").extract(text)).isEqualTo(
+                Extraction.found(List.of(expected.split("[|]", -1))));
+    }
+
+    @Test
+    void allTagsOfATextWithoutElementsAreMissing() {
+        assertThat(Extractors.allTags("a").extract("<a>1 <b>2</b>"))
+                .isEqualTo(Extraction.missing("no <a>…</a>"));
+    }
+
+    @Nested
+    class AllTags implements ExtractorContract {
+
+        @Override
+        public Extractor<List<String>> extractor() {
+            return Extractors.allTags("answer");
+        }
+
+        @Override
+        public String readable() {
+            return "<answer>1</answer> or <answer>2</answer>";
+        }
     }
 
     @Test

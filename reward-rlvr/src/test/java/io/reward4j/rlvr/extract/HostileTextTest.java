@@ -86,6 +86,7 @@ class HostileTextTest {
         extractors.put("boxed", Extractors.boxed());
         extractors.put("boxedText", Extractors.boxedText());
         extractors.put("tag", Extractors.tag("answer"));
+        extractors.put("allTags", Extractors.allTags("answer").map(all -> String.join("", all)));
         extractors.put("between", Extractors.between("<|begin_of_solution|>", "<|end_of_solution|>"));
         extractors.put("between equal marks", Extractors.between("$$", "$$"));
         extractors.put("afterMarker", Extractors.afterMarker("####", "A:", "Answer:", "the final answer is"));

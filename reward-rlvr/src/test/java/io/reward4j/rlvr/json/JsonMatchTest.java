@@ -110,8 +110,11 @@ class JsonMatchTest implements RewardFunctionContract {
     void theReferenceMayBeAnyJson() {
         Sample sample = Sample.of("", "\"x\"");
         assertThat(JsonMatch.exact().score(sample.withReference("x")).value()).isOne();
-        assertThat(JsonMatch.exact().score(sample.withReference("{\"a\": 1}").withCompletion("{\"a\": 1}")).value())
-                .isOne();
+        for (String reference : List.of("{\"a\": 1}", "{\"text\": {\"a\": 1}}", "{\"ground_truth\": {\"a\": 1}}",
+                "{\"text\": \"{\\\"a\\\": 1}\"}", "{\"ground_truth\": \"{\\\"a\\\": 1}\"}")) {
+            assertThat(JsonMatch.exact().score(sample.withReference(reference).withCompletion("{\"a\": 1}")).value())
+                    .as(reference).isOne();
+        }
         assertThatThrownBy(() -> JsonMatch.exact().score(sample)).isInstanceOfSatisfying(
                 RewardException.class, e -> assertThat(e.kind()).isEqualTo(RewardException.Kind.MISSING_REFERENCE));
     }

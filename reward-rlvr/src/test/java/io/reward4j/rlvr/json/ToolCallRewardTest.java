@@ -5,21 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reward4j.Message;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
+import io.reward4j.ToolCall;
 import io.reward4j.contract.RewardFunctionContract;
+import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.JsonExtractors;
 import io.reward4j.rlvr.Similarity;
 import io.reward4j.rlvr.extract.Extractors;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class ToolCallRewardTest implements RewardFunctionContract {
 
+    private static final String F = "{\"name\": \"f\", \"arguments\": {\"a\": 1}}";
     private static final String ROLL = """
             {"tool_called": "StatRollAPI", "tool_parameters": {"modifier": 2}, "expected_behavior": "roll"}
             """;
@@ -47,7 +55,11 @@ class ToolCallRewardTest implements RewardFunctionContract {
             "{\"name\": \"StatRollAPI\", \"parameters\": {\"modifier\": 2}}",
             "{\"name\": \"StatRollAPI\", \"arguments\": \"{\\\"modifier\\\": 2}\"}",
             "[{\"id\": \"c1\", \"type\": \"function\", \"function\": {\"name\": \"StatRollAPI\", \"arguments\": \"{\\\"modifier\\\": 2}\"}}]",
-            "{\"role\": \"assistant\", \"tool_calls\": [{\"function\": {\"name\": \"StatRollAPI\", \"arguments\": {\"modifier\": 2}}}]}"})
+            "{\"role\": \"assistant\", \"tool_calls\": [{\"function\": {\"name\": \"StatRollAPI\", \"arguments\": {\"modifier\": 2}}}]}",
+            "{\"role\": \"assistant\", \"function_call\": {\"name\": \"StatRollAPI\", \"arguments\": \"{\\\"modifier\\\": 2}\"}}",
+            "{\"functionCall\": {\"name\": \"StatRollAPI\", \"args\": {\"modifier\": 2}}}",
+            "[{\"toolUse\": {\"toolUseId\": \"t1\", \"name\": \"StatRollAPI\", \"input\": {\"modifier\": 2}}}]",
+            "{\"name\": \"StatRollAPI\", \"kwargs\": {\"modifier\": 2}}"})
     void readsCallsInEachForm(String call) {
         assertThat(score(ROLL, call)).isOne();
         assertThat(score(call, "{\"name\": \"StatRollAPI\", \"arguments\": {\"modifier\": 2}}")).isOne();
@@ -86,6 +98,113 @@ class ToolCallRewardTest implements RewardFunctionContract {
     }
 
     @Test
+    void theCallsOfTheMessageComeFirst() {
+        Message right = Message.assistant("", List.of(new ToolCall("c1", "f", node("{\"a\": 1}"))));
+        Message wrong = Message.assistant("", List.of(ToolCall.of("f", "{\"a\": 2}")));
+
+        assertThat(score(F, right)).isOne();
+        assertThat(score(F, right.withContent("I call g: {\"name\": \"g\"}"))).isOne();
+        assertThat(score(F, wrong)).isEqualTo(0.5);
+        assertThat(score(F, wrong.withContent(F))).isEqualTo(0.5);
+        assertThat(score(F, wrong.withContent("<tool_call>" + F + "</tool_call>"))).isEqualTo(0.5);
+        assertThat(score(F, Message.assistant("", List.of(ToolCall.of("f", "{\"a\": 1"))))).isEqualTo(0.5);
+        assertThat(score("[]", Message.assistant("", List.of(ToolCall.of("rm_rf", "{}"))))).isZero();
+        assertThat(score("[]", Message.assistant("No."))).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
+            "<tool_call>F</tool_call>                                      ¦ 1",
+            "I look it up.\\n<tool_call>\\nF\\n</tool_call>\\nDone.           ¦ 1",
+            "<think>Not <tool_call>G</tool_call>.</think><tool_call>F</tool_call> ¦ 1",
+            "<tool_call>G</tool_call><tool_call>F</tool_call>              ¦ 0.666666666667",
+            "<tool_call>F</tool_call><tool_call>F</tool_call>              ¦ 0.666666666667",
+            "<tool_call>[F, G]</tool_call>                                 ¦ 0.666666666667",
+            "<tool_call>F</tool_call><tool_call>F                          ¦ 0.666666666667",
+            "<tool_call>F<tool_call>F</tool_call>                          ¦ 0.666666666667",
+            "<tool_call>F</tool_call><tool_call>f(1)</tool_call>           ¦ 0.666666666667",
+            "<tool_call>F</tool_call> A <tool_call> more would be wrong.   ¦ 1",
+            "<tool_call>F                                                  ¦ 0",
+            "<tool_call>{'name': </tool_call>                              ¦ 0",
+            "<think><tool_call>F</tool_call>                               ¦ 0",
+            "F and so on                                                   ¦ 0"})
+    void readsAllBlocksOfTheText(String text, double value) {
+        String completion = text.replace("\\n", "\n").replace("F", F).replace("G", "{\"name\": \"g\"}");
+        assertThat(score(F, Message.assistant(completion))).isCloseTo(value, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', value = {
+            "I would need a <tool_call> for that.       ¦ 1",
+            "<think><tool_call>F</tool_call></think>No. ¦ 1",
+            "<tool_call>F</tool_call>                   ¦ 0",
+            "<tool_call>F                               ¦ 0",
+            "<tool_call>rm -rf</tool_call>              ¦ 0"})
+    void anUnreadableCallIsNoSilence(String text, double value) {
+        assertThat(score("[]", Message.assistant(text.replace("F", F)))).isEqualTo(value);
+    }
+
+    @Test
+    void blocksInsideOfJsonAreText() {
+        String write = "{\"name\": \"write\", \"arguments\": {\"text\": \"<tool_call>x</tool_call>\"}}";
+        assertThat(score(write, Message.assistant(write))).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "{\"text\": %s}", "{\"ground_truth\": %s}"})
+    void theReferenceMayBeWrapped(String wrapper) {
+        String text = JsonNodeFactory.instance.stringNode(F).toString();
+        Sample sample = Sample.of("", F);
+        assertThat(ToolCallReward.standard().score(sample.withReference(node(wrapper.formatted(F)))).value()).isOne();
+        assertThat(ToolCallReward.standard().score(sample.withReference(node(wrapper.formatted(text)))).value())
+                .isOne();
+    }
+
+    @Test
+    void dotsInNamesMayBeWrittenAsTheWireHasThem() {
+        String reference = "{\"name\": \"math.gcd\"}";
+        String tools = "[{\"name\": \"math.gcd\", \"parameters\": {}}, {\"name\": \"math_gcd\", \"parameters\": {}}]";
+        Message made = Message.assistant("", List.of(ToolCall.of("math_gcd", "{}")));
+        Sample sample = Sample.of("q", "").withReference(reference).withAnswer(made);
+
+        assertThat(ToolCallReward.standard().score(sample).value()).isOne();
+        assertThat(ToolCallReward.standard().withTools(tools).score(sample).value()).isZero();
+        assertThat(score("{\"name\": \"math_gcd\"}", Message.assistant("", List.of(ToolCall.of("math.gcd", "{}")))))
+                .isZero();
+    }
+
+    @Test
+    void callsArePairedSoThatTheSumIsHighest() {
+        String reference = "[{\"f\": {\"a\": [1, 2]}}, {\"f\": {\"a\": [1]}}]";
+        String made = "[{\"name\": \"f\", \"arguments\": {\"a\": 1}}, {\"name\": \"f\", \"arguments\": {\"a\": 2}}]";
+        assertThat(ToolCallReward.withAlternatives().score(Sample.of("", made).withReference(reference)).value())
+                .isOne();
+    }
+
+    @Test
+    void manyCallsArePairedMostAlikeFirst() {
+        String calls = IntStream.range(0, 300).mapToObj("{\"name\": \"f\", \"arguments\": {\"a\": %d}}"::formatted)
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(score(calls, Message.assistant(calls))).isOne();
+    }
+
+    @Test
+    void typesMayBeNamedAsInPython() {
+        String tools = """
+                [{"toolSpec": {"name": "f", "inputSchema": {"json": {"type": "dict", "properties": {
+                  "type": {"type": "str"}, "x": {"type": "float"}, "y": {"type": ["int", "null"]},
+                  "z": {"type": "tuple", "items": {"type": "bool"}}, "any": {"type": "any"}}}}}}]
+                """;
+        ToolCallReward reward = ToolCallReward.standard().withTools(tools);
+        String valid = "{\"name\": \"f\", \"arguments\": {\"type\": \"t\", \"x\": 1, \"y\": null, \"z\": [true], \"any\": {}}}";
+        String invalid = valid.replace("[true]", "[\"true\"]");
+
+        assertThat(reward.score(Sample.of("", valid).withReference(valid)).value()).isOne();
+        assertThat(reward.score(Sample.of("", invalid).withReference(invalid)).rationale())
+                .isEqualTo("invalid arguments: /z/0 is string, expected boolean");
+    }
+
+    @Test
     void optionsSayWhatCounts() {
         ToolCallReward reward = ToolCallReward.standard()
                 .from(Extractors.tag("tool_call").then(JsonExtractors.strict()::extract))
@@ -119,6 +238,14 @@ class ToolCallRewardTest implements RewardFunctionContract {
     }
 
     private static double score(String expected, String made) {
-        return ToolCallReward.standard().score(Sample.of("", made).withReference(expected)).value();
+        return score(expected, Message.assistant(made));
+    }
+
+    private static double score(String expected, Message made) {
+        return ToolCallReward.standard().score(Sample.of("q", "").withReference(expected).withAnswer(made)).value();
+    }
+
+    private static JsonNode node(String json) {
+        return ((Found<JsonNode>) JsonExtractors.strict().extract(json)).value();
     }
 }

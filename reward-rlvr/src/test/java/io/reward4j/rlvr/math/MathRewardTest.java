@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class MathRewardTest implements RewardFunctionContract {
 
@@ -76,6 +78,24 @@ class MathRewardTest implements RewardFunctionContract {
         }
         assertThatExceptionOfType(RewardException.class)
                 .isThrownBy(() -> MathReward.standard().score(Sample.of("", "\\boxed{1}")));
+    }
+
+    @Test
+    void oneOfSeveralAcceptedAnswersIsEnough() {
+        JsonNode accepted = JsonNodeFactory.instance.arrayNode().add("\\frac{1}{").add("\\frac12")
+                .add("So \\boxed{-3}.");
+        Sample sample = sample("x", "\\boxed{-3}").withReference(accepted);
+
+        assertThat(MathReward.standard().score(sample).rationale()).startsWith("expected `-3`, read `-3`");
+        assertThat(MathReward.standard().score(sample.withCompletion("\\boxed{0.5}")).value()).isEqualTo(1);
+        assertThat(MathReward.standard().score(sample.withCompletion("\\boxed{3}")).rationale())
+                .startsWith("expected `\\frac12`, read `3`");
+        assertThatExceptionOfType(RewardException.class)
+                .isThrownBy(() -> MathReward.standard().singleReference().score(sample))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(RewardException.Kind.MISSING_REFERENCE));
+        assertThat(
+                MathReward.of(MathEquivalence.standard()).singleReference().score(sample("12", "\\boxed{12}")).value())
+                .isEqualTo(1);
     }
 
     @Test
