@@ -27,7 +27,7 @@ final class AnswerRule {
             return;
         }
         if (!sample.isAnswered()) {
-            throw refused("the conversation ends with a turn of " + speaker(sample.messages().getLast())
+            throw refused("turn", "the conversation ends with a turn of " + speaker(sample.messages().getLast())
                     + ", so there is no answer, and the reward does not read the trajectory");
         }
         Message answer = sample.answer();
@@ -36,7 +36,7 @@ final class AnswerRule {
         }
         Set<Content> held = held(answer, ANSWERS);
         if (!held.isEmpty()) {
-            throw refused("the answer holds " + describe(answer, held) + " and no " + names(traits.reads(), " or ")
+            throw refused("answer", "the answer holds " + describe(answer, held) + " and no " + names(traits.reads(), " or ")
                     + ", which is all that the reward reads; say what it reads with reading(Content, ...)");
         }
     }
@@ -91,7 +91,7 @@ final class AnswerRule {
         return ROLES.contains(message.role()) ? "the " + message.role() : "another role";
     }
 
-    private static RewardException refused(String reason) {
-        return new RewardException(RewardException.Kind.REFUSED_INPUT, reason);
+    private static RewardException refused(String origin, String reason) {
+        return RewardException.ofOrigin(RewardException.Kind.REFUSED_INPUT, reason, origin);
     }
 }

@@ -22,6 +22,9 @@ import java.util.Optional;
 /// thread where one is enough and no deadline is set. What a sample's scoring throws is that
 /// sample's outcome and never harms the others.
 ///
+/// Failures are also written to the log, by a [RewardListener#logging()] that all copies of a scorer share: the first of
+/// each kind and origin.
+///
 /// Immutable and safe for use by several threads; each `with…` method returns a changed copy.
 public final class BatchScorer {
 
@@ -32,29 +35,42 @@ public final class BatchScorer {
     private final Optional<GroupRewardFunction> group;
     private final int concurrency;
     private final Optional<Duration> timeLimit;
-    private final RewardListener listener;
+    private final Telling telling;
 
     private BatchScorer(
             RewardFunction reward,
             Optional<GroupRewardFunction> group,
             int concurrency,
             Optional<Duration> timeLimit,
-            RewardListener listener) {
+            Telling telling) {
         this.reward = reward;
         this.group = group;
         this.concurrency = concurrency;
         this.timeLimit = timeLimit;
-        this.listener = listener;
+        this.telling = telling;
     }
 
-    /// Returns a scorer with a concurrency of 64, no time limit, no group reward and no listener.
+    /// Who hears of outcomes, and of how much.
+    ///
+    /// @param log where failures are written
+    /// @param listener tells everybody else
+    /// @param exceptionMessages whether failures hold what scorers' own exceptions said
+    private record Telling(RewardListener log, RewardListener listener, boolean exceptionMessages) {
+
+        RewardListener everybody() {
+            RewardListener all = RewardListener.all(log, listener);
+            return exceptionMessages ? all : new Listeners.Discreet(all);
+        }
+    }
+
+    /// Returns a scorer with a concurrency of 64, no time limit, no group reward and no listener but the log.
     public static BatchScorer of(RewardFunction reward) {
         return new BatchScorer(
                 Objects.requireNonNull(reward, "reward"),
                 Optional.empty(),
                 DEFAULT_CONCURRENCY,
                 Optional.empty(),
-                RewardListener.none());
+                new Telling(RewardListener.logging(), RewardListener.none(), true));
     }
 
     /// Returns a scorer that works on at most `concurrency` samples at the same time.
@@ -64,25 +80,41 @@ public final class BatchScorer {
         if (concurrency < 1) {
             throw new IllegalArgumentException("the concurrency must be positive: " + concurrency);
         }
-        return new BatchScorer(reward, group, concurrency, timeLimit, listener);
+        return new BatchScorer(reward, group, concurrency, timeLimit, telling);
     }
 
     /// Returns a scorer whose batches take at most `limit`; what is unfinished then fails with
     /// [RewardException.Kind#DEADLINE].
     public BatchScorer withTimeLimit(Duration limit) {
-        return new BatchScorer(reward, group, concurrency, Optional.of(limit), listener);
+        return new BatchScorer(reward, group, concurrency, Optional.of(limit), telling);
     }
 
     /// Returns a scorer that shapes the rewards of each prompt's samples after they were scored. A group that is
     /// not shaped by the deadline has failed.
     public BatchScorer withGroupReward(GroupRewardFunction group) {
-        return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, listener);
+        return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, telling);
     }
 
     /// Returns a scorer that tells `listener` as well as those it tells already.
     public BatchScorer withListener(RewardListener listener) {
-        return new BatchScorer(
-                reward, group, concurrency, timeLimit, RewardListener.all(this.listener, listener));
+        RewardListener all = RewardListener.all(telling.listener(), listener);
+        return telling(new Telling(telling.log(), all, telling.exceptionMessages()));
+    }
+
+    /// Returns a scorer that writes no failures to the log: for callers who tell a [RewardListener#logging()] of their own.
+    public BatchScorer withoutLogging() {
+        return telling(new Telling(RewardListener.none(), telling.listener(), telling.exceptionMessages()));
+    }
+
+    /// Returns a scorer whose failures do, or do not, hold what scorers' own exceptions said, which may quote anything.
+    /// The default is that they do. Else outcomes, listeners and the log have
+    /// [RewardException#withoutExceptionMessages()] in their place.
+    public BatchScorer withExceptionMessages(boolean held) {
+        return telling(new Telling(telling.log(), telling.listener(), held));
+    }
+
+    private BatchScorer telling(Telling telling) {
+        return new BatchScorer(reward, group, concurrency, timeLimit, telling);
     }
 
     /// What the outcomes' rewards announce: the reward's own traits, or those after shaping.
@@ -108,9 +140,13 @@ public final class BatchScorer {
                 .earlier(deadline)
                 .earlier(Deadline.current());
         List<Sample> given = List.copyOf(samples);
+        RewardListener listener = telling.everybody();
         Context context = Context.of(due, listener);
         List<Outcome> outcomes = score(given, context);
         group.ifPresent(function -> Groups.shape(outcomes, function, traits(), context, threads(traits())));
+        if (!telling.exceptionMessages()) {
+            outcomes.replaceAll(Outcome::withoutExceptionMessages);
+        }
         for (Outcome outcome : outcomes) {
             switch (outcome) {
                 case Outcome.Scored(Sample sample, Reward result) -> listener.scored(sample, result);

@@ -91,9 +91,12 @@ final class Evaluation {
 
     private void fail(int index, RewardException cause) {
         Part part = parts.get(index);
-        components[index] = part.role() == Role.METRIC
-                ? Failures.failed(part.name(), cause)
-                : failures.add(part.name(), cause);
+        if (part.role() == Role.METRIC) {
+            components[index] = Failures.failed(part.name(), cause);
+            RewardListener.current().partFailed(part.name(), cause);
+        } else {
+            components[index] = failures.add(part.name(), cause);
+        }
     }
 
     private void throwIfFailed() {

@@ -22,8 +22,9 @@ final class Failures {
         return failed(name, failure);
     }
 
+    /// Returns what the reward tree says of a failure: its reason, without what a scorer's own exception said.
     static Component.Failed failed(String name, RewardException failure) {
-        return new Component.Failed(name, failure.kind(), failure.getMessage(), failure.components());
+        return new Component.Failed(name, failure.kind(), failure.reason(), failure.components());
     }
 
     boolean any() {
@@ -40,11 +41,18 @@ final class Failures {
         if (first == null) {
             return;
         }
-        RewardException failure = new RewardException(
-                first.kind(), "'" + firstName + "' failed: " + first.getMessage(), first, components);
+        RewardException failure = RewardException.ofPart(firstName, origin(firstName, first), first, components);
         for (Throwable suppressed : first.getSuppressed()) {
             failure.addSuppressed(suppressed);
         }
         throw failure;
+    }
+
+    /// The path of names down to where it went wrong. Items have none: those of one list fail for the same reasons.
+    private static String origin(String name, RewardException failure) {
+        if (name.startsWith("[")) {
+            return failure.origin();
+        }
+        return failure.origin().isEmpty() ? name : name + "/" + failure.origin();
     }
 }

@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,6 +11,19 @@ final class Listeners {
     };
 
     private Listeners() {}
+
+    /// Returns a listener that tells all of these but those that ignore everything.
+    static RewardListener all(List<RewardListener> listeners) {
+        List<RewardListener> hearing = new ArrayList<>();
+        for (RewardListener listener : listeners) {
+            if (listener instanceof Several several) {
+                hearing.addAll(several.listeners());
+            } else if (listener != NONE) {
+                hearing.add(listener);
+            }
+        }
+        return hearing.isEmpty() ? NONE : new Several(List.copyOf(hearing));
+    }
 
     /// Tells several listeners, and ignores what they throw.
     record Several(List<RewardListener> listeners) implements RewardListener {
@@ -25,6 +39,11 @@ final class Listeners {
         }
 
         @Override
+        public void partFailed(String name, RewardException cause) {
+            tell(listener -> listener.partFailed(name, cause));
+        }
+
+        @Override
         public void judgeCalled(JudgeCall call) {
             tell(listener -> listener.judgeCalled(call));
         }
@@ -32,6 +51,11 @@ final class Listeners {
         @Override
         public void referenceFieldSought(String place, boolean found) {
             tell(listener -> listener.referenceFieldSought(place, found));
+        }
+
+        @Override
+        public void preflight(int samples, double value) {
+            tell(listener -> listener.preflight(samples, value));
         }
 
         private void tell(Consumer<RewardListener> news) {
@@ -42,6 +66,35 @@ final class Listeners {
                     // a listener only observes: it must not decide whether a sample has a reward
                 }
             }
+        }
+    }
+
+    /// Tells a listener of failures without what scorers' own exceptions said.
+    record Discreet(RewardListener listener) implements RewardListener {
+
+        @Override
+        public void scored(Sample sample, Reward reward) {
+            listener.scored(sample, reward);
+        }
+
+        @Override
+        public void failed(Sample sample, RewardException cause) {
+            listener.failed(sample, cause.withoutExceptionMessages());
+        }
+
+        @Override
+        public void partFailed(String name, RewardException cause) {
+            listener.partFailed(name, cause.withoutExceptionMessages());
+        }
+
+        @Override
+        public void judgeCalled(JudgeCall call) {
+            listener.judgeCalled(call);
+        }
+
+        @Override
+        public void preflight(int samples, double value) {
+            listener.preflight(samples, value);
         }
     }
 }

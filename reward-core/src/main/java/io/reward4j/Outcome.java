@@ -8,6 +8,14 @@ public sealed interface Outcome {
     /// The sample that was scored.
     Sample sample();
 
+    /// Returns this outcome; of a failure, [RewardException#withoutExceptionMessages()].
+    default Outcome withoutExceptionMessages() {
+        return switch (this) {
+            case Scored scored -> scored;
+            case Failed(Sample sample, RewardException cause) -> new Failed(sample, cause.withoutExceptionMessages());
+        };
+    }
+
     /// The sample has a reward.
     record Scored(Sample sample, Reward reward) implements Outcome {
 

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A bad answer is a low reward and never this exception. It carries what had been scored before, so
 /// that metrics survive a failure.
+///
+/// Its message stands in replies, logs and reports: it says what is wrong without quoting a prompt, an answer or a
+/// reference. Only what another exception said may: [#reason()] leaves that out.
 public final class RewardException extends RuntimeException {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
+    private static final int LONGEST = 500;
 
     private final Kind kind;
+    private final String reason;
+    private final String origin;
     private final transient List<Component> components;
 
     /// Says that no reward could be decided.
@@ -29,8 +35,20 @@ public final class RewardException extends RuntimeException {
 
     /// Says that no reward could be decided, after `components` had been scored.
     public RewardException(Kind kind, String message, @Nullable Throwable cause, List<Component> components) {
-        super(Objects.requireNonNull(message, "message"), cause);
+        this(kind, message, reason(message, cause), origin(cause), cause, components);
+    }
+
+    private RewardException(
+            Kind kind,
+            String message,
+            String reason,
+            String origin,
+            @Nullable Throwable cause,
+            List<Component> components) {
+        super(message, cause);
         this.kind = Objects.requireNonNull(kind, "kind");
+        this.reason = reason;
+        this.origin = origin;
         this.components = List.copyOf(components);
     }
 
@@ -39,10 +57,83 @@ public final class RewardException extends RuntimeException {
         return new RewardException(Kind.MISSING_REFERENCE, message);
     }
 
-    /// What went wrong, for people; never null.
+    /// Returns an exception that is told from others of its kind.
+    static RewardException ofOrigin(Kind kind, String message, String origin) {
+        return new RewardException(kind, message, message, origin, null, List.of());
+    }
+
+    /// Returns the failure of a scorer that threw something.
+    static RewardException of(Throwable scorerThrew) {
+        Thrown thrown = Thrown.of(scorerThrew);
+        String origin = thrown.place().isEmpty() ? thrown.type() : thrown.place();
+        return new RewardException(
+                Kind.SCORER_FAILED, thrown.message(), thrown.summary(), origin, scorerThrew, List.of());
+    }
+
+    /// Returns the failure of a whole one of whose parts failed.
+    ///
+    /// @param origin what tells it from failures elsewhere, such as the part's name
+    static RewardException ofPart(String name, String origin, RewardException failure, List<Component> components) {
+        String failed = "'" + name + "' failed: ";
+        return new RewardException(
+                failure.kind, failed + failure.getMessage(), failed + failure.reason, origin, failure, components);
+    }
+
+    /// A message that ends with that of a failure below says what that one said.
+    private static String reason(String message, @Nullable Throwable cause) {
+        Objects.requireNonNull(message, "message");
+        return cause instanceof RewardException below && message.endsWith(below.getMessage())
+                ? message.substring(0, message.length() - below.getMessage().length()) + below.reason
+                : message;
+    }
+
+    private static String origin(@Nullable Throwable cause) {
+        return cause instanceof RewardException below ? below.origin : "";
+    }
+
+    /// What went wrong, for people; never null. Where a scorer threw another exception, the message of that stands at the
+    /// end, which may quote anything.
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());
+    }
+
+    /// What went wrong, without what another exception said of it: of that there is only its type and the place in the
+    /// user's code, such as `threw IllegalStateException at com.example.Polarity:42`. One line of at most 500 characters.
+    public String reason() {
+        return OneLine.of(reason, LONGEST);
+    }
+
+    /// The kind and the message in one line of at most 500 characters, such as `deadline: the time was up`: how replies,
+    /// results and logs say it. What breaks a line or cannot be seen is a space there.
+    public String describe() {
+        return OneLine.of(kind.id() + ": " + getMessage(), LONGEST);
+    }
+
+    /// Returns this failure as those may see it who must not read what other exceptions said: its message is the
+    /// [#reason()], it has no cause, and its stack trace is that of what was thrown first.
+    public RewardException withoutExceptionMessages() {
+        if (getCause() == null && getMessage().equals(reason)) {
+            return this;
+        }
+        RewardException copy = new RewardException(kind, reason, reason, origin, null, components());
+        copy.setStackTrace(root().getStackTrace());
+        return copy;
+    }
+
+    /// What was thrown first: the last of the causes.
+    Throwable root() {
+        Throwable root = this;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /// What tells this failure from others of its kind, for those who count them: the parts that failed, and the place in
+    /// the code where something was thrown. It is made of names in the code alone.
+    String origin() {
+        return origin;
     }
 
     /// What kind of thing went wrong.

@@ -4,9 +4,9 @@ import java.util.List;
 
 /// Hears of what happens while samples are scored: how metrics and reports learn of it.
 ///
-/// Outcomes are told after a batch, one by one in input order; the rest is told as it happens,
-/// by the threads that score, so implementations must be safe for use by several threads. What
-/// a listener throws is ignored.
+/// Outcomes are told after a batch, one by one in input order; the rest is told as it happens, by the
+/// threads that score, so implementations must be safe for use by several threads.
+/// What a listener throws is ignored.
 public interface RewardListener {
 
     /// A sample was scored.
@@ -14,6 +14,9 @@ public interface RewardListener {
 
     /// No reward could be decided for a sample.
     default void failed(Sample sample, RewardException cause) {}
+
+    /// A part could not be scored, which fails nothing else: a metric of a [CompositeReward].
+    default void partFailed(String name, RewardException cause) {}
 
     /// A judge was asked.
     default void judgeCalled(JudgeCall call) {}
@@ -24,14 +27,31 @@ public interface RewardListener {
     /// @param found whether the reference has such a field
     default void referenceFieldSought(String place, boolean found) {}
 
+    /// Samples came of which none had an answer: rows of a data set, with which a trainer tries a reward out. They are
+    /// neither scored nor failed.
+    ///
+    /// @param samples how many
+    /// @param value what was answered to each
+    default void preflight(int samples, double value) {}
+
     /// Returns the listener that ignores everything.
     static RewardListener none() {
         return Listeners.NONE;
     }
 
+    /// Returns a new listener that writes failures to the [System.Logger] `io.reward4j`, at the level `WARNING`: the first of
+    /// each kind and origin, for as long as the listener lives, and not more than 50. An origin is the part that failed and
+    /// the place in the code where something was thrown. Where a scorer failed, its stack trace is written too. The
+    /// first [#preflight] is written at the level `INFO`; the 10th, 100th and so on at `WARNING`, since a trainer needs one.
+    ///
+    /// A [BatchScorer] has one of its own.
+    static RewardListener logging() {
+        return new LoggingListener();
+    }
+
     /// Returns a listener that tells several, in order.
     static RewardListener all(RewardListener... listeners) {
-        return new Listeners.Several(List.of(listeners));
+        return Listeners.all(List.of(listeners));
     }
 
     /// Returns the listener of the batch that this thread works for. It never throws.

@@ -22,6 +22,8 @@ import tools.jackson.databind.node.MissingNode;
 ///     empty where nothing came
 public record Sample(String id, List<Message> messages, JsonNode reference, JsonNode metadata) {
 
+    private static final int LONGEST_ID = 100;
+
     /// @throws IllegalArgumentException if no message is the assistant's, or the metadata is no object
     public Sample {
         Objects.requireNonNull(id, "id");
@@ -29,10 +31,10 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         reference = copy(Objects.requireNonNull(reference, "reference"));
         metadata = copy(Objects.requireNonNull(metadata, "metadata"));
         if (!metadata.isObject()) {
-            throw new IllegalArgumentException("the metadata of sample '" + id + "' must be an object");
+            throw new IllegalArgumentException("the metadata of " + describe(id) + " must be an object");
         }
         if (lastOfAssistant(messages) < 0) {
-            throw new IllegalArgumentException("sample '" + id + "' has no message of the assistant");
+            throw new IllegalArgumentException(describe(id) + " has no message of the assistant");
         }
     }
 
@@ -159,9 +161,13 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return new Sample(id, changed, reference, metadata);
     }
 
-    /// How messages name this sample: `sample '<id>'`, or `the sample` where it has no id.
+    /// How messages name this sample: `sample '<id>'`, or `the sample` where it has no id. An id is cut after 100 characters.
     public String describe() {
-        return id.isEmpty() ? "the sample" : "sample '" + id + "'";
+        return describe(id);
+    }
+
+    private static String describe(String id) {
+        return id.isEmpty() ? "the sample" : "sample '" + OneLine.of(id, LONGEST_ID) + "'";
     }
 
     private static int lastOfAssistant(List<Message> messages) {

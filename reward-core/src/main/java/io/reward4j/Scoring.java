@@ -46,7 +46,7 @@ final class Scoring {
         } catch (RewardException e) {
             throw e;
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-            throw new RewardException(RewardException.Kind.SCORER_FAILED, describe(e), e);
+            throw RewardException.of(e);
         }
         if (result == null) {
             throw new RewardException(RewardException.Kind.SCORER_FAILED, "returned null");
@@ -65,11 +65,5 @@ final class Scoring {
                     reward.components());
         }
         return reward;
-    }
-
-    private static String describe(Throwable e) {
-        String message = e.getMessage();
-        String type = e.getClass().getSimpleName();
-        return message == null || message.isEmpty() ? "threw " + type : "threw " + type + ": " + message;
     }
 }

@@ -216,7 +216,8 @@ class CompositeRewardTest {
                     RewardException.class,
                     e -> assertThat(e.kind()).isEqualTo(RewardException.Kind.SCORER_FAILED));
         }
-        assertThatThrownBy(() -> bug.score(SAMPLE)).hasMessageContaining("IllegalStateException: boom");
+        assertThatThrownBy(() -> bug.score(SAMPLE))
+                .hasMessageMatching("'t' failed: threw IllegalStateException at [\\w.]+CompositeRewardTest:\\d+: boom");
     }
 
     private static Reward recurse(Sample sample) {

@@ -16,13 +16,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.node.ValueNode;
 
-/// Jackson as this package uses it: its limits, its features, and its refusals as reasons.
+/// Jackson as this package uses it: its limits, its features, and what it refuses as reasons.
 final class JsonText {
 
     /// Longer texts are refused unread.
     static final int MAX_LENGTH = 1 << 24;
-
-    private static final int LONGEST_REASON = 160;
 
     /// RFC 8259 and nothing else.
     static final JsonText STRICT = new JsonText();
@@ -33,8 +31,10 @@ final class JsonText {
             JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES, JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS);
 
     private final JsonMapper mapper;
+    private final boolean strict;
 
     private JsonText(JsonReadFeature... features) {
+        strict = features.length == 0;
         StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(256).maxNumberLength(1000)
                 .maxNameLength(50_000).maxStringLength(MAX_LENGTH).build();
         // names that a model made up are not worth keeping in tables that all readers share
@@ -50,7 +50,7 @@ final class JsonText {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
     }
 
-    /// Reads a text that is one JSON value.
+    /// Reads a text that is one JSON value. Lenient reading is of texts whose spelling was changed before.
     Extraction<JsonNode> read(String json) {
         if (json.length() > MAX_LENGTH) {
             return Extraction.missing("longer than " + MAX_LENGTH + " characters");
@@ -59,7 +59,7 @@ final class JsonText {
             JsonNode node = mapper.readTree(json);
             return node.isMissingNode() ? Extraction.missing("no JSON value") : Extraction.found(node);
         } catch (JacksonException e) {
-            return Extraction.missing("not valid JSON: " + reason(e));
+            return Extraction.missing(strict ? JsonFaults.describe(e) : JsonFaults.describeChanged(e));
         }
     }
 
@@ -71,18 +71,9 @@ final class JsonText {
                     ? Extraction.missing("no " + type.getSimpleName() + " at " + place + ": null")
                     : Extraction.found(value);
         } catch (JacksonException e) {
-            StringBuilder where = new StringBuilder(place);
-            for (JacksonException.Reference step : e.getPath()) {
-                where.append('/').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
-            }
-            return Extraction.missing("no " + type.getSimpleName() + " at " + where + ": " + reason(e));
+            return Extraction.missing(
+                    "no " + type.getSimpleName() + " at " + JsonFaults.describeBinding(e, node, place));
         }
-    }
-
-    private static String reason(JacksonException e) {
-        String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable")
-                .replace("Duplicate Object property", "duplicate key");
-        return message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON) + "…";
     }
 
     /// Refuses what no double can hold, such as `1e999999999`: its digits would be written out by the first who asks for them.

@@ -128,6 +128,14 @@ final class ReportTables {
                     number(Figures.percent((double) count / summary.samples()));
                     out.close();
                 }));
+        table("Why: the most frequent reasons", List.of("Reason", "Kind", "Samples", "The first of them"),
+                () -> summary.reasons().forEach(this::reason));
+    }
+
+    private void reason(FailureReason reason) {
+        out.open("tr").leaf("th", reason.reason(), "scope", "row", "dir", "auto").leaf("td", reason.kind().id());
+        number(Figures.count(reason.samples()));
+        out.leaf("td", reason.example(), "dir", "auto").close();
     }
 
     void section(ReportSection section) {

@@ -14,8 +14,9 @@ import java.util.Map;
 /// Collects the outcomes of a run, however long, in bounded memory: a listener to give to
 /// [io.reward4j.BatchScorer#withListener].
 ///
-/// Samples are kept as excerpts. Bounded are also the components (1,000 names), the groups (100,000), the
-/// judges (100), the fields of references (1,000) and the values that quartiles are read from (4,096 for each number).
+/// Samples are kept as excerpts. Bounded are also the components (1,000 names), the reasons of failures
+/// (1,000), the groups (100,000), the judges (100), the fields of references (1,000) and the values that quartiles are
+/// read from (4,096 for each number).
 ///
 /// Safe for use by several threads at once.
 public final class RunStatistics implements RewardListener {
@@ -27,6 +28,7 @@ public final class RunStatistics implements RewardListener {
     private final long start = System.nanoTime();
     private final Traits range;
     private final Map<RewardException.Kind, Long> failures = new EnumMap<>(RewardException.Kind.class);
+    private final FailureReasons reasons = new FailureReasons();
     private final Distribution.Collector rewards = new Distribution.Collector();
     private final Histogram.Collector histogram;
     private final ComponentTree components = new ComponentTree();
@@ -78,6 +80,7 @@ public final class RunStatistics implements RewardListener {
     @Override
     public synchronized void failed(Sample sample, RewardException cause) {
         failures.merge(cause.kind(), 1L, Long::sum);
+        reasons.add(sample, cause);
         components.failed(cause.components());
         examples.failed(sample, cause);
     }
@@ -104,6 +107,7 @@ public final class RunStatistics implements RewardListener {
     /// Counts a sample that could not even be read.
     public synchronized void refused() {
         failures.merge(RewardException.Kind.REFUSED_INPUT, 1L, Long::sum);
+        reasons.addRefused();
     }
 
     /// Returns what was collected so far.
@@ -112,6 +116,7 @@ public final class RunStatistics implements RewardListener {
         judges.forEach((model, collector) -> use.put(model, collector.collect()));
         return new RunSummary(
                 failures,
+                reasons.collect(),
                 rewards.collect(),
                 histogram.collect(),
                 components.collect(rewards.squares()),

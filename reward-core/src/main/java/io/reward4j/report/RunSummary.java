@@ -11,6 +11,7 @@ import java.util.Map;
 ///
 /// @param failures how many samples have no reward, by what went wrong; kinds that did not occur are
 ///     left out
+/// @param reasons why samples have no reward: the 20 most frequent reasons, the most frequent first
 /// @param rewards how the rewards are spread
 /// @param histogram how many rewards fall into each tenth of the announced range
 /// @param components what each component did, by metric name in declared order
@@ -21,6 +22,7 @@ import java.util.Map;
 /// @param elapsed from the start of the collector to this summary
 public record RunSummary(
         Map<RewardException.Kind, Long> failures,
+        List<FailureReason> reasons,
         Distribution rewards,
         Histogram histogram,
         Map<String, ComponentSummary> components,
@@ -32,6 +34,7 @@ public record RunSummary(
 
     public RunSummary {
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
+        reasons = List.copyOf(reasons);
         components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
         missingFields = List.copyOf(missingFields);
         judges = Collections.unmodifiableMap(new LinkedHashMap<>(judges));
@@ -63,7 +66,8 @@ public record RunSummary(
         return new Warnings(this).list();
     }
 
-    /// Returns the summary as text for a terminal: counts, warnings, a histogram, and a table by component.
+    /// Returns the summary as text for a terminal: counts, the most frequent reasons of failures, warnings, a histogram,
+    /// and a table by component.
     @Override
     public String toString() {
         return new SummaryText(this).toString();

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 final class SummaryText {
 
     private static final int BAR = 40;
+    private static final int REASONS = 5;
     private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 
     private final RunSummary summary;
@@ -37,9 +38,20 @@ final class SummaryText {
                     .map(failure -> failure.getKey().id() + " " + failure.getValue())
                     .collect(Collectors.joining(", "));
             line(String.format(Locale.ROOT, "%,d without a reward: %s", summary.failed(), kinds));
+            reasons();
         }
         Distribution rewards = summary.rewards();
         line(String.format(Locale.ROOT, "mean reward %.3f (deviation %.3f)", rewards.mean(), rewards.deviation()));
+    }
+
+    private void reasons() {
+        List<FailureReason> reasons = summary.reasons();
+        for (FailureReason reason : reasons.subList(0, Math.min(REASONS, reasons.size()))) {
+            line(String.format(Locale.ROOT, "%,8d  %s: %s", reason.samples(), reason.kind().id(), reason.reason()));
+        }
+        if (reasons.size() > REASONS) {
+            line("          … and more reasons");
+        }
     }
 
     private void judges() {

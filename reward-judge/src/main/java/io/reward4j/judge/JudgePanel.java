@@ -111,7 +111,7 @@ public final class JudgePanel implements RewardFunction {
                 }
                 case Outcome.Failed(Sample failed, RewardException cause) -> {
                     failures.add(cause);
-                    components.add(new Component.Failed(name, cause.kind(), cause.getMessage(), cause.components()));
+                    components.add(new Component.Failed(name, cause.kind(), cause.reason(), cause.components()));
                 }
             }
         }

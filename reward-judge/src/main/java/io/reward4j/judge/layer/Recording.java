@@ -1,5 +1,6 @@
 package io.reward4j.judge.layer;
 
+import io.reward4j.extract.JsonFaults;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,7 @@ record Recording(String key, String model, String version, JudgeReply reply) {
         try {
             node = JSON.readTree(line);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(JsonFaults.describe(e), e);
         }
         JsonNode answer = node.path("reply");
         if (!answer.isObject()) {

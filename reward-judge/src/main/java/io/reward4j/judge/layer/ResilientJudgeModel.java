@@ -110,7 +110,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
                 Thread.currentThread().interrupt();
                 throw JudgeModelException.late("interrupted while waiting to try again", e.getCause());
             }
-            throw JudgeModelException.permanent(model.name() + " threw " + e.getCause(), e.getCause());
+            throw JudgeModelException.permanent(model.name() + " threw " + e.getCause().getClass().getSimpleName(), e.getCause());
         }
     }
 
@@ -235,7 +235,10 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         long inputTokens = 0;
         long outputTokens = 0;
         try {
-            JudgeReply reply = Objects.requireNonNull(model.reply(prompt), "no reply");
+            JudgeReply reply = model.reply(prompt);
+            if (reply == null) {
+                throw JudgeModelException.permanent(model.name() + " returned null", null);
+            }
             result = JudgeCall.Result.REPLIED;
             inputTokens = reply.inputTokens();
             outputTokens = reply.outputTokens();
@@ -264,7 +267,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         }
         return thrown instanceof JudgeModelException known
                 ? known
-                : JudgeModelException.permanent(model.name() + " threw " + thrown, thrown);
+                : JudgeModelException.permanent(model.name() + " threw " + thrown.getClass().getSimpleName(), thrown);
     }
 
     /// Returns what makes Failsafe try again, or the failure itself where that is not to be.

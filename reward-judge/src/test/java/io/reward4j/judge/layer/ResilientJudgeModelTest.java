@@ -93,7 +93,7 @@ class ResilientJudgeModelTest {
     void takesWhatElseAModelThrowsForAPermanentFailure() {
         RuntimeException bug = new IllegalStateException("bug");
         JudgeModelException failure = failure(quick(scripted(bug)).build(), "q");
-        assertThat(failure).hasMessage("scripted threw java.lang.IllegalStateException: bug").hasCause(bug);
+        assertThat(failure).hasMessage("scripted threw IllegalStateException").hasCause(bug);
         assertThat(failure.isTemporary()).isFalse();
         assertThat(failure.kind()).isEqualTo(RewardException.Kind.JUDGE_UNAVAILABLE);
         assertThat(calls).hasValue(1);
@@ -102,7 +102,7 @@ class ResilientJudgeModelTest {
     @Test
     @SuppressWarnings("NullAway")
     void takesNoReplyForAPermanentFailure() {
-        assertThat(failure(quick(prompt -> null).build(), "q")).hasMessageContaining("no reply");
+        assertThat(failure(quick(prompt -> null).build(), "q")).hasMessage("judge returned null");
     }
 
     @Test

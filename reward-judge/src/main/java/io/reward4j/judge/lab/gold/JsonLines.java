@@ -1,5 +1,6 @@
 package io.reward4j.judge.lab.gold;
 
+import io.reward4j.extract.JsonFaults;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,7 +48,7 @@ final class JsonLines {
             }
             return node;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(JsonFaults.describe(e), e);
         }
     }
 }
