@@ -1,10 +1,7 @@
 package io.reward4j.wire;
 
-import io.reward4j.BatchScorer;
 import io.reward4j.Deadline;
-import io.reward4j.OrderedOutcomes;
 import io.reward4j.Outcome;
-import io.reward4j.Sample;
 import io.reward4j.wire.JsonlEntries.Item;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,17 +87,11 @@ final class JsonlRun {
         for (long index = 0; index < prefix; index++) {
             Objects.requireNonNull(entries.next(), "the prefix was compared with the samples");
         }
-        BatchScorer batch = scorer.scorer();
-        Pending pending = new Pending();
-        try (OrderedOutcomes outcomes = batch.scoreInOrder(pending)) {
-            for (Item item = pending.first(); item != null; item = pending.first()) {
-                List<Entry> entry = List.of(item.entry());
-                List<Outcome> outcome = item.entry() instanceof Entry.Ready
-                        ? List.of(outcomes.next())
-                        : scorer.outcomes(entry, Deadline.none());
-                pending.removeFirst();
-                scorer.tell(entry, outcome);
-                write(item, scorer.results(entry, outcome).getFirst());
+        Deque<Item> begun = new ArrayDeque<>();
+        try (OrderedResults results = new OrderedResults(scorer, new Lines(begun))) {
+            while (results.hasNext()) {
+                Result result = results.next();
+                write(begun.removeFirst(), result);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -126,65 +117,36 @@ final class JsonlRun {
         }
     }
 
-    /// The items that were read and have no result yet, in order, and the samples among them. Asked for a sample, it reads
-    /// on past a bounded number of lines that are none, and says that there are no more; asked again, it goes on.
-    private final class Pending implements Iterator<Sample> {
+    /// The entries of the file.
+    private final class Lines implements Iterator<Entry> {
 
-        private static final int MOST_OTHERS = 1_024;
+        private final Deque<Item> begun;
+        private @Nullable Item ahead;
 
-        private final Deque<Item> items = new ArrayDeque<>();
-        private final Deque<Sample> ready = new ArrayDeque<>();
-        private int others;
-        private boolean ended;
-
-        /// The first item without a result; `null` at the end of the file.
-        @Nullable
-        Item first() {
-            if (items.isEmpty()) {
-                read();
-            }
-            return items.peekFirst();
-        }
-
-        void removeFirst() {
-            if (!(items.removeFirst().entry() instanceof Entry.Ready)) {
-                others--;
-            }
+        /// @param begun gets the items whose entries were handed out
+        Lines(Deque<Item> begun) {
+            this.begun = begun;
         }
 
         @Override
         public boolean hasNext() {
-            while (ready.isEmpty() && !ended && others < MOST_OTHERS) {
-                read();
-            }
-            return !ready.isEmpty();
-        }
-
-        @Override
-        public Sample next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("no more samples");
-            }
-            return ready.removeFirst();
-        }
-
-        private void read() {
-            Item item;
             try {
-                item = entries.next();
+                ahead = ahead == null ? entries.next() : ahead;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            ended = item == null;
-            if (item == null) {
-                return;
+            return ahead != null;
+        }
+
+        @Override
+        public Entry next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("no more lines");
             }
-            items.addLast(item);
-            if (item.entry() instanceof Entry.Ready(var id, Sample sample)) {
-                ready.addLast(sample);
-            } else {
-                others++;
-            }
+            Item item = Objects.requireNonNull(ahead);
+            ahead = null;
+            begun.addLast(item);
+            return item.entry();
         }
     }
 }

@@ -38,7 +38,7 @@ final class LineReader implements Closeable {
         private final boolean tooLong;
         private final boolean ended;
 
-        private Line(byte[] bytes, boolean tooLong, boolean ended) {
+        Line(byte[] bytes, boolean tooLong, boolean ended) {
             this.bytes = bytes;
             this.tooLong = tooLong;
             this.ended = ended;
