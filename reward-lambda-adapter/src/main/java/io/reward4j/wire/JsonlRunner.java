@@ -162,7 +162,8 @@ public final class JsonlRunner {
             Path partial = ResultFile.resumablePartial(results);
             requireOther(samples, partial, "the partial results would replace the samples");
         }
-        try (RunLock lock = RunLock.of(results);
+        try (@SuppressWarnings("unused") // held
+        RunLock lock = RunLock.of(results);
                 ResultFile file = options.resumable() ? ResultFile.resume(results) : ResultFile.create(results)) {
             long prefix = options.resumable() ? prefix(samples, file) : 0;
             return run(samples, earlier, file, prefix);
