@@ -17,19 +17,24 @@ import tools.jackson.core.JsonPointer;
 /// Immutable and safe for use by several threads.
 public final class SampleFields {
 
-    private static final SampleFields STANDARD = new SampleFields(
-            paths("/messages", "/prompt", "/query"),
-            paths("/model_response", "/completion", "/response", "/modelResponse", "/generated_text",
-                    "/generated_response", "/output"),
-            paths("/metadata/reference_answer", "/reference_answer", "/reward_model/ground_truth",
-                    "/extra_info/reference_answer", "/extra_info/answer", "/metadata/ground_truth", "/ground_truth",
-                    "/metadata/answer", "/response", "/chosen"),
-            paths("/id", "/task_id", "/record_id", "/metadata/id", "/metadata/key"));
+    private static final List<FieldPath> MESSAGES = paths("/messages", "/prompt", "/query");
+    private static final List<FieldPath> ANSWER = paths(
+            "/model_response", "/completion", "/response", "/modelResponse", "/generated_text", "/generated_response",
+            "/output");
+    private static final List<FieldPath> REFERENCE = paths(
+            "/metadata/reference_answer", "/reference_answer", "/reward_model/ground_truth",
+            "/extra_info/reference_answer", "/extra_info/answer", "/metadata/ground_truth", "/ground_truth",
+            "/metadata/answer", "/response", "/chosen");
+    private static final List<FieldPath> ID = paths("/id", "/task_id", "/record_id", "/metadata/id", "/metadata/key");
+    private static final SampleFields STANDARD = new SampleFields(MESSAGES, ANSWER, REFERENCE, ID);
 
     private final List<FieldPath> messages;
     private final List<FieldPath> answer;
     private final List<FieldPath> reference;
     private final List<FieldPath> id;
+    private final boolean standardMessages;
+    private final boolean standardAnswer;
+    private final boolean standardReference;
 
     private SampleFields(
             List<FieldPath> messages, List<FieldPath> answer, List<FieldPath> reference, List<FieldPath> id) {
@@ -37,6 +42,9 @@ public final class SampleFields {
         this.answer = answer;
         this.reference = reference;
         this.id = id;
+        this.standardMessages = messages.equals(MESSAGES);
+        this.standardAnswer = answer.equals(ANSWER);
+        this.standardReference = reference.equals(REFERENCE);
     }
 
     /// Returns the places that are looked at unless it is said otherwise. The README of this module lists them.
@@ -96,15 +104,15 @@ public final class SampleFields {
     }
 
     boolean hasStandardMessages() {
-        return messages == STANDARD.messages;
+        return standardMessages;
     }
 
     boolean hasStandardAnswer() {
-        return answer == STANDARD.answer;
+        return standardAnswer;
     }
 
     boolean hasStandardReference() {
-        return reference == STANDARD.reference;
+        return standardReference;
     }
 
     private static List<FieldPath> paths(String... pointers) {
