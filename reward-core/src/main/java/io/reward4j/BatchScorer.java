@@ -2,6 +2,7 @@ package io.reward4j;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class BatchScorer {
 
     /// The concurrency unless something else is said.
     public static final int DEFAULT_CONCURRENCY = 64;
+
+    private static final int LOOK_AHEAD = 1_024;
+    private static final long LOOK_AHEAD_CHARACTERS = 16 << 20;
 
     private final RewardFunction reward;
     private final Optional<GroupRewardFunction> group;
@@ -154,6 +158,29 @@ public final class BatchScorer {
             }
         }
         return List.copyOf(outcomes);
+    }
+
+    /// Scores samples while they are read, with a look-ahead of 16 times the concurrency, at least 1,024 samples, and of
+    /// 16 Mi characters. See [#scoreInOrder(Iterator, int, long)].
+    public OrderedOutcomes scoreInOrder(Iterator<? extends Sample> samples) {
+        return scoreInOrder(samples, Math.max(LOOK_AHEAD, 16 * concurrency), LOOK_AHEAD_CHARACTERS);
+    }
+
+    /// Scores samples while they are read, however many there are: the outcomes come in order, and a slow sample keeps no
+    /// later one from being begun. Within the time limit, if there is one, counted from now.
+    ///
+    /// @param samples read by the thread that asks for outcomes, as they are needed
+    /// @param lookAhead how many samples may have been begun before the first of them is asked for
+    /// @param characters how long their messages may be together; one sample is always begun
+    /// @throws IllegalStateException if there is a group reward, which needs whole groups
+    /// @throws IllegalArgumentException if a look-ahead is not positive
+    public OrderedOutcomes scoreInOrder(Iterator<? extends Sample> samples, int lookAhead, long characters) {
+        if (group.isPresent()) {
+            throw new IllegalStateException("a group reward needs whole groups: use scoreAll");
+        }
+        Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none()).earlier(Deadline.current());
+        Traits traits = reward.traits();
+        return new OrderedOutcomes(reward, samples, Context.of(due, listener), threads(traits), lookAhead, characters);
     }
 
     private List<Outcome> score(List<Sample> samples, Context context) {

@@ -3,6 +3,7 @@ package io.reward4j.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -118,6 +119,12 @@ final class Json {
         } else {
             generator.writeRawValue(quoted(text));
         }
+    }
+
+    /// Writes a name; half a surrogate pair in it is replaced, which a name cannot escape.
+    static void writeName(JsonGenerator generator, String name) {
+        int at = firstLoneSurrogate(name);
+        generator.writeName(at < 0 ? name : new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 
     /// Returns the text as a JSON string, with lone surrogates escaped.

@@ -3,12 +3,36 @@ package io.reward4j.wire;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /// Reads lines of JSON: samples, and results of an earlier run.
 final class JsonlReader {
 
+    private static final String TOO_LONG = "a line that is longer than JsonlRunner.withLongestLine allows";
+
     private JsonlReader() {}
+
+    /// Returns the id of an earlier result, of a failure as well; nothing if the line is no result.
+    static Optional<WireId> resultId(LineReader.Line line) {
+        try (JsonParser parser = Json.parser(line.bytes())) {
+            WireId id = null;
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                parser.nextToken();
+                if (name.equals("id")) {
+                    id = WireId.read(parser, new NodeReader(1));
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            return parser.nextToken() == null ? Optional.ofNullable(id) : Optional.empty();
+        } catch (JacksonException | Refusal e) {
+            return Optional.empty();
+        }
+    }
 
     /// What an earlier run said of a sample that has a reward.
     record Earlier(WireId id, double value) {}
@@ -17,22 +41,38 @@ final class JsonlReader {
     ///
     /// @param index the index of the line, from 0
     static Entry sample(LineReader.Line line, long index, SampleFields fields) {
-        if (line.tooLong()) {
-            return refused(index, "a line of more than " + JsonlRunner.LONGEST_LINE + " bytes");
-        }
         try (JsonParser parser = Json.parser(line.bytes())) {
             if (parser.nextToken() == null) {
-                return refused(index, "an empty line");
+                return refused(WireId.ofIndex(index), index, "an empty line");
             }
-            Entry entry = new SampleReader(parser, 1, fields).read(index);
-            return parser.nextToken() == null ? entry : refused(index, "something follows the end of the JSON");
+            SampleReader reader = new SampleReader(parser, 1, fields);
+            return sample(line, index, parser, reader);
         } catch (JacksonException e) {
-            return refused(index, "not JSON: " + Json.describe(e));
+            return refused(WireId.ofIndex(index), index, describe(line, e));
         }
     }
 
-    private static Entry refused(long index, String reason) {
-        return new Entry.Refused(WireId.ofIndex(index), "sample " + index + ": " + reason);
+    /// The id of a line that is refused is kept if it stands before the fault.
+    private static Entry sample(LineReader.Line line, long index, JsonParser parser, SampleReader reader) {
+        try {
+            Entry entry = reader.read(index);
+            if (line.tooLong()) {
+                return refused(entry.id(), index, TOO_LONG);
+            }
+            return parser.nextToken() == null
+                    ? entry
+                    : refused(entry.id(), index, "something follows the end of the JSON");
+        } catch (JacksonException e) {
+            return refused(reader.idSoFar(index), index, describe(line, e));
+        }
+    }
+
+    private static String describe(LineReader.Line line, JacksonException e) {
+        return line.tooLong() ? TOO_LONG : "not JSON: " + Json.describe(e);
+    }
+
+    private static Entry refused(WireId id, long index, String reason) {
+        return new Entry.Refused(id, "sample " + index + ": " + reason);
     }
 
     /// Returns what an earlier result says, unless it is of a failure or no result at all.

@@ -1,18 +1,23 @@
 package io.reward4j.wire;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the lines of a file, each ended by a line feed or by the end of the file. Holds one line at a
-/// time, and no line beyond a limit.
+/// Reads the lines of a file, each ended by a line feed or by the end of the file. Holds one line at a time, and of a
+/// line beyond a limit only the beginning. A file that is compressed with gzip is read as what it holds, by its first
+/// bytes and whatever it is called; a byte order mark at the beginning is passed over.
 final class LineReader implements Closeable {
 
     private static final int BUFFER = 1 << 16;
+    private static final byte[] GZIP = {0x1F, (byte) 0x8B};
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final int longest;
@@ -31,13 +36,15 @@ final class LineReader implements Closeable {
 
         private final byte[] bytes;
         private final boolean tooLong;
+        private final boolean ended;
 
-        private Line(byte[] bytes, boolean tooLong) {
+        Line(byte[] bytes, boolean tooLong, boolean ended) {
             this.bytes = bytes;
             this.tooLong = tooLong;
+            this.ended = ended;
         }
 
-        /// What is in it; nothing if it is too long.
+        /// What is in it; the first 64 KiB if it is too long.
         byte[] bytes() {
             return bytes;
         }
@@ -45,22 +52,34 @@ final class LineReader implements Closeable {
         boolean tooLong() {
             return tooLong;
         }
+
+        /// Tells whether a line feed ended it; the last line of a file may have none.
+        boolean ended() {
+            return ended;
+        }
     }
 
     /// @param longest the most bytes of a line that is held
     static LineReader open(Path file, int longest) throws IOException {
-        return new LineReader(Files.newInputStream(file), longest);
+        InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        try {
+            InputStream plain = startsWith(raw, GZIP) ? new GZIPInputStream(raw, BUFFER) : raw;
+            InputStream text = plain == raw ? raw : new BufferedInputStream(plain, BUFFER);
+            if (startsWith(text, BYTE_ORDER_MARK)) {
+                text.skipNBytes(BYTE_ORDER_MARK.length);
+            }
+            return new LineReader(text, longest);
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
     }
 
-    /// Returns how many lines a file has.
-    static long count(Path file) throws IOException {
-        long count = 0;
-        try (LineReader lines = open(file, 0)) {
-            while (lines.next() != null) {
-                count++;
-            }
-        }
-        return count;
+    private static boolean startsWith(InputStream in, byte[] prefix) throws IOException {
+        in.mark(prefix.length);
+        byte[] head = in.readNBytes(prefix.length);
+        in.reset();
+        return Arrays.equals(head, prefix);
     }
 
     /// Returns the next line; `null` at the end of the file.
@@ -79,12 +98,11 @@ final class LineReader implements Closeable {
             }
             ended = end < filled;
             tooLong |= end - position > longest - length;
-            if (!tooLong) {
-                length = append(length, end);
-            }
+            length = append(length, tooLong ? Math.min(end, position + Math.max(0, BUFFER - length)) : end);
             position = ended ? end + 1 : end;
         }
-        return tooLong ? new Line(new byte[0], true) : new Line(Arrays.copyOf(line, length), false);
+        int kept = tooLong ? Math.min(length, BUFFER) : length;
+        return new Line(Arrays.copyOf(line, kept), tooLong, ended);
     }
 
     private int append(int length, int end) {

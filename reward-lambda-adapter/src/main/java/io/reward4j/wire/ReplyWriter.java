@@ -5,9 +5,11 @@ import io.reward4j.Reward.Component;
 import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;
 import io.reward4j.report.Metric;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
@@ -68,13 +70,25 @@ final class ReplyWriter {
         });
     }
 
+    /// How much is said of a result.
+    enum Detail {
+        /// Numbers.
+        NUMBERS,
+        /// Numbers, and why: the rationales of the reward and of its parts.
+        RATIONALES
+    }
+
     /// Returns one result.
-    static byte[] line(Result result) {
-        return Json.bytes(BYTES_PER_RESULT, out -> write(result, out));
+    static byte[] line(Result result, Detail detail) {
+        return Json.bytes(BYTES_PER_RESULT, out -> write(result, detail, out));
     }
 
     /// Writes one result.
     static void write(Result result, JsonGenerator out) {
+        write(result, Detail.NUMBERS, out);
+    }
+
+    private static void write(Result result, Detail detail, JsonGenerator out) {
         out.writeStartObject();
         out.writeName(ID);
         result.id().writeTo(out);
@@ -94,7 +108,44 @@ final class ReplyWriter {
             }
         }
         out.writeEndArray();
+        if (detail == Detail.RATIONALES) {
+            rationales(result, out);
+        }
         out.writeEndObject();
+    }
+
+    private static void rationales(Result result, JsonGenerator out) {
+        out.writeName("rationales");
+        out.writeStartObject();
+        if (result.outcome() instanceof Outcome.Scored(var sample, var reward) && !reward.rationale().isEmpty()) {
+            out.writeName("reward");
+            Json.writeText(out, reward.rationale());
+        }
+        Set<String> written = new HashSet<>();
+        rationales("", result.components(), written, out);
+        out.writeEndObject();
+    }
+
+    private static void rationales(
+            String prefix, List<Component> components, Set<String> written, JsonGenerator out) {
+        for (Component component : components) {
+            String path = prefix + component.name();
+            String text = switch (component) {
+                case Component.Scored scored -> scored.reward().rationale();
+                case Component.Skipped skipped -> skipped.reason();
+                case Component.Failed failed -> failed.kind().id() + ": " + failed.reason();
+            };
+            if (!text.isEmpty() && written.add(path)) {
+                Json.writeName(out, path);
+                Json.writeText(out, text);
+            }
+            List<Component> parts = switch (component) {
+                case Component.Scored scored -> scored.reward().components();
+                case Component.Skipped skipped -> List.of();
+                case Component.Failed failed -> failed.components();
+            };
+            rationales(path + "/", parts, written, out);
+        }
     }
 
     private static void metrics(List<Component> components, JsonGenerator out) {

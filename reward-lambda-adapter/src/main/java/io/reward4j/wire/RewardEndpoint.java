@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -172,6 +173,20 @@ public final class RewardEndpoint {
         }
         scorer.tell(entries, outcomes);
         return scorer.results(entries, outcomes);
+    }
+
+    /// Scores entries while they are read, however many there are, under the options of this endpoint: results come in
+    /// order, and a slow sample keeps no later one from being begun. Samples are taken ahead as by
+    /// [BatchScorer#scoreInOrder(Iterator)].
+    ///
+    /// @param entries read by the thread that asks for results, as they are needed
+    /// @throws IllegalStateException if what is answered depends on groups: under a group reward, and under
+    ///     [FailurePolicy#siblingMean()]
+    public OrderedResults scoreInOrder(Iterator<? extends Entry> entries) {
+        if (scorer.looksAtGroups()) {
+            throw new IllegalStateException("groups need all of their samples at once: use score(entries, deadline)");
+        }
+        return new OrderedResults(scorer, entries);
     }
 
     /// Returns this endpoint with its results in another wrapping.

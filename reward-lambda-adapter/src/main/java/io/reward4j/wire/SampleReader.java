@@ -73,6 +73,11 @@ final class SampleReader {
         }
     }
 
+    /// Returns the id of a sample whose text turned out to be broken, if that stands before the fault.
+    WireId idSoFar(long index) {
+        return id(index);
+    }
+
     private Optional<Entry> sampleInText(long index) {
         String text = parser.getStringLength() > Limits.TEXT ? "" : parser.getString();
         if (!text.stripLeading().startsWith("{")) {

@@ -80,7 +80,7 @@ class JsonlRunnerTest {
 
         assertThat(read()).extracting(result -> result.id() + " " + result.score()).containsExactly(
                 "\"a\" 0.2", "\"sample-1\" 0.5", "\"sample-2\" 0.5", "\"sample-3\" 0.5", "\"sample-4\" 0.5",
-                "\"b\" 0.5", "\"sample-6\" 0.5", "\"sample-7\" 0.5", "\"c\" 0.3", "\"d\" 0.4");
+                "\"b\" 0.5", "1 0.5", "\"sample-7\" 0.5", "\"c\" 0.3", "\"d\" 0.4");
         assertThat(summary.failures()).isEqualTo(Map.of(RewardException.Kind.REFUSED_INPUT, 7L));
         assertThat(reasons).hasSize(7).element(0).isEqualTo("sample 1: an empty line");
         assertThat(reasons).element(6).asString().startsWith("sample 7: not JSON: not UTF-8 at byte 0");
@@ -102,7 +102,7 @@ class JsonlRunnerTest {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(samples))) {
             out.write((Events.sample("1", "a") + "\n").getBytes(StandardCharsets.UTF_8));
             byte[] piece = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i <= JsonlRunner.LONGEST_LINE >> 20; i++) {
+            for (int i = 0; i <= JsonlRunner.DEFAULT_LONGEST_LINE >> 20; i++) {
                 out.write(piece);
             }
             out.write(("\n" + Events.sample("3", "aaa")).getBytes(StandardCharsets.UTF_8));
@@ -198,7 +198,7 @@ class JsonlRunnerTest {
                 .withMessage("line 2 of the earlier results is of '2', and that of the samples is '2'");
         Files.write(samples, List.of(Events.sample("1", "a")));
         assertThatIllegalArgumentException().isThrownBy(() -> runner.rescoreFailed(samples, results, results))
-                .withMessage("the earlier results have 2 lines, and the samples 1");
+                .withMessageStartingWith("the earlier results go on beyond line 1");
         assertThatIllegalArgumentException().isThrownBy(() -> runner.run(samples, samples))
                 .withMessageStartingWith("the results would replace the samples");
         assertThat(results).hasContent(before);
@@ -215,7 +215,7 @@ class JsonlRunnerTest {
         assertThatExceptionOfType(RewardException.class).isThrownBy(() -> runner.run(samples, results));
 
         assertThat(results).hasContent("earlier");
-        assertThat(files()).containsExactly("results.jsonl", "samples.jsonl");
+        assertThat(files()).hasSize(3).element(1).asString().matches("results\\.jsonl\\.[0-9a-f]{8}\\.partial");
     }
 
     @Test

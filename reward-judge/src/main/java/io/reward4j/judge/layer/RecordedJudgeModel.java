@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -67,6 +68,11 @@ public final class RecordedJudgeModel implements JudgeModel {
         private final List<Recording> list = new ArrayList<>();
         private final AtomicInteger next = new AtomicInteger();
 
+        Optional<Recording> nextUnused() {
+            int index = next.getAndUpdate(n -> Math.min(n + 1, list.size()));
+            return index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
+        }
+
         Recording next() {
             return list.get(next.getAndUpdate(n -> Math.min(n + 1, list.size() - 1)));
         }
@@ -116,6 +122,18 @@ public final class RecordedJudgeModel implements JudgeModel {
         return RecordingJudgeModel.of(model, file);
     }
 
+    /// Returns a model that replies from a file as [#replay] does where that holds a reply that was not given out yet, and
+    /// otherwise as `model` does, appending each such reply: for runs that are ended and begun again, which then pay for
+    /// nothing twice. The file is made if there is none. A line at its end that was cut off in the middle, as by the end
+    /// of a process, is dropped, with a warning.
+    ///
+    /// @throws UncheckedIOException if it cannot be read or written
+    /// @throws IllegalArgumentException if another line is not one of a recording
+    public static RecordingJudgeModel recordOrReplay(JudgeModel model, Path file) {
+        RecordingFile.repair(file);
+        return RecordingJudgeModel.of(model, file).after(Files.exists(file) ? replay(file) : null);
+    }
+
     /// Returns the key that recordings know a prompt by, for those who write them by hand: 64 hexadecimal digits, a
     /// digest of the prompt's texts, schema and version. Prompts that differ by nothing but the nonce have one key.
     public static String key(JudgePrompt prompt) {
@@ -132,6 +150,14 @@ public final class RecordedJudgeModel implements JudgeModel {
             throw JudgeModelException.permanent(notFound(prompt), null);
         }
         return recorded.next().replyTo(prompt.nonce());
+    }
+
+    /// Returns the next reply that was recorded for this prompt and not given out yet.
+    Optional<JudgeReply> unusedReply(JudgePrompt prompt) {
+        Replies recorded = replies.get(key(prompt));
+        return recorded == null
+                ? Optional.empty()
+                : recorded.nextUnused().map(recording -> recording.replyTo(prompt.nonce()));
     }
 
     /// The name of the model that was recorded; `recorded` where there were several, or none.

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// A model whose replies are appended to a file, for [RecordedJudgeModel#replay(Path)].
 ///
@@ -27,16 +28,19 @@ public final class RecordingJudgeModel implements JudgeModelLayer {
     private final Path file;
     private final ReentrantLock lock;
     private final boolean prompts;
+    private final @Nullable RecordedJudgeModel earlier;
 
-    private RecordingJudgeModel(JudgeModel model, Path file, ReentrantLock lock, boolean prompts) {
+    private RecordingJudgeModel(
+            JudgeModel model, Path file, ReentrantLock lock, boolean prompts, @Nullable RecordedJudgeModel earlier) {
         this.model = Objects.requireNonNull(model, "model");
         this.file = file;
         this.lock = lock;
         this.prompts = prompts;
+        this.earlier = earlier;
     }
 
     static RecordingJudgeModel of(JudgeModel model, Path file) {
-        RecordingJudgeModel recording = new RecordingJudgeModel(model, file, new ReentrantLock(), false);
+        RecordingJudgeModel recording = new RecordingJudgeModel(model, file, new ReentrantLock(), false, null);
         try {
             recording.append("");
         } catch (IOException e) {
@@ -45,9 +49,14 @@ public final class RecordingJudgeModel implements JudgeModelLayer {
         return recording;
     }
 
+    /// Returns a model that first gives out what was recorded earlier.
+    RecordingJudgeModel after(@Nullable RecordedJudgeModel earlier) {
+        return new RecordingJudgeModel(model, file, lock, prompts, earlier);
+    }
+
     /// Returns a model that records the prompts' texts as well, to the same file.
     public RecordingJudgeModel withPrompts() {
-        return new RecordingJudgeModel(model, file, lock, true);
+        return new RecordingJudgeModel(model, file, lock, true, earlier);
     }
 
     /// Returns the model's reply, after it was recorded.
@@ -55,6 +64,10 @@ public final class RecordingJudgeModel implements JudgeModelLayer {
     /// @throws JudgeModelException if the model threw it, or a permanent one if the reply could not be recorded
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
+        Optional<JudgeReply> recorded = earlier == null ? Optional.empty() : earlier.unusedReply(prompt);
+        if (recorded.isPresent()) {
+            return recorded.get();
+        }
         JudgeReply reply = Objects.requireNonNull(model.reply(prompt), "no reply");
         try {
             Optional<JudgePrompt> shown = Optional.of(prompt).filter(given -> prompts);

@@ -1,0 +1,237 @@
+package io.reward4j;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The outcomes of samples that are scored while they are read: in the order of the samples, and without waiting for
+/// slow ones before others begin.
+///
+/// Samples are taken ahead of the outcome that is asked for: at most as many, and of about as many characters, as
+/// [BatchScorer#scoreInOrder(Iterator, int, long)] was told. All of them are one batch: values of a [BatchLocal], such as
+/// budgets, are those of the whole, and so is a time limit.
+///
+/// To be used by one thread, and closed: samples under way are then interrupted and their outcomes lost.
+public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
+
+    /// Samples of code are handed over several at a time: one takes less long than handing it over.
+    private static final int SLICE = 64;
+
+    private final RewardFunction reward;
+    private final Iterator<? extends Sample> samples;
+    private final Context context;
+    private final RewardListener listener;
+    private final int threads;
+    private final boolean blocking;
+    private final int most;
+    private final long mostCharacters;
+    private final Deque<Slice> window = new ArrayDeque<>();
+    private final BlockingQueue<Slice> work = new LinkedBlockingQueue<>();
+    private final List<Thread> workers = new ArrayList<>();
+    private int ahead;
+    private long characters;
+    private @Nullable Slice current;
+    private int position;
+    private boolean closed;
+
+    OrderedOutcomes(
+            RewardFunction reward,
+            Iterator<? extends Sample> samples,
+            Context context,
+            int threads,
+            int most,
+            long mostCharacters) {
+        this.reward = reward;
+        this.samples = Objects.requireNonNull(samples, "samples");
+        this.context = context;
+        this.listener = context.listener();
+        this.threads = threads;
+        this.blocking = reward.traits().blocking();
+        this.most = positive(most, "the look-ahead");
+        this.mostCharacters = positive(mostCharacters, "the look-ahead in characters");
+    }
+
+    private static <N extends Number> N positive(N number, String name) {
+        if (number.longValue() < 1) {
+            throw new IllegalArgumentException(name + " must be positive: " + number);
+        }
+        return number;
+    }
+
+    /// Samples that one worker scores one after the other.
+    private final class Slice {
+
+        private final List<Sample> given = new ArrayList<>(blocking ? 1 : SLICE);
+        private final List<Outcome> outcomes = new ArrayList<>(blocking ? 1 : SLICE);
+        private final CountDownLatch done = new CountDownLatch(1);
+        private long size;
+        private @Nullable Throwable thrown;
+
+        void add(Sample sample) {
+            given.add(sample);
+            size += charactersOf(sample);
+        }
+
+        void score() {
+            try {
+                for (Sample sample : given) {
+                    outcomes.add(outcome(sample));
+                }
+            } catch (Throwable e) {
+                thrown = e;
+                throw e;
+            } finally {
+                done.countDown();
+            }
+        }
+
+        private Outcome outcome(Sample sample) {
+            if (context.deadline().isExpired()) {
+                return new Outcome.Failed(
+                        sample, new RewardException(RewardException.Kind.DEADLINE, "the time was up"));
+            }
+            try {
+                return new Outcome.Scored(sample, Scoring.outermost(reward, sample));
+            } catch (RewardException e) {
+                return new Outcome.Failed(sample, e);
+            }
+        }
+
+        /// @throws CancellationException if this thread is interrupted
+        void await() {
+            try {
+                done.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted");
+            }
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            if (thrown instanceof RuntimeException exception) {
+                throw exception;
+            }
+        }
+    }
+
+    private static long charactersOf(Sample sample) {
+        long sum = 0;
+        for (Message message : sample.messages()) {
+            sum += message.content().length() + message.reasoning().length();
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !closed && (isCurrent() || !window.isEmpty() || samples.hasNext());
+    }
+
+    /// Returns the outcome of the next sample, and tells the listeners of it.
+    ///
+    /// @throws CancellationException if the calling thread is interrupted while it waits; the flag stays set
+    /// @throws NoSuchElementException if there are no more samples, or this is closed
+    /// @throws Error what a reward function threw that is no failure of one sample, such as `OutOfMemoryError`
+    @Override
+    public Outcome next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException(closed ? "closed" : "no more samples");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
+        }
+        Slice slice = current();
+        Outcome outcome = slice.outcomes.get(position++);
+        ahead--;
+        switch (outcome) {
+            case Outcome.Scored(Sample sample, Reward result) -> listener.scored(sample, result);
+            case Outcome.Failed(Sample sample, RewardException cause) -> listener.failed(sample, cause);
+        }
+        return outcome;
+    }
+
+    private boolean isCurrent() {
+        return current != null && position < current.given.size();
+    }
+
+    private Slice current() {
+        fill();
+        if (!isCurrent()) {
+            Slice next = window.removeFirst();
+            if (threads == 1) {
+                context.with(() -> {
+                    next.score();
+                    return next;
+                });
+            }
+            next.await();
+            characters -= next.size;
+            current = next;
+            position = 0;
+        }
+        return Objects.requireNonNull(current);
+    }
+
+    /// Takes samples up to the bounds, and at least one where nothing is under way.
+    private void fill() {
+        while (hasRoom() && samples.hasNext()) {
+            Slice slice = new Slice();
+            int size = blocking ? 1 : SLICE;
+            do {
+                slice.add(samples.next());
+                ahead++;
+            } while (slice.given.size() < size && ahead < most && characters + slice.size < mostCharacters
+                    && samples.hasNext());
+            characters += slice.size;
+            window.addLast(slice);
+            if (threads > 1) {
+                work.add(slice);
+                startWorker();
+            }
+        }
+    }
+
+    private boolean hasRoom() {
+        boolean nothingUnderWay = window.isEmpty() && !isCurrent();
+        return nothingUnderWay || (threads > 1 && ahead < most && characters < mostCharacters);
+    }
+
+    private void startWorker() {
+        if (workers.size() == threads || workers.size() >= window.size() + 1) {
+            return;
+        }
+        Thread.Builder builder = blocking
+                ? Thread.ofVirtual().name("reward-", 0)
+                : Thread.ofPlatform().daemon().name("reward-", 0);
+        workers.add(builder.start(() -> context.with(() -> {
+            work();
+            return this;
+        })));
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                work.take().score();
+            }
+        } catch (InterruptedException e) {
+            // closed
+        }
+    }
+
+    /// Stops: interrupts the samples under way. Their outcomes, and all later ones, are lost.
+    @Override
+    public void close() {
+        closed = true;
+        workers.forEach(Thread::interrupt);
+    }
+}
