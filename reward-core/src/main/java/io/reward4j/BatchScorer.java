@@ -61,6 +61,10 @@ public final class BatchScorer {
     /// @param exceptionMessages whether failures hold what scorers' own exceptions said
     private record Telling(RewardListener log, RewardListener listener, boolean exceptionMessages) {
 
+        Outcome told(Outcome outcome) {
+            return exceptionMessages ? outcome : outcome.withoutExceptionMessages();
+        }
+
         RewardListener everybody() {
             RewardListener all = RewardListener.all(log, listener);
             return exceptionMessages ? all : new Listeners.Discreet(all);
@@ -148,9 +152,7 @@ public final class BatchScorer {
         Context context = Context.of(due, listener);
         List<Outcome> outcomes = score(given, context);
         group.ifPresent(function -> Groups.shape(outcomes, function, traits(), context, threads(traits())));
-        if (!telling.exceptionMessages()) {
-            outcomes.replaceAll(Outcome::withoutExceptionMessages);
-        }
+        outcomes.replaceAll(telling::told);
         for (Outcome outcome : outcomes) {
             switch (outcome) {
                 case Outcome.Scored(Sample sample, Reward result) -> listener.scored(sample, result);
@@ -180,7 +182,8 @@ public final class BatchScorer {
         }
         Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none()).earlier(Deadline.current());
         Traits traits = reward.traits();
-        return new OrderedOutcomes(reward, samples, Context.of(due, listener), threads(traits), lookAhead, characters);
+        Context context = Context.of(due, telling.everybody());
+        return new OrderedOutcomes(reward, samples, context, threads(traits), lookAhead, characters, telling::told);
     }
 
     private List<Outcome> score(List<Sample> samples, Context context) {

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The outcomes of samples that are scored while they are read: in the order of the samples, and without waiting for
@@ -32,6 +33,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     private final RewardListener listener;
     private final int threads;
     private final boolean blocking;
+    private final UnaryOperator<Outcome> told;
     private final int most;
     private final long mostCharacters;
     private final Deque<Slice> window = new ArrayDeque<>();
@@ -49,13 +51,15 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
             Context context,
             int threads,
             int most,
-            long mostCharacters) {
+            long mostCharacters,
+            UnaryOperator<Outcome> told) {
         this.reward = reward;
         this.samples = Objects.requireNonNull(samples, "samples");
         this.context = context;
         this.listener = context.listener();
         this.threads = threads;
         this.blocking = reward.traits().blocking();
+        this.told = told;
         this.most = positive(most, "the look-ahead");
         this.mostCharacters = positive(mostCharacters, "the look-ahead in characters");
     }
@@ -150,7 +154,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
             throw new CancellationException("interrupted");
         }
         Slice slice = current();
-        Outcome outcome = slice.outcomes.get(position++);
+        Outcome outcome = told.apply(slice.outcomes.get(position++));
         ahead--;
         switch (outcome) {
             case Outcome.Scored(Sample sample, Reward result) -> listener.scored(sample, result);
