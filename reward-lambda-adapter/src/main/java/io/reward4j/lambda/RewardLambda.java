@@ -60,6 +60,9 @@ public abstract class RewardLambda implements RequestStreamHandler {
     private final SnapStart snapStart;
 
     /// Answers with the defaults of [RewardEndpoint#of], and logs as [Telemetry#standard()].
+    ///
+    /// @throws IllegalArgumentException if an environment variable says something that it cannot, here as in the other
+    ///     constructors
     protected RewardLambda(RewardFunction reward) {
         this(RewardEndpoint.of(reward));
     }

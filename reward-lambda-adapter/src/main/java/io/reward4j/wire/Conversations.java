@@ -31,12 +31,15 @@ public final class Conversations {
         }
     }
 
-    /// Reads an answer of the model: a text, a block, a message, or a list of them.
+    /// Reads an answer of the model: a text, a block, a message, or a list of them; `null` is an empty text.
     ///
     /// @param place names the value in messages, such as `response`
-    /// @throws UnreadableEventException if it is none of these
+    /// @throws UnreadableEventException if it is none of these, or not there
     public static Message readAnswer(JsonNode value, String place) {
         try {
+            if (value.isMissingNode()) {
+                throw new Refusal(place + ": expected an answer, found nothing");
+            }
             TurnDraft turn = new TurnDraft();
             BlockReader.content(value, turn, place);
             List<Message> messages = new ArrayList<>();

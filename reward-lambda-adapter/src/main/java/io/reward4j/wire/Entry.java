@@ -13,8 +13,11 @@ public sealed interface Entry {
     ///
     /// @param index its place, from 0
     static Entry of(Sample sample, int index) {
-        WireId id = sample.id().isEmpty() ? WireId.ofIndex(index) : WireId.of(sample.id());
-        return new Ready(id, sample);
+        if (!sample.id().isEmpty()) {
+            return new Ready(WireId.of(sample.id()), sample);
+        }
+        WireId id = WireId.ofIndex(index);
+        return new Ready(id, sample.withId(id.text()));
     }
 
     /// Returns something that cannot be read as a sample.

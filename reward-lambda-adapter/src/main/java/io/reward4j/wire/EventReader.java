@@ -39,7 +39,8 @@ final class EventReader {
     /// What AWS's evaluation with custom metrics says of an event, and where its samples are.
     private static final String PROCESS = "process_type";
     private static final String DATA = "data";
-    private static final SampleFields EVALUATED = SampleFields.standard().answer("/inference_output").reference("/gold");
+    private static final SampleFields EVALUATED = SampleFields.standard().answer("/inference_output")
+            .reference("/gold");
 
     private final Source source;
     private final List<String> path;

@@ -192,7 +192,8 @@ class RewardLambdaTest {
     }
 
     private static RewardLambda inEnvironment(RewardEndpoint endpoint, Map<String, String> environment) {
-        return new RewardLambda(endpoint, Telemetry.none(), RewardEndpoint::reply, environment) {};
+        return new RewardLambda(endpoint, Telemetry.none(), RewardEndpoint::reply, environment) {
+        };
     }
 
     private void handle(RewardLambda lambda, String event, int remaining) throws IOException {

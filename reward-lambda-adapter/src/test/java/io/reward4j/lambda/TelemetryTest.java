@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.wire.RewardEndpoint;
+import io.reward4j.wire.RewardReply;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,26 @@ class TelemetryTest {
         lambda.answer(Logged.event("1"));
 
         assertThat(lambda.metrics()).hasSize(1);
+    }
+
+    @Test
+    void errorInAnEnvelopeIsCountedAsOne() {
+        Logged lambda = Logged.of(
+                RewardEndpoint.builder(PASS).format(RewardReply.Format.ENVELOPE).build(), Telemetry.builder());
+
+        assertThat(lambda.answer("[{")).startsWith("{\"statusCode\":400,");
+
+        assertThat(lambda.metrics().getFirst().path("InvocationsFailed").asInt()).isEqualTo(1);
+        assertThat(lambda.metrics().getFirst().path("errorType").asString()).isEqualTo("UnreadableEventException");
+    }
+
+    @Test
+    void pingHasNoLineOfASample() {
+        Logged lambda = Logged.of(PASS);
+
+        assertThat(lambda.answer("{\"warmer\":true}")).isEqualTo("[]");
+
+        assertThat(lambda.log().lines()).singleElement().asString().contains("\"Samples\":0");
     }
 
     @Test

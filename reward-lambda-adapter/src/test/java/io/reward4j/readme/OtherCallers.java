@@ -20,6 +20,11 @@ final class OtherCallers {
         }
     }
 
+    static RewardServer serveMine(RewardFunction reward) throws IOException {
+        RewardServer server = RewardServer.builder(reward).protocol(new MyTrainer()).start(8080);
+        return server;
+    }
+
     static void check(RewardFunction reward, List<Sample> samples) {
         RewardProbes.assertNotGameable(reward, samples);
         System.out.println(RewardExplanation.of(reward));

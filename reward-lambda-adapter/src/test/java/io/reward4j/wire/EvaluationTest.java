@@ -53,15 +53,17 @@ class EvaluationTest {
 
         RewardReply reply = Events.reply(RewardEndpoint.builder(reward).format(format).build(), postprocess(ROW));
 
-        assertThat(reply).hasToString("{\"statusCode\":200,\"body\":[{\"metric\":\"aggregate_reward_score\",\"value\":0.3},"
-                + "{\"metric\":\"said\",\"value\":1.0},{\"metric\":\"a\",\"value\":0.3},"
-                + "{\"metric\":\"length\",\"value\":0.5}]}");
+        assertThat(reply)
+                .hasToString("{\"statusCode\":200,\"body\":[{\"metric\":\"aggregate_reward_score\",\"value\":0.3},"
+                        + "{\"metric\":\"said\",\"value\":1.0},{\"metric\":\"a\",\"value\":0.3},"
+                        + "{\"metric\":\"length\",\"value\":0.5}]}");
         assertThat(reply.error()).isEmpty();
     }
 
     @Test
     void rowsOfAListAreMeasuredOneAfterTheOther() {
-        assertThat(Events.reply(RewardEndpoint.of(Events.SHARE_OF_A), postprocess("[" + ROW + ",{\"inference_output\":\"a\"}]")))
+        assertThat(Events.reply(RewardEndpoint.of(Events.SHARE_OF_A),
+                postprocess("[" + ROW + ",{\"inference_output\":\"a\"}]")))
                 .hasToString("{\"statusCode\":200,\"body\":[{\"metric\":\"aggregate_reward_score\",\"value\":0.3},"
                         + "{\"metric\":\"aggregate_reward_score\",\"value\":0.1}]}");
         assertThat(Events.reply(RewardEndpoint.of(Events.SHARE_OF_A), postprocess("[]")))

@@ -74,7 +74,9 @@ public enum HttpProxy {
     /// Checks that a reply has the form that this proxy reads.
     public void check(JsonNode reply) {
         boolean balancer = this == BALANCER || this == BALANCER_WITH_LISTS;
-        String contentType = this == BALANCER_WITH_LISTS ? "/multiValueHeaders/Content-Type/0" : "/headers/Content-Type";
+        String contentType = this == BALANCER_WITH_LISTS
+                ? "/multiValueHeaders/Content-Type/0"
+                : "/headers/Content-Type";
         assertThat(reply.path("statusCode").isInt()).as(reply.toString()).isTrue();
         assertThat(reply.path("body").isString()).as(reply.toString()).isTrue();
         assertThat(reply.path("isBase64Encoded").toString()).as(reply.toString()).isEqualTo("false");

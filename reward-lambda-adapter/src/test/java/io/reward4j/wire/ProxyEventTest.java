@@ -73,7 +73,8 @@ class ProxyEventTest {
         assertThat(reply(ENDPOINT, HttpProxy.REST_API.event("GET", "/reward", null)).at("/headers/Allow").asString())
                 .isEqualTo("POST, OPTIONS");
         assertThat(reply(ENDPOINT, HttpProxy.BALANCER_WITH_LISTS.event("POST", "/x/health", "")).toString())
-                .contains("\"multiValueHeaders\":{\"Content-Type\":[\"application/json\"],\"Allow\":[\"GET, OPTIONS\"]}",
+                .contains(
+                        "\"multiValueHeaders\":{\"Content-Type\":[\"application/json\"],\"Allow\":[\"GET, OPTIONS\"]}",
                         "\"statusDescription\":\"405 Method Not Allowed\"");
     }
 
@@ -146,8 +147,10 @@ class ProxyEventTest {
     }
 
     static Stream<String> noRequests() {
-        return Stream.of("{\"requestContext\":7,\"batch\":" + EVENT + "}", "{\"requestContext\":{},\"body\":" + EVENT + "}",
-                "{\"requestContext\":{\"http\":{}},\"body\":" + EVENT + "}", "{\"httpMethod\":null,\"body\":" + EVENT + "}",
+        return Stream.of("{\"requestContext\":7,\"batch\":" + EVENT + "}",
+                "{\"requestContext\":{},\"body\":" + EVENT + "}",
+                "{\"requestContext\":{\"http\":{}},\"body\":" + EVENT + "}",
+                "{\"httpMethod\":null,\"body\":" + EVENT + "}",
                 "{\"httpMethod\":\"POST\",\"messages\":[{\"role\":\"assistant\",\"content\":\"aaa\"}],\"id\":\"s\"}");
     }
 
@@ -178,7 +181,8 @@ class ProxyEventTest {
 
     @Test
     void stageAloneIsTheRoot() {
-        assertThat(ProxyEvent.read(HttpProxy.HTTP_API_WITH_STAGE.event("POST", "", "").getBytes(UTF_8)).orElseThrow().path())
+        assertThat(ProxyEvent.read(HttpProxy.HTTP_API_WITH_STAGE.event("POST", "", "").getBytes(UTF_8)).orElseThrow()
+                .path())
                 .isEmpty();
         assertThat(ProxyEvent.read(HttpProxy.HTTP_API_WITH_STAGE.event("POST", "/", "").getBytes(UTF_8)).orElseThrow()
                 .path()).isEqualTo("/");
@@ -208,7 +212,8 @@ class ProxyEventTest {
     void preflightOfATrainerIsKnownThroughAProxyToo() {
         RewardFunction unused = sample -> Reward.pass();
         RewardReply reply = Events.reply(RewardEndpoint.of(unused),
-                HttpProxy.REST_API.event("POST", "/", "[{\"id\":1,\"messages\":[{\"role\":\"user\",\"content\":\"q\"}]}]"));
+                HttpProxy.REST_API.event("POST", "/",
+                        "[{\"id\":1,\"messages\":[{\"role\":\"user\",\"content\":\"q\"}]}]"));
 
         assertThat(reply.isPreflight()).isTrue();
     }

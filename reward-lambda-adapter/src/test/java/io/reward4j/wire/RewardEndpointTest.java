@@ -159,7 +159,8 @@ class RewardEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"warmer\":true}", "{\"ping\":true,\"n\":[1]}", "{\"source\":\"serverless-plugin-warmup\"}",
+    @ValueSource(strings = {"{\"warmer\":true}", "{\"ping\":true,\"n\":[1]}",
+            "{\"source\":\"serverless-plugin-warmup\"}",
             "{\"detail-type\":\"Scheduled Event\",\"source\":\"aws.events\",\"detail\":{},\"id\":\"x\"}"})
     void pingIsAnsweredWithNoResultsAndNobodyHearsOfIt(String ping) {
         List<String> heard = new ArrayList<>();

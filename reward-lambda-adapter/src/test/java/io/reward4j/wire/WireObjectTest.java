@@ -53,7 +53,8 @@ class WireObjectTest {
 
     @Test
     void numberThatIsNoneIsRefusedAndWrittenAsNull() {
-        WireObject object = read("{\"a\":NaN,\"l\":[1, -Infinity ,{\"b\":[Infinity]}],\"c\":[NaN, {\"d\":NaN}, 2],\"e\":5}", "l");
+        WireObject object = read(
+                "{\"a\":NaN,\"l\":[1, -Infinity ,{\"b\":[Infinity]}],\"c\":[NaN, {\"d\":NaN}, 2],\"e\":5}", "l");
 
         assertThat(object.value("a").refusal()).contains("a: not a finite number");
         assertThat(object.list("l").orElseThrow()).extracting(item -> item.refusal().isPresent())

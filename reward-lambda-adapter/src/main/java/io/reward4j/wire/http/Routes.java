@@ -57,7 +57,9 @@ final class Routes {
         String asked = ASKED.get(route);
         if (asked != null) {
             return Optional.of(
-                    method.equals("GET") ? TrainerReply.of(200, asked) : TrainerReply.notAllowed(method, "GET, OPTIONS"));
+                    method.equals("GET")
+                            ? TrainerReply.of(200, asked)
+                            : TrainerReply.notAllowed(method, "GET, OPTIONS"));
         }
         if (!FIXED.contains(route) && protocols.at(route).isEmpty()) {
             return Optional.of(TrainerReply.error(404, "nothing is served under this path"));

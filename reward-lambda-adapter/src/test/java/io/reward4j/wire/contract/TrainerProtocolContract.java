@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every [TrainerProtocol] keeps: one result for each entry, in order; a sample that cannot be read leaves the others
 /// alone; a request that cannot be read is an [UnreadableEventException], and nothing else is ever thrown, whatever the
-/// bytes; messages arrive whole.
+/// bytes; messages arrive whole. Needs the `tests` artifact of `reward-core` too.
 ///
 /// ```java
 /// class MyTrainerTest implements TrainerProtocolContract {
@@ -95,7 +95,8 @@ public interface TrainerProtocolContract {
             return Reward.of(sample.completion().length() / 10.0);
         });
         assertThat(rewards(reply(failing, request(answers()))))
-                .isEqualTo(answers().stream().map(answer -> answer.length() == 1 ? 0.5 : answer.length() / 10.0).toList());
+                .isEqualTo(
+                        answers().stream().map(answer -> answer.length() == 1 ? 0.5 : answer.length() / 10.0).toList());
     }
 
     @Test

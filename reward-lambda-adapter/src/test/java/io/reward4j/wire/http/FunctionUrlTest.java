@@ -52,22 +52,26 @@ class FunctionUrlTest {
                 .isEqualTo("0.2");
         assertThat(reply(proxy.event("POST", "/slime", "%", true, Map.of())).path("statusCode").asInt())
                 .isEqualTo(400);
-        assertThat(reply(proxy.compressed("POST", "/slime", HttpProxy.gzip(SLIME.getBytes(UTF_8)))).path("body").asString())
+        assertThat(reply(proxy.compressed("POST", "/slime", HttpProxy.gzip(SLIME.getBytes(UTF_8)))).path("body")
+                .asString())
                 .isEqualTo("0.2");
-        assertThat(reply(proxy.compressed("POST", "/slime", HttpProxy.bomb())).path("statusCode").asInt()).isEqualTo(413);
+        assertThat(reply(proxy.compressed("POST", "/slime", HttpProxy.bomb())).path("statusCode").asInt())
+                .isEqualTo(413);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/reward"})
     void eventsOfAwsTrainersComeUnderTheRoot(String path) {
-        for (HttpProxy proxy : List.of(HttpProxy.FUNCTION_URL, HttpProxy.HTTP_API_WITH_STAGE, HttpProxy.REST_API, HttpProxy.BALANCER)) {
+        for (HttpProxy proxy : List.of(HttpProxy.FUNCTION_URL, HttpProxy.HTTP_API_WITH_STAGE, HttpProxy.REST_API,
+                HttpProxy.BALANCER)) {
             assertThat(reply(proxy.event("POST", path, EVENT)).path("body").asString())
                     .startsWith("[{\"id\":1,\"aggregate_reward_score\":0.3,");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"POST, /nothing, 404", "GET, /slime, 405", "PUT, /reward, 405", "GET, /health, 200", "OPTIONS, /any, 200",
+    @CsvSource({"POST, /nothing, 404", "GET, /slime, 405", "PUT, /reward, 405", "GET, /health, 200",
+            "OPTIONS, /any, 200",
             "POST, /slime, 400", "POST, /seed_session, 200", "GET, /reverify_mode, 200", "POST, /xslime, 404"})
     void otherRequestsHaveAStatus(String method, String path, int status) {
         for (HttpProxy proxy : HttpProxy.values()) {
@@ -83,7 +87,8 @@ class FunctionUrlTest {
 
     @Test
     void endOfAPathCountsAndTheLongestRouteOfSeveral() {
-        assertThat(reply(HttpProxy.REST_API.event("POST", "/a/b/slime", SLIME)).path("body").asString()).isEqualTo("0.2");
+        assertThat(reply(HttpProxy.REST_API.event("POST", "/a/b/slime", SLIME)).path("body").asString())
+                .isEqualTo("0.2");
         assertThat(reply(HttpProxy.REST_API.event("POST", "/a/slime/object", SLIME)).path("body").asString())
                 .startsWith("{\"reward\":0.2,");
     }
@@ -95,7 +100,8 @@ class FunctionUrlTest {
 
         assertThat(Requests.JSON.readTree(more.reply(HttpProxy.BALANCER.event("POST", "/x/slime/plain", "aaa")
                 .getBytes(UTF_8), Deadline.none()).toBytes()).path("body").asString()).isEqualTo("0.3");
-        assertThat(more.reply(HttpProxy.BALANCER.event("POST", "/slime", SLIME).getBytes(UTF_8), Deadline.none()).status())
+        assertThat(
+                more.reply(HttpProxy.BALANCER.event("POST", "/slime", SLIME).getBytes(UTF_8), Deadline.none()).status())
                 .isEqualTo(200);
     }
 

@@ -69,8 +69,9 @@ class GeminiTest {
 
     @Test
     void responseMayCallAToolAndContentsHaveNoRole() {
-        Sample sample = sample("{\"example\":{\"contents\":[{\"parts\":[{\"text\":\"q\"}]}]},\"response\":{\"role\":\"model\","
-                + "\"parts\":[{\"functionCall\":{\"name\":\"legs\",\"args\":{\"animal\":\"cat\"}}}]}}");
+        Sample sample = sample(
+                "{\"example\":{\"contents\":[{\"parts\":[{\"text\":\"q\"}]}]},\"response\":{\"role\":\"model\","
+                        + "\"parts\":[{\"functionCall\":{\"name\":\"legs\",\"args\":{\"animal\":\"cat\"}}}]}}");
 
         assertThat(sample.messages()).containsExactly(
                 Message.user("q"), Message.assistant("", List.of(ToolCall.of("legs", "{\"animal\":\"cat\"}"))));

@@ -96,8 +96,9 @@ class NemoGymTest {
 
         TrainerReply reply = Requests.reply(TrainerFormat.NEMO_GYM, text);
 
-        assertThat(reply.toString()).startsWith("{\"x\":[null,{\"y\":null}],\"responses_create_params\":{\"input\":\"q\"},"
-                + "\"response\":{\"output\":[],\"logprobs\":[-0.5,null]},\"z\":1,\"reward\":0.5,");
+        assertThat(reply.toString())
+                .startsWith("{\"x\":[null,{\"y\":null}],\"responses_create_params\":{\"input\":\"q\"},"
+                        + "\"response\":{\"output\":[],\"logprobs\":[-0.5,null]},\"z\":1,\"reward\":0.5,");
         assertThat(Requests.json(reply).path("_ng_failure_class").asString()).isEqualTo("refused_input");
     }
 

@@ -1,14 +1,20 @@
 package io.reward4j.wire.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.contract.TrainerProtocolContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -23,6 +29,14 @@ class ProtocolContractsTest {
 
     private static JsonNode json(byte[] reply) {
         return Requests.JSON.readTree(reply);
+    }
+
+    @Test
+    void readmeListsThePathsOfAllFormats() throws IOException {
+        assertThat(Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("| `/"))
+                .map(line -> line.substring(3, line.indexOf('`', 3))))
+                .containsExactlyElementsOf(Arrays.stream(TrainerFormat.values()).map(TrainerFormat::path).toList());
     }
 
     @Nested
@@ -154,7 +168,8 @@ class ProtocolContractsTest {
 
         private byte[] request(String part, String references) {
             return ("{\"example\":{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"q\"}]}],\"references\":"
-                    + references + "},\"response\":{\"parts\":[" + part + "]},\"metadata\":{\"step\":1}}").getBytes(UTF_8);
+                    + references + "},\"response\":{\"parts\":[" + part + "]},\"metadata\":{\"step\":1}}")
+                    .getBytes(UTF_8);
         }
 
         @Override

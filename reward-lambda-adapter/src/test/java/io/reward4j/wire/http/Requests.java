@@ -2,8 +2,8 @@ package io.reward4j.wire.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.reward4j.Deadline;
 import io.reward4j.Content;
+import io.reward4j.Deadline;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;

@@ -81,7 +81,8 @@ class RewardServerTest {
 
     @ParameterizedTest
     @CsvSource({"GET, /health, 200", "POST, /health, 405", "GET, /slime, 405", "DELETE, /verify, 405", "POST, /, 404",
-            "POST, /slime/x, 404", "GET, /verify, 405", "POST, /reverify_mode, 405", "OPTIONS, /slime, 200", "POST, /seed_session, 200", "POST, /slime, 400",
+            "POST, /slime/x, 404", "GET, /verify, 405", "POST, /reverify_mode, 405", "OPTIONS, /slime, 200",
+            "POST, /seed_session, 200", "POST, /slime, 400",
             "POST, /openrlhf, 400", "POST, /verify, 400", "POST, /gemini, 400", "POST, /reward, 400"})
     void otherRequestsHaveAStatusAndAreJson(String method, String path, int status) throws IOException {
         try (RewardServer server = server().start(0)) {
@@ -109,8 +110,10 @@ class RewardServerTest {
     void compressedBodyIsReadAndABombIsRefused() throws IOException {
         try (RewardServer server = server().bodyLimit(100_000).start(0)) {
             assertThat(compressed(server, HttpProxy.gzip(slime("aaa")), "gzip").body()).isEqualTo("0.3");
-            assertThat(compressed(server, HttpProxy.gzip(slime("a".repeat(100_000))), "gzip").statusCode()).isEqualTo(413);
-            assertThat(compressed(server, Arrays.copyOf(HttpProxy.bomb(), 100_000), "gzip").statusCode()).isEqualTo(413);
+            assertThat(compressed(server, HttpProxy.gzip(slime("a".repeat(100_000))), "gzip").statusCode())
+                    .isEqualTo(413);
+            assertThat(compressed(server, Arrays.copyOf(HttpProxy.bomb(), 100_000), "gzip").statusCode())
+                    .isEqualTo(413);
             assertThat(compressed(server, Arrays.copyOf(HttpProxy.gzip(slime("aaa")), 20), "gzip").statusCode())
                     .isEqualTo(400);
             assertThat(compressed(server, slime("aaa"), "br").statusCode()).isEqualTo(415);
@@ -118,7 +121,8 @@ class RewardServerTest {
     }
 
     private static HttpResponse<String> compressed(RewardServer server, byte[] body, String encoding) {
-        HttpRequest request = HttpRequest.newBuilder(server.uri().resolve("/slime")).header("Content-Encoding", encoding)
+        HttpRequest request = HttpRequest.newBuilder(server.uri().resolve("/slime"))
+                .header("Content-Encoding", encoding)
                 .POST(BodyPublishers.ofByteArray(body)).build();
         return CLIENT.sendAsync(request, BodyHandlers.ofString()).join();
     }
