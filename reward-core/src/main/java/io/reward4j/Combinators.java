@@ -38,7 +38,8 @@ final class Combinators {
                 function, scale, function.traits().withRange(Math.min(first, last), Math.max(first, last)));
     }
 
-    /// Returns what a function makes of an answer that it may not score: its own stand-in, if it [recovers][Recovering].
+    /// Returns what a function makes of an answer that it may not score: its own stand-in, if it
+    /// [recovers][Recovering].
     ///
     /// @throws RewardException `refused` if it has none
     static Reward standIn(RewardFunction function, RewardException refused) {

@@ -37,8 +37,8 @@ import java.util.OptionalDouble;
 /// **Failure.** A part that fails, fails the whole with the part's name: a mean of the parts that
 /// happened to work would be a number on another scale. Only a metric's failure is merely reported.
 ///
-/// The [traits][#traits()] follow from those of the parts; of an answer it reads what any of its parts reads. Instances are immutable, and safe for
-/// use by several threads where their parts are.
+/// The [traits][#traits()] follow from those of the parts; of an answer it reads what any of its parts reads.
+/// Instances are immutable, and safe for use by several threads where their parts are.
 public final class CompositeReward implements RewardFunction {
 
     private final List<Part> parts;

@@ -63,8 +63,8 @@ final class ReferenceReader {
         return inner;
     }
 
-    /// The list that a reference is or holds in the one field with an answer. A text is never taken for a list: `[1, 2]`
-    /// may be an interval.
+    /// The list that a reference is or holds in the one field with an answer. A text is never taken for a list: `[1,
+    /// 2]` may be an interval.
     private static JsonNode listed(JsonNode reference) {
         JsonNode inner = reference;
         for (int i = 0; i < MOST_WRAPPERS && !inner.isArray(); i++) {

@@ -1,18 +1,69 @@
 package io.reward4j.wire;
 
 import io.reward4j.Sample;
+import java.util.Objects;
 
-/// What stands in one place of an event or a file.
-sealed interface Entry {
+/// What stands in one place of an event, a request or a file: a sample, or the reason why there is none.
+public sealed interface Entry {
 
+    /// The id under which it is answered.
     WireId id();
 
-    /// A sample.
-    record Ready(WireId id, Sample sample) implements Entry {}
+    /// Returns a sample under its own id, or under its index where it has none.
+    ///
+    /// @param index its place, from 0
+    static Entry of(Sample sample, int index) {
+        WireId id = sample.id().isEmpty() ? WireId.ofIndex(index) : WireId.of(sample.id());
+        return new Ready(id, sample);
+    }
 
-    /// Something that is no sample.
-    record Refused(WireId id, String reason) implements Entry {}
+    /// Returns something that cannot be read as a sample.
+    ///
+    /// @param index its place, from 0, by which it is named
+    /// @param reason why, for people; without any text of the sample
+    static Entry refused(int index, String reason) {
+        return new Refused(WireId.ofIndex(index), "sample " + index + ": " + reason);
+    }
+
+    /// A sample.
+    record Ready(WireId id, Sample sample) implements Entry {
+
+        public Ready {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(sample, "sample");
+        }
+    }
+
+    /// Something that cannot be read as a sample. It is answered in its place as a failure of the kind
+    /// `refused_input`.
+    ///
+    /// @param reason why, for people
+    record Refused(WireId id, String reason) implements Entry {
+
+        public Refused {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /// A sample without an answer of the model, such as a row of a data set. It is refused like any other that cannot
+    /// be scored, but an event of nothing else is a [preflight][RewardReply#isPreflight()].
+    ///
+    /// @param reason what was found instead of an answer, for people
+    record Unanswered(WireId id, String reason) implements Entry {
+
+        public Unanswered {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
     /// A sample whose value is known from before.
-    record Known(WireId id, Sample sample, double value) implements Entry {}
+    record Known(WireId id, Sample sample, double value) implements Entry {
+
+        public Known {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(sample, "sample");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.reward4j.wire;
 
 import io.reward4j.BatchScorer;
+import io.reward4j.Content;
 import io.reward4j.Deadline;
 import io.reward4j.JudgeCall;
 import io.reward4j.Outcome;
@@ -76,17 +77,39 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
         for (Entry entry : entries) {
             outcomes.add(switch (entry) {
                 case Entry.Ready ready -> scored.get(next++);
-                case Entry.Refused refused -> refused(refused);
+                case Entry.Refused(var id, String reason) -> refused(id, reason);
+                case Entry.Unanswered(var id, String reason) -> refused(id, reason);
                 case Entry.Known(var id, var sample, double value) -> new Outcome.Scored(sample, Reward.of(value));
             });
         }
         return outcomes;
     }
 
-    private static Outcome refused(Entry.Refused refused) {
-        Sample standIn = Sample.of("", "").withId(refused.id().text());
-        return new Outcome.Failed(
-                standIn, new RewardException(RewardException.Kind.REFUSED_INPUT, refused.reason()));
+    private static Outcome refused(WireId id, String reason) {
+        Sample standIn = Sample.of("", "").withId(id.text());
+        return new Outcome.Failed(standIn, new RewardException(RewardException.Kind.REFUSED_INPUT, reason));
+    }
+
+    /// Tells whether an entry has no answer that the reward could score, as a row of a data set.
+    boolean isUnanswered(Entry entry) {
+        return switch (entry) {
+            case Entry.Unanswered unanswered -> true;
+            case Entry.Ready(var id, Sample sample) ->
+                !sample.isAnswered() && !scorer.traits().reads(Content.TRAJECTORY);
+            case Entry.Refused refused -> false;
+            case Entry.Known known -> false;
+        };
+    }
+
+    /// Returns a scorer under which no failure is an error of the whole.
+    EntryScorer neverFailing() {
+        return failsInvocation()
+                ? new EntryScorer(scorer, listeners, new StandIns(FailurePolicy.neutral(), standIns.range()), grouped)
+                : this;
+    }
+
+    boolean failsInvocation() {
+        return standIns.policy() instanceof FailurePolicy.FailInvocation;
     }
 
     /// Tells the listeners of the outcomes, apart from those that were known before.

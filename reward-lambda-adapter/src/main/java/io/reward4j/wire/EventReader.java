@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
@@ -20,37 +21,47 @@ import tools.jackson.core.JsonToken;
 /// Reads an event: a list of samples, one sample, or either of them in a wrapper.
 ///
 /// A wrapper is an object with the field `body`, `batch`, `input` or `trajectories`, whose value is
-/// what it wraps, or that as JSON in a text. Nothing is built of what is wrapped: the text is walked
-/// once to see what there is, and once to read it.
+/// what it wraps, or that as JSON in a text; or an object that is no sample and has exactly one field with a list of
+/// samples, whatever it is called. A list of lists is the samples of all of them. Nothing is built of what is
+/// wrapped: the text is walked once to see what there is, and once to read it.
 final class EventReader {
 
     private static final List<String> SAMPLE = List.of("messages", "prompt", "model_response", "completion");
     private static final List<String> WRAPPERS = List.of("body", "batch", "input", "trajectories");
     private static final List<String> LONE_SAMPLE = List.of("id", "query", "response");
+
+    /// What schedulers and warmers send to keep a function ready.
+    private static final List<String> WARM_UPS = List.of("warmup", "warm-up", "warmer", "ping");
+    private static final String SCHEDULED = "Scheduled Event";
+    private static final String WARMER_PLUGIN = "serverless-plugin-warmup";
     private static final int MOST_WRAPPERS = 4;
     private static final int HEAD = 64;
 
     private final Supplier<JsonParser> source;
     private final List<String> path;
     private final int wrappers;
-    private final int chunk;
-    private final Consumer<List<Entry>> samples;
+    private final Target target;
 
-    private EventReader(
-            Supplier<JsonParser> source, List<String> path, int wrappers, int chunk, Consumer<List<Entry>> samples) {
-        this.chunk = chunk;
-        this.samples = samples;
+    private EventReader(Supplier<JsonParser> source, List<String> path, int wrappers, Target target) {
         this.source = source;
         this.path = path;
         this.wrappers = wrappers;
+        this.target = target;
     }
+
+    /// What is done with the samples that are read.
+    ///
+    /// @param chunk how many are handed over at once
+    private record Target(SampleFields fields, int chunk, Consumer<List<Entry>> samples) {}
 
     /// What an event asks for.
     enum Request {
         /// To score samples.
         SCORE,
         /// To say that a browser may call, which is what the `OPTIONS` request of a function's URL is.
-        PREFLIGHT
+        OPTIONS,
+        /// Nothing, but to be ready.
+        WARM_UP
     }
 
     /// Reads an event and hands its samples over in order.
@@ -58,14 +69,16 @@ final class EventReader {
     /// @param chunk how many samples are handed over at once
     /// @throws UnreadableEventException if the event cannot be read
     /// @throws IOException if the stream cannot be read
-    static Request read(InputStream event, int chunk, Consumer<List<Entry>> samples) throws IOException {
+    static Request read(InputStream event, SampleFields fields, int chunk, Consumer<List<Entry>> samples)
+            throws IOException {
+        Target target = new Target(fields, chunk, samples);
         byte[] head = event.readNBytes(HEAD);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), event);
         if (isList(head)) {
-            return new EventReader(() -> Json.parser(whole), List.of(), 0, chunk, samples).read();
+            return new EventReader(() -> Json.parser(whole), List.of(), 0, target).read();
         }
         byte[] bytes = whole.readAllBytes();
-        return new EventReader(() -> Json.parser(bytes), List.of(), 0, chunk, samples).read();
+        return new EventReader(() -> Json.parser(bytes), List.of(), 0, target).read();
     }
 
     /// Tells whether this is the beginning of a list, which is read but once, and so need not be held.
@@ -98,22 +111,44 @@ final class EventReader {
     }
 
     private Request list(JsonParser parser) {
-        SampleReader reader = new SampleReader(parser, path.size() + 2);
-        List<Entry> entries = new ArrayList<>();
-        int count = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        boolean nested = parser.nextToken() == JsonToken.START_ARRAY;
+        SampleReader reader = new SampleReader(parser, path.size() + (nested ? 3 : 2), target.fields());
+        Batch batch = new Batch();
+        while (parser.currentToken() != JsonToken.END_ARRAY) {
+            if (nested && parser.currentToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    batch.add(reader);
+                }
+            } else {
+                batch.add(reader);
+            }
+            parser.nextToken();
+        }
+        checkEnd(parser);
+        batch.handOver();
+        return Request.SCORE;
+    }
+
+    /// The samples that were read and not handed over yet.
+    private final class Batch {
+
+        private List<Entry> entries = new ArrayList<>();
+        private int count;
+
+        void add(SampleReader reader) {
             if (count == Limits.SAMPLES) {
                 throw unreadable("more than " + Limits.SAMPLES + " samples");
             }
             entries.add(reader.read(count++));
-            if (entries.size() == chunk) {
-                samples.accept(entries);
-                entries = new ArrayList<>(chunk);
+            if (entries.size() == target.chunk()) {
+                handOver();
+                entries = new ArrayList<>(target.chunk());
             }
         }
-        checkEnd(parser);
-        samples.accept(entries);
-        return Request.SCORE;
+
+        void handOver() {
+            target.samples().accept(entries);
+        }
     }
 
     private Request object(JsonParser parser) throws IOException {
@@ -122,23 +157,72 @@ final class EventReader {
             return sample();
         }
         if (isPreflight(fields)) {
-            return Request.PREFLIGHT;
+            return Request.OPTIONS;
+        }
+        if (isWarmUp(fields)) {
+            return Request.WARM_UP;
         }
         for (String wrapper : WRAPPERS) {
             if (fields.containsKey(wrapper) && fields.get(wrapper) != JsonToken.VALUE_NULL) {
                 return unwrapped(wrapper, fields);
             }
         }
+        Optional<String> list = onlyListOfSamples(fields);
+        if (list.isPresent()) {
+            return unwrapped(list.get(), fields);
+        }
         if (containsAny(fields, LONE_SAMPLE)) {
             return sample();
         }
-        throw unreadable("neither a list of samples, nor a sample, nor one of the wrappers " + WRAPPERS);
+        throw unreadable("neither a list of samples, nor a sample, nor a wrapper such as " + WRAPPERS
+                + "; it has the fields " + Refusal.names(fields.keySet()));
+    }
+
+    private boolean isWarmUp(Map<String, JsonToken> fields) {
+        boolean asked = WARM_UPS.stream().anyMatch(name -> fields.get(name) == JsonToken.VALUE_TRUE);
+        boolean said = fields.containsKey("detail-type") && SCHEDULED.equals(textAt("detail-type"));
+        return asked || said || (fields.containsKey("source") && WARMER_PLUGIN.equals(textAt("source")));
+    }
+
+    /// The name of the only field whose value is a list of samples, which makes the object a wrapper.
+    private Optional<String> onlyListOfSamples(Map<String, JsonToken> fields) {
+        List<String> lists = fields.entrySet().stream()
+                .filter(field -> field.getValue() == JsonToken.START_ARRAY)
+                .map(Map.Entry::getKey)
+                .filter(this::beginsWithSample)
+                .toList();
+        return lists.size() == 1 ? Optional.of(lists.getFirst()) : Optional.empty();
+    }
+
+    private boolean beginsWithSample(String name) {
+        try (JsonParser parser = source.get()) {
+            if (!enter(parser, with(name))) {
+                return false;
+            }
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.VALUE_STRING) {
+                return parser.getString().stripLeading().startsWith("{");
+            }
+            return first == JsonToken.START_OBJECT && isSample(parser);
+        }
+    }
+
+    /// Tells whether the object that the parser stands at has a field of a sample. A lone `id` is in many objects.
+    private static boolean isSample(JsonParser parser) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            if (SAMPLE.contains(name) || name.equals("query") || name.equals("response")) {
+                return true;
+            }
+            parser.nextToken();
+            parser.skipChildren();
+        }
+        return false;
     }
 
     private Request sample() {
         try (JsonParser parser = source.get()) {
             enter(parser, path);
-            samples.accept(List.of(new SampleReader(parser, path.size() + 1).read(0)));
+            target.samples().accept(List.of(new SampleReader(parser, path.size() + 1, target.fields()).read(0)));
             return Request.SCORE;
         }
     }
@@ -150,14 +234,17 @@ final class EventReader {
         if (fields.get(wrapper) == JsonToken.VALUE_STRING && fields.get("isBase64Encoded") == JsonToken.VALUE_TRUE) {
             return encoded(wrapper);
         }
-        return new EventReader(source, with(wrapper), wrappers + 1, chunk, samples).read();
+        return new EventReader(source, with(wrapper), wrappers + 1, target).read();
     }
 
     private Request text(String json) throws IOException {
-        if (wrappers == 0) {
+        if (wrappers == MOST_WRAPPERS) {
+            throw unreadable("more than " + MOST_WRAPPERS + " wrappers around the samples");
+        }
+        if (wrappers == 0 && !Json.beginsLikeContainer(json)) {
             throw unreadable("expected a list of samples, found text");
         }
-        return new EventReader(() -> Json.parser(json), List.of(), wrappers, chunk, samples).read();
+        return new EventReader(() -> Json.parser(json), List.of(), wrappers + 1, target).read();
     }
 
     private Request encoded(String wrapper) throws IOException {
@@ -168,7 +255,7 @@ final class EventReader {
         } catch (IllegalArgumentException e) {
             throw unreadable(wrapper + " is not in Base64");
         }
-        return new EventReader(() -> Json.parser(json), List.of(), wrappers + 1, chunk, samples).read();
+        return new EventReader(() -> Json.parser(json), List.of(), wrappers + 1, target).read();
     }
 
     private boolean isPreflight(Map<String, JsonToken> fields) {
@@ -177,12 +264,16 @@ final class EventReader {
     }
 
     private boolean isOptions(String... where) {
-        List<String> method = new ArrayList<>(path);
-        method.addAll(List.of(where));
+        return textAt(where).equals("OPTIONS");
+    }
+
+    /// The text at a place of the object; empty if there is none.
+    private String textAt(String... where) {
+        List<String> place = new ArrayList<>(path);
+        place.addAll(List.of(where));
         try (JsonParser parser = source.get()) {
-            return enter(parser, method)
-                    && parser.currentToken() == JsonToken.VALUE_STRING
-                    && parser.getString().equals("OPTIONS");
+            boolean isText = enter(parser, place) && parser.currentToken() == JsonToken.VALUE_STRING;
+            return isText ? parser.getString() : "";
         }
     }
 

@@ -16,11 +16,15 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// The way JSON comes in and goes out.
 ///
 /// The parser itself refuses next to nothing: a parser that gives up in the middle of a sample is of
-/// no use to the samples after it. The reader holds each sample to its [Limits].
+/// no use to the samples after it. The reader holds each sample to its [Limits], and refuses `NaN` and `Infinity` where
+/// they stand in one.
 final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -30,6 +34,7 @@ final class Json {
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .build();
 
@@ -48,6 +53,30 @@ final class Json {
 
     static JsonParser parser(String text) {
         return FACTORY.createParser(ObjectReadContext.empty(), text);
+    }
+
+    /// Returns the object or list that a text is the JSON of; a missing node if it is none.
+    ///
+    /// @throws Refusal if it is beyond the limits of a sample
+    static JsonNode containerIn(String text) {
+        if (!beginsLikeContainer(text)) {
+            return MissingNode.getInstance();
+        }
+        try (JsonParser parser = parser(text)) {
+            parser.nextToken();
+            JsonNode container = new NodeReader(1).node(parser);
+            return parser.nextToken() == null ? container : MissingNode.getInstance();
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    static boolean beginsLikeContainer(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) <= ' ') {
+            start++;
+        }
+        return start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
     }
 
     /// Says what is wrong and where, without a word of the text itself.

@@ -20,14 +20,16 @@ final class JsonlChunks {
     private final LineReader samples;
     private final Optional<LineReader> earlier;
     private final boolean wholeGroups;
+    private final SampleFields fields;
     private long index;
     private @Nullable Item ahead;
 
     /// @param earlier what an earlier run wrote of the same samples
-    JsonlChunks(LineReader samples, Optional<LineReader> earlier, boolean wholeGroups) {
+    JsonlChunks(LineReader samples, Optional<LineReader> earlier, boolean wholeGroups, SampleFields fields) {
         this.samples = samples;
         this.earlier = earlier;
         this.wholeGroups = wholeGroups;
+        this.fields = fields;
     }
 
     /// One line.
@@ -66,6 +68,7 @@ final class JsonlChunks {
             case Entry.Ready(var id, var sample) -> Optional.of(SampleGroup.of(sample));
             case Entry.Known(var id, var sample, double value) -> Optional.of(SampleGroup.of(sample));
             case Entry.Refused refused -> Optional.empty();
+            case Entry.Unanswered unanswered -> Optional.empty();
         };
     }
 
@@ -74,7 +77,7 @@ final class JsonlChunks {
         if (line == null) {
             return null;
         }
-        Entry entry = JsonlReader.sample(line, index);
+        Entry entry = JsonlReader.sample(line, index, fields);
         Item item = new Item(entry, line.bytes().length, Optional.empty());
         if (earlier.isPresent()) {
             item = compared(item, earlier.get().next());

@@ -16,7 +16,7 @@ final class JsonlReader {
     /// Returns the sample in a line, or why there is none.
     ///
     /// @param index the index of the line, from 0
-    static Entry sample(LineReader.Line line, long index) {
+    static Entry sample(LineReader.Line line, long index, SampleFields fields) {
         if (line.tooLong()) {
             return refused(index, "a line of more than " + JsonlRunner.LONGEST_LINE + " bytes");
         }
@@ -24,7 +24,7 @@ final class JsonlReader {
             if (parser.nextToken() == null) {
                 return refused(index, "an empty line");
             }
-            Entry entry = new SampleReader(parser, 1).read(index);
+            Entry entry = new SampleReader(parser, 1, fields).read(index);
             return parser.nextToken() == null ? entry : refused(index, "something follows the end of the JSON");
         } catch (JacksonException e) {
             return refused(index, "not JSON: " + Json.describe(e));

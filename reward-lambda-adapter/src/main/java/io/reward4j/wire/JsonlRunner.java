@@ -43,10 +43,12 @@ public final class JsonlRunner {
     static final int LONGEST_LINE = 64 << 20;
 
     private final EntryScorer scorer;
+    private final SampleFields fields;
     private final LongConsumer progress;
 
-    private JsonlRunner(EntryScorer scorer, LongConsumer progress) {
+    private JsonlRunner(EntryScorer scorer, SampleFields fields, LongConsumer progress) {
         this.scorer = scorer;
+        this.fields = fields;
         this.progress = progress;
     }
 
@@ -57,19 +59,19 @@ public final class JsonlRunner {
 
     /// Returns a runner that answers as the endpoint does; the format of its replies aside.
     public static JsonlRunner of(RewardEndpoint endpoint) {
-        return new JsonlRunner(endpoint.scorer(), lines -> {
+        return new JsonlRunner(endpoint.scorer(), endpoint.fields(), lines -> {
         });
     }
 
     /// Returns a runner that tells `progress` after each chunk how many lines are done.
     public JsonlRunner onProgress(LongConsumer progress) {
-        return new JsonlRunner(scorer, Objects.requireNonNull(progress, "progress"));
+        return new JsonlRunner(scorer, fields, Objects.requireNonNull(progress, "progress"));
     }
 
     /// Returns a runner that tells `listener` of every outcome and judge call, as well as those that the
     /// endpoint tells.
     public JsonlRunner withListener(RewardListener listener) {
-        return new JsonlRunner(scorer.withListener(listener), progress);
+        return new JsonlRunner(scorer.withListener(listener), fields, progress);
     }
 
     /// Scores every line.
@@ -117,7 +119,7 @@ public final class JsonlRunner {
             throw new IllegalArgumentException("the results would replace the samples: " + results);
         }
         RunStatistics statistics = RunStatistics.of(scorer.standIns().range());
-        JsonlChunks chunks = new JsonlChunks(lines, earlier, scorer.looksAtGroups());
+        JsonlChunks chunks = new JsonlChunks(lines, earlier, scorer.looksAtGroups(), fields);
         Path part = results.resolveSibling(results.getFileName() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {

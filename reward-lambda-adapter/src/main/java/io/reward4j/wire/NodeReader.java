@@ -111,6 +111,9 @@ final class NodeReader {
 
     private BigDecimal decimal(JsonParser parser) {
         checkNumber(parser);
+        if (parser.isNaN()) {
+            throw Refusal.at(parser, depth, "not a finite number");
+        }
         try {
             BigDecimal value = new BigDecimal(parser.getString());
             long before = (long) value.precision() - value.scale();

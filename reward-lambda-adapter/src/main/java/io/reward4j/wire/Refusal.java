@@ -1,5 +1,7 @@
 package io.reward4j.wire;
 
+import java.util.Collection;
+import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
@@ -10,10 +12,33 @@ final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_PLACE = 120;
+    private static final int MOST_NAMES = 10;
+
+    private final boolean unanswered;
 
     /// Refuses a sample as a whole.
     Refusal(String reason) {
+        this(reason, false);
+    }
+
+    private Refusal(String reason, boolean unanswered) {
         super(reason, null, false, false);
+        this.unanswered = unanswered;
+    }
+
+    /// Refuses a sample that can be read and has no answer of the model.
+    static Refusal unanswered(String reason) {
+        return new Refusal(reason, true);
+    }
+
+    boolean isUnanswered() {
+        return unanswered;
+    }
+
+    /// Returns names of fields for people: at most ten, each cut.
+    static String names(Collection<String> names) {
+        List<String> shown = names.stream().limit(MOST_NAMES).map(name -> shortened(name, LONGEST_NAME)).toList();
+        return names.size() > MOST_NAMES ? shown + " and " + (names.size() - MOST_NAMES) + " more" : shown.toString();
     }
 
     /// Refuses what the parser stands at.
@@ -24,6 +49,11 @@ final class Refusal extends RuntimeException {
     /// Refuses the token that the parser stands at.
     static Refusal expected(String what, JsonParser parser, int depth) {
         return at(parser, depth, "expected " + what + ", found " + kind(parser.currentToken()));
+    }
+
+    /// Returns this refusal for a value that is part of another.
+    Refusal within(String place) {
+        return new Refusal(place + " " + getMessage());
     }
 
     static String kind(JsonToken token) {
@@ -41,7 +71,7 @@ final class Refusal extends RuntimeException {
 
     /// Returns where the parser stands within the sample whose fields are at `depth`, such as
     /// `messages[1].content`.
-    private static String place(JsonParser parser, int depth) {
+    static String place(JsonParser parser, int depth) {
         TokenStreamContext context = parser.streamReadContext();
         if (parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY) {
             context = context.getParent();

@@ -3,11 +3,9 @@ package io.reward4j.wire;
 import io.reward4j.Deadline;
 import io.reward4j.Outcome;
 import io.reward4j.RewardException;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /// A reply under way. Nothing of it leaves before the end of the event is known to be sound.
 ///
@@ -22,19 +20,21 @@ final class ReplyDraft implements AutoCloseable {
     private static final long CHEAP_NANOS = 20_000;
 
     private final EntryScorer scorer;
+    private final EntryScorer answering;
     private final Deadline deadline;
     private final boolean early;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final JsonGenerator out = Json.generator(bytes);
+    private final ReplyText text = new ReplyText();
     private final List<Runnable> news = new ArrayList<>();
     private boolean cheap = true;
+    private boolean answered;
+    private int samples;
     private @Nullable RewardException failure;
 
     ReplyDraft(EntryScorer scorer, Deadline deadline) {
         this.scorer = scorer;
+        this.answering = scorer.neverFailing();
         this.deadline = deadline;
         this.early = scorer.mayStartEarly() && !deadline.isBounded();
-        out.writeStartArray();
     }
 
     /// How many entries to add at once.
@@ -43,20 +43,24 @@ final class ReplyDraft implements AutoCloseable {
     }
 
     void add(List<Entry> entries) {
-        if (failure != null) {
+        samples += entries.size();
+        answered = answered || !entries.stream().allMatch(scorer::isUnanswered);
+        if (failure != null && answered) {
             return;
         }
         List<Outcome> outcomes = outcomes(entries);
         if (scorer.isHeard()) {
             news.add(() -> scorer.tell(entries, outcomes));
         }
-        try {
-            for (Result result : scorer.results(entries, outcomes)) {
-                ReplyWriter.write(result, out);
-            }
-        } catch (RewardException e) {
-            failure = e;
+        if (scorer.failsInvocation() && failure == null) {
+            failure = StandIns.firstFailure(outcomes).orElse(null);
         }
+        answering.results(entries, outcomes).forEach(text::add);
+    }
+
+    /// Tells whether there were samples, and none of them had an answer.
+    boolean isPreflight() {
+        return samples > 0 && !answered;
     }
 
     private List<Outcome> outcomes(List<Entry> entries) {
@@ -69,21 +73,21 @@ final class ReplyDraft implements AutoCloseable {
         return outcomes;
     }
 
-    /// Tells the listeners and returns the list of results.
+    /// Tells the listeners and returns the list of results. Nobody hears of a preflight, and it never fails.
     ///
     /// @throws RewardException if an entry failed and the policy is to fail the invocation
     byte[] finish() {
-        news.forEach(Runnable::run);
-        if (failure != null) {
-            throw failure;
+        if (!isPreflight()) {
+            news.forEach(Runnable::run);
+            if (failure != null) {
+                throw failure;
+            }
         }
-        out.writeEndArray();
-        out.flush();
-        return bytes.toByteArray();
+        return text.finish();
     }
 
     @Override
     public void close() {
-        out.close();
+        text.close();
     }
 }

@@ -38,8 +38,8 @@ final class ReplyWriter {
     }
 
     /// @param list the results
-    RewardReply results(byte[] list) {
-        return new RewardReply(wrapped(200, list), Optional.empty());
+    RewardReply results(byte[] list, boolean preflight) {
+        return new RewardReply(wrapped(200, list), Optional.empty(), preflight);
     }
 
     /// @param status what the envelope says of it
@@ -55,7 +55,7 @@ final class ReplyWriter {
     }
 
     /// Answers an `OPTIONS` request, always in the envelope.
-    static RewardReply preflight() {
+    static RewardReply options() {
         byte[] body = "{\"ok\":true}".getBytes(StandardCharsets.UTF_8);
         return new RewardReply(envelope(200, body), Optional.empty());
     }

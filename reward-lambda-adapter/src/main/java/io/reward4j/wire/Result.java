@@ -1,8 +1,37 @@
 package io.reward4j.wire;
 
 import io.reward4j.Outcome;
+import io.reward4j.Reward.Component;
+import io.reward4j.RewardException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
-/// What is answered to one entry.
+/// What is answered to one [Entry].
 ///
-/// @param value the reward, or what the failure policy says instead
-record Result(WireId id, Outcome outcome, double value) {}
+/// @param id the id of the entry
+/// @param outcome what became of the sample
+/// @param value the reward, or what the [FailurePolicy] says instead; within the declared range
+public record Result(WireId id, Outcome outcome, double value) {
+
+    public Result {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(outcome, "outcome");
+    }
+
+    /// Why there is no reward, if there is none.
+    public Optional<RewardException> failure() {
+        return switch (outcome) {
+            case Outcome.Scored scored -> Optional.empty();
+            case Outcome.Failed failed -> Optional.of(failed.cause());
+        };
+    }
+
+    /// The parts of the reward, or those that were scored before it failed.
+    public List<Component> components() {
+        return switch (outcome) {
+            case Outcome.Scored scored -> scored.reward().components();
+            case Outcome.Failed failed -> failed.cause().components();
+        };
+    }
+}

@@ -35,8 +35,8 @@ import java.util.Optional;
 /// A sample that cannot be read has no reward and never harms the others: one that has no answer of the
 /// model, a field of a wrong type or twice, a text of more than 16 Mi characters, a number of more than
 /// 1,000, or data nested deeper than 100. What is answered for a sample without a reward is the
-/// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none of the above or more than 100,000 samples, or
-/// is nested deeper than 500,000 is answered with an error.
+/// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none
+/// of the above or more than 100,000 samples, or is nested deeper than 500,000 is answered with an error.
 ///
 /// A reward that only computes is asked while the event is still being read, 256 samples at a time, where
 /// there is no deadline and no sample's result depends on its group; any other only once the whole event
@@ -57,17 +57,20 @@ public final class RewardEndpoint {
             [{"id":"warm-up","messages":[{"role":"user","content":"?"},{"role":"assistant","content":"!"}],
             "reference_answer":"!"}]""".getBytes(StandardCharsets.UTF_8);
     private static final byte[] WARM_UP_EVENT_TO_REFUSE = """
-            [{"id":"warm-up","messages":[{"role":"user","content":"?"}]}]""".getBytes(StandardCharsets.UTF_8);
+            [{"id":"warm-up","messages":7}]""".getBytes(StandardCharsets.UTF_8);
 
     private final EntryScorer scorer;
     private final EntryScorer unheard;
+    private final SampleFields fields;
     private final ReplyWriter writer;
     private final Duration deadlineMargin;
 
     /// @param unheard the scorer without its listeners
-    private RewardEndpoint(EntryScorer scorer, EntryScorer unheard, ReplyWriter writer, Duration deadlineMargin) {
+    private RewardEndpoint(
+            EntryScorer scorer, EntryScorer unheard, SampleFields fields, ReplyWriter writer, Duration deadlineMargin) {
         this.scorer = scorer;
         this.unheard = unheard;
+        this.fields = fields;
         this.writer = writer;
         this.deadlineMargin = deadlineMargin;
     }
@@ -100,9 +103,9 @@ public final class RewardEndpoint {
     /// @throws UncheckedIOException if the stream cannot be read
     public RewardReply reply(InputStream event, Deadline deadline) {
         try (ReplyDraft draft = new ReplyDraft(scorer, deadline)) {
-            return switch (EventReader.read(event, draft.chunk(), draft::add)) {
-                case PREFLIGHT -> ReplyWriter.preflight();
-                case SCORE -> writer.results(draft.finish());
+            return switch (EventReader.read(event, fields, draft.chunk(), draft::add)) {
+                case OPTIONS -> ReplyWriter.options();
+                case SCORE, WARM_UP -> writer.results(draft.finish(), draft.isPreflight());
             };
         } catch (UnreadableEventException e) {
             return writer.error(400, e);
@@ -117,12 +120,12 @@ public final class RewardEndpoint {
     /// tells. Cheap enough to be made for each event.
     public RewardEndpoint withListener(RewardListener listener) {
         Objects.requireNonNull(listener, "listener");
-        return new RewardEndpoint(scorer.withListener(listener), unheard, writer, deadlineMargin);
+        return new RewardEndpoint(scorer.withListener(listener), unheard, fields, writer, deadlineMargin);
     }
 
     /// Returns an endpoint that tells no listener.
     public RewardEndpoint withoutListeners() {
-        return new RewardEndpoint(unheard, unheard, writer, deadlineMargin);
+        return new RewardEndpoint(unheard, unheard, fields, writer, deadlineMargin);
     }
 
     /// Answers a made-up event, within a minute, for the sake of the classes that this loads. A reward that only
@@ -134,32 +137,24 @@ public final class RewardEndpoint {
     }
 
     /// Scores what came in a format that this endpoint does not read, under its options: its range, group
-    /// reward, failure policy, concurrency and listeners.
+    /// reward, failure policy, concurrency and listeners. Entries without an answer are a preflight where there are no
+    /// others: nobody hears of them, and the failure policy does not fail them all.
     ///
-    /// @return one answer for each submission, in order; what is unfinished by the deadline has failed
+    /// @return one result for each entry, in order; what is unfinished by the deadline has failed
     /// @throws RewardException if one failed and the failure policy is to fail the invocation
-    public List<Answer> score(List<Submission> submissions, Deadline deadline) {
-        List<Entry> entries = new ArrayList<>(submissions.size());
-        for (Submission submission : submissions) {
-            WireId id = WireId.ofIndex(entries.size());
-            entries.add(switch (submission) {
-                case Submission.Ready(var sample) -> new Entry.Ready(id, sample);
-                case Submission.Refused(String reason) -> new Entry.Refused(id, id.text() + ": " + reason);
-            });
-        }
+    public List<Result> score(List<Entry> entries, Deadline deadline) {
         List<Outcome> outcomes = scorer.outcomes(entries, deadline);
-        scorer.tell(entries, outcomes);
-        List<Answer> answers = new ArrayList<>(entries.size());
-        for (Result result : scorer.results(entries, outcomes)) {
-            answers.add(new Answer(result.outcome(), result.value()));
+        if (entries.stream().allMatch(scorer::isUnanswered)) {
+            return scorer.neverFailing().results(entries, outcomes);
         }
-        return answers;
+        scorer.tell(entries, outcomes);
+        return scorer.results(entries, outcomes);
     }
 
     /// Returns this endpoint with its results in another wrapping.
     public RewardEndpoint withFormat(RewardReply.Format format) {
         return new RewardEndpoint(
-                scorer, unheard, new ReplyWriter(Objects.requireNonNull(format, "format")), deadlineMargin);
+                scorer, unheard, fields, new ReplyWriter(Objects.requireNonNull(format, "format")), deadlineMargin);
     }
 
     /// How long before a host's time is up the reply is due.
@@ -176,6 +171,10 @@ public final class RewardEndpoint {
         return scorer;
     }
 
+    SampleFields fields() {
+        return fields;
+    }
+
     /// Collects the options of an endpoint. Not safe for use by several threads.
     public static final class Builder {
 
@@ -183,6 +182,7 @@ public final class RewardEndpoint {
         private boolean grouped;
         private final List<RewardListener> listeners = new ArrayList<>();
         private FailurePolicy failurePolicy = FailurePolicy.neutral();
+        private SampleFields fields = SampleFields.standard();
         private RewardReply.Format format = RewardReply.Format.LIST;
         private Duration deadlineMargin = DEFAULT_DEADLINE_MARGIN;
         private Optional<Traits> range = Optional.empty();
@@ -211,6 +211,12 @@ public final class RewardEndpoint {
         /// [FailurePolicy#neutral()].
         public Builder failurePolicy(FailurePolicy policy) {
             failurePolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /// Says where the fields of a sample are looked for. The default is [SampleFields#standard()].
+        public Builder fields(SampleFields fields) {
+            this.fields = Objects.requireNonNull(fields, "fields");
             return this;
         }
 
@@ -267,7 +273,7 @@ public final class RewardEndpoint {
             for (RewardListener listener : listeners) {
                 entries = entries.withListener(listener);
             }
-            return new RewardEndpoint(entries, unheard, new ReplyWriter(format), deadlineMargin);
+            return new RewardEndpoint(entries, unheard, fields, new ReplyWriter(format), deadlineMargin);
         }
     }
 }

@@ -10,10 +10,23 @@ public final class RewardReply {
 
     private final byte[] json;
     private final Optional<RuntimeException> error;
+    private final boolean preflight;
 
     RewardReply(byte[] json, Optional<RuntimeException> error) {
+        this(json, error, false);
+    }
+
+    RewardReply(byte[] json, Optional<RuntimeException> error, boolean preflight) {
         this.json = json;
         this.error = error;
+        this.preflight = preflight;
+    }
+
+    /// Tells whether the event was one of samples of which none had an answer: rows of a data set, as trainers send
+    /// them to try a function out before they train. It has no error under any [FailurePolicy]; each row has the
+    /// middle of the range and the failure `refused_input`, and no listener hears of it.
+    public boolean isPreflight() {
+        return preflight;
     }
 
     /// The answer, as JSON in UTF-8. Where there is an error, it says so.

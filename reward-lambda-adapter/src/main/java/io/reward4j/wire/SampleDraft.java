@@ -2,16 +2,31 @@ package io.reward4j.wire;
 
 import io.reward4j.Message;
 import io.reward4j.Sample;
+import io.reward4j.wire.SampleFields.FieldPath;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The fields of one sample, as they came.
+/// The fields of one sample, as they came, and what [SampleFields] makes of them.
+///
+/// With the standard fields, `response` is what was expected where the answer is in `model_response` or the question in
+/// `query`, which is how SageMaker's evaluation has it. `model_response`, `completion`, and `response` beside a
+/// `prompt` follow the conversation whatever it ends with, unless that is the same; other answers count only where it
+/// does not end with one.
 final class SampleDraft {
 
+    private static final String RESPONSE = "response";
+    private static final Set<String> ALWAYS_ANSWERS = Set.of("model_response", "completion");
+    private static final Set<String> MAY_BE_TEXT = Set.of("extra_info", "reward_model");
+
+    private final SampleFields fields;
     @Nullable
     WireId id;
     @Nullable
@@ -19,76 +34,203 @@ final class SampleDraft {
     @Nullable
     List<Message> prompt;
     JsonNode reference = MissingNode.getInstance();
-    JsonNode metadata = MissingNode.getInstance();
-
-    /// What else the conversation may be made of: answers, `query` and `system`.
-    private @Nullable ObjectNode said;
+    private JsonNode metadata = MissingNode.getInstance();
 
     /// Every other field.
     private @Nullable ObjectNode others;
 
-    /// Sets a field that the conversation may be made of; false if it came before.
-    boolean say(String name, JsonNode value) {
-        if (said == null) {
-            said = JsonNodeFactory.instance.objectNode();
-        }
-        return said.replace(name, value) == null;
+    SampleDraft(SampleFields fields) {
+        this.fields = fields;
     }
 
-    /// Sets a field of no meaning; false if it came before.
+    /// Sets a field that is read as a tree; false if it came before.
     boolean set(String name, JsonNode value) {
         if (others == null) {
             others = JsonNodeFactory.instance.objectNode();
         }
-        return others.replace(name, value) == null;
+        boolean parsed = MAY_BE_TEXT.contains(name) && value.isString();
+        JsonNode container = parsed ? Json.containerIn(value.stringValue()) : value;
+        return others.replace(name, container.isMissingNode() ? value : container) == null;
     }
 
-    boolean saysMore() {
-        return said != null;
-    }
-
-    /// A field of the conversation; a missing node if it did not come or was taken.
-    JsonNode said(String name) {
-        return said == null ? MissingNode.getInstance() : said.path(name);
-    }
-
-    /// Takes a field into the conversation, so that it is not metadata.
-    void take(String name) {
-        if (said != null) {
-            said.remove(name);
+    /// @throws Refusal if the metadata is neither an object, nor one in a text, nor nothing
+    void setMetadata(JsonNode given) {
+        JsonNode value = given.isString() && !given.stringValue().isBlank()
+                ? Json.containerIn(given.stringValue())
+                : given;
+        boolean nothing = given.isNull() || (given.isArray() && given.isEmpty())
+                || (given.isString() && given.stringValue().isBlank());
+        if (!value.isObject() && !nothing) {
+            throw new Refusal("metadata: expected an object, found " + Refusal.kind(given.asToken()));
         }
+        metadata = nothing ? JsonNodeFactory.instance.objectNode() : value;
     }
 
-    /// Another field; a missing node if it did not come.
-    JsonNode other(String name) {
-        return others == null ? MissingNode.getInstance() : others.path(name);
+    /// Returns the id: that of the first place that holds one.
+    Optional<WireId> id() {
+        for (FieldPath path : fields.idPaths()) {
+            if (path.field().equals("id") && path.within().matches()) {
+                if (id != null) {
+                    return Optional.of(id);
+                }
+                continue;
+            }
+            JsonNode node = at(path);
+            if (node.isNumber() || node.isBoolean() || (node.isString() && !node.stringValue().isEmpty())) {
+                return Optional.of(WireId.of(node));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Returns the sample.
     ///
     /// @throws Refusal if it has no answer of the model, or a field of a wrong type
     Sample sample(String id) {
-        if (!(metadata.isObject() || metadata.isNull() || metadata.isMissingNode())) {
-            throw new Refusal("metadata: expected an object, found " + Refusal.kind(metadata.asToken()));
-        }
-        JsonNode found = References.of(this);
-        return new Sample(id, Conversations.of(this), found, allMetadata());
+        JsonNode found = reference();
+        Set<String> taken = new LinkedHashSet<>();
+        List<Message> conversation = conversation(taken);
+        return new Sample(id, conversation, found, allMetadata(taken));
     }
 
-    private JsonNode allMetadata() {
-        if (said == null && others == null && metadata.isObject()) {
+    private JsonNode reference() {
+        for (FieldPath path : fields.referencePaths()) {
+            if (path.field().equals(RESPONSE) && fields.hasStandardReference() && !responseIsExpected()) {
+                continue;
+            }
+            JsonNode node = at(path);
+            if (isThere(node)) {
+                return node;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static boolean isThere(JsonNode node) {
+        if (node.isObject()) {
+            boolean onlyEmptyText = node.size() == 1 && node.has("text") && !isThere(node.path("text"));
+            return !node.isEmpty() && !onlyEmptyText;
+        }
+        return !(node.isMissingNode() || node.isNull() || (node.isString() && node.stringValue().isEmpty()));
+    }
+
+    private boolean responseIsExpected() {
+        return isSaid(other("model_response")) || isSaid(other("query"));
+    }
+
+    private static boolean isSaid(JsonNode node) {
+        return !(node.isMissingNode() || node.isNull());
+    }
+
+    /// @param taken gets the names of the fields that went into the conversation
+    private List<Message> conversation(Set<String> taken) {
+        List<Message> conversation = asked(taken);
+        if (conversation.stream().noneMatch(message -> message.role().equals("system")) && isSaid(other("system"))) {
+            TurnDraft system = new TurnDraft();
+            BlockReader.content(other("system"), system, "system");
+            conversation.addFirst(system.message("system", Optional.empty()));
+            taken.add("system");
+        }
+        answer(conversation, taken);
+        if (conversation.stream().noneMatch(Message::isAssistant)) {
+            throw Refusal.unanswered("no message of the assistant, and no completion, among the fields "
+                    + Refusal.names(names()) + "; see SampleFields");
+        }
+        return conversation;
+    }
+
+    private List<Message> asked(Set<String> taken) {
+        for (FieldPath path : fields.messagePaths()) {
+            List<Message> read = switch (path.toString()) {
+                case "/messages" -> messages;
+                case "/prompt" -> prompt;
+                default -> asked(path, taken);
+            };
+            if (read != null) {
+                return new ArrayList<>(read);
+            }
+        }
+        return new ArrayList<>();
+    }
+
+    private @Nullable List<Message> asked(FieldPath path, Set<String> taken) {
+        JsonNode node = at(path);
+        if (!isSaid(node)) {
+            return null;
+        }
+        taken.add(path.field());
+        JsonNode list = node.isString() ? Json.containerIn(node.stringValue()) : node;
+        if (list.isArray()) {
+            return MessageReader.messages(list, path.field());
+        }
+        TurnDraft question = new TurnDraft();
+        BlockReader.content(node, question, path.field());
+        List<Message> asked = new ArrayList<>();
+        question.addTo(asked, "user", Optional.empty());
+        return asked;
+    }
+
+    private void answer(List<Message> conversation, Set<String> taken) {
+        boolean answered = !conversation.isEmpty() && conversation.getLast().isAssistant();
+        for (FieldPath path : fields.answerPaths()) {
+            boolean standard = fields.hasStandardAnswer();
+            boolean expected = standard && path.field().equals(RESPONSE) && responseIsExpected();
+            boolean besidePrompt = path.field().equals(RESPONSE) && messages == null;
+            boolean counts = !standard || !answered || besidePrompt || ALWAYS_ANSWERS.contains(path.field());
+            JsonNode node = at(path);
+            if (expected || !counts || !isSaid(node)) {
+                continue;
+            }
+            TurnDraft turn = new TurnDraft();
+            BlockReader.content(node, turn, path.field());
+            taken.add(path.field());
+            Message answer = turn.message("assistant", Optional.empty());
+            if (!answered || !conversation.getLast().equals(answer)) {
+                conversation.add(answer);
+            }
+            return;
+        }
+    }
+
+    private JsonNode at(FieldPath path) {
+        JsonNode field = switch (path.field()) {
+            case "metadata" -> metadata;
+            case "reference_answer" -> reference;
+            default -> other(path.field());
+        };
+        return path.within().matches() ? field : field.at(path.within());
+    }
+
+    private JsonNode other(String name) {
+        return others == null ? MissingNode.getInstance() : others.path(name);
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        if (messages != null) {
+            names.add("messages");
+        }
+        if (prompt != null) {
+            names.add("prompt");
+        }
+        if (others != null) {
+            names.addAll(others.propertyNames());
+        }
+        return names;
+    }
+
+    private JsonNode allMetadata(Set<String> taken) {
+        if (others == null && metadata.isObject()) {
             return metadata;
         }
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        putAll(all, others);
-        putAll(all, said);
-        putAll(all, metadata);
-        return all;
-    }
-
-    private static void putAll(ObjectNode target, @Nullable JsonNode source) {
-        if (source != null) {
-            source.properties().forEach(field -> target.set(field.getKey(), field.getValue()));
+        if (others != null) {
+            others.properties().stream().filter(field -> !taken.contains(field.getKey()))
+                    .forEach(field -> all.set(field.getKey(), field.getValue()));
         }
+        if (metadata.isObject()) {
+            metadata.properties().forEach(field -> all.set(field.getKey(), field.getValue()));
+        }
+        return all;
     }
 }

@@ -1,10 +1,14 @@
 package io.reward4j.wire;
 
 import io.reward4j.Message;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 
 /// Reads samples out of a stream of tokens, one after the other. Whatever one holds, the parser is at
 /// its end afterwards.
@@ -18,32 +22,41 @@ final class SampleReader {
 
     private final JsonParser parser;
     private final int depth;
+    private final SampleFields fields;
     private final NodeReader values;
     private final MessageReader messages;
-    private SampleDraft draft = new SampleDraft();
+    private SampleDraft draft;
     private int seen;
 
     /// @param parser stands before or at the first sample
     /// @param depth how deep the fields of samples are nested
-    SampleReader(JsonParser parser, int depth) {
+    SampleReader(JsonParser parser, int depth, SampleFields fields) {
         this.parser = parser;
         this.depth = depth;
+        this.fields = fields;
         this.values = new NodeReader(depth);
         this.messages = new MessageReader(values, depth);
+        this.draft = new SampleDraft(fields);
     }
 
-    /// Reads the value that the parser stands at as a sample.
+    /// Reads the value that the parser stands at as a sample: an object, or one in a text.
     ///
     /// @param index where it stands, from 0
     /// @throws tools.jackson.core.JacksonException if the text is not JSON
     Entry read(long index) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            Optional<Entry> sample = sampleInText(index);
+            if (sample.isPresent()) {
+                return sample.get();
+            }
+        }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             String found = Refusal.kind(parser.currentToken());
             parser.skipChildren();
             return new Entry.Refused(
                     WireId.ofIndex(index), "sample " + index + ": expected an object, found " + found);
         }
-        draft = new SampleDraft();
+        draft = new SampleDraft(fields);
         seen = 0;
         try {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -53,7 +66,24 @@ final class SampleReader {
             return new Entry.Ready(id, draft.sample(id.text()));
         } catch (Refusal refusal) {
             skipToEnd();
-            return new Entry.Refused(id(index), "sample " + index + ": " + refusal.getMessage());
+            String reason = "sample " + index + ": " + refusal.getMessage();
+            return refusal.isUnanswered()
+                    ? new Entry.Unanswered(id(index), reason)
+                    : new Entry.Refused(id(index), reason);
+        }
+    }
+
+    private Optional<Entry> sampleInText(long index) {
+        String text = parser.getStringLength() > Limits.TEXT ? "" : parser.getString();
+        if (!text.stripLeading().startsWith("{")) {
+            return Optional.empty();
+        }
+        try (JsonParser inner = Json.parser(text)) {
+            inner.nextToken();
+            Entry entry = new SampleReader(inner, 1, fields).read(index);
+            return inner.nextToken() == null ? Optional.of(entry) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
     }
 
@@ -63,34 +93,43 @@ final class SampleReader {
                 once(ID);
                 draft.id = WireId.read(parser, values);
             }
-            case "messages" -> {
-                once(MESSAGES);
-                draft.messages = value == JsonToken.VALUE_NULL ? null : messages.messages(parser);
-            }
-            case "prompt" -> {
-                once(PROMPT);
-                draft.prompt = prompt(value);
-            }
+            case "messages", "prompt" -> conversation(name, value);
             case "reference_answer" -> {
                 once(REFERENCE);
                 draft.reference = values.node(parser);
             }
             case "metadata" -> {
                 once(METADATA);
-                draft.metadata = values.node(parser);
+                draft.setMetadata(values.node(parser));
             }
-            case "model_response", "completion", "response", "query", "system" ->
-                once(draft.say(name, values.node(parser)));
             default -> once(draft.set(name, values.node(parser)));
         }
     }
 
+    private void conversation(String name, JsonToken value) {
+        if (!fields.hasStandardMessages()) {
+            once(draft.set(name, values.node(parser)));
+        } else if (name.equals("messages")) {
+            once(MESSAGES);
+            draft.messages = value == JsonToken.VALUE_NULL ? null : messages.messages(parser);
+        } else {
+            once(PROMPT);
+            draft.prompt = prompt(value);
+        }
+    }
+
     private @Nullable List<Message> prompt(JsonToken value) {
-        return switch (value) {
-            case VALUE_NULL -> null;
-            case START_ARRAY -> messages.messages(parser);
-            default -> List.of(Message.user(messages.content(parser)));
-        };
+        if (value == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (value == JsonToken.START_ARRAY) {
+            return messages.messages(parser);
+        }
+        TurnDraft question = new TurnDraft();
+        messages.content(parser, question);
+        List<Message> asked = new ArrayList<>(4);
+        question.addTo(asked, "user", Optional.empty());
+        return asked;
     }
 
     private void once(int field) {
@@ -105,28 +144,40 @@ final class SampleReader {
     }
 
     private WireId id(long index) {
-        return draft.id == null ? WireId.ofIndex(index) : draft.id;
+        return draft.id().orElseGet(() -> WireId.ofIndex(index));
     }
 
     /// Reads on to the end of the sample, for its id's sake.
     private void skipToEnd() {
         while (nesting() >= depth) {
             JsonToken token = parser.nextToken();
-            if (token == JsonToken.PROPERTY_NAME && nesting() == depth && parser.currentName().equals("id")) {
-                parser.nextToken();
-                lateId();
+            if (token == JsonToken.PROPERTY_NAME && nesting() == depth) {
+                lateField(parser.currentName());
             }
         }
     }
 
-    private void lateId() {
-        if ((seen & ID) == 0) {
-            seen |= ID;
-            try {
+    /// Keeps what may be the id. One reason for a refusal is enough: what is wrong here is not said.
+    private void lateField(String name) {
+        try {
+            if (name.equals("id") && (seen & ID) == 0) {
+                seen |= ID;
+                parser.nextToken();
                 draft.id = WireId.read(parser, values);
-            } catch (Refusal refusal) {
-                // one reason is enough: the sample is answered under its index
+            } else if (!name.equals("id") && fields.idPaths().stream().anyMatch(path -> path.field().equals(name))) {
+                parser.nextToken();
+                lateNode(name, values.node(parser));
             }
+        } catch (Refusal refusal) {
+            // the sample is answered under its index
+        }
+    }
+
+    private void lateNode(String name, JsonNode node) {
+        if (name.equals("metadata")) {
+            draft.setMetadata(node);
+        } else {
+            draft.set(name, node);
         }
     }
 

@@ -9,6 +9,7 @@ import io.reward4j.Traits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Decides the value of every outcome: the reward where there is one, else what the policy says.
 ///
@@ -44,7 +45,7 @@ record StandIns(FailurePolicy policy, Traits range) {
                 case FailurePolicy.Neutral neutral -> {
                 }
                 case FailurePolicy.SiblingMean siblings -> fillWithMeans(outcomes, values);
-                case FailurePolicy.FailInvocation fail -> throw firstOf(outcomes);
+                case FailurePolicy.FailInvocation fail -> throw firstFailure(outcomes).orElseThrow();
             }
         }
         return values;
@@ -72,14 +73,15 @@ record StandIns(FailurePolicy policy, Traits range) {
         }
     }
 
-    private static RewardException firstOf(List<Outcome> outcomes) {
+    /// The first failure, with the name of its sample.
+    static Optional<RewardException> firstFailure(List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Failed(Sample sample, RewardException cause)) {
-                return new RewardException(
+                return Optional.of(new RewardException(
                         cause.kind(), "sample '" + sample.id() + "' failed: " + cause.getMessage(), cause,
-                        cause.components());
+                        cause.components()));
             }
         }
-        throw new IllegalArgumentException("none of the outcomes failed");
+        return Optional.empty();
     }
 }

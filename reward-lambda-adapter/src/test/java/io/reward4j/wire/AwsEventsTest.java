@@ -70,7 +70,7 @@ class AwsEventsTest {
                 one("14-wrapper-body-string-batch", "\"sample-000\"", "What is 2+2?", "2+2 equals 4.", "4"),
                 one("16-wrapper-body-string-list", "\"sample-000\"", "What is 2+2?", "2+2 equals 4.", "4"),
                 one("18-verl-training-sample", "\"verl-1\"", "What is 2+2?", "2+2 equals 4.", "4"),
-                one("19-oss-metadata-key-id", "\"sample-0\"", "What is 2+2?", "#### 4", "4"),
+                one("19-oss-metadata-key-id", "\"row-17\"", "What is 2+2?", "#### 4", "4"),
                 one("20-nova-special-tokens", "\"tok-1\"", "Sentiment of: Sales rose 10%.",
                         "<|begin_of_thought|>compare the tone of the sentence<|end_of_thought|>\n<|begin_of_solution|>\nThe polarity is \\boxed{positive}.\n<|end_of_solution|>",
                         "positive"),

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.reward4j.Content;
 import io.reward4j.Deadline;
 import io.reward4j.Reward;
+import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,9 +59,9 @@ class EventShapesTest {
             7                         | expected a list of samples, found a number
             "text"                    | expected a list of samples, found text
             null                      | expected a list of samples, found null
-            {}                        | neither a list of samples, nor a sample, nor one of the wrappers
-            {"results":[]}            | neither a list of samples, nor a sample, nor one of the wrappers
-            {"body":null}             | neither a list of samples, nor a sample, nor one of the wrappers
+            {}                        | neither a list of samples, nor a sample, nor a wrapper such as
+            {"results":[]}            | neither a list of samples, nor a sample, nor a wrapper such as
+            {"body":null}             | neither a list of samples, nor a sample, nor a wrapper such as
             {"body":7}                | body: expected a list of samples, found a number
             {"body":"oh"}             | not JSON
             {"body":""}               | the event is empty
@@ -70,7 +72,6 @@ class EventShapesTest {
             [{}]]                     | not JSON
             [] []                     | something follows the end of the JSON
             [{"id":1},]               | not JSON
-            [{"id":NaN}]              | not JSON
             [{'id':1}]                | not JSON
             [{"\\ud800":1}]           | not JSON: Broken surrogate pair in property name
             """)
@@ -205,11 +206,11 @@ class EventShapesTest {
 
     private static Sample read(String json) {
         List<Sample> seen = new ArrayList<>();
-        RewardEndpoint endpoint = RewardEndpoint.of(sample -> {
+        RewardFunction reward = sample -> {
             seen.add(sample);
             return Reward.pass();
-        });
-        Events.reply(endpoint, "[" + json + "]");
+        };
+        Events.reply(RewardEndpoint.of(reward.reading(Content.TRAJECTORY)), "[" + json + "]");
         assertThat(seen).hasSize(1);
         return seen.getFirst();
     }

@@ -101,6 +101,7 @@ class LargeEventsTest {
                 "[" + Events.sample("1", "a") + "," + Events.sample("2", "a") + "," + samples() + "]");
 
         assertThat(reply).hasToString("{\"errorType\":\"RewardException\",\"errorMessage\":"
-                + "\"sample '0' failed: sample 2: no message of the assistant, and no completion\"}");
+                + "\"sample '0' failed: sample 2: no message of the assistant, and no completion, among the fields [];"
+                + " see SampleFields\"}");
     }
 }

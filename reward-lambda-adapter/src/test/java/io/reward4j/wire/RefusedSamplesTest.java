@@ -20,27 +20,30 @@ class RefusedSamplesTest {
             7                                                | expected an object, found a number
             null                                             | expected an object, found null
             [[{"id":1}]]                                     | expected an object, found a list
-            {}                                               | no message of the assistant, and no completion
-            {"messages":[]}                                  | no message of the assistant, and no completion
-            {"messages":null}                                | no message of the assistant, and no completion
+            {}                                               | no message of the assistant, and no completion, among the fields []; see SampleFields
+            {"messages":[]}                                  | no message of the assistant, and no completion, among the fields [messages]; see SampleFields
+            {"messages":null}                                | no message of the assistant, and no completion, among the fields []; see SampleFields
             {"messages":"hi"}                                | messages: expected a list of messages, found text
             {"messages":{"role":"user"}}                     | messages: expected a list of messages, found an object
             {"messages":[1]}                                 | messages[0]: expected a message, found a number
             {"messages":[{"content":"x"}]}                   | messages[0]: a message without a role
             {"messages":[{"role":null}]}                     | messages[0].role: expected text, found null
-            {"messages":[{"role":"user"},{"role":"assistant","content":5}]} | messages[1].content: expected text, a block or a list of blocks, found a number
-            {"messages":[{"role":"assistant","content":[true]}]} | messages[0].content[0]: expected text or a block, found a truth value
+            {"messages":[{"role":"user"},{"role":"assistant","content":[["x"]]}]} | messages[1].content[0]: expected text or a block, found a list
             {"messages":[{"role":"assistant","content":[{"type":"text","text":[]}]}]} | messages[0].content[0].text: expected text, found a list
             {"messages":[{"role":"user","role":"assistant"}]} | messages[0].role: the field is there twice
             {"messages":[{"role":"assistant"}],"messages":[]} | messages: the field is there twice
-            {"prompt":5,"completion":"x"}                    | prompt: expected text, a block or a list of blocks, found a number
-            {"prompt":"q","completion":{"text":false}}       | completion: expected text, a block or a list of blocks, found a truth value
-            {"prompt":"q","response":"x","query":"r"}        | no message of the assistant, and no completion
+            {"prompt":["a"],"completion":"x"}                    | prompt[0]: expected a message, found text
+            {"prompt":"q","completion":{"text":{}}}       | completion.text: expected text, found an object
+            {"prompt":"q","response":"x","query":"r"}        | no message of the assistant, and no completion, among the fields [prompt, response, query]; see SampleFields
             {"prompt":"q","completion":"x","metadata":[1]}   | metadata: expected an object, found a list
             {"prompt":"q","completion":"x","a":{"b":[1,{"c":1,"c":2}]}} | a.b[1].c: the field is there twice
             {"prompt":"q","completion":"x","a":1,"a":1}      | a: the field is there twice
             {"prompt":"q","completion":"x","a":1e2000}       | a: a number out of range: at most 1000 digits before or after the point
             {"prompt":"q","completion":"x","a":[1e-99999999999]} | a[0]: a number out of range: at most 1000 digits before or after the point
+            {"prompt":"q","completion":"x","a":[NaN]}        | a[0]: not a finite number
+            {"prompt":"q","completion":"x","metadata":"oh"}  | metadata: expected an object, found text
+            {"conversations":[{"from":"gpt","value":"x"}]}   | no message of the assistant, and no completion, among the fields [conversations]; see SampleFields
+            {"messages":[{"type":"message","content":"x"}]}  | messages[0]: a message without a role
             """)
     void saysWhatIsWrongAndWhere(String sample, String reason) {
         List<String> failures = new ArrayList<>();

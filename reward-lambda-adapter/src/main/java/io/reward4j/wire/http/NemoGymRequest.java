@@ -6,9 +6,12 @@ import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
-import io.reward4j.wire.Answer;
-import io.reward4j.wire.Submission;
+import io.reward4j.wire.Conversations;
+import io.reward4j.wire.Entry;
+import io.reward4j.wire.Result;
+import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.WireObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A request in [TrainerFormat#NEMO_GYM].
 ///
 /// @param echo the fields of the request, but for those that a reply has
-record NemoGymRequest(Submission submission, String echo) implements Request {
+record NemoGymRequest(Entry entry, String echo) implements TrainerProtocol.Exchange {
 
     private static final String ASKED = "responses_create_params";
     private static final String ANSWERED = "response";
@@ -33,12 +36,12 @@ record NemoGymRequest(Submission submission, String echo) implements Request {
     private static final List<String> REFERENCES = List.of("expected_answer", "ground_truth", "reference_answer",
             "answer");
 
-    static Request read(byte[] body) {
+    static TrainerProtocol.Exchange read(byte[] body) {
         WireObject object = WireObject.read(body, Set.of());
         String echo = object.written(name -> !REPLIED.contains(name) && !name.startsWith(PART));
-        Submission submission = object.refusal().<Submission>map(Submission.Refused::new)
-                .orElseGet(() -> new Submission.Ready(sample(object)));
-        return new NemoGymRequest(submission, echo);
+        Entry entry = object.refusal().map(reason -> Entry.refused(0, reason))
+                .orElseGet(() -> Entry.of(sample(object), 0));
+        return new NemoGymRequest(entry, echo);
     }
 
     private static Sample sample(WireObject object) {
@@ -50,7 +53,7 @@ record NemoGymRequest(Submission submission, String echo) implements Request {
             reference = Fields.isThere(nearer) ? nearer : reference;
             extra.properties().forEach(field -> metadata.set(field.getKey(), field.getValue()));
         }
-        return new Sample(metadata.path("id").asString("sample-0"), conversation(object), reference, metadata);
+        return new Sample(metadata.path("id").asString(""), conversation(object), reference, metadata);
     }
 
     private static JsonNode reference(JsonNode fields) {
@@ -73,8 +76,8 @@ record NemoGymRequest(Submission submission, String echo) implements Request {
         if (instructions.isString()) {
             messages.add(Message.system(instructions.asString()));
         }
-        messages.addAll(Turns.read(asked.path("input"), ASKED + ".input"));
-        List<Message> answered = Turns.read(output, "response.output");
+        messages.addAll(Conversations.read(asked.path("input"), ASKED + ".input"));
+        List<Message> answered = Conversations.read(output, "response.output");
         messages.addAll(answered);
         if (answered.stream().noneMatch(Message::isAssistant)) {
             messages.add(Message.assistant(""));
@@ -91,30 +94,31 @@ record NemoGymRequest(Submission submission, String echo) implements Request {
     }
 
     @Override
-    public List<Submission> submissions() {
-        return List.of(submission);
+    public List<Entry> entries() {
+        return List.of(entry);
     }
 
     @Override
-    public String reply(List<Answer> answers, Traits range) {
-        Answer answer = answers.getFirst();
+    public byte[] reply(List<Result> results, Traits range) {
+        Result result = results.getFirst();
         String own = Replies.object(out -> {
-            out.writeNumberProperty("reward", answer.value());
-            components(answer, out);
-            Replies.parts(answer).forEach((name, value) -> out.writeNumberProperty(PART + name, value));
-            Replies.failure(answer, out);
-            answer.failure().ifPresent(cause -> out.writeStringProperty(FAILURE_CLASS, failureClass(cause.kind())));
+            out.writeNumberProperty("reward", result.value());
+            components(result, out);
+            Replies.parts(result).forEach((name, value) -> out.writeNumberProperty(PART + name, value));
+            Replies.failure(result, out);
+            result.failure().ifPresent(cause -> out.writeStringProperty(FAILURE_CLASS, failureClass(cause.kind())));
         });
-        return echo.isEmpty() ? own : "{" + echo + "," + own.substring(1);
+        String reply = echo.isEmpty() ? own : "{" + echo + "," + own.substring(1);
+        return reply.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void components(Answer answer, JsonGenerator out) {
-        if (answer.components().isEmpty()) {
+    private static void components(Result result, JsonGenerator out) {
+        if (result.components().isEmpty()) {
             return;
         }
         out.writeName("reward_components");
         out.writeStartObject();
-        for (Component component : answer.components()) {
+        for (Component component : result.components()) {
             if (component instanceof Component.Scored scored
                     && scored.role() != Role.METRIC && scored.role() != Role.ITEM) {
                 out.writeNumberProperty(scored.name(), scored.reward().value());

@@ -4,10 +4,12 @@ import io.reward4j.Message;
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
-import io.reward4j.wire.Answer;
-import io.reward4j.wire.Submission;
+import io.reward4j.wire.Entry;
+import io.reward4j.wire.Result;
+import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.WireObject;
 import io.reward4j.wire.WireValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -20,21 +22,21 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A request in [TrainerFormat#OPENRLHF].
-record OpenRlhfRequest(List<Submission> submissions) implements Request {
+record OpenRlhfRequest(List<Entry> entries) implements TrainerProtocol.Exchange {
 
     private static final Set<String> LISTS = Set.of("query", "prompts", "labels");
 
-    static Request read(byte[] body) {
+    static TrainerProtocol.Exchange read(byte[] body) {
         WireObject object = WireObject.read(body, LISTS);
         List<WireValue> queries = texts(object, "query");
         List<WireValue> prompts = texts(object, "prompts");
         List<WireValue> labels = labels(object, queries.size());
         checkSize("prompts", prompts, queries.size());
-        List<Submission> submissions = new ArrayList<>(queries.size());
+        List<Entry> entries = new ArrayList<>(queries.size());
         for (int i = 0; i < queries.size(); i++) {
-            submissions.add(submission(i, queries.get(i), prompts.get(i), labels.get(i)));
+            entries.add(entry(i, queries.get(i), prompts.get(i), labels.get(i)));
         }
-        return new OpenRlhfRequest(submissions);
+        return new OpenRlhfRequest(entries);
     }
 
     private static List<WireValue> texts(WireObject object, String name) {
@@ -58,39 +60,40 @@ record OpenRlhfRequest(List<Submission> submissions) implements Request {
         }
     }
 
-    private static Submission submission(int index, WireValue query, WireValue prompt, WireValue label) {
+    private static Entry entry(int index, WireValue query, WireValue prompt, WireValue label) {
         for (WireValue value : List.of(query, prompt, label)) {
             if (value.refusal().isPresent()) {
-                return new Submission.Refused(value.refusal().get());
+                return Entry.refused(index, value.refusal().get());
             }
         }
         if (!query.node().isString() || !prompt.node().isString()) {
-            return new Submission.Refused("the query and its prompt must be texts");
+            return Entry.refused(index, "the query and its prompt must be texts");
         }
         String asked = prompt.node().asString();
         String whole = query.node().asString();
         if (!whole.startsWith(asked)) {
-            return new Submission.Refused("the query does not begin with its prompt, so the answer cannot be told");
+            return Entry.refused(index, "the query does not begin with its prompt, so the answer cannot be told");
         }
         String completion = Completions.withoutEndTokens(whole.substring(asked.length()));
-        return new Submission.Ready(new Sample(
-                "sample-" + index,
+        return Entry.of(new Sample(
+                "",
                 List.of(Message.user(asked), Message.assistant(completion)),
                 Fields.reference(label.node()),
-                JsonNodeFactory.instance.objectNode()));
+                JsonNodeFactory.instance.objectNode()), index);
     }
 
     @Override
-    public String reply(List<Answer> answers, Traits range) {
-        return Replies.object(out -> {
-            numbers("rewards", answers, Answer::value, out);
-            numbers("scores", answers, answer -> share(answer.value(), range), out);
+    public byte[] reply(List<Result> results, Traits range) {
+        String reply = Replies.object(out -> {
+            numbers("rewards", results, Result::value, out);
+            numbers("scores", results, result -> share(result.value(), range), out);
             out.writeName("extra_logs");
             out.writeStartObject();
-            parts(answers, out);
-            failures(answers, out);
+            parts(results, out);
+            failures(results, out);
             out.writeEndObject();
         });
+        return reply.getBytes(StandardCharsets.UTF_8);
     }
 
     private static double share(double value, Traits range) {
@@ -98,8 +101,8 @@ record OpenRlhfRequest(List<Submission> submissions) implements Request {
         return width == 0 ? 1 : Math.clamp((value / 2 - range.min() / 2) / width, 0.0, 1.0);
     }
 
-    private static void parts(List<Answer> answers, JsonGenerator out) {
-        List<Map<String, Double>> parts = answers.stream().map(Replies::parts).toList();
+    private static void parts(List<Result> results, JsonGenerator out) {
+        List<Map<String, Double>> parts = results.stream().map(Replies::parts).toList();
         Set<String> shared = parts.isEmpty() ? Set.of() : new LinkedHashSet<>(parts.getFirst().keySet());
         parts.forEach(others -> shared.retainAll(others.keySet()));
         for (String name : shared) {
@@ -110,22 +113,22 @@ record OpenRlhfRequest(List<Submission> submissions) implements Request {
         }
     }
 
-    private static void failures(List<Answer> answers, JsonGenerator out) {
-        numbers(Replies.FAILED, answers, answer -> answer.failure().isPresent() ? 1 : 0, out);
+    private static void failures(List<Result> results, JsonGenerator out) {
+        numbers(Replies.FAILED, results, result -> result.failure().isPresent() ? 1 : 0, out);
         Set<RewardException.Kind> kinds = EnumSet.noneOf(RewardException.Kind.class);
-        answers.forEach(answer -> answer.failure().ifPresent(cause -> kinds.add(cause.kind())));
+        results.forEach(result -> result.failure().ifPresent(cause -> kinds.add(cause.kind())));
         for (RewardException.Kind kind : kinds) {
-            numbers(Replies.FAILED + "/" + kind.id(), answers,
-                    answer -> answer.failure().filter(cause -> cause.kind() == kind).isPresent() ? 1 : 0, out);
+            numbers(Replies.FAILED + "/" + kind.id(), results,
+                    result -> result.failure().filter(cause -> cause.kind() == kind).isPresent() ? 1 : 0, out);
         }
     }
 
     private static void numbers(
-            String name, List<Answer> answers, ToDoubleFunction<Answer> number, JsonGenerator out) {
+            String name, List<Result> results, ToDoubleFunction<Result> number, JsonGenerator out) {
         out.writeName(name);
         out.writeStartArray();
-        for (Answer answer : answers) {
-            out.writeNumber(number.applyAsDouble(answer));
+        for (Result result : results) {
+            out.writeNumber(number.applyAsDouble(result));
         }
         out.writeEndArray();
     }

@@ -2,7 +2,7 @@ package io.reward4j.wire.http;
 
 import io.reward4j.RewardException;
 import io.reward4j.report.Metric;
-import io.reward4j.wire.Answer;
+import io.reward4j.wire.Result;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,18 +40,18 @@ final class Replies {
     }
 
     /// Returns the parts of a reward by name, in declared order.
-    static Map<String, Double> parts(Answer answer) {
+    static Map<String, Double> parts(Result result) {
         Map<String, Double> parts = new LinkedHashMap<>();
-        for (Metric metric : Metric.of(answer.components())) {
+        for (Metric metric : Metric.of(result.components())) {
             parts.put(metric.name(), metric.value());
         }
         return parts;
     }
 
     /// Writes whether the sample failed, and why.
-    static void failure(Answer answer, JsonGenerator out) {
-        out.writeNumberProperty(FAILED, answer.failure().isPresent() ? 1 : 0);
-        answer.failure().ifPresent(cause -> out.writeStringProperty(FAILURE, describe(cause)));
+    static void failure(Result result, JsonGenerator out) {
+        out.writeNumberProperty(FAILED, result.failure().isPresent() ? 1 : 0);
+        result.failure().ifPresent(cause -> out.writeStringProperty(FAILURE, describe(cause)));
     }
 
     private static String describe(RewardException cause) {

@@ -3,9 +3,12 @@ package io.reward4j.wire.http;
 import io.reward4j.Message;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
-import io.reward4j.wire.Answer;
-import io.reward4j.wire.Submission;
+import io.reward4j.wire.Conversations;
+import io.reward4j.wire.Entry;
+import io.reward4j.wire.Result;
+import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.WireObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,47 +17,48 @@ import tools.jackson.databind.JsonNode;
 /// A request in [TrainerFormat#SLIME] or [TrainerFormat#SLIME_OBJECT].
 ///
 /// @param detailed whether the reply is an object
-record SlimeRequest(Submission submission, boolean detailed) implements Request {
+record SlimeRequest(Entry entry, boolean detailed) implements TrainerProtocol.Exchange {
 
     private static final Set<String> KNOWN = Set.of("prompt", "response", "label");
 
-    static Request read(byte[] body, boolean detailed) {
+    static TrainerProtocol.Exchange read(byte[] body, boolean detailed) {
         WireObject object = WireObject.read(body, Set.of());
         if (object.refusal().isPresent()) {
-            return new SlimeRequest(new Submission.Refused(object.refusal().get()), detailed);
+            return new SlimeRequest(Entry.refused(0, object.refusal().get()), detailed);
         }
         JsonNode response = object.value("response").node();
         if (!response.isString()) {
             throw Fields.unreadable("response: expected text");
         }
-        List<Message> messages = new ArrayList<>(Turns.read(object.value("prompt").node(), "prompt"));
+        List<Message> messages = new ArrayList<>(Conversations.read(object.value("prompt").node(), "prompt"));
         messages.add(Message.assistant(Completions.withoutEndTokens(response.asString())));
         Sample sample = new Sample(
                 "sample-0",
                 messages,
                 Fields.reference(object.value("label").node()),
                 Fields.metadata(object, KNOWN));
-        return new SlimeRequest(new Submission.Ready(sample), detailed);
+        return new SlimeRequest(Entry.of(sample, 0), detailed);
     }
 
     @Override
-    public List<Submission> submissions() {
-        return List.of(submission);
+    public List<Entry> entries() {
+        return List.of(entry);
     }
 
     @Override
-    public String reply(List<Answer> answers, Traits range) {
-        Answer answer = answers.getFirst();
-        return detailed ? object(answer) : Double.toString(answer.value());
+    public byte[] reply(List<Result> results, Traits range) {
+        Result result = results.getFirst();
+        String reply = detailed ? object(result) : Double.toString(result.value());
+        return reply.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String object(Answer answer) {
+    private static String object(Result result) {
         return Replies.object(out -> {
-            out.writeNumberProperty("reward", answer.value());
-            Replies.failure(answer, out);
+            out.writeNumberProperty("reward", result.value());
+            Replies.failure(result, out);
             out.writeName("parts");
             out.writeStartObject();
-            Replies.parts(answer).forEach(out::writeNumberProperty);
+            Replies.parts(result).forEach(out::writeNumberProperty);
             out.writeEndObject();
         });
     }

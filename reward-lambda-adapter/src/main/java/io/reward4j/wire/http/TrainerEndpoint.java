@@ -3,8 +3,11 @@ package io.reward4j.wire.http;
 import io.reward4j.Deadline;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
+import io.reward4j.wire.Result;
 import io.reward4j.wire.RewardEndpoint;
+import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.UnreadableEventException;
+import java.util.List;
 import java.util.Objects;
 
 /// Answers the requests of trainers that call a reward over HTTP: bytes in, bytes out, no server.
@@ -40,11 +43,11 @@ public final class TrainerEndpoint {
     /// Answers a request by the deadline; samples that are unfinished by then have failed. The status is
     /// 200; 400 if the body is no request of the format; and 500 if a sample failed and the failure policy
     /// is to fail the invocation.
-    public TrainerReply reply(TrainerFormat format, byte[] body, Deadline deadline) {
+    public TrainerReply reply(TrainerProtocol protocol, byte[] body, Deadline deadline) {
         try {
-            Request request = format.read(body);
-            return TrainerReply.of(
-                    200, request.reply(endpoint.score(request.submissions(), deadline), endpoint.range()));
+            TrainerProtocol.Exchange exchange = protocol.read(body);
+            List<Result> results = endpoint.score(exchange.entries(), deadline);
+            return new TrainerReply(200, exchange.reply(results, endpoint.range()));
         } catch (UnreadableEventException e) {
             return TrainerReply.error(400, String.valueOf(e.getMessage()));
         } catch (RewardException e) {

@@ -1,5 +1,6 @@
 package io.reward4j.wire.http;
 
+import io.reward4j.wire.TrainerProtocol;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
 /// sample that is beyond the limits of [io.reward4j.wire.WireObject] is one that failed.
 ///
 /// Immutable and safe for use by several threads.
-public enum TrainerFormat {
+public enum TrainerFormat implements TrainerProtocol {
 
     /// The remote reward of OpenRLHF, `--reward.remote_url`.
     ///
@@ -89,6 +90,7 @@ public enum TrainerFormat {
     }
 
     /// The path of the format on a [RewardServer] and a [FunctionUrl], such as `/openrlhf`.
+    @Override
     public String path() {
         return path;
     }
@@ -98,8 +100,8 @@ public enum TrainerFormat {
         return Arrays.stream(values()).filter(format -> format.path.equals(path)).findFirst();
     }
 
-    /// @throws io.reward4j.wire.UnreadableEventException if the body is no request of this format
-    Request read(byte[] body) {
+    @Override
+    public Exchange read(byte[] body) {
         return switch (this) {
             case OPENRLHF -> OpenRlhfRequest.read(body);
             case SLIME -> SlimeRequest.read(body, false);
