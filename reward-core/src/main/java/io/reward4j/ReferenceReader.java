@@ -69,8 +69,11 @@ final class ReferenceReader {
         JsonNode inner = reference;
         for (int i = 0; i < MOST_WRAPPERS && !inner.isArray(); i++) {
             JsonNode object = parsed(inner);
+            if (!object.isObject()) {
+                return inner;
+            }
             List<JsonNode> answers = TEXTS.stream().map(object::path).filter(ReferenceReader::holdsAnswer).toList();
-            if (!object.isObject() || answers.size() != 1) {
+            if (answers.size() != 1) {
                 return inner;
             }
             inner = answers.getFirst();

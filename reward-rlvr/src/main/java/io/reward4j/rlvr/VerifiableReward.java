@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A reward for the answer that a completion holds, compared with the reference.
 ///
@@ -112,7 +113,7 @@ public final class VerifiableReward<T> implements RewardFunction {
         List<T> read = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         String reason = "";
-        Set<String> accepted = accepted(sample);
+        List<String> accepted = accepted(sample);
         for (String text : accepted) {
             switch (reader.extract(text)) {
                 case Found<? extends T>(T value) -> read.add(value);
@@ -123,9 +124,8 @@ public final class VerifiableReward<T> implements RewardFunction {
             }
         }
         boolean isReadable = !read.isEmpty();
-        for (String text : sample.writtenTexts()) {
-            if (!accepted.contains(text) && reader.extract(text) instanceof Found<? extends T>(T value)
-                    && !(isReadable && isPiece(value))) {
+        for (String text : writtenOtherwise(sample, accepted)) {
+            if (reader.extract(text) instanceof Found<? extends T>(T value) && !(isReadable && isPiece(value))) {
                 read.add(value);
             }
         }
@@ -133,19 +133,30 @@ public final class VerifiableReward<T> implements RewardFunction {
     }
 
     /// The accepted texts; those as they are written where JSON in them does not say which.
-    private Set<String> accepted(Sample sample) {
+    private List<String> accepted(Sample sample) {
         if (single) {
-            return Set.of(sample.referenceText());
+            return List.of(sample.referenceText());
         }
         try {
-            return new LinkedHashSet<>(sample.acceptedTexts());
+            return sample.acceptedTexts();
         } catch (RewardException e) {
             List<String> written = sample.writtenTexts();
             if (written.isEmpty()) {
                 throw e;
             }
-            return new LinkedHashSet<>(written);
+            return written;
         }
+    }
+
+    /// The texts as they are written that are not among the accepted ones: those that are JSON.
+    private static Set<String> writtenOtherwise(Sample sample, List<String> accepted) {
+        JsonNode reference = sample.reference();
+        if (reference.isString() && !reference.stringValue().stripLeading().startsWith("{")) {
+            return Set.of();
+        }
+        Set<String> others = new LinkedHashSet<>(sample.writtenTexts());
+        accepted.forEach(others::remove);
+        return others;
     }
 
     /// Tells whether a value is a text out of JSON, such as its last number, and not JSON itself.

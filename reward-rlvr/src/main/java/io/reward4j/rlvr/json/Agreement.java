@@ -65,7 +65,7 @@ final class Agreement {
                 differ(place.at(name), field.getValue(), null);
             } else {
                 shared += rule.weight();
-                alike += rule.weight() * best(fields.accepted(field.getValue()), other, rule, place.at(name));
+                alike += rule.weight() * field(field.getValue(), other, rule, place.at(name));
             }
         }
         for (Map.Entry<String, JsonNode> field : actual.properties()) {
@@ -79,16 +79,16 @@ final class Agreement {
         return all == 0 ? 1 : 2 * alike / all;
     }
 
-    private double best(List<JsonNode> accepted, JsonNode actual, FieldRules rules, Place place) {
-        if (accepted.size() == 1) {
-            return of(accepted.getFirst(), actual, rules, place);
+    private double field(JsonNode expected, JsonNode actual, FieldRules rules, Place place) {
+        if (!fields.listsValues(expected)) {
+            return of(expected, actual, rules, place);
         }
         double best = 0;
-        for (int i = 0; i < accepted.size() && best < 1; i++) {
-            best = Math.max(best, silently(accepted.get(i), actual, rules, place));
+        for (int i = 0; i < expected.size() && best < 1; i++) {
+            best = Math.max(best, silently(expected.get(i), actual, rules, place));
         }
         if (best < 1) {
-            differ(place, accepted.getFirst(), actual);
+            differ(place, expected.get(0), actual);
         }
         return best;
     }

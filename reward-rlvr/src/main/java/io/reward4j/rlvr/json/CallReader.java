@@ -47,7 +47,12 @@ enum CallReader {
     }
 
     private static JsonNode unwrapped(JsonNode json) {
-        return WRAPPERS.stream().map(json::path).filter(JsonNode::isObject).findFirst().orElse(json);
+        for (String wrapper : WRAPPERS) {
+            if (json.path(wrapper).isObject()) {
+                return json.get(wrapper);
+            }
+        }
+        return json;
     }
 
     private static @Nullable ToolCall named(JsonNode call) {
@@ -60,7 +65,12 @@ enum CallReader {
     }
 
     private static JsonNode arguments(JsonNode call) {
-        return ARGUMENTS.stream().filter(call::has).findFirst().map(call::path).orElse(MissingNode.getInstance());
+        for (String name : ARGUMENTS) {
+            if (call.has(name)) {
+                return call.get(name);
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     private static boolean isNovaNone(JsonNode json) {

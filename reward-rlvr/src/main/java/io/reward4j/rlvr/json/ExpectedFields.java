@@ -1,6 +1,5 @@
 package io.reward4j.rlvr.json;
 
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// What the fields of an expected object say.
@@ -9,13 +8,13 @@ enum ExpectedFields {
     /// Each field holds the value that is expected.
     VALUES {
         @Override
-        boolean mayBeMissing(JsonNode field) {
+        boolean listsValues(JsonNode field) {
             return false;
         }
 
         @Override
-        List<JsonNode> accepted(JsonNode field) {
-            return List.of(field);
+        boolean mayBeMissing(JsonNode field) {
+            return false;
         }
     },
 
@@ -23,20 +22,20 @@ enum ExpectedFields {
     /// no values accepts an empty list, or nothing. A field that holds no list accepts what it holds.
     ALTERNATIVES {
         @Override
-        boolean mayBeMissing(JsonNode field) {
-            return field.isArray() && (field.isEmpty() || field.valueStream().anyMatch(ExpectedFields::isEmptyText));
+        boolean listsValues(JsonNode field) {
+            return field.isArray() && !field.isEmpty();
         }
 
         @Override
-        List<JsonNode> accepted(JsonNode field) {
-            return field.isArray() && !field.isEmpty() ? List.copyOf(field.values()) : List.of(field);
+        boolean mayBeMissing(JsonNode field) {
+            return field.isArray() && (field.isEmpty() || field.valueStream().anyMatch(ExpectedFields::isEmptyText));
         }
     };
 
-    abstract boolean mayBeMissing(JsonNode field);
+    /// Tells whether a field holds a list of values of which one has to be there, and not the value itself.
+    abstract boolean listsValues(JsonNode field);
 
-    /// The values of which one has to be there; at least one.
-    abstract List<JsonNode> accepted(JsonNode field);
+    abstract boolean mayBeMissing(JsonNode field);
 
     private static boolean isEmptyText(JsonNode value) {
         return value.isString() && value.stringValue().isEmpty();

@@ -137,6 +137,9 @@ public final class JsonMatch implements RewardFunction {
     }
 
     private void tellPlaces(JsonNode expected) {
+        if (places.isEmpty()) {
+            return;
+        }
         RewardListener listener = RewardListener.current();
         for (RulePlace place : places) {
             listener.referenceFieldSought(place.pointer(), place.isIn(expected));

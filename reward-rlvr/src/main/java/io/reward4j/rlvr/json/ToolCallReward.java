@@ -179,7 +179,7 @@ public final class ToolCallReward implements RewardFunction {
                                 + " has a reference with unreadable arguments for '" + call.name() + "'");
                     }
                 }
-                yield found.stream().map(this::typed).toList();
+                yield fields == ExpectedFields.ALTERNATIVES ? found.stream().map(this::typed).toList() : found;
             }
             case Missing<List<ToolCall>>(String reason) -> throw RewardException.missingReference(
                     sample.describe() + " has a reference that is " + reason);
@@ -189,7 +189,7 @@ public final class ToolCallReward implements RewardFunction {
     /// Returns an expected call with its accepted values told from values that are lists, where its schema is known.
     private ToolCall typed(ToolCall call) {
         SchemaValidator schema = schema(call);
-        return schema == null || fields == ExpectedFields.VALUES
+        return schema == null
                 ? call
                 : ToolCall.of(call.name(), AcceptedArguments.of(call.arguments(), schema.root()));
     }
