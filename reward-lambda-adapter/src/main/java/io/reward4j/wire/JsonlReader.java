@@ -1,5 +1,6 @@
 package io.reward4j.wire;
 
+import io.reward4j.extract.JsonFaults;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -27,7 +28,7 @@ final class JsonlReader {
             Entry entry = new SampleReader(parser, 1, fields).read(index);
             return parser.nextToken() == null ? entry : refused(index, "something follows the end of the JSON");
         } catch (JacksonException e) {
-            return refused(index, "not JSON: " + Json.describe(e));
+            return refused(index, JsonFaults.describe(e));
         }
     }
 

@@ -138,6 +138,7 @@ public final class JsonlRunner {
             List<Entry> entries = new ArrayList<>(chunk.size());
             chunk.forEach(item -> entries.add(item.entry()));
             List<Outcome> outcomes = counted.outcomes(entries, Deadline.none());
+            counted.log(outcomes);
             counted.tell(entries, outcomes);
             List<Result> scored = counted.results(entries, outcomes);
             for (int i = 0; i < scored.size(); i++) {

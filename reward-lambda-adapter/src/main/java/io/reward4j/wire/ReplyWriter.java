@@ -16,6 +16,7 @@ import tools.jackson.core.io.SerializedString;
 final class ReplyWriter {
 
     static final String FAILED = "reward_failed";
+    private static final SerializableString FAILURE = new SerializedString("reward_failure");
     private static final SerializableString ID = new SerializedString("id");
     private static final SerializableString SCORE = new SerializedString("aggregate_reward_score");
     private static final SerializableString METRICS = new SerializedString("metrics_list");
@@ -106,6 +107,10 @@ final class ReplyWriter {
             }
         }
         out.writeEndArray();
+        result.failure().ifPresent(cause -> {
+            out.writeName(FAILURE);
+            Json.writeText(out, cause.describe());
+        });
         out.writeEndObject();
     }
 

@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 /// may be in Base64. It is answered in an envelope of `statusCode`, `headers` and `body`, errors
 /// included: 400 for a body that cannot be read, 404, 405, and 500 under
 /// [io.reward4j.wire.FailurePolicy#failInvocation()]. `OPTIONS` requests are answered under every path.
+/// Replies do not hold what exceptions of scorers said, unless [RewardEndpoint.Builder#exceptionMessages] asks for it.
+///
 /// Any other event is one of a trainer on AWS, which the endpoint answers as ever.
 ///
 /// Immutable and safe for use by several threads at once.

@@ -20,7 +20,7 @@ final class Routes {
     private final TrainerEndpoint trainers;
 
     Routes(RewardEndpoint endpoint) {
-        this.events = endpoint;
+        this.events = endpoint.forRemoteCallers();
         this.trainers = TrainerEndpoint.of(endpoint);
     }
 
