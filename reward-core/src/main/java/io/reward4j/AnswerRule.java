@@ -36,8 +36,9 @@ final class AnswerRule {
         }
         Set<Content> held = held(answer, ANSWERS);
         if (!held.isEmpty()) {
-            throw refused("answer", "the answer holds " + describe(answer, held) + " and no " + names(traits.reads(), " or ")
-                    + ", which is all that the reward reads; say what it reads with reading(Content, ...)");
+            throw refused("answer",
+                    "the answer holds " + describe(answer, held) + " and no " + names(traits.reads(), " or ")
+                            + ", which is all that the reward reads; say what it reads with reading(Content, ...)");
         }
     }
 

@@ -54,8 +54,8 @@ final class Listeners {
         }
 
         @Override
-        public void preflight(int samples, double value) {
-            tell(listener -> listener.preflight(samples, value));
+        public void preflight(Preflight preflight) {
+            tell(listener -> listener.preflight(preflight));
         }
 
         private void tell(Consumer<RewardListener> news) {
@@ -93,8 +93,8 @@ final class Listeners {
         }
 
         @Override
-        public void preflight(int samples, double value) {
-            listener.preflight(samples, value);
+        public void preflight(Preflight preflight) {
+            listener.preflight(preflight);
         }
     }
 }

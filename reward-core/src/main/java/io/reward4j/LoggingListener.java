@@ -41,14 +41,12 @@ final class LoggingListener implements RewardListener {
     }
 
     @Override
-    public void preflight(int samples, double value) {
+    public void preflight(Preflight preflight) {
         long count = preflights.incrementAndGet();
-        String said = "preflight: " + samples + (samples == 1 ? " sample" : " samples")
-                + " without an answer, answered with " + value;
         if (count == 1) {
-            write(log -> log.log(Level.INFO, said));
+            write(log -> log.log(Level.INFO, preflight.describe()));
         } else if (isPowerOfTen(count)) {
-            write(log -> log.log(Level.WARNING, said + "; it is the " + count
+            write(log -> log.log(Level.WARNING, preflight.describe() + "; it is the " + count
                     + "th: a trainer needs one, so see whether answers stand where they are read"));
         }
     }

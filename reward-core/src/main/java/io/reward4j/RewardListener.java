@@ -29,10 +29,7 @@ public interface RewardListener {
 
     /// Samples came of which none had an answer: rows of a data set, with which a trainer tries a reward out. They are
     /// neither scored nor failed.
-    ///
-    /// @param samples how many
-    /// @param value what was answered to each
-    default void preflight(int samples, double value) {}
+    default void preflight(Preflight preflight) {}
 
     /// Returns the listener that ignores everything.
     static RewardListener none() {

@@ -158,7 +158,7 @@ class LoggingListenerTest {
     void preflightsAreWrittenOnceAndWhereThereAreManyAWarning() {
         RewardListener listener = RewardListener.logging();
 
-        IntStream.range(0, 1_000).forEach(i -> listener.preflight(3, 0.5));
+        IntStream.range(0, 1_000).forEach(i -> listener.preflight(new Preflight(3, 0.5)));
 
         String preflight = " preflight: 3 samples without an answer, answered with 0.5";
         assertThat(log.lines()).hasSize(4).element(0).isEqualTo("INFO" + preflight);

@@ -107,7 +107,8 @@ class RewardExceptionTest {
     @Test
     void itIsDescribedInOneLineOfAFewHundredCharacters() {
         RewardException failure = new RewardException(
-                Kind.MISSING_REFERENCE, "no\r\nreference\u2028 \u001b[31m in\tthis\u202e sample" + " again".repeat(1_000));
+                Kind.MISSING_REFERENCE,
+                "no\r\nreference\u2028 \u001b[31m in\tthis\u202e sample" + " again".repeat(1_000));
 
         assertThat(failure.describe()).startsWith("missing_reference: no reference [31m in this sample again again")
                 .endsWith("…").hasSizeLessThanOrEqualTo(501);

@@ -17,7 +17,8 @@ final class ReportNotes {
                     + " latencies.",
             "Skipped", "The component was not asked although the sample has a reward, because a gate had closed or a"
                     + " factor was 0. A component's items are averaged within a sample.",
-            "Reasons", "Reasons that differ only by the name of the sample or by numbers are one, with … in their place. What"
+            "Reasons",
+            "Reasons that differ only by the name of the sample or by numbers are one, with … in their place. What"
                     + " a scorer's own exception said stands with the first sample alone.",
             "Groups", "Samples with equal messages but the last and an equal reference, over the whole run.",
             "Judge calls",

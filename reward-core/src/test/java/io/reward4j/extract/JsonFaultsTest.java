@@ -73,7 +73,8 @@ class JsonFaultsTest {
 
     @Test
     void whatIsBeyondALimitIsNamedWithIt() {
-        assertThat(described(STRICT, "[".repeat(1_000))).isEqualTo("JSON beyond the limits: nested too deep, at most 500");
+        assertThat(described(STRICT, "[".repeat(1_000)))
+                .isEqualTo("JSON beyond the limits: nested too deep, at most 500");
         assertThat(described(STRICT, "9".repeat(2_000)))
                 .isEqualTo("JSON beyond the limits: a number of too many characters, at most 1000");
     }

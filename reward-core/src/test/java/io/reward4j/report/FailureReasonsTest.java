@@ -38,8 +38,9 @@ class FailureReasonsTest {
         fail("y", Kind.SCORER_FAILED, "returned -2.75E10, outside of its announced range [-1.0, 1.0]");
         fail("z", Kind.DEADLINE, "the time was up");
 
-        assertThat(statistics.summary().reasons()).extracting(reason -> reason.samples() + " " + reason.kind().id() + ": "
-                + reason.reason())
+        assertThat(statistics.summary().reasons())
+                .extracting(reason -> reason.samples() + " " + reason.kind().id() + ": "
+                        + reason.reason())
                 .containsExactly(
                         "100 missing_reference: the sample has no reference",
                         "100 refused_input: sample …: messages[…].role: expected text, found null",
@@ -85,7 +86,8 @@ class FailureReasonsTest {
 
         assertThat(statistics.summary().reasons()).singleElement().satisfies(reason -> {
             assertThat(reason.samples()).isEqualTo(50);
-            assertThat(reason.reason()).startsWith("'t' failed: threw IllegalStateException at com.example.BrokenRewards:")
+            assertThat(reason.reason())
+                    .startsWith("'t' failed: threw IllegalStateException at com.example.BrokenRewards:")
                     .doesNotContain("s3cret");
             assertThat(reason.example()).endsWith("cannot read s3cret 0");
         });

@@ -11,7 +11,7 @@ import tools.jackson.core.JsonGenerator;
 
 /// Writes one line for one sample: at its root the id, the reward and the components by name.
 ///
-/// @param reasons whether rationales, and what went wrong, are written, which may quote the sample
+/// @param reasons whether rationales are written, which may quote the sample
 record SampleLines(boolean reasons) {
 
     /// The most components on a line, and how long names and texts may be, so that a line stays below 256 KB.
@@ -33,7 +33,9 @@ record SampleLines(boolean reasons) {
                     begin("INFO", sample.id(), invocation, out);
                     out.writeNumberProperty("aggregate_reward_score", reward.value());
                     out.writeNumberProperty("reward_failed", 0);
-                    reason(reward.rationale(), out);
+                    if (reasons) {
+                        reason(reward.rationale(), out);
+                    }
                     components(reward.components(), out);
                 }
                 case Outcome.Failed(var sample, RewardException cause) -> {
@@ -53,8 +55,8 @@ record SampleLines(boolean reasons) {
         out.writeStringProperty("id", LogLine.cut(id, LONGEST_TEXT));
     }
 
-    private void reason(String reason, JsonGenerator out) {
-        if (reasons && !reason.isEmpty()) {
+    private static void reason(String reason, JsonGenerator out) {
+        if (!reason.isEmpty()) {
             out.writeStringProperty("reason", LogLine.cut(reason, LONGEST_TEXT));
         }
     }

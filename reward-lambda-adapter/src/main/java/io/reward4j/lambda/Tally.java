@@ -3,6 +3,7 @@ package io.reward4j.lambda;
 import io.reward4j.JudgeCall;
 import io.reward4j.JudgeCall.Result;
 import io.reward4j.Outcome;
+import io.reward4j.Preflight;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
@@ -24,6 +25,7 @@ final class Tally implements RewardListener {
     private long inputTokens;
     private long outputTokens;
     private Optional<String> error = Optional.empty();
+    private Optional<Preflight> preflight = Optional.empty();
 
     @Override
     public synchronized void scored(Sample sample, Reward reward) {
@@ -47,6 +49,11 @@ final class Tally implements RewardListener {
         }
     }
 
+    @Override
+    public synchronized void preflight(Preflight preflight) {
+        this.preflight = Optional.of(preflight);
+    }
+
     /// The invocation ended with an error.
     synchronized void ended(Throwable thrown) {
         error = Optional.of(thrown.getClass().getSimpleName());
@@ -55,6 +62,11 @@ final class Tally implements RewardListener {
     /// The outcomes in the order of the samples.
     synchronized List<Outcome> outcomes() {
         return List.copyOf(outcomes);
+    }
+
+    /// What came instead of samples to score, where it was a preflight.
+    synchronized Optional<Preflight> preflight() {
+        return preflight;
     }
 
     /// The simple name of what the invocation ended with, where that was an error.

@@ -1,6 +1,7 @@
 package io.reward4j.lambda;
 
 import io.reward4j.Outcome;
+import io.reward4j.Preflight;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -19,10 +20,14 @@ import java.util.function.Supplier;
 ///   `componentsLeftOut` says of how many others an invocation had values.
 /// - **Samples**, one line for each: `id`, `aggregate_reward_score` and the components by name, for queries such as
 ///   `filter aggregate_reward_score = 0`. A sample without a reward has no `aggregate_reward_score`, but `failure`, its
-///   kind; `reward_failed` is 0 or 1. A component whose name is taken by a field goes by `component/<name>`. An id is
+///   kind, and `reason`, what went wrong, cut after 1,000 characters; `reward_failed` is 0 or 1. A component whose name is taken by a field goes by `component/<name>`. An id is
 ///   cut after 1,000 characters, and of more than 100 components the first are written.
 ///
-/// No text of a prompt or an answer is written unless [Builder#reasons] asks for it.
+/// - **A preflight**, one line for an event of which no sample has an answer: `message`, `samples`, `requestId`. It counts
+///   neither as samples nor as failures.
+///
+/// No text of a prompt or an answer is written unless [Builder#reasons] asks for it. An exception that a scorer throws may
+/// quote one in its message: [io.reward4j.wire.RewardEndpoint.Builder#exceptionMessages] leaves that out.
 ///
 /// The environment variables `REWARD_METRICS` (`on` or `off`) and `REWARD_SAMPLE_LOGS` (`off`, `all` for every sample, or
 /// a share such as `0.1`) win over what the code says.
@@ -81,6 +86,9 @@ public final class Telemetry {
                     stream.write(samples.line(outcome, invocation));
                 }
             }
+            if (tally.preflight().isPresent()) {
+                stream.write(line(tally.preflight().get(), invocation));
+            }
             if (metrics.isPresent()) {
                 stream.write(metrics.get().line(tally, invocation));
             }
@@ -88,6 +96,15 @@ public final class Telemetry {
         } catch (IOException | RuntimeException e) {
             // a trainer that waits for its rewards is not to be told of a log that cannot be written
         }
+    }
+
+    private static byte[] line(Preflight preflight, Invocation invocation) {
+        return LogLine.of(out -> {
+            out.writeStringProperty("level", "INFO");
+            out.writeStringProperty("message", preflight.describe());
+            out.writeNumberProperty("samples", preflight.samples());
+            out.writeStringProperty("requestId", invocation.requestId());
+        });
     }
 
     /// Returns telemetry that does the same, and whose lines nobody sees. Counts nothing for this one.
@@ -159,8 +176,8 @@ public final class Telemetry {
             return this;
         }
 
-        /// Says whether the lines of samples hold `reason`: the reward's rationale, or what went wrong, cut after 1,000
-        /// characters. The default is that they do not, since both may quote the sample.
+        /// Says whether the lines of samples that have a reward hold `reason`: its rationale, cut after 1,000 characters. The
+        /// default is that they do not, since it may quote the sample. Lines of failures hold theirs in any case.
         public Builder reasons(boolean on) {
             reasons = on;
             return this;

@@ -21,8 +21,9 @@ import java.util.Objects;
 ///
 /// `gen_ai.evaluation.name` is `aggregate_reward_score` for the reward and the component's name for a component, such as
 /// `comments/grounded`; `gen_ai.evaluation.score.value` is the value. Where no reward could be decided, the event of
-/// the reward has no value, but `error.type`: the kind of the failure. All have `reward4j.sample.id`. No text of the
-/// sample is emitted unless [#withExplanations()] asks for it.
+/// the reward has no value, but `error.type`: the kind of the failure, and `gen_ai.evaluation.explanation`: what went wrong,
+/// without what exceptions of scorers said. All have `reward4j.sample.id`. No text of the sample is emitted unless
+/// [#withExplanations()] asks for it.
 ///
 /// The events are log records of the scope `io.reward4j`, in the context of the thread that asked for the batch. Their
 /// names are those of the semantic conventions for generative AI as of 2026, whose status is "development".
@@ -34,6 +35,7 @@ public final class OpenTelemetryListener implements RewardListener {
     /// The name of the evaluation that is the reward itself.
     public static final String REWARD = "aggregate_reward_score";
 
+    private static final String EXPLANATION = "gen_ai.evaluation.explanation";
     private static final String EVENT = "gen_ai.evaluation.result";
 
     private final Logger logger;
@@ -50,8 +52,8 @@ public final class OpenTelemetryListener implements RewardListener {
                 Objects.requireNonNull(telemetry, "telemetry").getLogsBridge().get("io.reward4j"), false);
     }
 
-    /// Returns a listener that emits `gen_ai.evaluation.explanation` with the reward: its rationale, or what went wrong.
-    /// Both may quote the sample.
+    /// Returns a listener that emits `gen_ai.evaluation.explanation` with every reward: its rationale, or what went wrong with
+    /// what exceptions of scorers said. Both may quote the sample.
     public OpenTelemetryListener withExplanations() {
         return new OpenTelemetryListener(logger, true);
     }
@@ -66,7 +68,9 @@ public final class OpenTelemetryListener implements RewardListener {
 
     @Override
     public void failed(Sample sample, RewardException cause) {
-        explained(event(REWARD, sample).setAttribute("error.type", cause.kind().id()), cause.getMessage()).emit();
+        event(REWARD, sample).setAttribute("error.type", cause.kind().id())
+                .setAttribute(EXPLANATION, explanations ? cause.getMessage() : cause.reason())
+                .emit();
         components(sample, cause.components());
     }
 
@@ -86,7 +90,7 @@ public final class OpenTelemetryListener implements RewardListener {
 
     private LogRecordBuilder explained(LogRecordBuilder event, String explanation) {
         return explanations && !explanation.isEmpty()
-                ? event.setAttribute("gen_ai.evaluation.explanation", explanation)
+                ? event.setAttribute(EXPLANATION, explanation)
                 : event;
     }
 }

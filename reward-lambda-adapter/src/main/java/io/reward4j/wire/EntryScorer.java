@@ -4,26 +4,49 @@ import io.reward4j.BatchScorer;
 import io.reward4j.Content;
 import io.reward4j.Deadline;
 import io.reward4j.JudgeCall;
+import io.reward4j.OrderedOutcomes;
 import io.reward4j.Outcome;
+import io.reward4j.Preflight;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /// Scores entries, each to a result in its place.
 ///
-/// @param scorer tells of what happens on the way to outcomes only, since it does not see the refused entries
+/// @param scorer tells nobody, since it does not see the refused entries
 /// @param listeners hear of every outcome
+/// @param log hears of failures, and of them at once
 /// @param grouped whether there is a group reward
-record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns standIns, boolean grouped) {
+/// @param exceptionMessages whether results hold what scorers' own exceptions said
+record EntryScorer(
+        BatchScorer scorer,
+        List<RewardListener> listeners,
+        RewardListener log,
+        StandIns standIns,
+        boolean grouped,
+        boolean exceptionMessages) {
+
+    private static final String PREFLIGHT = "preflight, since no sample here has an answer: ";
 
     /// Returns a scorer that tells `listener` as well as those it tells already.
     EntryScorer withListener(RewardListener more) {
         List<RewardListener> all = new ArrayList<>(listeners);
         all.add(more);
-        return new EntryScorer(scorer.withListener(new WithoutOutcomes(more)), List.copyOf(all), standIns, grouped);
+        return new EntryScorer(scorer, List.copyOf(all), log, standIns, grouped, exceptionMessages);
+    }
+
+    /// Returns a scorer with another log.
+    EntryScorer withLog(RewardListener log) {
+        return new EntryScorer(scorer, listeners, log, standIns, grouped, exceptionMessages);
+    }
+
+    /// Returns a scorer whose results do not hold what scorers' own exceptions said.
+    EntryScorer withoutExceptionMessages() {
+        return new EntryScorer(scorer, listeners, log, standIns, grouped, false);
     }
 
     /// Tells whether anybody hears of outcomes.
@@ -31,7 +54,18 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
         return !listeners.isEmpty();
     }
 
-    private record WithoutOutcomes(RewardListener listener) implements RewardListener {
+    /// Tells of what happens below the outcomes.
+    private record Below(RewardListener listener) implements RewardListener {
+
+        @Override
+        public void referenceFieldSought(String place, boolean found) {
+            listener.referenceFieldSought(place, found);
+        }
+
+        @Override
+        public void partFailed(String name, RewardException cause) {
+            listener.partFailed(name, cause);
+        }
 
         @Override
         public void judgeCalled(JudgeCall call) {
@@ -57,7 +91,8 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
 
     /// Returns a scorer that works on the calling thread where there is no deadline.
     EntryScorer onCallingThread() {
-        return new EntryScorer(scorer.withConcurrency(1), listeners, standIns, grouped);
+        return new EntryScorer(
+                scorer.withConcurrency(1), listeners, log, standIns, grouped, exceptionMessages);
     }
 
     /// Returns one outcome for each entry, in order, and tells nobody.
@@ -68,7 +103,7 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
                 samples.add(sample);
             }
         }
-        List<Outcome> scored = scorer.scoreAll(samples, deadline);
+        List<Outcome> scored = heard().scoreAll(samples, deadline);
         if (scored.size() == entries.size()) {
             return scored;
         }
@@ -83,6 +118,22 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
             });
         }
         return outcomes;
+    }
+
+    /// Returns the outcomes of samples while they are read, in order, and tells nobody of them.
+    OrderedOutcomes inOrder(Iterator<Sample> samples) {
+        return heard().scoreInOrder(samples);
+    }
+
+    /// The scorer, with those who hear of what happens below the outcomes.
+    private BatchScorer heard() {
+        return scorer.withListener(new Below(everybody(log)));
+    }
+
+    private RewardListener everybody(RewardListener first) {
+        List<RewardListener> all = new ArrayList<>(listeners);
+        all.addFirst(first);
+        return RewardListener.all(all.toArray(RewardListener[]::new));
     }
 
     private static Outcome refused(WireId id, String reason) {
@@ -103,8 +154,9 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
 
     /// Returns a scorer under which no failure is an error of the whole.
     EntryScorer neverFailing() {
+        StandIns neutral = new StandIns(FailurePolicy.neutral(), standIns.range());
         return failsInvocation()
-                ? new EntryScorer(scorer, listeners, new StandIns(FailurePolicy.neutral(), standIns.range()), grouped)
+                ? new EntryScorer(scorer, listeners, log, neutral, grouped, exceptionMessages)
                 : this;
     }
 
@@ -114,7 +166,7 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
 
     /// Tells the listeners of the outcomes, apart from those that were known before.
     void tell(List<Entry> entries, List<Outcome> outcomes) {
-        RewardListener listener = RewardListener.all(listeners.toArray(RewardListener[]::new));
+        RewardListener listener = everybody(RewardListener.none());
         for (int i = 0; i < outcomes.size(); i++) {
             if (!(entries.get(i) instanceof Entry.Known)) {
                 switch (outcomes.get(i)) {
@@ -125,14 +177,45 @@ record EntryScorer(BatchScorer scorer, List<RewardListener> listeners, StandIns 
         }
     }
 
+    /// Tells the log of the failures.
+    void log(List<Outcome> outcomes) {
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Failed(Sample sample, RewardException cause)) {
+                log.failed(sample, cause);
+            }
+        }
+    }
+
+    /// Tells everybody of a preflight, and returns what became of its samples.
+    ///
+    /// @param outcomes of entries without an answer
+    List<Outcome> preflight(List<Outcome> outcomes) {
+        everybody(log).preflight(new Preflight(outcomes.size(), standIns.neutral()));
+        return outcomes.stream().map(EntryScorer::ofPreflight).toList();
+    }
+
+    private static Outcome ofPreflight(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Scored scored -> scored;
+            case Outcome.Failed(Sample sample, RewardException cause) -> new Outcome.Failed(
+                    sample, new RewardException(cause.kind(), PREFLIGHT + cause.getMessage(), cause));
+        };
+    }
+
+    /// Returns outcomes as those may see them who are replied to.
+    List<Outcome> replied(List<Outcome> outcomes) {
+        return exceptionMessages ? outcomes : outcomes.stream().map(Outcome::withoutExceptionMessages).toList();
+    }
+
     /// Returns what is answered to each entry.
     ///
     /// @throws RewardException if an entry failed and the policy is to fail the invocation
     List<Result> results(List<Entry> entries, List<Outcome> outcomes) {
-        double[] values = standIns.values(outcomes);
+        List<Outcome> replied = replied(outcomes);
+        double[] values = standIns.values(replied);
         List<Result> results = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
-            results.add(new Result(entries.get(i).id(), outcomes.get(i), values[i]));
+            results.add(new Result(entries.get(i).id(), replied.get(i), values[i]));
         }
         return results;
     }

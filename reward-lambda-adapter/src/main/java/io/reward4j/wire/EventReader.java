@@ -1,5 +1,6 @@
 package io.reward4j.wire;
 
+import io.reward4j.extract.JsonFaults;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -147,18 +148,19 @@ final class EventReader {
             if (e.getCause() instanceof IOException cause && !(cause instanceof CharConversionException)) {
                 throw cause;
             }
-            throw unreadable("not JSON: " + Json.describe(e));
+            throw unreadable(JsonFaults.describe(e));
         }
     }
 
     private Request list(JsonParser parser) {
         boolean nested = parser.nextToken() == JsonToken.START_ARRAY;
-        SampleReader reader = new SampleReader(parser, path.size() + (nested ? 3 : 2), target.fields());
+        SampleReader reader = new SampleReader(parser, path.size() + 2, target.fields());
+        SampleReader deeper = new SampleReader(parser, path.size() + 3, target.fields());
         Batch batch = new Batch();
         while (parser.currentToken() != JsonToken.END_ARRAY) {
             if (nested && parser.currentToken() == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    batch.add(reader);
+                    batch.add(deeper);
                 }
             } else {
                 batch.add(reader);
@@ -394,7 +396,7 @@ final class EventReader {
     }
 
     private UnreadableEventException unreadable(String what) {
-        String where = path.isEmpty() ? "" : String.join(".", path) + ": ";
+        String where = path.isEmpty() ? "" : Refusal.path(path) + ": ";
         return new UnreadableEventException("cannot read the event: " + where + what);
     }
 }

@@ -13,7 +13,6 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
@@ -78,13 +77,6 @@ final class Json {
             start++;
         }
         return start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
-    }
-
-    /// Says what is wrong and where, without a word of the text itself.
-    static String describe(JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        String message = String.valueOf(e.getOriginalMessage());
-        return at == null ? message : message + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 
     /// Writes UTF-8.

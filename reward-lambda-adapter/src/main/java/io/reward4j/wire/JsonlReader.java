@@ -1,5 +1,6 @@
 package io.reward4j.wire;
 
+import io.reward4j.extract.JsonFaults;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -68,7 +69,7 @@ final class JsonlReader {
     }
 
     private static String describe(LineReader.Line line, JacksonException e) {
-        return line.tooLong() ? TOO_LONG : "not JSON: " + Json.describe(e);
+        return line.tooLong() ? TOO_LONG : "not JSON: " + JsonFaults.describe(e);
     }
 
     private static Entry refused(WireId id, long index, String reason) {

@@ -76,6 +76,7 @@ final class JsonlRun {
     private void score(List<Item> chunk) throws IOException {
         List<Entry> given = chunk.stream().map(Item::entry).toList();
         List<Outcome> outcomes = scorer.outcomes(given, Deadline.none());
+        scorer.log(outcomes);
         scorer.tell(given, outcomes);
         List<Result> results = scorer.results(given, outcomes);
         for (int i = 0; i < results.size(); i++) {

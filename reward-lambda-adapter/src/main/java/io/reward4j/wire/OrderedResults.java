@@ -24,7 +24,7 @@ public final class OrderedResults implements Iterator<Result>, AutoCloseable {
     OrderedResults(EntryScorer scorer, Iterator<? extends Entry> entries) {
         this.scorer = scorer;
         this.pending = new Pending(entries);
-        this.outcomes = scorer.scorer().scoreInOrder(pending);
+        this.outcomes = scorer.inOrder(pending);
     }
 
     @Override
@@ -45,6 +45,7 @@ public final class OrderedResults implements Iterator<Result>, AutoCloseable {
                 ? List.of(outcomes.next())
                 : scorer.outcomes(one, Deadline.none());
         pending.removeFirst();
+        scorer.log(outcome);
         scorer.tell(one, outcome);
         return scorer.results(one, outcome).getFirst();
     }

@@ -2,6 +2,7 @@ package io.reward4j.wire;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
@@ -39,6 +40,11 @@ final class Refusal extends RuntimeException {
     static String names(Collection<String> names) {
         List<String> shown = names.stream().limit(MOST_NAMES).map(name -> shortened(name, LONGEST_NAME)).toList();
         return names.size() > MOST_NAMES ? shown + " and " + (names.size() - MOST_NAMES) + " more" : shown.toString();
+    }
+
+    /// Returns the names of fields within each other for people, each cut.
+    static String path(Collection<String> names) {
+        return names.stream().map(name -> shortened(name, LONGEST_NAME)).collect(Collectors.joining("."));
     }
 
     /// Refuses what the parser stands at.

@@ -25,9 +25,12 @@ final class ReplyDraft implements AutoCloseable {
     private final boolean early;
     private final ReplyText text = new ReplyText();
     private final List<Runnable> news = new ArrayList<>();
+
+    /// What came before the first entry with an answer. It may yet be a preflight.
+    private final List<Chunk> unanswered = new ArrayList<>();
+
     private boolean cheap = true;
     private boolean answered;
-    private int samples;
     private @Nullable RewardException failure;
 
     ReplyDraft(EntryScorer scorer, Deadline deadline) {
@@ -37,30 +40,51 @@ final class ReplyDraft implements AutoCloseable {
         this.early = scorer.mayStartEarly() && !deadline.isBounded();
     }
 
+    private record Chunk(List<Entry> entries, List<Outcome> outcomes) {}
+
     /// How many entries to add at once.
     int chunk() {
         return early ? CHUNK : Limits.SAMPLES;
     }
 
     void add(List<Entry> entries) {
-        samples += entries.size();
         answered = answered || !entries.stream().allMatch(scorer::isUnanswered);
-        if (failure != null && answered) {
+        if (failure != null) {
             return;
         }
-        List<Outcome> outcomes = outcomes(entries);
+        Chunk chunk = new Chunk(entries, outcomes(entries));
+        if (answered) {
+            settleUnanswered();
+            settle(chunk);
+        } else if (!entries.isEmpty()) {
+            unanswered.add(chunk);
+        }
+    }
+
+    private void settleUnanswered() {
+        unanswered.forEach(this::settle);
+        unanswered.clear();
+    }
+
+    private void settle(Chunk chunk) {
+        List<Outcome> outcomes = chunk.outcomes();
+        scorer.log(outcomes);
         if (scorer.isHeard()) {
-            news.add(() -> scorer.tell(entries, outcomes));
+            news.add(() -> scorer.tell(chunk.entries(), outcomes));
         }
         if (scorer.failsInvocation() && failure == null) {
-            failure = StandIns.firstFailure(outcomes).orElse(null);
+            failure = StandIns.firstFailure(scorer.replied(outcomes)).orElse(null);
         }
+        write(chunk.entries(), outcomes);
+    }
+
+    private void write(List<Entry> entries, List<Outcome> outcomes) {
         answering.results(entries, outcomes).forEach(text::add);
     }
 
     /// Tells whether there were samples, and none of them had an answer.
     boolean isPreflight() {
-        return samples > 0 && !answered;
+        return !unanswered.isEmpty();
     }
 
     private List<Outcome> outcomes(List<Entry> entries) {
@@ -73,15 +97,20 @@ final class ReplyDraft implements AutoCloseable {
         return outcomes;
     }
 
-    /// Tells the listeners and returns the list of results. Nobody hears of a preflight, and it never fails.
+    /// Tells the listeners and returns the list of results. Of a preflight they hear only that it was one, and it never
+    /// fails.
     ///
     /// @throws RewardException if an entry failed and the policy is to fail the invocation
     byte[] finish() {
-        if (!isPreflight()) {
-            news.forEach(Runnable::run);
-            if (failure != null) {
-                throw failure;
-            }
+        if (isPreflight()) {
+            List<Entry> entries = unanswered.stream().flatMap(chunk -> chunk.entries().stream()).toList();
+            List<Outcome> outcomes = unanswered.stream().flatMap(chunk -> chunk.outcomes().stream()).toList();
+            write(entries, scorer.preflight(outcomes));
+            return text.finish();
+        }
+        news.forEach(Runnable::run);
+        if (failure != null) {
+            throw failure;
         }
         return text.finish();
     }

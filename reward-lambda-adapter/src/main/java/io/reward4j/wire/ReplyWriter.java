@@ -18,6 +18,7 @@ import tools.jackson.core.io.SerializedString;
 final class ReplyWriter {
 
     static final String FAILED = "reward_failed";
+    private static final SerializableString FAILURE = new SerializedString("reward_failure");
     private static final SerializableString ID = new SerializedString("id");
     private static final SerializableString SCORE = new SerializedString("aggregate_reward_score");
     private static final SerializableString METRICS = new SerializedString("metrics_list");
@@ -108,6 +109,10 @@ final class ReplyWriter {
             }
         }
         out.writeEndArray();
+        result.failure().ifPresent(cause -> {
+            out.writeName(FAILURE);
+            Json.writeText(out, cause.describe());
+        });
         if (detail == Detail.RATIONALES) {
             rationales(result, out);
         }

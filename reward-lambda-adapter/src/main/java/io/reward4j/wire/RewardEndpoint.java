@@ -55,7 +55,9 @@ import java.util.Optional;
 /// The metrics of a result are the components of the reward by name, such as `comments/grounded`, where
 /// terms have the type `Reward` and others `Metric`. A part that was skipped or failed has none. They
 /// are followed by `reward_failed`, 0 or 1, and after a failure by `reward_failed/<kind>`, 1; components of
-/// such names are left out.
+/// such names are left out. After a failure the result has a text `reward_failure` beside its metrics, which says why:
+/// `<kind>: <reason>`, one line of at most 500 characters, which quotes no text of the sample unless an exception of a scorer
+/// did. Failures are also written to the log, as [RewardListener#logging()] does.
 ///
 /// Immutable and safe for use by several threads at once.
 public final class RewardEndpoint {
@@ -74,10 +76,17 @@ public final class RewardEndpoint {
     private final SampleFields fields;
     private final ReplyWriter writer;
     private final Duration deadlineMargin;
+    private final boolean exceptionMessagesForAll;
 
-    /// @param unheard the scorer without its listeners
+    /// @param unheard the scorer without its listeners and its log
     private RewardEndpoint(
-            EntryScorer scorer, EntryScorer unheard, SampleFields fields, ReplyWriter writer, Duration deadlineMargin) {
+            EntryScorer scorer,
+            EntryScorer unheard,
+            SampleFields fields,
+            ReplyWriter writer,
+            Duration deadlineMargin,
+            boolean exceptionMessagesForAll) {
+        this.exceptionMessagesForAll = exceptionMessagesForAll;
         this.scorer = scorer;
         this.unheard = unheard;
         this.fields = fields;
@@ -144,33 +153,48 @@ public final class RewardEndpoint {
     /// tells. Cheap enough to be made for each event.
     public RewardEndpoint withListener(RewardListener listener) {
         Objects.requireNonNull(listener, "listener");
-        return new RewardEndpoint(scorer.withListener(listener), unheard, fields, writer, deadlineMargin);
+        return with(scorer.withListener(listener), unheard);
     }
 
-    /// Returns an endpoint that tells no listener.
+    /// Returns an endpoint that tells no listener, and writes nothing to the log `io.reward4j`.
     public RewardEndpoint withoutListeners() {
-        return new RewardEndpoint(unheard, unheard, fields, writer, deadlineMargin);
+        return with(unheard, unheard);
+    }
+
+    /// Returns this endpoint for callers who may be anybody, as over HTTP: its replies hold nothing that scorers' own
+    /// exceptions said, unless [Builder#exceptionMessages] asked for it. Listeners and the log hear of it.
+    public RewardEndpoint forRemoteCallers() {
+        return exceptionMessagesForAll
+                ? this
+                : with(scorer.withoutExceptionMessages(), unheard.withoutExceptionMessages());
+    }
+
+    private RewardEndpoint with(EntryScorer scorer, EntryScorer unheard) {
+        return new RewardEndpoint(scorer, unheard, fields, writer, deadlineMargin, exceptionMessagesForAll);
     }
 
     /// Answers a made-up event, within a minute, for the sake of the classes that this loads. A reward that only
     /// computes is asked for a sample; one that waits for the outside world is not, so that nothing is paid.
-    /// Listeners hear of it like of any event.
+    /// Listeners hear of it like of any event; nothing is written to the log `io.reward4j`.
     public void warmUp() {
         byte[] event = scorer.scorer().traits().blocking() ? WARM_UP_EVENT_TO_REFUSE : WARM_UP_EVENT;
-        reply(new ByteArrayInputStream(event), Deadline.after(Duration.ofMinutes(1)));
+        with(scorer.withLog(RewardListener.none()), unheard).reply(new ByteArrayInputStream(event),
+                Deadline.after(Duration.ofMinutes(1)));
     }
 
     /// Scores what came in a format that this endpoint does not read, under its options: its range, group
     /// reward, failure policy, concurrency and listeners. Entries without an answer are a preflight where there are no
-    /// others: nobody hears of them, and the failure policy does not fail them all.
+    /// others: listeners hear of none of them but of the [preflight][RewardListener#preflight], and the failure policy does
+    /// not fail them all.
     ///
     /// @return one result for each entry, in order; what is unfinished by the deadline has failed
     /// @throws RewardException if one failed and the failure policy is to fail the invocation
     public List<Result> score(List<Entry> entries, Deadline deadline) {
         List<Outcome> outcomes = scorer.outcomes(entries, deadline);
-        if (entries.stream().allMatch(scorer::isUnanswered)) {
-            return scorer.neverFailing().results(entries, outcomes);
+        if (!entries.isEmpty() && entries.stream().allMatch(scorer::isUnanswered)) {
+            return scorer.neverFailing().results(entries, scorer.preflight(outcomes));
         }
+        scorer.log(outcomes);
         scorer.tell(entries, outcomes);
         return scorer.results(entries, outcomes);
     }
@@ -192,7 +216,12 @@ public final class RewardEndpoint {
     /// Returns this endpoint with its results in another wrapping.
     public RewardEndpoint withFormat(RewardReply.Format format) {
         return new RewardEndpoint(
-                scorer, unheard, fields, new ReplyWriter(Objects.requireNonNull(format, "format")), deadlineMargin);
+                scorer,
+                unheard,
+                fields,
+                new ReplyWriter(Objects.requireNonNull(format, "format")),
+                deadlineMargin,
+                exceptionMessagesForAll);
     }
 
     /// How long before a host's time is up the reply is due.
@@ -224,9 +253,10 @@ public final class RewardEndpoint {
         private RewardReply.Format format = RewardReply.Format.LIST;
         private Duration deadlineMargin = DEFAULT_DEADLINE_MARGIN;
         private Optional<Traits> range = Optional.empty();
+        private Optional<Boolean> exceptionMessages = Optional.empty();
 
         private Builder(RewardFunction reward) {
-            this.scorer = BatchScorer.of(reward);
+            this.scorer = BatchScorer.of(reward).withoutLogging();
         }
 
         /// Declares the range of the scores. The default is `[0, 1]`, and more where the reward announces
@@ -293,6 +323,15 @@ public final class RewardEndpoint {
             return this;
         }
 
+        /// Says whether failures hold what scorers' own exceptions said (`threw IllegalStateException at
+        /// com.example.Polarity:42: …`), which may quote anything. With `false` they do nowhere: not in replies, and not
+        /// for listeners and in logs. With `true` they do everywhere. The default is in between: everywhere but in what
+        /// [#forRemoteCallers()] replies. The type of the exception and the line of the user's code are always there.
+        public Builder exceptionMessages(boolean held) {
+            exceptionMessages = Optional.of(held);
+            return this;
+        }
+
         /// Returns the endpoint.
         ///
         /// @throws IllegalArgumentException if the declared range does not hold what the reward announces
@@ -306,12 +345,19 @@ public final class RewardEndpoint {
                                 + "] does not hold what the reward announces: ["
                                 + announced.min() + ", " + announced.max() + "]");
             }
-            EntryScorer unheard = new EntryScorer(scorer, List.of(), new StandIns(failurePolicy, declared), grouped);
-            EntryScorer entries = unheard;
+            EntryScorer unheard = new EntryScorer(
+                    scorer.withExceptionMessages(exceptionMessages.orElse(true)),
+                    List.of(),
+                    RewardListener.none(),
+                    new StandIns(failurePolicy, declared),
+                    grouped,
+                    true);
+            EntryScorer entries = unheard.withLog(RewardListener.logging());
             for (RewardListener listener : listeners) {
                 entries = entries.withListener(listener);
             }
-            return new RewardEndpoint(entries, unheard, fields, new ReplyWriter(format), deadlineMargin);
+            return new RewardEndpoint(entries, unheard, fields, new ReplyWriter(format), deadlineMargin,
+                    exceptionMessages.orElse(false));
         }
     }
 }

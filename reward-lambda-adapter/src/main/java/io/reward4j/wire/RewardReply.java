@@ -39,7 +39,8 @@ public final class RewardReply {
 
     /// Tells whether the event was one of samples of which none had an answer: rows of a data set, as trainers send
     /// them to try a function out before they train. It has no error under any [FailurePolicy]; each row has the
-    /// middle of the range and the failure `refused_input`, and no listener hears of it.
+    /// middle of the range and the failure `refused_input`, which says that it is a preflight; listeners hear
+    /// of none of its samples, but of the [preflight][io.reward4j.RewardListener#preflight].
     public boolean isPreflight() {
         return preflight;
     }

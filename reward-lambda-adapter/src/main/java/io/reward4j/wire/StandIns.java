@@ -52,7 +52,7 @@ record StandIns(FailurePolicy policy, Traits range) {
     }
 
     /// The middle of the range.
-    private double neutral() {
+    double neutral() {
         return range.min() / 2 + range.max() / 2;
     }
 
@@ -78,7 +78,7 @@ record StandIns(FailurePolicy policy, Traits range) {
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Failed(Sample sample, RewardException cause)) {
                 return Optional.of(new RewardException(
-                        cause.kind(), "sample '" + sample.id() + "' failed: " + cause.getMessage(), cause,
+                        cause.kind(), sample.describe() + " failed: " + cause.getMessage(), cause,
                         cause.components()));
             }
         }

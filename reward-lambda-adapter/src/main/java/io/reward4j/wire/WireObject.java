@@ -1,5 +1,6 @@
 package io.reward4j.wire;
 
+import io.reward4j.extract.JsonFaults;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class WireObject {
         try (Utf8Reader in = new Utf8Reader(utf8)) {
             in.transferTo(text);
         } catch (IOException e) {
-            throw unreadable("not JSON: " + e.getMessage());
+            throw unreadable(String.valueOf(e.getMessage()));
         }
         return read(text.toString(), lists);
     }
@@ -74,7 +75,7 @@ public final class WireObject {
             }
             return new WireObject(text, fields, notNumbers);
         } catch (JacksonException e) {
-            throw unreadable("not JSON: " + Json.describe(e));
+            throw unreadable(JsonFaults.describe(e));
         }
     }
 

@@ -3,6 +3,7 @@ package io.reward4j.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.BuggyReward;
 import io.reward4j.CompositeReward;
 import io.reward4j.Reward;
 import io.reward4j.Reward.Component;
@@ -11,9 +12,11 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
+import io.reward4j.wire.RewardEndpoint;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,14 +43,14 @@ class SampleLinesTest {
     void sampleWithoutARewardHasNoScoreButTheKindOfItsFailure() {
         Logged lambda = Logged.of(sample -> {
             throw new RewardException(
-                    Kind.UNREADABLE_VERDICT, "secret", null,
+                    Kind.UNREADABLE_VERDICT, "no\nverdict", null,
                     List.of(new Component.Scored("format", Role.GATE, 0, Reward.pass())));
         });
 
         lambda.answer(Logged.event("123"));
 
         assertThat(lambda.samples().getFirst().toString()).isEqualTo("{\"level\":\"WARN\",\"requestId\":\"request-1\","
-                + "\"id\":\"123\",\"reward_failed\":1,\"failure\":\"unreadable_verdict\",\"format\":1.0}");
+                + "\"id\":\"123\",\"reward_failed\":1,\"failure\":\"unreadable_verdict\",\"reason\":\"no\\nverdict\",\"format\":1.0}");
     }
 
     @Test
@@ -92,6 +95,36 @@ class SampleLinesTest {
 
         assertThat(silent.log()).doesNotContain("confidential");
         assertThat(loud.samples().getFirst().path("reason").asString()).isEqualTo("because of confidential");
+    }
+
+    @Test
+    void whatWentWrongIsWrittenInAnyCaseAndCut() {
+        Logged lambda = Logged.of(sample -> {
+            throw new RewardException(Kind.MISSING_REFERENCE, "no reference" + " at all".repeat(1_000));
+        });
+
+        lambda.answer(Logged.event("1"));
+
+        assertThat(lambda.samples().getFirst().path("reason").asString()).startsWith("no reference at all")
+                .hasSize(1_000);
+    }
+
+    @Test
+    void whatAScorersExceptionSaidIsWrittenUnlessItIsSwitchedOff() {
+        String event = Logged.event("1").replace("\"content\":\"1\"", "\"content\":\"confidential\"");
+        Logged loud = Logged.of(BuggyReward::score);
+        Logged silent = Logged.of(
+                RewardEndpoint.builder(BuggyReward::score).exceptionMessages(false).build(),
+                Telemetry.builder().environment(Map.of()));
+
+        loud.answer(event);
+        silent.answer(event);
+
+        assertThat(loud.samples().getFirst().path("reason").asString())
+                .startsWith("threw IllegalStateException at " + BuggyReward.PLACE).contains("confidential");
+        assertThat(silent.samples().getFirst().path("reason").asString())
+                .startsWith("threw IllegalStateException at " + BuggyReward.PLACE);
+        assertThat(silent.log()).doesNotContain("confidential");
     }
 
     @Test

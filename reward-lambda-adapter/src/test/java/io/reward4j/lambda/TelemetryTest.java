@@ -122,6 +122,33 @@ class TelemetryTest {
     }
 
     @Test
+    void preflightIsALineOfItsOwnAndNoFailure() {
+        Logged lambda = Logged.of(PASS);
+
+        String reply = lambda.answer("[{\"id\":1,\"prompt\":\"q\"},{\"id\":2,\"prompt\":\"q\"}]");
+
+        assertThat(reply).contains("\"reward_failure\":\"refused_input: preflight");
+        assertThat(lambda.log().lines().findFirst().orElseThrow()).isEqualTo("{\"level\":\"INFO\",\"message\":"
+                + "\"preflight: 2 samples without an answer, answered with 0.5\",\"samples\":2,"
+                + "\"requestId\":\"request-1\"}");
+        assertThat(lambda.samples()).hasSize(1);
+        assertThat(lambda.metrics()).singleElement().satisfies(metrics -> {
+            assertThat(metrics.path("Samples").asInt()).isZero();
+            assertThat(metrics.path("SamplesFailed").asInt()).isZero();
+            assertThat(metrics.has("SamplesFailed/refused_input")).isFalse();
+        });
+    }
+
+    @Test
+    void preflightHasNoLineWhereNothingIsLogged() {
+        Logged nothing = Logged.of(PASS, Telemetry.builder().metrics(false).sampleLines(0));
+
+        nothing.answer("[{\"id\":1,\"prompt\":\"q\"}]");
+
+        assertThat(nothing.log()).isEmpty();
+    }
+
+    @Test
     void logThatCannotBeWrittenHarmsNoReply() {
         Telemetry broken = Telemetry.builder().writeTo(() -> {
             throw new IllegalStateException("no log");

@@ -4,13 +4,12 @@ import static io.opentelemetry.api.common.AttributeKey.doubleKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.BuggyReward;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 import io.reward4j.BatchScorer;
 import io.reward4j.CompositeReward;
 import io.reward4j.Reward;
-import io.reward4j.RewardException;
-import io.reward4j.RewardException.Kind;
 import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
@@ -47,13 +46,13 @@ class OpenTelemetryListenerTest {
 
     @Test
     void failureHasNoValueButAnErrorType() {
-        List<LogRecordData> events = events(listener, sample -> {
-            throw new RewardException(Kind.JUDGE_UNAVAILABLE, "quotes " + sample.completion());
-        });
+        List<LogRecordData> events = events(listener, BuggyReward::score);
 
         assertThat(events).hasSize(1);
         LogRecordData event = events.getFirst();
-        assertThat(text(event, "error.type")).isEqualTo("judge_unavailable");
+        assertThat(text(event, "error.type")).isEqualTo("scorer_failed");
+        assertThat(text(event, "gen_ai.evaluation.explanation"))
+                .startsWith("threw IllegalStateException at " + BuggyReward.PLACE);
         assertThat(event.getAttributes().get(doubleKey("gen_ai.evaluation.score.value"))).isNull();
         assertThat(event.getAttributes().toString()).doesNotContain("confidential");
     }
@@ -65,6 +64,8 @@ class OpenTelemetryListenerTest {
         List<LogRecordData> events = events(listener.withExplanations(), simple);
 
         assertThat(text(events.getFirst(), "gen_ai.evaluation.explanation")).isEqualTo("quotes confidential");
+        assertThat(text(events(listener.withExplanations(), BuggyReward::score).getLast(),
+                "gen_ai.evaluation.explanation")).endsWith("cannot read 'confidential'");
     }
 
     @Test

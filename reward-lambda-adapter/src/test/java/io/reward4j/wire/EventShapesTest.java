@@ -73,7 +73,7 @@ class EventShapesTest {
             [] []                     | something follows the end of the JSON
             [{"id":1},]               | not JSON
             [{'id':1}]                | not JSON
-            [{"\\ud800":1}]           | not JSON: Broken surrogate pair in property name
+            [{"\\ud800":1}]           | not JSON at line 1, column 10: half a surrogate pair in a name
             """)
     void eventThatCannotBeReadIsOneError(String event, String reason) {
         RewardReply reply = Events.reply(ENDPOINT, event);

@@ -63,6 +63,17 @@ class HostileEventsTest {
     }
 
     @Test
+    void badSampleBesideAListOfSamplesIsRefusedAlone() {
+        String event = "[[" + Events.sample("1", "aaa") + ",[]],{\"id\":2,\"prompt\":[\"x\"],\"completion\":[]},"
+                + Events.sample("3", "aaaaaaa") + "]";
+
+        List<ReplyReader.Result> results = guarded(event);
+
+        assertThat(results).extracting(ReplyReader.Result::score).containsExactly(0.3, 0.5, 0.5, 0.7);
+        assertThat(results).extracting(ReplyReader.Result::failed).containsExactly(false, true, true, false);
+    }
+
+    @Test
     void whatIsWithinTheLimitsIsScored() {
         List<ReplyReader.Result> results = guarded(Events.between(
                 with("x", "[".repeat(Limits.NESTING) + "]".repeat(Limits.NESTING)),

@@ -83,7 +83,7 @@ class JsonlRunnerTest {
                 "\"b\" 0.5", "1 0.5", "\"sample-7\" 0.5", "\"c\" 0.3", "\"d\" 0.4");
         assertThat(summary.failures()).isEqualTo(Map.of(RewardException.Kind.REFUSED_INPUT, 7L));
         assertThat(reasons).hasSize(7).element(0).isEqualTo("sample 1: an empty line");
-        assertThat(reasons).element(6).asString().startsWith("sample 7: not JSON: not UTF-8 at byte 0");
+        assertThat(reasons).element(6).asString().startsWith("sample 7: not UTF-8 at byte 0");
     }
 
     @Test

@@ -22,11 +22,14 @@ final class ReplyReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final int LONGEST_REASON = 501;
+
     private ReplyReader() {}
 
     record Metric(String name, double value, String type) {}
 
-    record Result(JsonNode id, double score, List<Metric> metrics) {
+    /// @param failure why there is no reward; empty if there is one
+    record Result(JsonNode id, double score, List<Metric> metrics, String failure) {
 
         double metric(String name) {
             return metrics.stream().filter(metric -> metric.name().equals(name)).findFirst().orElseThrow().value();
@@ -72,7 +75,23 @@ final class ReplyReader {
             check(names.add(metric.path("name").asString()), "two metrics named " + metric.path("name"));
             metrics.add(new Metric(metric.path("name").asString(), finite(metric.path("value")), type));
         }
-        return new Result(id, finite(result.path("aggregate_reward_score")), metrics);
+        return new Result(id, finite(result.path("aggregate_reward_score")), metrics, failure(result, names));
+    }
+
+    /// A failure says why, in a line that begins with its kind; nothing else does.
+    private static String failure(JsonNode result, Set<String> metrics) {
+        JsonNode failure = result.path("reward_failure");
+        if (failure.isMissingNode()) {
+            check(metrics.stream().noneMatch(name -> name.startsWith("reward_failed/")), "a failure without a reason");
+            return "";
+        }
+        check(failure.isString(), "a reason that is no text");
+        String said = failure.stringValue();
+        check(metrics.contains("reward_failed/" + said.substring(0, Math.max(0, said.indexOf(':')))),
+                "a reason of another kind: " + said);
+        check(said.length() <= LONGEST_REASON && said.length() > said.indexOf(':') + 2, "a reason too long or short");
+        check(said.chars().noneMatch(Character::isISOControl), "a reason of several lines");
+        return said;
     }
 
     private static double finite(JsonNode number) {

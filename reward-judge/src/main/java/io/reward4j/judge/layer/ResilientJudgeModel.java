@@ -110,7 +110,8 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
                 Thread.currentThread().interrupt();
                 throw JudgeModelException.late("interrupted while waiting to try again", e.getCause());
             }
-            throw JudgeModelException.permanent(model.name() + " threw " + e.getCause().getClass().getSimpleName(), e.getCause());
+            throw JudgeModelException.permanent(model.name() + " threw " + e.getCause().getClass().getSimpleName(),
+                    e.getCause());
         }
     }
 

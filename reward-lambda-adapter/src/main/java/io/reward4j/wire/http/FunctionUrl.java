@@ -18,7 +18,8 @@ import java.util.Optional;
 /// Answers are in the envelope that the [proxy][ProxyEvent] wants, errors included: 400 for a body that cannot be read,
 /// 404, 405, 413 for a compressed body that is too large, and 500 under
 /// [io.reward4j.wire.FailurePolicy#failInvocation()]. `OPTIONS` requests are answered under every path. Any other event is
-/// one of a trainer on AWS, which the endpoint answers.
+/// one of a trainer on AWS, which the endpoint answers. Replies do not hold what exceptions of scorers said, unless
+/// [RewardEndpoint.Builder#exceptionMessages] asks for it.
 ///
 /// Nobody is asked who they are: that is the business of the URL, the API or the load balancer.
 ///

@@ -1,6 +1,5 @@
 package io.reward4j.wire.http;
 
-import io.reward4j.RewardException;
 import io.reward4j.report.Metric;
 import io.reward4j.wire.Result;
 import java.io.StringWriter;
@@ -63,10 +62,6 @@ final class Replies {
     /// Writes whether the sample failed, and why.
     static void failure(Result result, JsonGenerator out) {
         out.writeNumberProperty(FAILED, result.failure().isPresent() ? 1 : 0);
-        result.failure().ifPresent(cause -> out.writeStringProperty(FAILURE, describe(cause)));
-    }
-
-    private static String describe(RewardException cause) {
-        return cause.kind().id() + ": " + cause.getMessage();
+        result.failure().ifPresent(cause -> out.writeStringProperty(FAILURE, cause.describe()));
     }
 }

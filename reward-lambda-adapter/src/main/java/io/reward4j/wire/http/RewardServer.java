@@ -26,6 +26,9 @@ import java.util.Objects;
 /// limit with 413, one that cannot be read with 400, one in an unknown encoding with 415, and where all places are
 /// taken, or the server is closing, with 503. Errors are JSON.
 ///
+/// Replies say why a sample has no reward, but not what an exception of a scorer said of it, unless
+/// [RewardEndpoint.Builder#exceptionMessages] asks for it.
+///
 /// There is no encryption and nobody is asked who they are: whoever can reach the port can spend what the
 /// reward costs. It listens on the loopback address unless it is told otherwise.
 ///

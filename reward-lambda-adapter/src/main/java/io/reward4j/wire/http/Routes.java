@@ -32,7 +32,7 @@ final class Routes {
     private final Protocols protocols;
 
     Routes(RewardEndpoint endpoint, Protocols protocols) {
-        this.events = endpoint;
+        this.events = endpoint.forRemoteCallers();
         this.trainers = TrainerEndpoint.of(endpoint);
         this.protocols = protocols;
     }

@@ -35,9 +35,10 @@ public final class TrainerEndpoint {
         return of(RewardEndpoint.of(reward));
     }
 
-    /// Answers under the options of another endpoint; the format of its replies aside.
+    /// Answers under the options of another endpoint, [for remote callers][RewardEndpoint#forRemoteCallers]; the format of its
+    /// replies aside.
     public static TrainerEndpoint of(RewardEndpoint endpoint) {
-        return new TrainerEndpoint(Objects.requireNonNull(endpoint, "endpoint"));
+        return new TrainerEndpoint(Objects.requireNonNull(endpoint, "endpoint").forRemoteCallers());
     }
 
     /// Answers a request by the deadline; samples that are unfinished by then have failed. The status is
