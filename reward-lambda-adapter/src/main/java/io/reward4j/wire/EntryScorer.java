@@ -71,11 +71,6 @@ record EntryScorer(
         public void judgeCalled(JudgeCall call) {
             listener.judgeCalled(call);
         }
-
-        @Override
-        public void referenceFieldSought(String place, boolean found) {
-            listener.referenceFieldSought(place, found);
-        }
     }
 
     /// Tells whether what is answered to one sample depends on the others of its group.

@@ -33,7 +33,7 @@ class RemoteReasonsTest {
     private static String url(RewardEndpoint endpoint, String path, String body) {
         String event = "{\"rawPath\":\"" + path + "\",\"requestContext\":{\"http\":{\"method\":\"POST\"}},\"body\":"
                 + Requests.JSON.writeValueAsString(body) + "}";
-        return new String(FunctionUrl.of(endpoint).reply(event.getBytes(UTF_8), Deadline.none()), UTF_8);
+        return FunctionUrl.of(endpoint).reply(event.getBytes(UTF_8), Deadline.none()).toString();
     }
 
     @Test
