@@ -52,12 +52,16 @@ record Envelope(boolean describesStatus, boolean multiValueHeaders, boolean says
         return switch (status) {
             case 200 -> "OK";
             case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
+            case 429 -> "Too Many Requests";
             case 500 -> "Internal Server Error";
-            default -> "Status";
+            case 503 -> "Service Unavailable";
+            default -> status < 400 ? "Success" : "Error";
         };
     }
 }

@@ -302,7 +302,8 @@ final class EventReader {
     }
 
     private Request encoded(String wrapper) throws IOException {
-        byte[] json = ProxyEvent.fromBase64(textAt(wrapper), wrapper);
+        byte[] sent = ProxyEvent.fromBase64(textAt(wrapper), wrapper);
+        byte[] json = ContentEncoding.decoded(sent, "gzip", ProxyEvent.BODY_LIMIT);
         return new EventReader(Source.of(json), List.of(), wrappers + 1, false, target).read();
     }
 

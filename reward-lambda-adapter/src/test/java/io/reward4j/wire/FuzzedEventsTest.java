@@ -28,6 +28,8 @@ class FuzzedEventsTest {
             .build()).build();
     private static final List<byte[]> FIXTURES = Fixtures.in("events").stream().map(Fixtures::read).toList();
 
+    private static final List<HttpProxy> PROXIES = List.of(HttpProxy.values());
+
     @Property(tries = 600, shrinking = ShrinkingMode.OFF)
     void wildSampleNeverHarmsItsNeighbours(@ForAll long seed) {
         WildJson wild = new WildJson(new Random(seed));
@@ -77,7 +79,7 @@ class FuzzedEventsTest {
         Random random = new Random(seed);
         WildJson wild = new WildJson(random);
         for (int i = 0; i < EVENTS; i++) {
-            HttpProxy proxy = HttpProxy.values()[random.nextInt(HttpProxy.values().length)];
+            HttpProxy proxy = PROXIES.get(random.nextInt(PROXIES.size()));
             String body = random.nextBoolean() ? Events.between(wild.sample(), wild.sample()) : wild.value(3);
             byte[] event = (random.nextInt(4) == 0
                     ? proxy.compressed("POST", "/reward", mutated(HttpProxy.gzip(body.getBytes(UTF_8)), random))
@@ -105,7 +107,7 @@ class FuzzedEventsTest {
         Random random = new Random(seed);
         WildJson wild = new WildJson(random);
         for (int i = 0; i < EVENTS; i++) {
-            HttpProxy proxy = HttpProxy.values()[random.nextInt(HttpProxy.values().length)];
+            HttpProxy proxy = PROXIES.get(random.nextInt(PROXIES.size()));
             String body = Events.between(wild.sample());
             String event = random.nextBoolean()
                     ? proxy.event("POST", "/", body)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -95,6 +96,18 @@ class ProxyEventTest {
         assertThat(reply.path("body").asString()).startsWith("[{\"id\":\"s\",\"aggregate_reward_score\":0.3,");
 
         assertThat(status(proxy, proxy.compressed("POST", "/reward", HttpProxy.bomb()))).isEqualTo(413);
+    }
+
+    @Test
+    void compressedBodyOfAnyWrapperIsRead() {
+        String event = "{\"isBase64Encoded\":true,\"body\":\"%s\"}";
+
+        assertThat(Events.results(ENDPOINT, event.formatted(
+                Base64.getEncoder().encodeToString(HttpProxy.gzip(EVENT.getBytes(UTF_8)))))).hasSize(1);
+        RewardReply reply = Events.reply(ENDPOINT, event.formatted(
+                Base64.getEncoder().encodeToString(HttpProxy.bomb())));
+        assertThat(reply.error().orElseThrow()).hasMessageContaining("a body of more than 16777216 bytes");
+        assertThat(reply.status()).isEqualTo(413);
     }
 
     @Test

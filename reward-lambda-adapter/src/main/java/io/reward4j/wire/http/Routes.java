@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class Routes {
 
     static final String REWARD = "/reward";
+    private static final String HEALTH = "/health";
+    private static final String REVERIFY_MODE = "/reverify_mode";
 
     /// The agents of NeMo Gym announce a rollout to the server that verifies it.
     private static final String SEED_SESSION = "/seed_session";
@@ -21,11 +23,11 @@ final class Routes {
     /// What `GET` is answered under a path. Before it verifies stored rollouts again, `gym eval reverify` asks whether that
     /// is sound: it is, since a verdict needs nothing but the request.
     private static final Map<String, String> ASKED = Map.of(
-            "/health", "{\"status\":\"ok\"}",
-            "/reverify_mode", "\"stateless\"");
+            HEALTH, "{\"status\":\"ok\"}",
+            REVERIFY_MODE, "\"stateless\"");
 
     /// The paths that no protocol may have.
-    static final Set<String> FIXED = Set.of(REWARD, SEED_SESSION, "/health", "/reverify_mode");
+    static final Set<String> FIXED = Set.of(REWARD, SEED_SESSION, HEALTH, REVERIFY_MODE);
 
     private final RewardEndpoint events;
     private final TrainerEndpoint trainers;

@@ -1,7 +1,6 @@
 package io.reward4j.wire.http;
 
 import io.reward4j.wire.TrainerProtocol;
-import java.util.function.Function;
 
 /// What a trainer that calls rewards over HTTP sends, and what it expects.
 ///
@@ -33,7 +32,7 @@ public enum TrainerFormat implements TrainerProtocol {
     ///
     /// Read from `openrlhf/utils/agent.py` and `openrlhf/trainer/ppo_utils/samples_generator.py` of
     /// OpenRLHF 0.11.0. It waits for 180 s, tries five times, and then goes on without a reward.
-    OPENRLHF("/openrlhf", OpenRlhfRequest::read),
+    OPENRLHF("/openrlhf"),
 
     /// The `remote_rm` of slime, `--rm-type remote_rm`.
     ///
@@ -48,7 +47,7 @@ public enum TrainerFormat implements TrainerProtocol {
     ///
     /// Read from `slime/rollout/rm_hub/__init__.py` of slime 0.3.1. It waits for 120 s, tries ten times,
     /// and then fails the rollout.
-    SLIME("/slime", body -> SlimeRequest.read(body, false)),
+    SLIME("/slime"),
 
     /// The `remote_rm` of slime, answered with an object for `--reward-key reward`.
     ///
@@ -58,7 +57,7 @@ public enum TrainerFormat implements TrainerProtocol {
     /// ```
     ///
     /// After a failure, `reward_failure` says why.
-    SLIME_OBJECT("/slime/object", body -> SlimeRequest.read(body, true)),
+    SLIME_OBJECT("/slime/object"),
 
     /// The `/verify` of the resources servers of NeMo Gym.
     ///
@@ -87,7 +86,7 @@ public enum TrainerFormat implements TrainerProtocol {
     /// Read from `nemo_gym/base_resources_server.py`, `nemo_gym/judge.py`, `nemo_gym/openai_utils.py`,
     /// `nemo_gym/rollout_collection.py` and `nemo_gym/rollout_reverification.py` of NeMo Gym 0.5.1 and its main branch of
     /// autumn 2026.
-    NEMO_GYM("/verify", NemoGymRequest::read),
+    NEMO_GYM("/verify"),
 
     /// The reward function on Cloud Run of reinforcement tuning for Gemini, `cloudRunRewardScorer`.
     ///
@@ -108,14 +107,12 @@ public enum TrainerFormat implements TrainerProtocol {
     /// `v1beta1/projects.locations.tuningJobs`
     /// (docs.cloud.google.com/gemini-enterprise-agent-platform/reference/rest/v1beta1/projects.locations.tuningJobs). How
     /// long the service waits, and what it does with a status other than 200, is not documented.
-    GEMINI("/gemini", GeminiRequest::read);
+    GEMINI("/gemini");
 
     private final String path;
-    private final Function<byte[], Exchange> reader;
 
-    TrainerFormat(String path, Function<byte[], Exchange> reader) {
+    TrainerFormat(String path) {
         this.path = path;
-        this.reader = reader;
     }
 
     /// The path of the format on a [RewardServer] and a [FunctionUrl], such as `/openrlhf`.
@@ -126,6 +123,12 @@ public enum TrainerFormat implements TrainerProtocol {
 
     @Override
     public Exchange read(byte[] body) {
-        return reader.apply(body);
+        return switch (this) {
+            case OPENRLHF -> OpenRlhfRequest.read(body);
+            case SLIME -> SlimeRequest.read(body, false);
+            case SLIME_OBJECT -> SlimeRequest.read(body, true);
+            case NEMO_GYM -> NemoGymRequest.read(body);
+            case GEMINI -> GeminiRequest.read(body);
+        };
     }
 }
