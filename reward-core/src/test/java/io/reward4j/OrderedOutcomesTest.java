@@ -139,7 +139,8 @@ class OrderedOutcomesTest {
             }
             return NUMBER.score(sample);
         };
-        try (OrderedOutcomes outcomes = BatchScorer.of(reward).withConcurrency(1).scoreInOrder(samples(200).iterator())) {
+        try (OrderedOutcomes outcomes = BatchScorer.of(reward).withConcurrency(1)
+                .scoreInOrder(samples(200).iterator())) {
             for (int i = 0; i < 64; i++) {
                 outcomes.next();
             }

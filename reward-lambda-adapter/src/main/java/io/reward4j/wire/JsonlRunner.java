@@ -238,6 +238,8 @@ public final class JsonlRunner {
     }
 
     private static String remaining(ResultFile file, long done) {
-        return done == 0 ? "there are no results yet" : "the results of the first " + done + " lines are in " + file.partial();
+        return done == 0
+                ? "there are no results yet"
+                : "the results of the first " + done + " lines are in " + file.partial();
     }
 }

@@ -87,7 +87,9 @@ final class ResultFile implements Closeable {
         BasicFileAttributes attributes = Files.readAttributes(
                 file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile()) {
-            String kind = attributes.isSymbolicLink() ? "a link" : attributes.isDirectory() ? "a directory" : "a device";
+            String kind = attributes.isSymbolicLink()
+                    ? "a link"
+                    : attributes.isDirectory() ? "a directory" : "a device";
             throw new FileSystemException(file.toString(), null, what + " must be a regular file, and this is " + kind);
         }
     }

@@ -61,8 +61,9 @@ class EndedRunsTest {
     @Test
     void aRunThatIsKilledFiftyTimesScoresAndPaysOnce() throws Exception {
         int count = 20_000;
-        Files.write(samples, IntStream.range(0, count).mapToObj(i -> "{\"id\":" + i + ",\"prompt\":\"q\",\"completion\":\""
-                + "a".repeat(i % 11) + i + "\"}").toList());
+        Files.write(samples,
+                IntStream.range(0, count).mapToObj(i -> "{\"id\":" + i + ",\"prompt\":\"q\",\"completion\":\""
+                        + "a".repeat(i % 11) + i + "\"}").toList());
         Path undisturbed = folder.resolve("undisturbed.jsonl");
         assertThat(KilledRun.start(samples, undisturbed, folder.resolve("once")).waitFor()).isZero();
         Random random = new Random(7);
@@ -174,7 +175,8 @@ class EndedRunsTest {
     void whereGroupsMatterAChunkIsScoredAnew() throws IOException {
         Files.write(samples, IntStream.range(0, 3_000)
                 .mapToObj(i -> "{\"id\":" + i + ",\"prompt\":\"" + i / 5 + "\",\"completion\":\"" + "a".repeat(i % 11)
-                        + "\"}").toList());
+                        + "\"}")
+                .toList());
         RewardEndpoint ranks = RewardEndpoint.builder(Events.SHARE_OF_A).group((group, base) -> base.stream()
                 .map(reward -> Reward.of(base.stream().filter(other -> other.value() < reward.value()).count() / 10.0))
                 .toList()).build();

@@ -28,8 +28,9 @@ final class KilledRun {
     /// The yes of every question that has an even number of letters.
     private static JudgeReply judge(JudgePrompt prompt) {
         String choice = prompt.user().length() % 2 == 0 ? "yes" : "no";
-        return JudgeReply.of("{\"code\":\"" + prompt.nonce() + "\",\"criteria\":{\"right\":{\"rationale\":\"r\",\"choice\":\""
-                + choice + "\"}}}");
+        return JudgeReply
+                .of("{\"code\":\"" + prompt.nonce() + "\",\"criteria\":{\"right\":{\"rationale\":\"r\",\"choice\":\""
+                        + choice + "\"}}}");
     }
 
     public static void main(String[] arguments) throws IOException {

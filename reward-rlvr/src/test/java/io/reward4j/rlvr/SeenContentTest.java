@@ -57,16 +57,18 @@ class SeenContentTest {
     /// What an answer is made of, and what becomes of it.
     private enum Kind {
 
-        NOTHING(Message.assistant(""), Fate.SCORED, Fate.SCORED),
-        TEXT(Message.assistant("It rains in Kyoto."), Fate.SCORED, Fate.SCORED),
-        CALLS_ALONE(CALLS, Fate.REFUSED, Fate.SCORED),
-        UNREADABLE_CALLS(Message.assistant(" ", List.of(ToolCall.of("", "f("))), Fate.REFUSED, Fate.SCORED),
-        ATTACHMENTS(IMAGE, Fate.REFUSED, Fate.REFUSED),
-        REASONING(Message.assistant("").withReasoning("Let me see."), Fate.SCORED, Fate.SCORED),
-        TEXT_AND_CALLS(CALLS.withContent("It rains."), Fate.SCORED_IN_PART, Fate.SCORED),
-        TEXT_AND_ATTACHMENTS(IMAGE.withContent("Look."), Fate.SCORED_IN_PART, Fate.SCORED_IN_PART),
-        REASONING_AND_CALLS(CALLS.withReasoning("Let me see."), Fate.REFUSED, Fate.SCORED),
-        CALLS_AND_ATTACHMENTS(IMAGE.withToolCalls(CALLS.toolCalls()), Fate.REFUSED, Fate.SCORED_IN_PART);
+        NOTHING(Message.assistant(""), Fate.SCORED, Fate.SCORED), TEXT(Message.assistant("It rains in Kyoto."),
+                Fate.SCORED, Fate.SCORED), CALLS_ALONE(CALLS, Fate.REFUSED, Fate.SCORED), UNREADABLE_CALLS(
+                        Message.assistant(" ", List.of(ToolCall.of("", "f("))), Fate.REFUSED,
+                        Fate.SCORED), ATTACHMENTS(IMAGE, Fate.REFUSED, Fate.REFUSED), REASONING(
+                                Message.assistant("").withReasoning("Let me see."), Fate.SCORED,
+                                Fate.SCORED), TEXT_AND_CALLS(CALLS.withContent("It rains."), Fate.SCORED_IN_PART,
+                                        Fate.SCORED), TEXT_AND_ATTACHMENTS(IMAGE.withContent("Look."),
+                                                Fate.SCORED_IN_PART, Fate.SCORED_IN_PART), REASONING_AND_CALLS(
+                                                        CALLS.withReasoning("Let me see."), Fate.REFUSED,
+                                                        Fate.SCORED), CALLS_AND_ATTACHMENTS(
+                                                                IMAGE.withToolCalls(CALLS.toolCalls()), Fate.REFUSED,
+                                                                Fate.SCORED_IN_PART);
 
         final Message answer;
         final Fate byText;
