@@ -8,16 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// are suppressed.
 final class Failures {
 
-    private @Nullable String firstName;
-    private @Nullable RewardException first;
+    private @Nullable FailedPart first;
+
+    private record FailedPart(String name, RewardException cause) {
+
+        /// The path of names down to where it went wrong. Items have none: those of one list fail for the same reasons.
+        String origin() {
+            if (name.startsWith("[")) {
+                return cause.origin();
+            }
+            return cause.origin().isEmpty() ? name : name + "/" + cause.origin();
+        }
+    }
 
     /// Notes a failure of the part `name` and returns what the reward tree says of it.
     Component.Failed add(String name, RewardException failure) {
         if (first == null) {
-            firstName = name;
-            first = failure;
-        } else if (first != failure) {
-            first.addSuppressed(failure);
+            first = new FailedPart(name, failure);
+        } else if (first.cause() != failure) {
+            first.cause().addSuppressed(failure);
         }
         return failed(name, failure);
     }
@@ -33,7 +42,7 @@ final class Failures {
 
     /// Why a part was not started.
     String skipReason() {
-        return firstName == null ? "another part failed" : "'" + firstName + "' failed";
+        return first == null ? "another part failed" : "'" + first.name() + "' failed";
     }
 
     /// Throws the first failure, with the part's name in its message and the components so far.
@@ -41,18 +50,10 @@ final class Failures {
         if (first == null) {
             return;
         }
-        RewardException failure = RewardException.ofPart(firstName, origin(firstName, first), first, components);
-        for (Throwable suppressed : first.getSuppressed()) {
+        RewardException failure = RewardException.ofPart(first.name(), first.origin(), first.cause(), components);
+        for (Throwable suppressed : first.cause().getSuppressed()) {
             failure.addSuppressed(suppressed);
         }
         throw failure;
-    }
-
-    /// The path of names down to where it went wrong. Items have none: those of one list fail for the same reasons.
-    private static String origin(String name, RewardException failure) {
-        if (name.startsWith("[")) {
-            return failure.origin();
-        }
-        return failure.origin().isEmpty() ? name : name + "/" + failure.origin();
     }
 }

@@ -7,22 +7,21 @@ import java.util.function.Consumer;
 /// The listeners behind the factories of [RewardListener].
 final class Listeners {
 
-    static final RewardListener NONE = new RewardListener() {
-    };
+    static final RewardListener NONE = new Several(List.of());
 
     private Listeners() {}
 
-    /// Returns a listener that tells all of these but those that ignore everything.
+    /// Returns a listener that tells all of these, and those whom they tell.
     static RewardListener all(List<RewardListener> listeners) {
         List<RewardListener> hearing = new ArrayList<>();
         for (RewardListener listener : listeners) {
             if (listener instanceof Several several) {
                 hearing.addAll(several.listeners());
-            } else if (listener != NONE) {
+            } else {
                 hearing.add(listener);
             }
         }
-        return hearing.isEmpty() ? NONE : new Several(List.copyOf(hearing));
+        return new Several(List.copyOf(hearing));
     }
 
     /// Tells several listeners, and ignores what they throw.

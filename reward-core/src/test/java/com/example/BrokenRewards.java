@@ -2,6 +2,7 @@ package com.example;
 
 import io.reward4j.Aggregation;
 import io.reward4j.Reward;
+import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.extract.Extraction;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class BrokenRewards {
 
     /// Throws what quotes the answer.
     public static Reward quotesTheAnswer(Sample sample) {
+        if (sample.completion().isEmpty()) {
+            return Reward.pass();
+        }
         throw new IllegalStateException("cannot read " + sample.completion()); // quotes
     }
 
@@ -38,6 +42,9 @@ public final class BrokenRewards {
 
     /// Throws an exception without a name, whose message cannot be had either.
     public static Reward throwsWhatCannotBeShown(Sample sample) {
+        if (sample.completion().isEmpty()) {
+            return Reward.pass();
+        }
         throw new RuntimeException() {
 
             @Override
@@ -49,12 +56,12 @@ public final class BrokenRewards {
 
     /// Recurses until the stack is full.
     public static Reward recurses(Sample sample) {
-        return recurses(sample).withValue(sample.completion().length()); // recurses
+        return sample.id().isEmpty() ? Reward.pass() : recurses(sample).withValue(0); // recurses
     }
 
     /// Throws for the second item.
     public static Reward failsOnAnItem(Sample sample) {
-        return ((io.reward4j.RewardFunction) BrokenRewards::parsesTheAnswer)
-                .forEach(text -> Extraction.found(text.lines().toList()), Aggregation.mean()).score(sample);
+        RewardFunction each = BrokenRewards::parsesTheAnswer;
+        return each.forEach(text -> Extraction.found(text.lines().toList()), Aggregation.mean()).score(sample);
     }
 }

@@ -94,8 +94,8 @@ public final class JsonFaults {
             where.append('/').append(named ? step.getPropertyName() : Integer.toString(step.getIndex()));
             found = named ? found.path(step.getPropertyName()) : found.path(step.getIndex());
         }
-        boolean refused = e instanceof ValueInstantiationException && e.getCause() != null;
-        return where + ": " + (refused ? String.valueOf(e.getCause().getMessage()) : found(found));
+        Throwable refusal = e instanceof ValueInstantiationException ? e.getCause() : null;
+        return where + ": " + (refusal == null ? found(found) : String.valueOf(refusal.getMessage()));
     }
 
     private static String found(JsonNode value) {

@@ -116,10 +116,12 @@ class FailureReasonsTest {
         }
 
         assertThat(statistics.summary().toString())
-                .contains("1,210 without a reward: missing_reference 1200, judge_unavailable 9, deadline 1\n"
-                        + "   1,200  missing_reference: the sample has no reference\n"
-                        + "       1  deadline: the time was up\n"
-                        + "       1  judge_unavailable: m0x is away\n")
+                .contains("""
+                        1,210 without a reward: missing_reference 1200, judge_unavailable 9, deadline 1
+                           1,200  missing_reference: the sample has no reference
+                               1  deadline: the time was up
+                               1  judge_unavailable: m0x is away
+                        """)
                 .contains("… and more reasons");
     }
 
