@@ -45,7 +45,7 @@ class SeenContentTest {
     };
 
     /// A kind of answer, and a word by which it is found in a prompt; none where it is no answer.
-    private record Answer(String kind, Message message, Optional<String> mark) {
+    record Answer(String kind, Message message, Optional<String> mark) {
 
         @Override
         public String toString() {

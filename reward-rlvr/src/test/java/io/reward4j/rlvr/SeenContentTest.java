@@ -54,39 +54,38 @@ class SeenContentTest {
     private static final Sample SAMPLE = Sample.of("question", "").withReference(CALL)
             .withMetadata("target_document", "A contract.").withMetadata("truncated", "false");
 
+    private static final List<Answer> ANSWERS = List.of(
+            new Answer("nothing", Message.assistant(""), Fate.SCORED, Fate.SCORED),
+            new Answer("text", Message.assistant("It rains in Kyoto."), Fate.SCORED, Fate.SCORED),
+            new Answer("calls", CALLS, Fate.REFUSED, Fate.SCORED),
+            new Answer(
+                    "unreadable calls", Message.assistant(" ", List.of(ToolCall.of("", "f("))), Fate.REFUSED,
+                    Fate.SCORED),
+            new Answer("attachments", IMAGE, Fate.REFUSED, Fate.REFUSED),
+            new Answer("reasoning", Message.assistant("").withReasoning("Let me see."), Fate.SCORED, Fate.SCORED),
+            new Answer("text and calls", CALLS.withContent("It rains."), Fate.SCORED_IN_PART, Fate.SCORED),
+            new Answer(
+                    "text and attachments", IMAGE.withContent("Look."), Fate.SCORED_IN_PART, Fate.SCORED_IN_PART),
+            new Answer("reasoning and calls", CALLS.withReasoning("Let me see."), Fate.REFUSED, Fate.SCORED),
+            new Answer(
+                    "calls and attachments", IMAGE.withToolCalls(CALLS.toolCalls()), Fate.REFUSED,
+                    Fate.SCORED_IN_PART));
+
     /// What an answer is made of, and what becomes of it.
-    private enum Kind {
-
-        NOTHING(Message.assistant(""), Fate.SCORED, Fate.SCORED), TEXT(Message.assistant("It rains in Kyoto."),
-                Fate.SCORED, Fate.SCORED), CALLS_ALONE(CALLS, Fate.REFUSED, Fate.SCORED), UNREADABLE_CALLS(
-                        Message.assistant(" ", List.of(ToolCall.of("", "f("))), Fate.REFUSED,
-                        Fate.SCORED), ATTACHMENTS(IMAGE, Fate.REFUSED, Fate.REFUSED), REASONING(
-                                Message.assistant("").withReasoning("Let me see."), Fate.SCORED,
-                                Fate.SCORED), TEXT_AND_CALLS(CALLS.withContent("It rains."), Fate.SCORED_IN_PART,
-                                        Fate.SCORED), TEXT_AND_ATTACHMENTS(IMAGE.withContent("Look."),
-                                                Fate.SCORED_IN_PART, Fate.SCORED_IN_PART), REASONING_AND_CALLS(
-                                                        CALLS.withReasoning("Let me see."), Fate.REFUSED,
-                                                        Fate.SCORED), CALLS_AND_ATTACHMENTS(
-                                                                IMAGE.withToolCalls(CALLS.toolCalls()), Fate.REFUSED,
-                                                                Fate.SCORED_IN_PART);
-
-        final Message answer;
-        final Fate byText;
-        final Fate byCalls;
-
-        Kind(Message answer, Fate byText, Fate byCalls) {
-            this.answer = answer;
-            this.byText = byText;
-            this.byCalls = byCalls;
-        }
+    record Answer(String kind, Message message, Fate byText, Fate byCalls) {
 
         Sample sample() {
-            return SAMPLE.withAnswer(answer);
+            return SAMPLE.withAnswer(message);
+        }
+
+        @Override
+        public String toString() {
+            return kind;
         }
     }
 
     /// What becomes of an answer.
-    private enum Fate {
+    enum Fate {
         REFUSED, SCORED, SCORED_IN_PART
     }
 
@@ -140,18 +139,18 @@ class SeenContentTest {
 
     static Stream<Arguments> matrix() {
         List<Arguments> cells = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            readersOfText().forEach((name, reader) -> cells.add(Arguments.of(kind, name, reader, kind.byText)));
-            readersOfCalls().forEach((name, reader) -> cells.add(Arguments.of(kind, name, reader, kind.byCalls)));
+        for (Answer answer : ANSWERS) {
+            readersOfText().forEach((name, reader) -> cells.add(Arguments.of(answer, name, reader, answer.byText())));
+            readersOfCalls().forEach((name, reader) -> cells.add(Arguments.of(answer, name, reader, answer.byCalls())));
         }
         return cells.stream();
     }
 
     @ParameterizedTest(name = "{0} by {1}: {3}")
     @MethodSource("matrix")
-    void eachKindOfAnswerIsRefusedOrScored(Kind kind, String name, RewardFunction reader, Fate fate) {
-        assertThat(fate(inBatch(reader, kind.sample()))).isEqualTo(fate);
-        assertThat(isRefused(() -> reader.score(kind.sample()))).isEqualTo(fate == Fate.REFUSED);
+    void eachKindOfAnswerIsRefusedOrScored(Answer answer, String name, RewardFunction reader, Fate fate) {
+        assertThat(fate(inBatch(reader, answer.sample()))).isEqualTo(fate);
+        assertThat(isRefused(() -> reader.score(answer.sample()))).isEqualTo(fate == Fate.REFUSED);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -188,8 +187,8 @@ class SeenContentTest {
         RewardFunction reward = CompositeReward.builder().gate("says something", AntiGaming.saysSomething())
                 .term("calls", 1, ToolCallReward.standard()).build();
 
-        assertThat(reward.score(Kind.CALLS_ALONE.sample()).value()).isOne();
-        assertThat(reward.score(Kind.NOTHING.sample()).value()).isZero();
+        assertThat(reward.score(SAMPLE.withAnswer(CALLS)).value()).isOne();
+        assertThat(reward.score(SAMPLE).value()).isZero();
         assertThat(reward.score(SAMPLE.withCompletion("Solution:")).value()).isZero();
     }
 
@@ -198,10 +197,11 @@ class SeenContentTest {
         RewardFunction reward = CosineLength.clamped(ToolCallReward.standard(), LengthUnit.characters(), 100);
 
         assertThat(reward.traits().reads()).containsExactly(Content.TEXT, Content.TOOL_CALLS);
-        assertThat(reward.score(Kind.CALLS_ALONE.sample()).value()).isOne();
+        assertThat(reward.score(SAMPLE.withAnswer(CALLS)).value()).isOne();
         assertThat(reward.score(SAMPLE.withAnswer(CALLS.withContent("x".repeat(100)))).value()).isEqualTo(0.5);
         RewardFunction callsAlone = ToolCallReward.standard().reading(Content.TOOL_CALLS);
-        assertThat(CosineLength.clamped(callsAlone, LengthUnit.characters(), 100).score(Kind.TEXT.sample()).value())
+        assertThat(CosineLength.clamped(callsAlone, LengthUnit.characters(), 100)
+                .score(SAMPLE.withCompletion("It rains.")).value())
                 .isNegative();
     }
 

@@ -33,7 +33,7 @@ class BfclTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /// A task: the tools offered, and the calls with the accepted values of each argument; none where no tool fits.
-    private record Task(String id, JsonNode tools, JsonNode possible) {
+    record Task(String id, JsonNode tools, JsonNode possible) {
 
         @Override
         public String toString() {
@@ -82,7 +82,7 @@ class BfclTest {
         List<Task> tasks = new ArrayList<>();
         try (InputStream in = BfclTest.class.getResourceAsStream("bfcl-v4.jsonl.gz");
                 GZIPInputStream unzipped = new GZIPInputStream(in)) {
-            for (String line : new String(unzipped.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(unzipped.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
                 JsonNode row = ((Found<JsonNode>) JsonExtractors.strict().extract(line)).value();
                 tasks.add(new Task(row.path("id").asString(), row.path("tools"), row.path("possible")));
             }
