@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,18 +42,16 @@ class TrajectoryEventsTest {
 
     /// The forms in which the same conversation is sent.
     enum Form {
-        OPENAI(messages -> messages), CONVERSE(TrajectoryEventsTest::converse), ANTHROPIC(
-                TrajectoryEventsTest::anthropic), RESPONSES(
-                        TrajectoryEventsTest::responses), GEMINI(TrajectoryEventsTest::gemini);
-
-        private final UnaryOperator<JsonNode> rewrite;
-
-        Form(UnaryOperator<JsonNode> rewrite) {
-            this.rewrite = rewrite;
-        }
+        OPENAI, CONVERSE, ANTHROPIC, RESPONSES, GEMINI;
 
         JsonNode of(JsonNode messages) {
-            return rewrite.apply(messages);
+            return switch (this) {
+                case OPENAI -> messages;
+                case CONVERSE -> converse(messages);
+                case ANTHROPIC -> anthropic(messages);
+                case RESPONSES -> responses(messages);
+                case GEMINI -> gemini(messages);
+            };
         }
     }
 
