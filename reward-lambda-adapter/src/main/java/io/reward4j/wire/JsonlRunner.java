@@ -156,14 +156,14 @@ public final class JsonlRunner {
         }
     }
 
+    @SuppressWarnings("try") // the lock is only held
     private RunSummary run(Path samples, @Nullable Path earlier, Path results) throws IOException {
         requireOther(samples, results, "the results would replace the samples");
         if (options.resumable()) {
             Path partial = ResultFile.resumablePartial(results);
             requireOther(samples, partial, "the partial results would replace the samples");
         }
-        try (@SuppressWarnings("unused") // held
-        RunLock lock = RunLock.of(results);
+        try (RunLock lock = RunLock.of(results);
                 ResultFile file = options.resumable() ? ResultFile.resume(results) : ResultFile.create(results)) {
             long prefix = options.resumable() ? prefix(samples, file) : 0;
             return run(samples, earlier, file, prefix);

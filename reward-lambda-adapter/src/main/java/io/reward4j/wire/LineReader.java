@@ -63,8 +63,9 @@ final class LineReader implements Closeable {
     static LineReader open(Path file, int longest) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
-            InputStream plain = startsWith(raw, GZIP) ? new GZIPInputStream(raw, BUFFER) : raw;
-            InputStream text = plain == raw ? raw : new BufferedInputStream(plain, BUFFER);
+            InputStream text = startsWith(raw, GZIP)
+                    ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER)
+                    : raw;
             if (startsWith(text, BYTE_ORDER_MARK)) {
                 text.skipNBytes(BYTE_ORDER_MARK.length);
             }

@@ -106,12 +106,12 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         try {
             return retries.get(context -> attempt(prompt, context.getAttemptCount()));
         } catch (FailsafeException e) {
-            if (e.getCause() instanceof InterruptedException) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (cause instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
-                throw JudgeModelException.late("interrupted while waiting to try again", e.getCause());
+                throw JudgeModelException.late("interrupted while waiting to try again", cause);
             }
-            throw JudgeModelException.permanent(model.name() + " threw " + e.getCause().getClass().getSimpleName(),
-                    e.getCause());
+            throw JudgeModelException.permanent(model.name() + " threw " + cause.getClass().getSimpleName(), cause);
         }
     }
 
