@@ -69,7 +69,7 @@ final class JsonlReader {
     }
 
     private static String describe(LineReader.Line line, JacksonException e) {
-        return line.tooLong() ? TOO_LONG : "not JSON: " + JsonFaults.describe(e);
+        return line.tooLong() ? TOO_LONG : JsonFaults.describe(e);
     }
 
     private static Entry refused(WireId id, long index, String reason) {
