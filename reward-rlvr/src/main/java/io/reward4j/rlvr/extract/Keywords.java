@@ -5,12 +5,15 @@ import io.reward4j.extract.Extractor;
 import io.reward4j.rlvr.Normalization;
 import io.reward4j.rlvr.extract.Mentions.Mention;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,7 @@ final class Keywords<T> implements Extractor<T>, Mentions.Lexicon<T> {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("at least one keyword is needed");
         }
-        names = String.join(", ", values.keySet());
+        names = String.join(", ", inFixedOrder(values));
         values.forEach((word, value) -> {
             String spelled = SPELLING.collapseSpace().apply(word);
             if (spelled.isEmpty()) {
@@ -42,6 +45,11 @@ final class Keywords<T> implements Extractor<T>, Mentions.Lexicon<T> {
         byFirst.values()
                 .forEach(words -> words.sort(
                         Comparator.comparingInt((Keyword<T> k) -> k.word().length()).reversed()));
+    }
+
+    /// The keywords in the order of the map if it has one; else sorted, since that of `Map.of` differs between processes.
+    private static Collection<String> inFixedOrder(Map<String, ?> values) {
+        return values instanceof SequencedMap ? values.keySet() : new TreeSet<>(values.keySet());
     }
 
     @Override
