@@ -49,7 +49,7 @@ final class Keywords<T> implements Extractor<T>, Mentions.Lexicon<T> {
 
     /// The keywords in the order of the map if it has one; else sorted: `Map.of` has another order in every process.
     private static Collection<String> inFixedOrder(Map<String, ?> values) {
-        return values instanceof SequencedMap ? values.keySet() : new TreeSet<>(values.keySet());
+        return values instanceof SequencedMap<?, ?> ? values.keySet() : new TreeSet<>(values.keySet());
     }
 
     @Override
