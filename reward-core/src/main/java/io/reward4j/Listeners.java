@@ -92,6 +92,11 @@ final class Listeners {
         }
 
         @Override
+        public void referenceFieldSought(String place, boolean found) {
+            listener.referenceFieldSought(place, found);
+        }
+
+        @Override
         public void preflight(Preflight preflight) {
             listener.preflight(preflight);
         }

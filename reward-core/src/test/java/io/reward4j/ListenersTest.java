@@ -1,0 +1,51 @@
+package io.reward4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Listeners that stand before others.
+class ListenersTest {
+
+    private static final Map<Class<?>, Object> NEWS = Map.of(
+            Sample.class, Sample.of("q", "a"),
+            Reward.class, Reward.pass(),
+            RewardException.class, new RewardException(RewardException.Kind.DEADLINE, "late"),
+            String.class, "name",
+            boolean.class, true,
+            JudgeCall.class, new JudgeCall("judge", "", JudgeCall.Result.REPLIED, Duration.ZERO, 1, 1),
+            Preflight.class, new Preflight(3, 0.5));
+
+    private final List<String> heard = new ArrayList<>();
+    private final RewardListener listener = (RewardListener) Proxy.newProxyInstance(
+            RewardListener.class.getClassLoader(), new Class<?>[]{RewardListener.class}, (proxy, method, arguments) -> {
+                heard.add(method.getName());
+                return null;
+            });
+
+    static Stream<Method> news() {
+        return Arrays.stream(RewardListener.class.getMethods())
+                .filter(method -> !Modifier.isStatic(method.getModifiers()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("news")
+    void allNewsIsPassedOn(Method news) throws ReflectiveOperationException {
+        Object[] arguments = Arrays.stream(news.getParameterTypes()).map(NEWS::get).toArray();
+        for (RewardListener before : List.of(new Listeners.Discreet(listener), RewardListener.all(listener))) {
+            heard.clear();
+            news.invoke(before, arguments);
+            assertThat(heard).as("%s", before.getClass()).containsExactly(news.getName());
+        }
+    }
+}
