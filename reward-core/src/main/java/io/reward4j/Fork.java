@@ -2,6 +2,7 @@ package io.reward4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +24,7 @@ final class Fork {
     private final Context context;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReferenceArray<@Nullable Result> results;
-    private final AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
+    private final AtomicReference<@Nullable VirtualMachineError> fatal = new AtomicReference<>();
     private volatile boolean stopped;
 
     private Fork(List<Task> tasks, Context context) {
@@ -46,12 +47,25 @@ final class Fork {
 
     record NotStarted() implements Result {}
 
+    /// What became of the tasks of a batch.
+    ///
+    /// @param fatal what ended it early, after which tasks that were not finished are [NotStarted]
+    record Ended(List<Result> results, Optional<VirtualMachineError> fatal) {
+
+        List<Result> orThrow() {
+            fatal.ifPresent(error -> {
+                throw error;
+            });
+            return results;
+        }
+    }
+
     /// Runs the tasks of one sample one after the other on the calling thread, up to the first vital
     /// one that fails.
     static List<Result> inOrder(List<Task> tasks) {
         Fork fork = new Fork(tasks, Context.current());
-        fork.work();
-        return fork.results();
+        fork.work(false);
+        return fork.ended().orThrow();
     }
 
     /// Runs the waiting tasks of one sample at the same time. After the failure of a vital one no more
@@ -59,24 +73,29 @@ final class Fork {
     static List<Result> together(List<Task> tasks) {
         return tasks.size() == 1
                 ? inOrder(tasks)
-                : new Fork(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), true);
+                : new Fork(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), true).orThrow();
     }
 
-    /// Runs the tasks of a batch, each to its own end, until the context's deadline.
-    static List<Result> batch(List<Task> tasks, Context context, int threads, boolean blocking) {
+    /// Runs the tasks of a batch, each to its own end, until the context's deadline. No task finds the interrupt flag that
+    /// another one left set; on the calling thread the flag is as it was, or set, in the end.
+    static Ended batch(List<Task> tasks, Context context, int threads, boolean blocking) {
         Fork fork = new Fork(tasks, context);
         int needed = Math.min(threads, tasks.size());
-        if (needed == 0 || (needed == 1 && !context.deadline().isBounded())) {
-            context.with(() -> {
-                fork.work();
-                return fork;
-            });
-            return fork.results();
-        }
-        return fork.run(needed, blocking);
+        boolean alone = tasks.size() == 1 || !blocking;
+        return needed == 0 || (needed == 1 && alone && !context.deadline().isBounded())
+                ? fork.runHere()
+                : fork.run(needed, blocking);
     }
 
-    private List<Result> run(int threads, boolean virtual) {
+    private Ended runHere() {
+        boolean interrupted = context.with(() -> work(true));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return ended();
+    }
+
+    private Ended run(int threads, boolean virtual) {
         CountDownLatch done = new CountDownLatch(threads);
         List<Thread> workers = new ArrayList<>(threads);
         Thread.Builder builder = virtual
@@ -85,21 +104,14 @@ final class Fork {
         for (int i = 0; i < threads; i++) {
             workers.add(builder.start(() -> {
                 try {
-                    context.with(() -> {
-                        work();
-                        return this;
-                    });
+                    context.with(() -> work(true));
                 } finally {
                     done.countDown();
                 }
             }));
         }
         await(done, workers);
-        Throwable thrown = fatal.get();
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        return results();
+        return ended();
     }
 
     private void await(CountDownLatch done, List<Thread> workers) {
@@ -119,7 +131,11 @@ final class Fork {
         workers.forEach(Thread::interrupt);
     }
 
-    private void work() {
+    /// @param clears whether the interrupt flag is cleared before each task, since it means nothing but that another task
+    ///     left it set; whoever interrupts these threads sets `stopped` first
+    /// @return whether the flag was cleared
+    private boolean work(boolean clears) {
+        boolean cleared = clears && Thread.interrupted();
         int index = next.getAndIncrement();
         while (index < tasks.size() && !stopped) {
             Task task = tasks.get(index);
@@ -127,7 +143,9 @@ final class Fork {
             results.compareAndSet(index, null, result);
             stopped = stopped || (task.vital() && result instanceof Failed);
             index = next.getAndIncrement();
+            cleared |= clears && Thread.interrupted();
         }
+        return cleared;
     }
 
     private Result result(Supplier<Reward> task) {
@@ -136,22 +154,28 @@ final class Fork {
         }
         try {
             return new Scored(task.get());
-        } catch (RewardException e) {
-            return new Failed(e);
         } catch (Throwable e) {
-            fatal.compareAndSet(null, e);
-            stopped = true;
-            throw e;
+            return failed(e);
         }
     }
 
-    private List<Result> results() {
+    private Result failed(Throwable thrown) {
+        try {
+            return new Failed(Scoring.failure(thrown));
+        } catch (VirtualMachineError e) {
+            fatal.compareAndSet(null, e);
+            stopped = true;
+            return new NotStarted();
+        }
+    }
+
+    private Ended ended() {
         List<Result> list = new ArrayList<>(tasks.size());
         for (int i = 0; i < tasks.size(); i++) {
             Result result = results.get(i);
             list.add(result == null ? new NotStarted() : result);
         }
-        return list;
+        return new Ended(list, Optional.ofNullable(fatal.get()));
     }
 
     private static Failed late(String why) {

@@ -33,7 +33,7 @@ final class Groups {
                 return Reward.pass();
             }, false));
         }
-        List<Fork.Result> results = Fork.batch(tasks, context, threads, traits.blocking());
+        List<Fork.Result> results = Fork.batch(tasks, context, threads, traits.blocking()).orThrow();
         for (int g = 0; g < groups.size(); g++) {
             replace(outcomes, groups.get(g), results.get(g), shaped.get(g));
         }
