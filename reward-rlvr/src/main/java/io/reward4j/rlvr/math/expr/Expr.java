@@ -2,7 +2,6 @@ package io.reward4j.rlvr.math.expr;
 
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;
-import io.reward4j.rlvr.math.syntax.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package io.reward4j.rlvr.math.number;
 
-import io.reward4j.rlvr.math.syntax.Brackets;
-import io.reward4j.rlvr.math.syntax.Terms;
 
 /// What one comparison may cost. Every limit is checked before the work is done.
 public final class Budget {

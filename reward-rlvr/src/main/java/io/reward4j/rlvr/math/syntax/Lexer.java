@@ -1,23 +1,42 @@
 package io.reward4j.rlvr.math.syntax;
 
+import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Unreadable;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts LaTeX or plain-text mathematics into tokens, in one pass.
-public final class Lexer extends CommandLexer {
+public final class Lexer {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢ";
     private static final String RAISED = "0123456789+-ni";
     private static final List<String> TWO_CHARACTERS = List.of("<=", ">=", "!=", "==", "=>", "=<", "->", "<>");
+    private static final Set<String> WITH_ARGUMENT = Set.of("hspace", "vspace", "phantom", "hphantom", "vphantom",
+            "color", "textcolor", "label", "tag", "mspace", "kern");
+    private static final Token TIMES = operator("*");
 
     private final boolean decimalComma;
+    private final String text;
+    private int position;
+    private boolean spaced;
+    private final List<Token> tokens = new ArrayList<>();
+    private final BitSet textGroups = new BitSet();
+    private final BitSet tightCommas = new BitSet();
+    private int groups;
+    private int texts;
+    private int brackets;
+    private int environments;
 
     private Lexer(String text, boolean decimalComma) {
-        super(text);
+        this.text = text;
         this.decimalComma = decimalComma;
     }
 
@@ -32,7 +51,7 @@ public final class Lexer extends CommandLexer {
         while (lexer.position < text.length()) {
             lexer.next();
         }
-        return lexer.tokens();
+        return lexer.tokens;
     }
 
     private void next() {
@@ -281,5 +300,253 @@ public final class Lexer extends CommandLexer {
 
     private static boolean isDigit(char c) {
         return (c >= '0' && c <= '9') || (c > 128 && Character.isDigit(c));
+    }
+
+    /// Reads what begins with a backslash.
+    private void command() {
+        position++;
+        if (position == text.length()) {
+            return;
+        }
+        char c = text.charAt(position);
+        if (c < 128 && Character.isLetter(c)) {
+            int end = position;
+            while (end < text.length() && text.charAt(end) < 128 && Character.isLetter(text.charAt(end))) {
+                end++;
+            }
+            String name = text.substring(position, end);
+            position = end < text.length() && text.charAt(end) == '*' && name.startsWith("operator") ? end + 1 : end;
+            named(name);
+            return;
+        }
+        position++;
+        switch (c) {
+            case '{' -> push(Token.of(Kind.OPEN, "{"));
+            case '}' -> push(Token.of(Kind.CLOSE, "}"));
+            case '|' -> push(Token.of(Kind.BAR, "|"));
+            case '%' -> push(Token.of(Kind.PERCENT, "%"));
+            case '&' -> push(known("and"));
+            case '\\' -> row();
+            case ' ' -> space();
+            default -> spaced = true;
+        }
+    }
+
+    /// White space; before braces behind `ℝ` a backslash that was meant as such.
+    private void space() {
+        spaced = true;
+        Token last = last();
+        if (position < text.length() && text.charAt(position) == '{' && last != null
+                && last.value() == Constant.REALS) {
+            push(operator("setminus"));
+        }
+    }
+
+    private void named(String name) {
+        switch (name) {
+            case "begin", "end" -> environment(name.equals("begin"));
+            case "mathbb", "mathds", "Bbb" -> blackboard();
+            case "vec", "overrightarrow" -> vector();
+            case "over" -> push(Token.of(Kind.CHOOSE, "over"));
+            default -> {
+                if (WITH_ARGUMENT.contains(name)) {
+                    argument();
+                } else {
+                    meaningOf(name);
+                }
+            }
+        }
+    }
+
+    /// The vector between two points, which has a direction; the arrow above anything else is left out.
+    private void vector() {
+        String points = position + 4 <= text.length() ? text.substring(position, position + 4) : "";
+        boolean named = points.startsWith("{") && points.endsWith("}") && isPoint(points.charAt(1))
+                && isPoint(points.charAt(2));
+        spaced |= !named;
+        if (named) {
+            boolean turned = points.charAt(1) > points.charAt(2);
+            String name = turned ? "" + points.charAt(2) + points.charAt(1) : points.substring(1, 3);
+            push(Token.of(Kind.GROUP, "{"));
+            if (turned) {
+                push(operator("-"));
+            }
+            push(Token.of(Kind.NAME, "vector " + name));
+            push(Token.of(Kind.GROUP_END, "}"));
+            position += points.length();
+        }
+    }
+
+    private static boolean isPoint(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private void meaningOf(String name) {
+        Token meaning = Vocabulary.meaning(name);
+        for (int length = name.length() - 1; meaning == null && length > 1; length--) {
+            meaning = Vocabulary.meaning(name.substring(0, length));
+            if (meaning != null) {
+                position -= name.length() - length;
+            }
+        }
+        if (meaning == null) {
+            push(Token.of(Kind.NAME, name));
+        } else if (meaning.is(Kind.TEXT_MODE)) {
+            openText();
+        } else if (meaning.is(Kind.SKIP)) {
+            spaced = true;
+            skipNullDelimiter(name);
+        } else {
+            push(meaning);
+        }
+    }
+
+    private void skipNullDelimiter(String name) {
+        boolean delimiter = name.endsWith("left") || name.endsWith("right");
+        char next = delimiter && position < text.length() ? text.charAt(position) : ' ';
+        if (next == '<' || next == '>') {
+            push(Token.of(next == '<' ? Kind.OPEN : Kind.CLOSE, String.valueOf(next)));
+        }
+        position += next == '.' || next == '<' || next == '>' ? 1 : 0;
+    }
+
+    private void row() {
+        if (!inEnvironment() && position < text.length() && Character.isLetter(text.charAt(position))) {
+            position--;
+            command();
+            return;
+        }
+        push(Token.of(Kind.ROW, "\\\\"));
+        int close = inEnvironment() && position < text.length() && text.charAt(position) == '['
+                ? text.indexOf(']', position)
+                : -1;
+        if (close > 0 && close - position < 8 && text.charAt(close - 1) > '9') {
+            position = close + 1;
+        }
+    }
+
+    private void environment(boolean begins) {
+        String name = argument();
+        if (name == null) {
+            throw Unreadable.SYNTAX;
+        }
+        if ((begins && name.startsWith("array")) || name.equals("tabular")) {
+            argument();
+        }
+        environment(begins ? 1 : -1);
+        push(Token.of(begins ? Kind.BEGIN : Kind.END,
+                name.endsWith("*") ? name.substring(0, name.length() - 1) : name));
+    }
+
+    private void blackboard() {
+        String name = argument();
+        if (name == null && position < text.length()) {
+            name = text.substring(position, position + 1);
+            position++;
+        }
+        int set = name == null || name.length() != 1 ? -1 : "NZQRC".indexOf(name.charAt(0));
+        push(set < 0 ? Token.of(Kind.NAME, "mathbb " + name) : known("ℕℤℚℝℂ".substring(set, set + 1)));
+    }
+
+    private @Nullable Token last() {
+        return tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    }
+
+    private boolean inText() {
+        return texts > 0;
+    }
+
+    private boolean inBrackets() {
+        return brackets > 0;
+    }
+
+    private boolean inEnvironment() {
+        return environments > 0;
+    }
+
+    private void environment(int change) {
+        environments += change;
+    }
+
+    /// Whether a comma close between digits separates thousands here, and not items.
+    private boolean hasTightCommas() {
+        return brackets == 0 || tightCommas.get(brackets);
+    }
+
+    private void push(Token token) {
+        if (tokens.size() >= Budget.MAX_TOKENS) {
+            throw Unreadable.BUDGET;
+        }
+        if (token.is(Kind.OPEN) || (token.is(Kind.GROUP) && brackets > 0)) {
+            brackets++;
+            tightCommas.set(brackets, NumberScanner.hasSpacedComma(text, position));
+        } else if ((token.is(Kind.CLOSE) || token.is(Kind.GROUP_END)) && brackets > 0) {
+            brackets--;
+        }
+        Token last = last();
+        if (last != null && last.is(Kind.NOT) && token.value() instanceof Operator operator) {
+            tokens.remove(tokens.size() - 1);
+            push(operator == Operator.IN ? operator("∉") : operator("≠"));
+            return;
+        }
+        tokens.add(token.spaced(spaced));
+        spaced = false;
+    }
+
+    private static Token operator(String spelling) {
+        return known(spelling);
+    }
+
+    private static Token known(String spelling) {
+        Token meaning = Vocabulary.meaning(spelling);
+        return meaning == null ? TIMES : meaning;
+    }
+
+    private void openText() {
+        int at = position;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        if (at < text.length() && text.charAt(at) == '{') {
+            position = at + 1;
+            textGroups.set(groups++);
+            texts++;
+            spaced = true;
+        }
+    }
+
+    private void openGroup() {
+        textGroups.clear(groups++);
+        push(Token.of(Kind.GROUP, "{"));
+    }
+
+    private void closeGroup() {
+        groups--;
+        if (groups < 0) {
+            throw Unreadable.SYNTAX;
+        }
+        if (textGroups.get(groups)) {
+            texts--;
+            spaced = true;
+        } else {
+            push(Token.of(Kind.GROUP_END, "}"));
+        }
+    }
+
+    /// Skips an argument in braces and returns it, or `null` where there is none.
+    private @Nullable String argument() {
+        while (position < text.length() && text.charAt(position) == ' ') {
+            position++;
+        }
+        if (position == text.length() || text.charAt(position) != '{') {
+            return null;
+        }
+        int close = text.indexOf('}', position);
+        if (close < 0) {
+            throw Unreadable.SYNTAX;
+        }
+        String argument = text.substring(position + 1, close).strip();
+        position = close + 1;
+        return argument;
     }
 }
