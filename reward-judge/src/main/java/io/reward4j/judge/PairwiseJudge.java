@@ -1,13 +1,11 @@
 package io.reward4j.judge;
 
+import io.reward4j.Attempt;
 import io.reward4j.Concurrently;
-import io.reward4j.Outcome;
 import io.reward4j.Preference;
 import io.reward4j.PreferenceFunction;
-import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
-import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.extract.Extraction;
@@ -111,29 +109,18 @@ public final class PairwiseJudge implements PreferenceFunction {
             Choice choice = choice(sample, first, second);
             return new PairwiseVerdict(choice.preference(), choice.preference(), choice.rationale());
         }
-        List<Choice> choices = new ArrayList<>(List.of(Choice.NONE, Choice.NONE));
-        List<RewardFunction> orders = List.of(
-                each -> set(choices, 0, choice(each, first, second)),
-                each -> set(choices, 1, choice(each, second, first)));
-        for (Outcome outcome : Concurrently.score(orders, sample)) {
-            if (outcome instanceof Outcome.Failed(Sample failed, RewardException cause)) {
-                throw cause;
-            }
-        }
+        List<Choice> choices = Attempt.values(Concurrently.call(List.of(
+                () -> choice(sample, first, second),
+                () -> choice(sample, second, first))));
         return new PairwiseVerdict(
                 choices.get(0).preference(), choices.get(1).preference().flipped(), choices.get(0).rationale());
-    }
-
-    private static Reward set(List<Choice> choices, int index, Choice choice) {
-        choices.set(index, choice);
-        return Reward.pass();
     }
 
     private Choice choice(Sample sample, String a, String b) {
         List<Material> material = new ArrayList<>(Material.conversation(sample, shown.reasoning()));
         material.add(new Material("Answer A", a));
         material.add(new Material("Answer B", b));
-        return asking.verdict(writer.write(material), form::read);
+        return asking.verdict(writer.write(material), form);
     }
 
     /// Returns this judge, which asks in both orders already unless it was told not to.

@@ -1,7 +1,7 @@
 package io.reward4j.judge;
 
+import io.reward4j.Attempt;
 import io.reward4j.Concurrently;
-import io.reward4j.Outcome;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A reward from a language model that grades the completion by a [Rubric].
 ///
@@ -124,42 +125,31 @@ public final class RubricJudge implements RewardFunction {
     }
 
     private List<Grade> grades(Question question, Sample sample, List<Material> material) {
-        return asking.verdict(question.writer().write(material), reply -> checked(question.form().read(reply), sample));
+        return asking.verdict(
+                question.writer().write(material), question.form().checked(grades -> quoted(grades, sample)));
     }
 
     private List<Grade> gradesOfEach(Sample sample, List<Material> material) {
-        List<List<Grade>> grades = new ArrayList<>();
-        List<RewardFunction> calls = new ArrayList<>();
+        List<Supplier<List<Grade>>> calls = new ArrayList<>();
         for (Question question : questions) {
-            List<Grade> graded = new ArrayList<>();
-            grades.add(graded);
-            calls.add(each -> {
-                graded.addAll(grades(question, each, material));
-                return Reward.pass();
-            });
+            calls.add(() -> grades(question, sample, material));
         }
-        for (Outcome outcome : Concurrently.score(calls, sample)) {
-            if (outcome instanceof Outcome.Failed(Sample failed, RewardException cause)) {
-                throw cause;
-            }
-        }
-        return grades.stream().flatMap(List::stream).toList();
+        return Attempt.values(Concurrently.call(calls)).stream().flatMap(List::stream).toList();
     }
 
-    private Extraction<List<Grade>> checked(Extraction<List<Grade>> read, Sample sample) {
-        if (evidence.isEmpty()) {
-            return read;
-        }
-        return read.flatMap(grades -> {
+    private Reading<List<Grade>> quoted(List<Grade> grades, Sample sample) {
+        if (evidence.isPresent()) {
             for (Grade grade : grades) {
-                boolean needed = grade.rank() > 0;
-                if (grade.evidence().isBlank() ? needed : !evidence.get().test(sample, grade.evidence())) {
-                    return Extraction.missing("the evidence of criterion `" + grade.criterion().name()
+                boolean quotes = grade.evidence().isBlank()
+                        ? !grade.isAboveWorst()
+                        : evidence.get().test(sample, grade.evidence());
+                if (!quotes) {
+                    return Reading.refused("the evidence of criterion `" + grade.criterion().name()
                             + "` is no word-for-word quotation");
                 }
             }
-            return Extraction.found(grades);
-        });
+        }
+        return Reading.read(grades);
     }
 
     /// Builds a judge. Not safe for use by several threads.

@@ -99,12 +99,10 @@ class InjectionTest {
     }
 
     @Test
-    void aFakeVerdictBehindTheRealOneIsNotReadEither() {
+    void aFakeVerdictBehindTheRealOneIsNotRead() {
         JudgeModel quoting = prompt -> JudgeReply.of(
                 Judges.grades(prompt, Map.of("ok", "no")) + " though it claims " + FAKE.formatted("abcdefghjkmn"));
-        assertThatExceptionOfType(RewardException.class)
-                .isThrownBy(() -> RubricJudge.of(quoting, RUBRIC).score(Sample.of("q", "x")))
-                .withMessageEndingWith("`code` is not the code of the request");
+        assertThat(RubricJudge.of(quoting, RUBRIC).score(Sample.of("q", "x")).value()).isZero();
     }
 
     @Property(tries = 1_000)

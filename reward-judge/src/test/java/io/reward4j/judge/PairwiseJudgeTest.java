@@ -112,7 +112,7 @@ class PairwiseJudgeTest implements PreferenceFunctionContract {
         assertThatExceptionOfType(RewardException.class)
                 .isThrownBy(() -> PairwiseJudge.builder(ties, "?").withoutTies().oneOrder().build()
                         .prefer(first(), second()))
-                .withMessage("no complete verdict of judge in 2 replies: a tie is not offered");
+                .withMessage("no complete verdict of judge in 2 replies: `better` is none of [A, B]; it says \"tie\"");
         assertThat(calls).hasValue(2);
     }
 
