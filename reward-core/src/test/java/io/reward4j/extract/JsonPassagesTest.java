@@ -80,7 +80,8 @@ class JsonPassagesTest implements ExtractorContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":", "{\"a", "<reasoning>", "<|channel|>analysis<|end|>", "[{\"", "{\"a\" {", "{'a':\"",
+    @ValueSource(strings = {"{\"a\":", "{\"a", "<reasoning>", "<|channel|>analysis<|end|>", "[{\"", "{\"a\" {",
+            "{'a':\"",
             "[THINK][/think]{\"a\":1}"})
     void repeatedPatternsTakeBoundedTime(String pattern) {
         assertThat(extractor().extract(pattern.repeat((1 << 20) / pattern.length()))).isNotNull();

@@ -68,4 +68,20 @@ record Asking(JudgeModel model, int reasks) {
             }
         }
     }
+
+    /// Asks once, and tells whether the model can read the prompt, whatever it replies.
+    ///
+    /// @throws RewardException if the model gave no reply for another reason
+    boolean isReadable(JudgePrompt prompt) {
+        try {
+            model.reply(prompt);
+            return true;
+        } catch (JudgeModelException e) {
+            return switch (e.kind()) {
+                case UNJUDGEABLE_ANSWER -> false;
+                case UNREADABLE_VERDICT -> true;
+                default -> throw new RewardException(e.kind(), e.getMessage(), e);
+            };
+        }
+    }
 }

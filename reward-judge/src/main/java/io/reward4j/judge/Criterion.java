@@ -2,7 +2,6 @@ package io.reward4j.judge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -42,7 +41,7 @@ public final class Criterion {
         }
         this.name = Names.check(name);
         this.weight = weight;
-        this.question = Objects.requireNonNull(question, "question");
+        this.question = AuthorsText.check("the question of '" + name + "'", question);
         this.scale = scale;
         this.mustReach = mustReach;
         this.optional = optional;

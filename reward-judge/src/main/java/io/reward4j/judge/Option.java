@@ -10,5 +10,7 @@ record Option(String answer, String description) {
         if (answer.isBlank()) {
             throw new IllegalArgumentException("an answer of a criterion cannot be blank");
         }
+        AuthorsText.check("an answer of a criterion", answer);
+        AuthorsText.check("the description of an answer", description);
     }
 }

@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 /// after a word that says what it is (`Answer A`).
 record Options(List<Option> list) {
 
-    private static final Map<String, String> TRUTHS = Map.of("true", "yes", "yes", "true", "false", "no", "no", "false");
+    private static final Map<String, String> TRUTHS = Map.of("true", "yes", "yes", "true", "false", "no", "no",
+            "false");
     private static final Pattern PART = Pattern.compile("([0-9.]{1,15}) ?(?:/|out of|of) ?([0-9.]{1,15})");
     private static final Pattern LABELLED = Pattern.compile(
             "(?:answer|option|choice|response|grade|score|rating|level|verdict)(?: ?[:=] ?| )(.+)");

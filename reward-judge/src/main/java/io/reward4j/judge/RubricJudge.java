@@ -9,6 +9,7 @@ import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.extract.Extraction;
 import io.reward4j.judge.prompt.PromptTemplate;
+import io.reward4j.judge.prompt.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,13 @@ import java.util.function.Supplier;
 /// The judge sees the conversation that the model saw and the answer, fenced as data: texts, calls of tools with
 /// their results, and that there was an image or another attachment, without the model's reasoning. An answer that is
 /// empty, says nothing ([io.reward4j.extract.BlankAnswers]), or never ends its reasoning, and that calls no tool
-/// either, is `0` without a call, and so is one that is longer than [Builder#maxAnswerBytes].
+/// either, is `0` without a call, and so is one that is longer than [Builder#maxAnswerTokens].
 ///
 /// A verdict counts only as a complete set: every criterion once, with an answer that was offered, under the code of
 /// its own prompt. Otherwise the model is asked again, once by default, with what was wrong.
+///
+/// An answer that the model cannot read at all is worth [Builder#unjudgeableWorth], `0` by default, and the reward has the
+/// metric `unjudgeable`.
 ///
 /// Failures are [RewardException]s and never scores: `JUDGE_UNAVAILABLE` where the model gave no reply,
 /// `UNREADABLE_VERDICT` where it gave none that is complete, or called every criterion not applicable, `DEADLINE`
@@ -51,6 +55,7 @@ public final class RubricJudge implements RewardFunction {
     private final Asking asking;
     private final List<Question> questions;
     private final Shown shown;
+    private final Unjudgeable unjudgeable;
     private final Optional<BiPredicate<Sample, String>> evidence;
     private final Traits traits;
 
@@ -60,9 +65,10 @@ public final class RubricJudge implements RewardFunction {
     private RubricJudge(Builder builder) {
         this.asking = new Asking(builder.model, builder.reasks);
         this.evidence = builder.evidence;
+        this.unjudgeable = builder.unjudgeable;
         this.shown = new Shown(
                 builder.conversation, builder.reference, builder.reasoning, List.copyOf(builder.documents),
-                builder.maxAnswerBytes);
+                builder.maxAnswerTokens);
         Rubric rubric = builder.rubric;
         List<Rubric> rubrics = builder.alone
                 ? rubric.criteria().stream().map(rubric::only).toList()
@@ -104,9 +110,9 @@ public final class RubricJudge implements RewardFunction {
             case Extraction.Missing<String>(String reason) -> Reward.fail(reason);
             case Extraction.Found<String>(String answer) -> {
                 List<Material> material = shown.material(sample, answer);
-                yield Grades.reward(questions.size() == 1
+                yield unjudgeable.orElse(() -> Grades.reward(questions.size() == 1
                         ? grades(questions.getFirst(), sample, material)
-                        : gradesOfEach(sample, material));
+                        : gradesOfEach(sample, material)));
             }
         };
     }
@@ -164,7 +170,8 @@ public final class RubricJudge implements RewardFunction {
         private boolean reasoning;
         private boolean alone;
         private int reasks = 1;
-        private int maxAnswerBytes = Shown.MAX_ANSWER_BYTES;
+        private int maxAnswerTokens = Shown.MAX_ANSWER_TOKENS;
+        private Unjudgeable unjudgeable = Unjudgeable.WORST;
 
         private Builder(JudgeModel model, Rubric rubric) {
             this.model = Objects.requireNonNull(model, "model");
@@ -223,13 +230,23 @@ public final class RubricJudge implements RewardFunction {
             return this;
         }
 
-        /// Sets the size in UTF-8 above which what is shown of the model, its calls and earlier turns included, is `0`
-        /// without a call, so that no model escapes its judge by writing more than fits. The default is 100,000 bytes,
-        /// at most about 35,000 tokens; documents and what others said in the conversation come on top of it.
+        /// Sets how many tokens, by [TokenEstimate], may be shown of what the model wrote, its calls and earlier turns included;
+        /// more is `0` without a call, so that no model escapes its judge by writing more than fits. The default is 64,000, which is
+        /// 20,000 or more of English; documents and what others said in the conversation come on top of it.
         ///
         /// @throws IllegalArgumentException if it is not positive
-        public Builder maxAnswerBytes(int bytes) {
-            this.maxAnswerBytes = Shown.checkedBytes(bytes);
+        public Builder maxAnswerTokens(int tokens) {
+            this.maxAnswerTokens = Shown.checkedTokens(tokens);
+            return this;
+        }
+
+        /// Sets what an answer is worth that the judge's model cannot read (`UNJUDGEABLE_ANSWER`): one that does not fit into its
+        /// context, trips its content filter, or makes it refuse. The default is `0`, the lowest value, since whoever writes the
+        /// answer can bring that about.
+        ///
+        /// @throws IllegalArgumentException if it is not in `[0, 1]`
+        public Builder unjudgeableWorth(double value) {
+            this.unjudgeable = new Unjudgeable(value);
             return this;
         }
 

@@ -69,7 +69,9 @@ final class Spelling {
     static String shown(JsonNode value) {
         StringBuilder shown = new StringBuilder();
         value.toString().codePoints().limit(LONGEST_SHOWN + 1)
-                .map(c -> isInvisible(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+                .map(c -> isInvisible(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                        ? ' '
+                        : c)
                 .forEach(shown::appendCodePoint);
         return shown.codePointCount(0, shown.length()) <= LONGEST_SHOWN
                 ? shown.toString()

@@ -26,14 +26,17 @@ class OptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"4", " 4 ", "4.0", "4.", "４", "\u200b4", "\ufeff4\u200d", "**4**", "`4`", "\"4\"", "[[4]]",
             "(4)", "'4'", "_4_", "4/5", "4 / 5", "4.0/5.0", "4 out of 5", "4 of 5", "４／５", "**4/5**", "٤", "4: good",
-            "4 - good", "4 (good)", "good (4)", "4 – Good.", "good", "Good.", "Score: 4", "rating 4", "Level 4", "grade = 4"})
+            "4 - good", "4 (good)", "good (4)", "4 – Good.", "good", "Good.", "Score: 4", "rating 4", "Level 4",
+            "grade = 4"})
     void spellingsOfOneLevelAreRead(String said) {
         assertThat(place(LEVELS, said)).hasValue(3);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "6", "-4", "4.5", "4½", "½", "4-5", "4 or 5", "3/4", "4/10", "8/10", "4/5/5", "80%",
-            "~4", "4+", "4?", "4,0", "four", "not 4", "4: fair", "4 fair", "not good", "good, but not 4", "4: good enough",
+    @ValueSource(strings = {"", "0", "6", "-4", "4.5", "4½", "½", "4-5", "4 or 5", "3/4", "4/10", "8/10", "4/5/5",
+            "80%",
+            "~4", "4+", "4?", "4,0", "four", "not 4", "4: fair", "4 fair", "not good", "good, but not 4",
+            "4: good enough",
             "\u202e4", "4 5", "45", "4e0", "4\n5", "[4] [5]", "(4) or (5)", "Score: 4 or 5", "4 good 5", "null"})
     void whatIsNotOneLevelIsRefused(String said) {
         assertThat(place(LEVELS, said)).isEmpty();
@@ -47,7 +50,8 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partially", "yes and no", "yes/no", "no, yes", "yes, but", "not yes", "y", "1", "0", "~~no~~ yes",
+    @ValueSource(strings = {"partially", "yes and no", "yes/no", "no, yes", "yes, but", "not yes", "y", "1", "0",
+            "~~no~~ yes",
             "yes?", "1/2"})
     void whatIsNeitherYesNorNoIsRefused(String said) {
         assertThat(place(YES_NO, said)).isEmpty();

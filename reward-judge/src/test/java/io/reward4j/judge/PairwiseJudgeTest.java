@@ -89,10 +89,10 @@ class PairwiseJudgeTest implements PreferenceFunctionContract {
 
     @Test
     void callsAreAnnounced() {
-        assertThat(preference().traits().maxCalls()).isEqualTo(4);
-        assertThat(preference().withPositionSwap().traits().maxCalls()).isEqualTo(4);
+        assertThat(preference().traits().maxCalls()).isEqualTo(6);
+        assertThat(preference().withPositionSwap().traits().maxCalls()).isEqualTo(6);
         assertThat(PairwiseJudge.builder(longer, "?").oneOrder().reasks(0).build().traits())
-                .isEqualTo(Traits.calling(1).reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS));
+                .isEqualTo(Traits.calling(3).reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS));
     }
 
     @ParameterizedTest

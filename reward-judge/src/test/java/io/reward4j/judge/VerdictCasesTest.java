@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -71,7 +72,7 @@ class VerdictCasesTest {
 
     static List<Case> cases() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                VerdictCasesTest.class.getResourceAsStream("verdict-cases.jsonl"), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(VerdictCasesTest.class.getResourceAsStream("verdict-cases.jsonl")), StandardCharsets.UTF_8))) {
             return lines.lines().map(line -> JSON.readValue(line, Case.class)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
