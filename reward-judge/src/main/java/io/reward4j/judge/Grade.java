@@ -16,8 +16,10 @@ record Grade(Criterion criterion, Optional<Mark> mark, String rationale, String 
         return mark.filter(chosen -> chosen.value() > 0).isPresent();
     }
 
-    /// An answer and why, for people.
+    /// An answer, why, and the passage that decides, for people.
     String reason(Mark chosen) {
-        return rationale.isBlank() ? chosen.answer() : chosen.answer() + ": " + rationale.strip();
+        String quoted = evidence.isBlank() ? "" : " “" + evidence.strip() + "”";
+        String why = (rationale.strip() + quoted).strip();
+        return why.isEmpty() ? chosen.answer() : chosen.answer() + ": " + why;
     }
 }

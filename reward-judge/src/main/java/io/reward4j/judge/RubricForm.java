@@ -32,7 +32,7 @@ record RubricForm(Rubric rubric, boolean evidence, boolean whole) implements Ver
         return NODES.objectNode().put("code", "(12 letters and digits)").set("criteria", gradesForm()).toString();
     }
 
-    private ObjectNode gradesForm() {
+    ObjectNode gradesForm() {
         ObjectNode grades = NODES.objectNode();
         for (Criterion criterion : rubric.criteria()) {
             ObjectNode grade = grades.putObject(criterion.name()).put("rationale", "…");
@@ -52,7 +52,7 @@ record RubricForm(Rubric rubric, boolean evidence, boolean whole) implements Ver
         return Schemas.closed(reply);
     }
 
-    private ObjectNode gradesSchema() {
+    ObjectNode gradesSchema() {
         ObjectNode grades = NODES.objectNode();
         for (Criterion criterion : rubric.criteria()) {
             ObjectNode grade = NODES.objectNode();

@@ -1,5 +1,6 @@
 package io.reward4j.judge;
 
+import io.reward4j.Aggregation;
 import io.reward4j.Attempt;
 import io.reward4j.Concurrently;
 import io.reward4j.Reward;
@@ -8,6 +9,7 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extractor;
 import io.reward4j.judge.prompt.PromptTemplate;
 import io.reward4j.judge.prompt.TokenEstimate;
 import java.util.ArrayList;
@@ -48,15 +50,12 @@ public final class RubricJudge implements RewardFunction {
 
     private static final PromptTemplate SYSTEM = PromptTemplate.resource(RubricJudge.class, "rubric-system.md");
     private static final PromptTemplate USER = PromptTemplate.resource(RubricJudge.class, "rubric-user.md");
-    private static final String EVIDENCE = """
-
-            - `evidence` is the passage of the answer or the material that decides, copied word for word. It may be empty only where the worst choice is made for want of any.""";
 
     private final Asking asking;
     private final List<Question> questions;
     private final Shown shown;
     private final Unjudgeable unjudgeable;
-    private final Optional<BiPredicate<Sample, String>> evidence;
+    private final Evidence evidence;
     private final Traits traits;
 
     /// One prompt: all criteria, or one of them.
@@ -64,27 +63,25 @@ public final class RubricJudge implements RewardFunction {
 
     private RubricJudge(Builder builder) {
         this.asking = new Asking(builder.model, builder.reasks);
-        this.evidence = builder.evidence;
+        this.evidence = new Evidence(builder.evidence);
         this.unjudgeable = builder.unjudgeable;
-        this.shown = new Shown(
-                builder.conversation, builder.reference, builder.reasoning, List.copyOf(builder.documents),
-                builder.maxAnswerTokens);
+        this.shown = builder.shown();
         Rubric rubric = builder.rubric;
         List<Rubric> rubrics = builder.alone
                 ? rubric.criteria().stream().map(rubric::only).toList()
                 : List.of(rubric);
         this.questions = rubrics.stream()
-                .map(asked -> question(asked, evidence.isPresent(), rubrics.size() == 1))
+                .map(asked -> question(asked, evidence, rubrics.size() == 1))
                 .toList();
         this.traits = shown.traits(questions.size() * asking.calls());
     }
 
-    private static Question question(Rubric rubric, boolean evidence, boolean whole) {
-        RubricForm form = new RubricForm(rubric, evidence, whole);
+    private static Question question(Rubric rubric, Evidence evidence, boolean whole) {
+        RubricForm form = new RubricForm(rubric, evidence.isAskedFor(), whole);
         String system = SYSTEM.render(Map.of(
                 "task", rubric.task(),
                 "criteria", form.criteria(),
-                "evidence", evidence ? EVIDENCE : "",
+                "evidence", evidence.request(),
                 "form", form.form()));
         return new Question(form, new PromptWriter(system, USER, form.schema()));
     }
@@ -132,7 +129,7 @@ public final class RubricJudge implements RewardFunction {
 
     private List<Grade> grades(Question question, Sample sample, List<Material> material) {
         return asking.verdict(
-                question.writer().write(material), question.form().checked(grades -> quoted(grades, sample)));
+                question.writer().write(material), question.form().checked(grades -> evidence.check(grades, sample)));
     }
 
     private List<Grade> gradesOfEach(Sample sample, List<Material> material) {
@@ -141,21 +138,6 @@ public final class RubricJudge implements RewardFunction {
             calls.add(() -> grades(question, sample, material));
         }
         return Attempt.values(Concurrently.call(calls)).stream().flatMap(List::stream).toList();
-    }
-
-    private Reading<List<Grade>> quoted(List<Grade> grades, Sample sample) {
-        if (evidence.isPresent()) {
-            for (Grade grade : grades) {
-                boolean quotes = grade.evidence().isBlank()
-                        ? !grade.isAboveWorst()
-                        : evidence.get().test(sample, grade.evidence());
-                if (!quotes) {
-                    return Reading.refused("the evidence of criterion `" + grade.criterion().name()
-                            + "` is no word-for-word quotation");
-                }
-            }
-        }
-        return Reading.read(grades);
     }
 
     /// Builds a judge. Not safe for use by several threads.
@@ -253,6 +235,22 @@ public final class RubricJudge implements RewardFunction {
         /// Builds the judge.
         public RubricJudge build() {
             return new RubricJudge(this);
+        }
+
+        /// Builds a judge of each item of a completion, all of them in one call.
+        ///
+        /// @param items reads the items; where they cannot be read the reward is `0`
+        /// @throws IllegalStateException if each criterion is to be asked for alone
+        public ItemJudge forEach(Extractor<List<String>> items, Aggregation aggregation) {
+            if (alone) {
+                throw new IllegalStateException("all items in one call, or each criterion in one: drop eachCriterionAlone()");
+            }
+            return new ItemJudge(new ItemJudge.Setting(
+                    new Asking(model, reasks), rubric, new Evidence(evidence), shown(), unjudgeable, items, aggregation));
+        }
+
+        private Shown shown() {
+            return new Shown(conversation, reference, reasoning, List.copyOf(documents), maxAnswerTokens);
         }
     }
 }

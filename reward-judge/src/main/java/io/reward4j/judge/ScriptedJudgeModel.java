@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +31,7 @@ public final class ScriptedJudgeModel implements JudgeModel {
         this.steps = List.copyOf(steps);
     }
 
-    /// Returns a script that gives these answers to the criteria of a [Rubric], by name. It may hold answers to more criteria than a
+    /// Returns a script that gives these answers to the criteria of a [Rubric], by name, of an [ItemJudge] for each item. It may hold answers to more criteria than a
     /// prompt asks for.
     ///
     /// @param answers texts, numbers or truth values, which need not be among those that are offered
@@ -112,9 +113,20 @@ public final class ScriptedJudgeModel implements JudgeModel {
     }
 
     private static String graded(JudgePrompt prompt, Map<String, ?> answers) {
-        JsonNode schema = schema(prompt, "criteria");
+        JsonNode members = prompt.schema().map(whole -> whole.path("properties")).orElse(NODES.missingNode());
         ObjectNode reply = NODES.objectNode().put("code", prompt.nonce());
-        reply.set("criteria", grades(schema, answers));
+        for (Map.Entry<String, JsonNode> member : members.properties()) {
+            JsonNode item = member.getValue().path("items").path("properties");
+            if (item.has("criteria")) {
+                String noun = member.getKey().substring(0, member.getKey().length() - 1);
+                ArrayNode items = reply.putArray(member.getKey());
+                for (int i = 1; prompt.user().contains("# " + ItemsForm.title(noun, i) + "\n```"); i++) {
+                    items.addObject().put(noun + "_id", i).set("criteria", grades(item.path("criteria"), answers));
+                }
+                return reply.toString();
+            }
+        }
+        reply.set("criteria", grades(schema(prompt, "criteria"), answers));
         return reply.toString();
     }
 

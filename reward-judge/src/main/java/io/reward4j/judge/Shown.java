@@ -58,12 +58,26 @@ record Shown(
         List<String> forms = MessageForm.of(written, reasoning);
         long size = 0;
         for (int i = 0; i < forms.size(); i++) {
-            size += written.get(i).isAssistant() ? TokenEstimate.of(forms.get(i)) : 0;
+            size += written.get(i).isAssistant() ? size(forms.get(i)) : 0;
         }
-        return size > maxAnswerTokens
-                ? Extraction.missing(
-                        "more than a judge reads: about " + size + " tokens of at most " + maxAnswerTokens)
-                : Extraction.found(forms.get(written.lastIndexOf(answer)));
+        return size > maxAnswerTokens ? tooLong(size) : Extraction.found(forms.get(written.lastIndexOf(answer)));
+    }
+
+    /// The item of an answer that is worth a call, or why it is worth nothing.
+    Extraction<String> item(String text) {
+        return words(text).flatMap(this::bounded);
+    }
+
+    private Extraction<String> bounded(String text) {
+        return size(text) <= maxAnswerTokens ? Extraction.found(text) : tooLong(size(text));
+    }
+
+    private Extraction<String> tooLong(long size) {
+        return Extraction.missing("more than a judge reads: about " + size + " tokens of at most " + maxAnswerTokens);
+    }
+
+    private static long size(String text) {
+        return TokenEstimate.of(text);
     }
 
     /// Returns a text that says something, or why it says nothing.
@@ -82,6 +96,15 @@ record Shown(
 
     /// @throws RewardException if the reference is to be shown and missing
     List<Material> material(Sample sample, String answer) {
+        List<Material> material = around(sample);
+        material.add(new Material("The answer to grade", answer));
+        return material;
+    }
+
+    /// What an answer is graded by.
+    ///
+    /// @throws RewardException if the reference is to be shown and missing
+    List<Material> around(Sample sample) {
         List<Material> material = new ArrayList<>();
         for (Document document : documents) {
             material.add(new Material(document.title(), document.text().apply(sample)));
@@ -92,7 +115,6 @@ record Shown(
         if (reference) {
             material.add(new Material("The reference to grade by", reference(sample)));
         }
-        material.add(new Material("The answer to grade", answer));
         return material;
     }
 
