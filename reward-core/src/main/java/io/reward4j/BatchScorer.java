@@ -154,8 +154,8 @@ public final class BatchScorer {
         List<Sample> given = List.copyOf(samples);
         RewardListener listener = telling.everybody();
         Context context = Context.of(due, listener);
-        Fork.Ended ended = score(given, context);
-        List<Outcome> outcomes = outcomes(given, ended.results());
+        Fork.Ended<Reward> ended = score(given, context);
+        List<Outcome> outcomes = outcomes(given, ended.attempts());
         if (ended.fatal().isPresent()) {
             outcomes.removeIf(outcome -> group.isPresent() && outcome instanceof Outcome.Scored);
             tell(outcomes, listener);
@@ -200,25 +200,21 @@ public final class BatchScorer {
         return new OrderedOutcomes(reward, samples, context, threads(traits), lookAhead, characters, telling::told);
     }
 
-    private Fork.Ended score(List<Sample> samples, Context context) {
-        List<Fork.Task> tasks = new ArrayList<>(samples.size());
+    private Fork.Ended<Reward> score(List<Sample> samples, Context context) {
+        List<Fork.Task<Reward>> tasks = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
-            tasks.add(new Fork.Task(() -> Scoring.outermost(reward, sample), false));
+            tasks.add(new Fork.Task<>(() -> Scoring.outermost(reward, sample), false));
         }
         Traits traits = reward.traits();
         return Fork.batch(tasks, context, threads(traits), traits.blocking());
     }
 
     /// Returns the outcomes of those samples that have one: all of them, unless the batch ended early.
-    private static List<Outcome> outcomes(List<Sample> samples, List<Fork.Result> results) {
+    private static List<Outcome> outcomes(List<Sample> samples, List<Attempt<Reward>> attempts) {
         List<Outcome> outcomes = new ArrayList<>(samples.size());
-        for (int i = 0; i < results.size(); i++) {
-            Sample sample = samples.get(i);
-            switch (results.get(i)) {
-                case Fork.Scored(Reward result) -> outcomes.add(new Outcome.Scored(sample, result));
-                case Fork.Failed(RewardException cause) -> outcomes.add(new Outcome.Failed(sample, cause));
-                case Fork.NotStarted() -> {
-                }
+        for (int i = 0; i < attempts.size(); i++) {
+            if (!(attempts.get(i) instanceof Attempt.NotStarted<Reward>)) {
+                outcomes.add(Scoring.outcome(samples.get(i), attempts.get(i)));
             }
         }
         return outcomes;
