@@ -16,6 +16,7 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j.rlvr.math",
                 "io.reward4j.rlvr.safety",
                 "io.reward4j.rlvr.shape",
-                "io.reward4j.rlvr.text");
+                "io.reward4j.rlvr.text",
+                "io.reward4j.rlvr.trajectory");
     }
 }
