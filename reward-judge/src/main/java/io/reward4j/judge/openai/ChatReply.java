@@ -48,7 +48,8 @@ record ChatReply(String model, JudgePrompt prompt, List<String> secrets) {
         JsonNode reply = parsed(body);
         JsonNode choice = reply.path("choices").path(0);
         for (JsonNode told : List.of(reply, choice)) {
-            if (told.path("error").isObject() || told.path("error").isString()) {
+            JsonNode error = told.path("error");
+            if (!error.isEmpty() || !error.asString("").isBlank()) {
                 throw failed(ServerError.of(told), told.path("error").path("code").asInt(GATEWAY));
             }
         }

@@ -154,7 +154,7 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
         kept.add(prompt.user());
         String quoted = said.quoted(kept);
         String answered = named() + " answered " + response.statusCode() + (quoted.isEmpty() ? "" : " " + quoted);
-        if (said.contextTokens().filter(tokens -> tokens <= maxTokens).isPresent()) {
+        if (leavesNoRoom(said)) {
             return JudgeModelException.permanent(
                     answered + "; the model may write as many tokens as its context has: set a lower maxTokens", null);
         }
@@ -167,6 +167,12 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
                 answered + remedy(response.statusCode(), said),
                 response.headers()::firstValue,
                 null);
+    }
+
+    /// Tells whether no prompt has room beside what the model may write, so that the answer is not to blame.
+    private boolean leavesNoRoom(ServerError said) {
+        return (said.names("max_tokens") || said.names("max_completion_tokens") || said.names("in the completion"))
+                && said.contextTokens().filter(tokens -> tokens <= maxTokens).isPresent();
     }
 
     /// Says which option of the builder helps where a server refuses one of the request's.

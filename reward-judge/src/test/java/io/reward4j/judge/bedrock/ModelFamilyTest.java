@@ -23,6 +23,8 @@ class ModelFamilyTest {
             "us.anthropic.claude-fable-5, FORCED_TOOL, true, false",
             "us.anthropic.claude-fable-5-1, TEXT, true, false",
             "us.anthropic.claude-sonnet-5, FORCED_TOOL, true, false",
+            "us.anthropic.claude-sonnet-5-5, TEXT, true, false",
+            "us.anthropic.claude-haiku-6, TEXT, true, false",
             "us-gov.anthropic.claude-sonnet-4-6, FORCED_TOOL, true, true",
             "anthropic.claude-sonnet-4-20250514-v1:0, FORCED_TOOL, true, true",
             "apac.anthropic.claude-3-7-sonnet-20250219-v1:0, FORCED_TOOL, true, true",

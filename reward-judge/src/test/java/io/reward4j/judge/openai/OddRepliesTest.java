@@ -117,6 +117,20 @@ class OddRepliesTest {
         assertThat(reply(Answer.json(200, twice)).structured().orElseThrow().isObject()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "This model's maximum context length is 8192 tokens. However, you requested 9000 tokens. | UNJUDGEABLE_ANSWER",
+            "the request exceeds the available context size (1024 tokens) | UNJUDGEABLE_ANSWER",
+            "'max_tokens' is too large: 4096. This model's maximum context length is 4096 tokens. | JUDGE_UNAVAILABLE"
+    })
+    void aPromptIsTooLongUnlessNoneHasRoom(String words, Kind kind) {
+        String body = "{\"error\": {\"message\": " + JsonMapper.shared().valueToTree(words) + "}}";
+        JudgeModelException failure =
+                catchThrowableOfType(JudgeModelException.class, () -> reply(Answer.json(400, body)));
+        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
+        assertThat(failure.isTemporary()).isFalse();
+    }
+
     @Test
     void aVerdictAmongTheReasoningStaysUnreadAndItIsSaidWhy() {
         JudgeModelException failure = failure("""
