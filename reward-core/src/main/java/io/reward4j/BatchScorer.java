@@ -187,20 +187,15 @@ public final class BatchScorer {
     }
 
     private List<Outcome> score(List<Sample> samples, Context context) {
-        List<Fork.Task> tasks = new ArrayList<>(samples.size());
+        List<Fork.Task<Reward>> tasks = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
-            tasks.add(new Fork.Task(() -> Scoring.outermost(reward, sample), false));
+            tasks.add(new Fork.Task<>(() -> Scoring.outermost(reward, sample), false));
         }
         Traits traits = reward.traits();
-        List<Fork.Result> results = Fork.batch(tasks, context, threads(traits), traits.blocking());
+        List<Attempt<Reward>> attempts = Fork.batch(tasks, context, threads(traits), traits.blocking());
         List<Outcome> outcomes = new ArrayList<>(samples.size());
-        for (int i = 0; i < results.size(); i++) {
-            Sample sample = samples.get(i);
-            outcomes.add(switch (results.get(i)) {
-                case Fork.Scored(Reward result) -> new Outcome.Scored(sample, result);
-                case Fork.Failed(RewardException cause) -> new Outcome.Failed(sample, cause);
-                case Fork.NotStarted() -> throw new IllegalStateException("sample " + i + " was left out");
-            });
+        for (int i = 0; i < attempts.size(); i++) {
+            outcomes.add(Scoring.outcome(samples.get(i), attempts.get(i)));
         }
         return outcomes;
     }

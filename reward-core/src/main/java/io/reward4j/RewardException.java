@@ -154,6 +154,9 @@ public final class RewardException extends RuntimeException {
         JUDGE_UNAVAILABLE,
         /// A judge replied with something other than a complete verdict.
         UNREADABLE_VERDICT,
+        /// A judge cannot read this answer, whenever it is asked: the answer is longer than the judge's context, trips its
+        /// content filter, or makes it refuse. Whoever wrote the answer can cause it, so it is no outage.
+        UNJUDGEABLE_ANSWER,
         /// A judge was asked and would not decide, such as one that prefers whichever answer stands first.
         ABSTAINED,
         /// The time was up.

@@ -54,6 +54,15 @@ final class Scoring {
         return result;
     }
 
+    /// Returns what became of a sample whose scoring was begun.
+    static Outcome outcome(Sample sample, Attempt<Reward> attempt) {
+        return switch (attempt) {
+            case Attempt.Done<Reward>(Reward reward) -> new Outcome.Scored(sample, reward);
+            case Attempt.Failed<Reward>(RewardException cause) -> new Outcome.Failed(sample, cause);
+            case Attempt.NotStarted<Reward>() -> throw new IllegalStateException("a sample was left out");
+        };
+    }
+
     /// Returns the reward if it keeps what was announced.
     static Reward checked(Reward reward, Traits traits) {
         if (!traits.contains(reward.value())) {

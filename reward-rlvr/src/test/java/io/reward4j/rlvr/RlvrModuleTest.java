@@ -14,8 +14,21 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j.rlvr.extract",
                 "io.reward4j.rlvr.json",
                 "io.reward4j.rlvr.math",
+                "io.reward4j.rlvr.math.eval",
+                "io.reward4j.rlvr.math.expr",
+                "io.reward4j.rlvr.math.number",
+                "io.reward4j.rlvr.math.syntax",
                 "io.reward4j.rlvr.safety",
                 "io.reward4j.rlvr.shape",
                 "io.reward4j.rlvr.text");
+    }
+
+    @Override
+    public Set<String> implementationPackages() {
+        return Set.of(
+                "io.reward4j.rlvr.math.eval",
+                "io.reward4j.rlvr.math.expr",
+                "io.reward4j.rlvr.math.number",
+                "io.reward4j.rlvr.math.syntax");
     }
 }

@@ -82,7 +82,8 @@ class ResilientJudgeModelTest {
     @Test
     void asksOnceWhereAnotherTryIsOfNoUse() {
         for (JudgeModelException failure : List.of(JudgeModelException.permanent("no access", null),
-                JudgeModelException.unreadable("cut off"), JudgeModelException.late("late", null))) {
+                JudgeModelException.unreadable("cut off"), JudgeModelException.unjudgeable("too long"),
+                JudgeModelException.late("late", null))) {
             calls.set(0);
             assertThat(failure(quick(scripted(failure)).build(), "q")).isSameAs(failure);
             assertThat(calls).hasValue(1);

@@ -3,6 +3,7 @@ package io.reward4j.rlvr.math;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extractor;
 import io.reward4j.rlvr.extract.Extractors;
+import io.reward4j.rlvr.math.syntax.Command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,7 +1,10 @@
 package io.reward4j.rlvr.math;
 
-import io.reward4j.rlvr.math.Expr.Num;
-import io.reward4j.rlvr.math.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Num;
+import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.number.Rational;
 import java.util.List;
 
 /// Compares residues, as `2 (mod 7)` with `9 (mod 7)` and `n ≡ 2` with `n ≡ 9`.

@@ -1,27 +1,36 @@
 package io.reward4j.rlvr.math;
 
 import io.reward4j.rlvr.math.Comparison.Basis;
-import io.reward4j.rlvr.math.Expr.Call;
-import io.reward4j.rlvr.math.Expr.Constant;
-import io.reward4j.rlvr.math.Expr.Items;
-import io.reward4j.rlvr.math.Expr.Matrix;
-import io.reward4j.rlvr.math.Expr.Name;
-import io.reward4j.rlvr.math.Expr.Num;
-import io.reward4j.rlvr.math.Expr.Numeral;
-import io.reward4j.rlvr.math.Expr.Opaque;
-import io.reward4j.rlvr.math.Expr.Product;
-import io.reward4j.rlvr.math.Expr.Quantity;
-import io.reward4j.rlvr.math.Expr.Relation;
-import io.reward4j.rlvr.math.Expr.SetOperation;
-import io.reward4j.rlvr.math.Expr.Text;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Matrix;
+import io.reward4j.rlvr.math.expr.Expr.Name;
+import io.reward4j.rlvr.math.expr.Expr.Num;
+import io.reward4j.rlvr.math.expr.Expr.Numeral;
+import io.reward4j.rlvr.math.expr.Expr.Opaque;
+import io.reward4j.rlvr.math.expr.Expr.Product;
+import io.reward4j.rlvr.math.expr.Expr.Quantity;
+import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr.SetOperation;
+import io.reward4j.rlvr.math.expr.Expr.Text;
+import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.Matrices;
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.expr.PlusMinusExpansion;
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.number.Rational;
+import io.reward4j.rlvr.math.syntax.NumberScanner;
+import io.reward4j.rlvr.math.syntax.Units;
 import java.util.List;
 import java.util.Locale;
 
-/// Compares two answers structure by structure, and their values by [Values].
+/// Compares two answers structure by structure, and their values by [ValueComparator].
 final class Matcher {
 
     private final Options options;
-    private final Values values;
+    private final ValueComparator values;
     private final Relations relations;
     private final Lists lists;
     private Basis basis = Basis.STRUCTURE;
@@ -29,7 +38,7 @@ final class Matcher {
     Matcher(Options options) {
         Budget budget = new Budget();
         this.options = options;
-        this.values = new Values(budget, options.rounding());
+        this.values = new ValueComparator(budget, options.rounding());
         this.relations = new Relations(this, values, options);
         this.lists = new Lists(this, options, budget);
     }
@@ -39,13 +48,13 @@ final class Matcher {
         return basis;
     }
 
-    Values values() {
+    ValueComparator values() {
         return values;
     }
 
     boolean equal(Expr gold, Expr prediction) {
-        Expr a = Signs.spelledOut(Matrices.carriedOut(gold));
-        Expr b = Signs.spelledOut(Matrices.carriedOut(prediction));
+        Expr a = PlusMinusExpansion.spelledOut(Matrices.carriedOut(gold));
+        Expr b = PlusMinusExpansion.spelledOut(Matrices.carriedOut(prediction));
         if (a instanceof Num && b instanceof Num) {
             return sameValue(a, b);
         }

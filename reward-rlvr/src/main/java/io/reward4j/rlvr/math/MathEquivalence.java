@@ -3,6 +3,11 @@ package io.reward4j.rlvr.math;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.rlvr.Similarity;
 import io.reward4j.rlvr.math.Comparison.Basis;
+import io.reward4j.rlvr.math.number.Rational;
+import io.reward4j.rlvr.math.number.Unreadable;
+import io.reward4j.rlvr.math.syntax.Lexer;
+import io.reward4j.rlvr.math.syntax.Parser;
+import io.reward4j.rlvr.math.syntax.Token;
 import java.util.List;
 import java.util.Objects;
 

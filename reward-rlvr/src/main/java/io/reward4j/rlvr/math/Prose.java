@@ -1,5 +1,7 @@
 package io.reward4j.rlvr.math;
 
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.syntax.Command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math;
 
+import io.reward4j.rlvr.math.number.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
