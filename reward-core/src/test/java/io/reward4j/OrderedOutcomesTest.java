@@ -153,7 +153,7 @@ class OrderedOutcomesTest {
         };
         try (OrderedOutcomes outcomes = BatchScorer.of(reward).withConcurrency(1)
                 .scoreInOrder(samples(200).iterator())) {
-            for (int i = 0; i < 64; i++) {
+            for (int i = 0; i < 70; i++) {
                 outcomes.next();
             }
             assertThatThrownBy(outcomes::next).isInstanceOf(OutOfMemoryError.class);

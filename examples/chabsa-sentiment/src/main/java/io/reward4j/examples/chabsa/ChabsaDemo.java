@@ -2,6 +2,7 @@ package io.reward4j.examples.chabsa;
 
 import io.reward4j.RewardFunction;
 import io.reward4j.report.Examples;
+import io.reward4j.probe.RewardExplanation;
 import io.reward4j.report.HtmlReport;
 import io.reward4j.report.RunStatistics;
 import io.reward4j.report.RunSummary;
@@ -45,8 +46,11 @@ public final class ChabsaDemo {
         RunSummary summary = statistics.summary();
         HtmlReport.of(summary)
                 .titled("chABSA sentiment")
+                .asRecord(ChabsaSentiment.class)
+                .with("data file", samples.getFileName().toString())
                 .with("data", "real sentences and labels of chABSA; the responses are made up, no model wrote them")
                 .with("judge", "none: the reward is code alone")
+                .withSection(RewardExplanation.of(reward).section())
                 .write(report);
 
         print(out, summary);
