@@ -30,6 +30,18 @@ final class Fold {
         return plain ? lower : Normalizer.normalize(lower, Normalizer.Form.NFC);
     }
 
+    /// Returns a text with the letters of its alphabet in place of those of compatibility variants, and without marks that make
+    /// no letter of it.
+    static String spelled(String text) {
+        if (isAscii(text)) {
+            return text;
+        }
+        String composed = Normalizer.normalize(withoutLongRuns(text), Normalizer.Form.NFKC);
+        StringBuilder spelled = new StringBuilder(composed.length());
+        composed.chars().filter(c -> !(c >= 0x0300 && c <= 0x036F)).forEach(c -> spelled.append((char) c));
+        return spelled.toString();
+    }
+
     static boolean isApostrophe(int c) {
         return c == '\'' || c == '’' || c == 'ʼ' || c == '＇' || c == '‘';
     }

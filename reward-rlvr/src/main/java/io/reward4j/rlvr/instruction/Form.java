@@ -92,11 +92,11 @@ final class Form {
     static Check language(Locale language, LanguageIdentifier identifier) {
         RewardFunction share = LanguageReward.of(language).withIdentifier(identifier);
         return answer -> {
-            String text = answer.text();
+            String text = Fold.spelled(answer.text());
             String head = text.substring(0, Math.min(text.length(), LONGEST_HEAD));
             boolean other = identifier.identify(head.toLowerCase(Locale.ROOT))
                     .filter(found -> !found.getLanguage().equals(language.getLanguage())).isPresent();
-            Reward reward = share.score(Sample.of("", answer.text()));
+            Reward reward = share.score(Sample.of("", text));
             return Verdict.of(!other && reward.value() >= LANGUAGE_SHARE,
                     other ? "begins in another language" : reward.rationale());
         };

@@ -14,7 +14,7 @@ final class Numerals {
                 i++;
                 continue;
             }
-            count += i > 0 && isLatin(text.charAt(i - 1)) ? 0 : 1;
+            count += i > 0 && isOfName(text.charAt(i - 1)) ? 0 : 1;
             i = end(text, i);
         }
         return count;
@@ -36,7 +36,8 @@ final class Numerals {
         return i < text.length() && Character.isDigit(text.charAt(i));
     }
 
-    private static boolean isLatin(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    private static boolean isOfName(char before) {
+        return (Character.isLetter(before) && !Words.isUnspaced(before))
+                || Character.getType(before) == Character.NON_SPACING_MARK;
     }
 }

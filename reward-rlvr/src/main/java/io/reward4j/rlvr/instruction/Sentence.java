@@ -9,7 +9,7 @@ import java.util.Set;
 /// A sentence of a text.
 ///
 /// A sentence ends with `. ! ? … 。 ！ ？` and what closes behind it (quotes, brackets, emphasis, emoji), and with its
-/// paragraph. A point does not end one within a number, a name or an abbreviation, nor before a small letter. Headings,
+/// paragraph. A point does not end one within a number, a name or an abbreviation, nor before a small letter where the text has capital ones. Headings,
 /// code and dividers hold none; an item of a list is one where it ends like that, or with an emoji. What holds no letter or digit is none.
 ///
 /// @param start where its first word or sign begins, marks of lists left aside
@@ -22,7 +22,7 @@ record Sentence(int start, int end, Kind kind) {
         STATEMENT, QUESTION, EXCLAMATION, OPEN
     }
 
-    private static final String ENDS = ".!?…。！？｡‽";
+    private static final String ENDS = ".!?…。！？｡‽．";
     private static final String QUESTIONS = "?？‽";
     private static final String EXCLAMATIONS = "!！";
     private static final String CLOSERS = "\"'”’»›)]}）」』】》*_~";
@@ -44,6 +44,7 @@ record Sentence(int start, int end, Kind kind) {
     static List<Sentence> all(String text, Layout layout) {
         List<Sentence> sentences = new ArrayList<>();
         List<Line> lines = layout.lines();
+        boolean cased = text.codePoints().anyMatch(Character::isUpperCase);
         int i = 0;
         while (i < lines.size()) {
             Line first = lines.get(i);
@@ -52,14 +53,15 @@ record Sentence(int start, int end, Kind kind) {
                 while (next < lines.size() && lines.get(next).kind() == Layout.Kind.PLAIN) {
                     next++;
                 }
-                stretch(text, first.content(), lines.get(next - 1).end(), first.isItem(), sentences);
+                stretch(text, first.content(), lines.get(next - 1).end(), first.isItem(), cased, sentences);
             }
             i = next;
         }
         return List.copyOf(sentences);
     }
 
-    private static void stretch(String text, int from, int to, boolean item, List<Sentence> sentences) {
+    private static void stretch(
+            String text, int from, int to, boolean item, boolean cased, List<Sentence> sentences) {
         int start = from;
         int i = from;
         while (i < to) {
@@ -72,7 +74,7 @@ record Sentence(int start, int end, Kind kind) {
                 marks++;
             }
             int end = closed(text, marks, to);
-            if (ends(text, start, i, marks, end, to)) {
+            if (ends(text, start, i, marks, end, to, cased)) {
                 add(text, start, end, kind(text, i, marks), sentences);
                 start = end;
             }
@@ -108,8 +110,8 @@ record Sentence(int start, int end, Kind kind) {
         return end;
     }
 
-    private static boolean ends(String text, int start, int mark, int marks, int end, int to) {
-        if (end == to || text.charAt(mark) > 0x7F && text.charAt(mark) != '…') {
+    private static boolean ends(String text, int start, int mark, int marks, int end, int to, boolean cased) {
+        if (end == to || text.charAt(mark) > 0x7F && "…．".indexOf(text.charAt(mark)) < 0) {
             return true;
         }
         if (!isSpace(text.charAt(end)) && !Words.isUnspaced(text.codePointAt(end))) {
@@ -119,7 +121,8 @@ record Sentence(int start, int end, Kind kind) {
             return true;
         }
         int next = wordStart(text, end, to);
-        if (next < to && Character.isLowerCase(text.codePointAt(next))) {
+        boolean goesOn = cased || marks - mark > 1;
+        if (goesOn && next < to && Character.isLowerCase(text.codePointAt(next))) {
             return false;
         }
         return marks - mark > 1 || end > marks || !isAbbreviated(text, start, mark, next, to);

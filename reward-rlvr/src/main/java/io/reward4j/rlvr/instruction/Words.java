@@ -48,7 +48,9 @@ final class Words {
 
     /// Returns a word as it is compared with others.
     String folded(int word) {
-        return Fold.of(text(word));
+        String text = text(word);
+        String folded = Fold.of(text);
+        return folded.isEmpty() ? text : folded;
     }
 
     /// Returns the first word that begins at `place` or behind it, or [#count()].
@@ -77,7 +79,7 @@ final class Words {
         int i = 0;
         while (i < text.length()) {
             int c = text.codePointAt(i);
-            if (!isPart(c)) {
+            if (!isPart(c) || isMark(c)) {
                 i += Character.charCount(c);
             } else if (isUnspaced(c)) {
                 i = unspaced(i);
