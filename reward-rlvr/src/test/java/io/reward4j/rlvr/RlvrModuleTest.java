@@ -14,8 +14,15 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j.rlvr.extract",
                 "io.reward4j.rlvr.json",
                 "io.reward4j.rlvr.math",
+                "io.reward4j.rlvr.math.answer",
+                "io.reward4j.rlvr.reading",
                 "io.reward4j.rlvr.safety",
                 "io.reward4j.rlvr.shape",
                 "io.reward4j.rlvr.text");
+    }
+
+    @Override
+    public Set<String> implementationPackages() {
+        return Set.of("io.reward4j.rlvr.math.answer", "io.reward4j.rlvr.reading");
     }
 }

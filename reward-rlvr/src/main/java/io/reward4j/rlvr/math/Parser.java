@@ -8,6 +8,7 @@ import io.reward4j.rlvr.math.Expr.Shape;
 import io.reward4j.rlvr.math.Expr.Text;
 import io.reward4j.rlvr.math.Operator.Level;
 import io.reward4j.rlvr.math.Token.Kind;
+import io.reward4j.rlvr.reading.NegationCues;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -127,7 +128,7 @@ final class Parser {
             return first;
         }
         if (first instanceof Text(String label)) {
-            if (Reservations.negate(label)) {
+            if (NegationCues.negate(label)) {
                 throw Unreadable.SYNTAX;
             }
             cursor.take();

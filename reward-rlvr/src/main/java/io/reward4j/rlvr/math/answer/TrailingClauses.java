@@ -1,0 +1,88 @@
+package io.reward4j.rlvr.math.answer;
+
+import io.reward4j.rlvr.reading.Language;
+import java.util.List;
+import java.util.Locale;
+
+/// Takes off an answer what is only said about it, as the reason in `24, since 4! = 24`.
+final class TrailingClauses {
+
+    private static final List<String> ASIDES = Language.all(Language::asides);
+    private static final List<String> ENDINGS = Language.all(Language::endings);
+    private static final List<String> RETRACTIONS = List.of("otherwise", "wrong", "incorrect", "mistake", "as well",
+            "also ", "actually", "doubt", "so is ", "so are ", "wait", "sorry", "i mean", "or rather");
+    private static final List<String> EXCLUSIONS = List.of("extraneous", "rejected", "discarded", "invalid", "not valid",
+            "inadmissible");
+    private static final List<String> ALTERNATIVES = List.of("or ", "not", "mod", "maybe", "perhaps", "possibly",
+            "except", "and ", "if ", "when ", "unless");
+    private static final int SHORTEST_WORD = 3;
+    private static final String AND = ", and ";
+    private static final List<String> VERBS = List.of(" is ", " are ", " was ", " were ", " remain", " has ", " have ");
+    private static final List<String> VALUES_OF_OTHER_CASES = List.of(", but ", ", when ", " when ", ", aber ", ", mais ",
+            ", pero ", ", mas ", ", но ", "，但", "，而");
+    private static final List<String> ROUNDINGS = List.of("≈", "\\approx", "approx", "about ", "roughly ", "i.e. about ",
+            "or about ");
+
+    private TrailingClauses() {}
+
+    /// The answer before its first subordinate clause and without an approximation in brackets behind it;
+    /// an equation in brackets stays, as `1024 = 2^10` for `1024 (= 2^10)`.
+    static String without(String answer) {
+        String lower = answer.toLowerCase(Locale.ROOT);
+        int end = answer.length();
+        for (String aside : ASIDES) {
+            int at = lower.length() == answer.length() ? lower.indexOf(aside) : -1;
+            end = at > 0 ? Math.min(end, at) : end;
+        }
+        end = Math.min(end, secondStatement(lower));
+        return isRetracted(lower.substring(Math.min(end, lower.length())))
+                ? answer
+                : withoutEnding(withoutBracket(answer.substring(0, end).strip()));
+    }
+
+    /// Where an "and" joins a second sentence, as `, and 5 are left over`, or the length of the text.
+    private static int secondStatement(String answer) {
+        int and = answer.indexOf(AND);
+        String rest = and <= 0 ? "" : answer.substring(and + AND.length());
+        return VERBS.stream().anyMatch(rest::contains) ? and : answer.length();
+    }
+
+    /// Whether a clause adds a second value or takes the first one back.
+    private static boolean isRetracted(String clause) {
+        return RETRACTIONS.stream().anyMatch(clause::contains)
+                || (VALUES_OF_OTHER_CASES.stream().anyMatch(clause::startsWith)
+                        && !clause.contains("not ") && clause.chars().anyMatch(Character::isDigit));
+    }
+
+    private static String withoutEnding(String answer) {
+        for (String ending : ENDINGS) {
+            if (answer.length() > ending.length() && answer.endsWith(ending)) {
+                return answer.substring(0, answer.length() - ending.length()).strip();
+            }
+        }
+        return answer;
+    }
+
+    private static String withoutBracket(String answer) {
+        int open = answer.endsWith(")") ? answer.lastIndexOf(" (") : -1;
+        if (open <= 0) {
+            return answer;
+        }
+        String before = answer.substring(0, open).strip();
+        String inner = answer.substring(open + 2, answer.length() - 1).replace("$", "").strip();
+        if (inner.startsWith("=")) {
+            return before + " " + inner;
+        }
+        boolean aside = ROUNDINGS.stream().anyMatch(inner::startsWith)
+                || EXCLUSIONS.stream().anyMatch(inner::contains)
+                || (isRemark(inner) && !Character.isLetter(before.charAt(before.length() - 1)));
+        return aside ? before : answer;
+    }
+
+    /// Whether a bracket holds words about the value before it, as `(units: cm)`, and no alternative to it.
+    private static boolean isRemark(String inner) {
+        return inner.length() >= SHORTEST_WORD
+                && inner.chars().allMatch(c -> Character.isLetter(c) || " :-".indexOf(c) >= 0)
+                && ALTERNATIVES.stream().noneMatch(inner.toLowerCase(Locale.ROOT)::contains);
+    }
+}

@@ -1,0 +1,76 @@
+package io.reward4j.rlvr.reading;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/// Takes LaTeX's text commands off, and keeps what they hold.
+public final class LatexText {
+
+    private static final Set<String> COMMANDS = Set.of(
+            "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "textsc", "emph", "mathrm",
+            "mathbf",
+            "mathit", "mathsf", "mathtt", "mathnormal", "operatorname", "mbox", "hbox");
+    private static final Set<String> SILENT = Set.of(
+            "left", "right", "mleft", "mright", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl",
+            "biggr", "Biggl", "Biggr", "middle", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits",
+            "quad", "qquad", "thinspace", "mathstrut", "mathord", "mathbin", "mathrel", "rm", "it", "bf", "boldsymbol",
+            "bm", "mathcal", "mathscr", "mathfrak", "vec", "overrightarrow", "boxed", "fbox", "nonumber", "hfill",
+            "ensuremath", "large", "Large", "normalsize", "textup", "mathop", "unit");
+    private static final int LONGEST = 12;
+
+    private LatexText() {}
+
+    public static String unwrapped(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        Deque<Boolean> unwrapped = new ArrayDeque<>();
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            int content = c == '\\' ? contentStart(text, i) : -1;
+            if (content >= 0) {
+                unwrapped.push(true);
+                i = content;
+                continue;
+            }
+            if (c == '\\' && i + 1 < text.length()) {
+                plain.append(c).append(text.charAt(i + 1));
+                i += 2;
+                continue;
+            }
+            if (c == '{') {
+                unwrapped.push(false);
+            }
+            boolean dropped = c == '}' && !unwrapped.isEmpty() && unwrapped.pop();
+            if (!dropped) {
+                plain.append(c);
+            }
+            i++;
+        }
+        return plain.toString().strip();
+    }
+
+    /// Returns the end of the command's name at a backslash; that of a mark such as `\,` is empty.
+    public static int commandEnd(String text, int backslash) {
+        int end = backslash + 1;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /// Whether a command says nothing by itself: it marks text, shapes it or leaves a space.
+    public static boolean isSilent(String name) {
+        return name.isEmpty() || COMMANDS.contains(name) || SILENT.contains(name);
+    }
+
+    /// Returns where the argument of the text command at `backslash` begins, or `-1`.
+    private static int contentStart(String text, int backslash) {
+        int end = backslash + 1;
+        while (end < text.length() && end - backslash <= LONGEST && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        boolean known = COMMANDS.contains(text.substring(backslash + 1, end));
+        return known && end < text.length() && text.charAt(end) == '{' ? end + 1 : -1;
+    }
+}
