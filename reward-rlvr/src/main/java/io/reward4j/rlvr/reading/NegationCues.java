@@ -29,7 +29,8 @@ public final class NegationCues {
     private static final List<String> UNSPACED_DOUBTS = DOUBTS.stream()
             .filter(doubt -> Words.isUnspaced(doubt.codePointAt(0)))
             .toList();
-    private static final Set<String> UNTRUTHS = Set.of("false", "untrue", "wrong", "incorrect", "impossible");
+    private static final Set<String> UNTRUTHS = Set.of("false", "untrue", "wrong", "incorrect", "impossible",
+            "mistake");
     private static final Set<String> BELIEFS = Set.of("think", "believe", "say", "claim", "agree", "sure", "certain",
             "convinced", "guess", "expect", "know", "true", "likely", "glaube", "denke", "pense", "crois", "creo", "pienso", "acho",
             "думаю", "считаю");
@@ -63,7 +64,7 @@ public final class NegationCues {
     /// Whether the clause before a statement makes it a guess, a condition or a denial.
     public static boolean doubt(String text, int statement) {
         return precede(text, statement, DOUBT_REACH, (word, right, distance) -> DOUBTS.contains(word)
-                || (right.equals("that") && UNTRUTHS.contains(word))
+                || ((right.equals("that") || right.equals("to")) && UNTRUTHS.contains(word))
                 || (BELIEFS.contains(right) && (isNegation(word) || POSSIBILITIES.contains(word))))
                 || isDoubtedWithoutSpaces(text, statement);
     }

@@ -10,6 +10,7 @@ import io.reward4j.rlvr.extract.Extractors;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,28 +24,27 @@ class ResponseRowsTest {
 
     private static final MathReward REWARD = MathReward.standard();
 
-    private final List<JsonNode> reports = Rows.nodes("public-reports-responses.jsonl");
-    private final List<JsonNode> more = Rows.nodes("responses.jsonl");
+    private final List<JsonNode> rows = Stream.of("public-reports-responses.jsonl", "responses.jsonl")
+            .flatMap(name -> Rows.nodes(name).stream())
+            .toList();
 
     @Test
     void noWrongResponseIsRewarded() {
-        assertThat(reports.stream().filter(row -> isResponse(row) && !expected(row) && isRewarded(row)).map(this::id))
+        assertThat(rows.stream().filter(row -> isResponse(row) && !expected(row) && isRewarded(row)).map(this::id))
                 .isEmpty();
-        assertThat(more.stream().filter(row -> !expected(row) && isRewarded(row)).map(this::id)).isEmpty();
     }
 
     @Test
     void everyRightResponseButTheNamedOnesIsRewarded() {
-        assertThat(reports.stream().filter(row -> isResponse(row) && expected(row) && !isRewarded(row)).map(this::id))
+        assertThat(rows.stream().filter(row -> isResponse(row) && expected(row) && !isRewarded(row)).map(this::id))
                 .containsExactlyInAnyOrderElementsOf(STILL_MISSED);
-        assertThat(more.stream().filter(row -> expected(row) && !isRewarded(row)).map(this::id)).isEmpty();
     }
 
     @Test
     void theExtractorThatARowNamesReadsWhatItExpects() {
-        List<JsonNode> extractions = reports.stream().filter(row -> !isResponse(row)).toList();
+        List<JsonNode> extractions = rows.stream().filter(row -> !isResponse(row)).toList();
 
-        assertThat(extractions).hasSize(19);
+        assertThat(extractions).hasSizeGreaterThan(60);
         assertThat(extractions.stream().filter(row -> !isRead(row)).map(this::id)).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math.answer;
 
+import io.reward4j.rlvr.reading.Language;
 import io.reward4j.rlvr.reading.Sentences;
 import io.reward4j.rlvr.reading.Sentences.Sentence;
 import java.util.List;
@@ -9,20 +10,10 @@ import java.util.Locale;
 final class Corrections {
 
     private static final int LONGEST_START = 200;
+    private static final int NEAR_BEHIND = 40;
 
     /// What takes an answer back wherever a sentence begins with it.
-    private static final List<String> RETRACTIONS = List.of("that is wrong", "that's wrong", "this is wrong",
-            "that was wrong", "it is wrong", "it's wrong", "that is incorrect", "that's incorrect", "this is incorrect",
-            "that is not right", "that's not right", "that isn't right", "this isn't right", "this is not right",
-            "that is not correct", "that's not correct", "that isn't correct", "this is not correct", "that can't be right",
-            "that cannot be right", "this can't be right", "this cannot be right", "that can't be", "that cannot be",
-            "that doesn't work", "this doesn't work", "that does not work", "this does not work", "that is false",
-            "that is a mistake", "that was a mistake", "i made a mistake", "i made an error", "i was wrong", "i am wrong",
-            "my mistake", "scratch that", "strike that", "never mind", "i take that back", "let me correct",
-            "correction", "on second thought", "on reflection", "no wait", "no, wait", "oops",
-            "it should have been", "i meant", "rather, ", "that is not the answer",
-            "this is not the answer", "不对", "不對", "错了", "錯了", "等等", "更正", "いや、", "違います", "間違い", "nein,",
-            "falsch", "non,", "c'est faux", "нет,", "неверно", "это неверно", "não,", "está errado", "está mal");
+    private static final List<String> RETRACTIONS = Language.all(Language::retractions);
 
     /// What takes it back where an error or another value comes with it.
     private static final List<String> HESITATIONS = List.of("wait", "hold on", "hmm", "actually", "sorry", "but wait",
@@ -52,6 +43,11 @@ final class Corrections {
             asked = !rest && sentence.isQuestion(text);
         }
         return -1;
+    }
+
+    /// Whether the sentence goes on to say that the value right before a place meets a condition not.
+    static boolean failsBehind(String text, int from, int end) {
+        return fails(text.substring(from, Math.min(end, from + NEAR_BEHIND)).toLowerCase(Locale.ROOT), "");
     }
 
     /// The first characters of a sentence in small letters, from its first letter or digit on.

@@ -137,7 +137,7 @@ final class ProseValue {
         while (first > 0 && spans.get(first - 1).from() >= start) {
             first--;
         }
-        List<Standing> standings = Subordination.of(text, start,
+        List<Standing> standings = Subordination.of(text, start, end,
                 spans.subList(first, last + 1).stream().map(Span::from).toList());
         boolean denied = false;
         for (int i = last; i >= first; i--) {
@@ -148,7 +148,7 @@ final class ProseValue {
             if (standings.get(i - first) == Standing.MENTIONED) {
                 continue;
             }
-            if (NegationCues.touch(text, span.from())) {
+            if (NegationCues.touch(text, span.from()) || Corrections.failsBehind(text, span.to(), end)) {
                 denied = true;
                 continue;
             }
@@ -186,7 +186,7 @@ final class ProseValue {
 
     private Optional<Extraction<Claim>> number(int start, int end) {
         List<Written> numbers = Numbers.all(text.substring(start, end));
-        List<Standing> standings = Subordination.of(text, start,
+        List<Standing> standings = Subordination.of(text, start, end,
                 numbers.stream().map(number -> start + number.start()).toList());
         int last = standings.lastIndexOf(Standing.STATED);
         int chosen = last >= 0 ? last : standings.lastIndexOf(Standing.CIRCUMSTANCE);

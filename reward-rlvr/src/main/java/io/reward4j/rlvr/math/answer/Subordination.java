@@ -1,9 +1,11 @@
 package io.reward4j.rlvr.math.answer;
 
+import io.reward4j.rlvr.reading.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells which values of a sentence are only mentioned: those in parentheses, in a reason or a condition, and the
 /// numbers of steps and places.
@@ -18,8 +20,13 @@ final class Subordination {
     private static final Set<String> LABELS = Set.of("at", "for", "see", "step", "steps", "table", "figure", "fig",
             "equation", "eq", "case", "part", "section", "page", "problem", "question", "example", "note", "line",
             "chapter", "method", "attempt", "pass", "exercise", "theorem", "lemma", "option", "try", "version");
+    private static final Set<String> FILLERS = Set.of("the", "an", "number", "no", "point", "time", "about", "all");
     private static final Set<String> PREPOSITIONS = Set.of("in", "within", "after", "before", "by", "per", "every",
             "each", "ici", "dans", "bis", "nach", "via", "using", "with", "from");
+    private static final List<String> REASONS = Stream.of(Language.values())
+            .filter(language -> language != Language.ENGLISH)
+            .flatMap(language -> language.reasons().stream())
+            .toList();
     private static final int OPENING_WORDS = 2;
 
     private final String text;
@@ -40,16 +47,32 @@ final class Subordination {
     /// Returns how each value stands in the sentence that begins at `start`.
     ///
     /// @param values where the values begin, in order
-    static List<Standing> of(String text, int start, List<Integer> values) {
+    static List<Standing> of(String text, int start, int end, List<Integer> values) {
+        int reason = reason(text, start, end);
         Subordination walk = new Subordination(text, start);
         List<Standing> standings = new ArrayList<>(values.size());
         int at = start;
         for (int value : values) {
             walk.on(at, value);
             at = Math.max(at, value);
-            standings.add(walk.standing());
+            standings.add(value > reason ? Standing.MENTIONED : walk.standing());
         }
         return standings;
+    }
+
+    /// Where a reason begins behind some value of a sentence, in whatever language, or the end of the sentence.
+    private static int reason(String text, int start, int end) {
+        int value = start;
+        while (value < end && !Character.isDigit(text.charAt(value))) {
+            value++;
+        }
+        String rest = text.substring(value, end).toLowerCase(Locale.ROOT);
+        int first = rest.length();
+        for (String reason : REASONS) {
+            int at = rest.indexOf(reason);
+            first = at >= 0 ? Math.min(first, at) : first;
+        }
+        return value + first;
     }
 
     private void on(int from, int to) {
@@ -70,11 +93,17 @@ final class Subordination {
     }
 
     private Standing standing() {
-        if (aside || depth > 0 || LABELS.contains(last) || LABELS.contains(lastButOne)) {
+        if (aside || depth > 0 || isLabelled()) {
             return Standing.MENTIONED;
         }
         boolean outOf = last.equals("of") && lastButOne.equals("out");
         return outOf || PREPOSITIONS.contains(last) ? Standing.CIRCUMSTANCE : Standing.STATED;
+    }
+
+    /// Whether the words right before are a label, as `table`, `at x` and `for the`.
+    private boolean isLabelled() {
+        return LABELS.contains(last)
+                || (LABELS.contains(lastButOne) && (last.length() == 1 || FILLERS.contains(last)));
     }
 
     private void word(String word) {
@@ -91,8 +120,8 @@ final class Subordination {
 
     private void mark(char previous, char c) {
         switch (c) {
-            case '(', '（' -> depth += previous == '\\' ? 0 : 1;
-            case ')', '）' -> depth = previous == '\\' ? depth : Math.max(0, depth - 1);
+            case '(', '（', '[' -> depth += previous == '\\' ? 0 : 1;
+            case ')', '）', ']' -> depth = previous == '\\' ? depth : Math.max(0, depth - 1);
             case ';' -> resume();
             case ',', '，' -> {
                 if (opening) {
