@@ -43,6 +43,7 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
     /// What picks the letter behind it only where that ends its clause.
     private static final List<String> WEAK_PICKS = List.of("it is", "it's", "it must be", "must be", "so", "therefore",
             "thus", "hence", "would be", "should be");
+    private static final List<String> OPTIONS = List.of("option", "choice");
     private static final List<String> CLAUSE_STARTS = List.of("because", "since", "as ", "for ");
     private static final Set<String> DROPPING = Stream.concat(Stream.of("over", "than", "unlike"),
             Language.all(Language::negations).stream()).collect(Collectors.toUnmodifiableSet());
@@ -106,7 +107,8 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
         String before = trimmed(lead);
         String after = behind(text, mention);
         return endsWithAny(before, PICKS) || PICKED.stream().anyMatch(after::startsWith)
-                || (endsWithAny(before, WEAK_PICKS) && endsClause(after));
+                || (endsClause(after) && (endsWithAny(before, WEAK_PICKS)
+                        || (before.endsWith(" is") && OPTIONS.stream().anyMatch(before::contains))));
     }
 
     private static boolean endsWithAny(String text, List<String> words) {

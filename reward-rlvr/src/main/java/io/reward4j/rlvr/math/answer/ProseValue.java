@@ -66,6 +66,10 @@ final class ProseValue {
         if (ChoiceLabel.of(sentence).isPresent()) {
             return sentence;
         }
+        Optional<String> only = onlyFormula(sentence);
+        if (only.isPresent()) {
+            return only.get();
+        }
         if (WordAnswer.beginsWithValue(sentence) || words(sentence) < FEWEST_WORDS) {
             return CHOICES.pickedIn(sentence).orElse(sentence);
         }
@@ -80,6 +84,20 @@ final class ProseValue {
         return new ProseValue(sentence, mathematics, true).number(0, sentence.length())
                 .map(number -> number instanceof Found<Claim>(Claim claim) ? claim.answer() : sentence)
                 .orElse(sentence);
+    }
+
+    /// The formula that ends a phrase, as `the interval $(2, 3)$`, where no word makes another value of it.
+    private static Optional<String> onlyFormula(String phrase) {
+        List<Span> spans = MathSpans.all(phrase);
+        if (spans.size() != 1 || spans.getFirst().to() < phrase.length() - 2) {
+            return Optional.empty();
+        }
+        Span span = spans.getFirst();
+        String lead = phrase.substring(0, span.from());
+        boolean words = words(lead) > 0 && lead.chars().noneMatch(Character::isDigit);
+        return words && !NegationCues.turn(lead) && !NegationCues.standBefore(phrase, span.from())
+                ? Optional.of(span.content(phrase))
+                : Optional.empty();
     }
 
     private static int words(String text) {

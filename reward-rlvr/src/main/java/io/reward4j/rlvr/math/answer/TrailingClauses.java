@@ -58,7 +58,7 @@ final class TrailingClauses {
 
     /// Where a comma adds some words of prose, as `, 3 in each of 4 rows`, or the length of the text.
     private static int apposition(String answer) {
-        int comma = answer.indexOf(", ");
+        int comma = commaOutside(answer);
         if (comma <= 0) {
             return answer.length();
         }
@@ -70,6 +70,20 @@ final class TrailingClauses {
             words += word.length() > 1 && word.chars().allMatch(Character::isLetter) ? 1 : 0;
         }
         return words >= SHORTEST_WORD ? comma : answer.length();
+    }
+
+    /// The first comma before a space that no bracket holds, or `-1`.
+    private static int commaOutside(String answer) {
+        int depth = 0;
+        for (int i = 0; i < answer.length(); i++) {
+            char c = answer.charAt(i);
+            depth += "([{".indexOf(c) >= 0 ? 1 : 0;
+            depth -= ")]}".indexOf(c) >= 0 ? 1 : 0;
+            if (depth <= 0 && answer.startsWith(", ", i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// Where an "and" joins a second sentence, as `, and 5 are left over`, or the length of the text.

@@ -5,12 +5,14 @@ import io.reward4j.rlvr.reading.NegationCues;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Compares answers that are words, such as `no solution`, without regard to case and to LaTeX's marks
 /// of text.
 public final class WordAnswer {
 
     private static final int LONGEST_SYMBOL = 3;
+    private static final Set<String> SHORT_WORDS = Set.of("yes", "no");
     private static final int RESPONSE_WORDS = 8;
     private static final int LONGEST_PHRASE = 60;
     private static final int LONGEST_ANSWER = 10_000;
@@ -28,7 +30,7 @@ public final class WordAnswer {
     /// Whether both say the same in words of more letters than a product of variables would have.
     public static boolean isSame(String a, String b) {
         return !isFormula(a) && !isFormula(b) && a.length() <= LONGEST_ANSWER && b.length() <= LONGEST_ANSWER
-                && hasWord(a) && hasWord(b)
+                && isWord(a) && isWord(b)
                 && plain(a).equals(plain(b));
     }
 
@@ -97,6 +99,10 @@ public final class WordAnswer {
         return text.startsWith("frac", at) || text.startsWith("sqrt", at)
                 || (at < text.length() && (Character.isDigit(text.charAt(at)) || "+-−".indexOf(text.charAt(at)) >= 0))
                 || (at + 2 < text.length() && text.substring(at + 1).stripLeading().startsWith("="));
+    }
+
+    private static boolean isWord(String text) {
+        return hasWord(text) || (text.length() <= LONGEST_PHRASE && SHORT_WORDS.contains(plain(text)));
     }
 
     private static boolean hasWord(String text) {
