@@ -11,12 +11,6 @@ public final class LatexText {
             "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "textsc", "emph", "mathrm",
             "mathbf",
             "mathit", "mathsf", "mathtt", "mathnormal", "operatorname", "mbox", "hbox");
-    private static final Set<String> SILENT = Set.of(
-            "left", "right", "mleft", "mright", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl",
-            "biggr", "Biggl", "Biggr", "middle", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits",
-            "quad", "qquad", "thinspace", "mathstrut", "mathord", "mathbin", "mathrel", "rm", "it", "bf", "boldsymbol",
-            "bm", "mathcal", "mathscr", "mathfrak", "vec", "overrightarrow", "boxed", "fbox", "nonumber", "hfill",
-            "ensuremath", "large", "Large", "normalsize", "textup", "mathop", "unit");
     private static final int LONGEST = 12;
 
     private LatexText() {}
@@ -48,20 +42,6 @@ public final class LatexText {
             i++;
         }
         return plain.toString().strip();
-    }
-
-    /// Returns the end of the command's name at a backslash; that of a mark such as `\,` is empty.
-    public static int commandEnd(String text, int backslash) {
-        int end = backslash + 1;
-        while (end < text.length() && Character.isLetter(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    /// Whether a command says nothing by itself: it marks text, shapes it or leaves a space.
-    public static boolean isSilent(String name) {
-        return name.isEmpty() || COMMANDS.contains(name) || SILENT.contains(name);
     }
 
     /// Returns where the argument of the text command at `backslash` begins, or `-1`.

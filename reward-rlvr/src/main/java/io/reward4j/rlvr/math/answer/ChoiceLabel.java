@@ -1,8 +1,8 @@
 package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.extract.Extraction.Found;
+import io.reward4j.rlvr.math.syntax.Command;
 import io.reward4j.rlvr.reading.Choices;
-import io.reward4j.rlvr.reading.LatexText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -126,9 +126,9 @@ public record ChoiceLabel(String letter, String content) {
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '\\') {
-                int end = LatexText.commandEnd(text, i);
-                plain.append(LatexText.isSilent(text.substring(i + 1, end)) ? " " : text.substring(i, end));
-                i = Math.max(end, i + 2);
+                Command command = Command.at(text, i);
+                plain.append(command.mark() ? " " : text.substring(i, command.end()));
+                i = Math.max(command.end(), i + 2);
             } else {
                 plain.append("{}$*~".indexOf(c) < 0 ? c : ' ');
                 i++;

@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math.answer;
 
-import io.reward4j.rlvr.reading.LatexText;
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.syntax.Command;
 import io.reward4j.rlvr.reading.NegationCues;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ public final class WordAnswer {
     private static final Set<String> SHORT_WORDS = Set.of("yes", "no");
     private static final int RESPONSE_WORDS = 8;
     private static final int LONGEST_PHRASE = 60;
-    private static final int LONGEST_ANSWER = 10_000;
     private static final List<String> VERBS = List.of(" is ", " are ", " equals ");
     private static final List<String> SUBJECTS = List.of("the ", "her ", "his ", "its ", "their ", "there");
     private static final Map<String, String> PHRASES = Map.ofEntries(Map.entry("allrealnumbers", "\\mathbb{R}"),
@@ -29,7 +29,7 @@ public final class WordAnswer {
 
     /// Whether both say the same in words of more letters than a product of variables would have.
     public static boolean isSame(String a, String b) {
-        return !isFormula(a) && !isFormula(b) && a.length() <= LONGEST_ANSWER && b.length() <= LONGEST_ANSWER
+        return !isFormula(a) && !isFormula(b) && a.length() <= Budget.MAX_LENGTH && b.length() <= Budget.MAX_LENGTH
                 && isWord(a) && isWord(b)
                 && plain(a).equals(plain(b));
     }
@@ -146,9 +146,9 @@ public final class WordAnswer {
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '\\') {
-                int end = LatexText.commandEnd(text, i);
-                plain.append(LatexText.isSilent(text.substring(i + 1, end)) ? "" : text.substring(i, end));
-                i = end;
+                Command command = Command.at(text, i);
+                plain.append(command.mark() ? "" : text.substring(i, command.end()));
+                i = command.end();
             } else {
                 if (c > ' ' && ("${}.\"'~,".indexOf(c) < 0 || isPartOfValue(text, i))) {
                     plain.append(isSplit(text, i, plain) ? " " : "").append(c);
