@@ -131,27 +131,6 @@ public final class JudgeModelException extends RuntimeException {
                 outputTokens);
     }
 
-    /// Returns an exception for an answer that the model cannot judge, whenever it is asked: the prompt is longer than its
-    /// context, trips a content filter, or makes it refuse. That is not tried again.
-    public static JudgeModelException unjudgeable(String message) {
-        return unjudgeable(message, 0, 0);
-    }
-
-    /// Returns an exception for an answer that the model cannot judge, after a call that was paid for.
-    ///
-    /// @param inputTokens tokens read
-    /// @param outputTokens tokens written
-    public static JudgeModelException unjudgeable(String message, long inputTokens, long outputTokens) {
-        return new JudgeModelException(
-                RewardException.Kind.UNJUDGEABLE_ANSWER,
-                false,
-                Optional.empty(),
-                message,
-                null,
-                inputTokens,
-                outputTokens);
-    }
-
     /// Returns an exception for a call that was given up because the time was up.
     public static JudgeModelException late(String message, @Nullable Throwable cause) {
         return new JudgeModelException(

@@ -6,7 +6,10 @@ import io.reward4j.rlvr.math.expr.Expr.Constant;
 import io.reward4j.rlvr.math.expr.Expr.Items;
 import io.reward4j.rlvr.math.expr.Expr.Name;
 import io.reward4j.rlvr.math.expr.Expr.Num;
-import io.reward4j.rlvr.math.expr.Expr.Opaque;
+import io.reward4j.rlvr.math.expr.Expr.Application;
+import io.reward4j.rlvr.math.expr.Expr.Derivative;
+import io.reward4j.rlvr.math.expr.Expr.Marked;
+import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.expr.Expr.Quantity;
@@ -46,8 +49,8 @@ record Definition(Expr name, Expr value) {
     /// Whether the name is one that answers leave out or change at will, as `y` or `f(x)`.
     boolean isOfFunction() {
         return (name instanceof Name(String letter) && letter.equals("y"))
-                || (name instanceof Opaque(String head, List<Expr> parts) && head.startsWith("function")
-                        && parts.stream().allMatch(Name.class::isInstance))
+                || (name instanceof Application(String function, List<Expr> arguments)
+                        && arguments.stream().allMatch(Name.class::isInstance))
                 || (name instanceof Product(List<Expr> factors)
                         && factors.size() == 2
                         && factors.get(0) instanceof Name(String function)
@@ -140,9 +143,10 @@ record Definition(Expr name, Expr value) {
             case Name ignored -> true;
             case Text ignored -> true;
             case Constant constant -> constant == Constant.E || constant == Constant.I;
-            case Opaque(String head, List<Expr> parts) -> head.startsWith("function") || head.startsWith("mark")
-                    || head.equals("derivative") || head.equals("prime")
-                    || (head.equals("ratio") && parts.stream().allMatch(Definition::isName));
+            case Application ignored -> true;
+            case Marked ignored -> true;
+            case Derivative ignored -> true;
+            case Ratio(List<Expr> parts) -> parts.stream().allMatch(Definition::isName);
             case Call(Function function, List<Expr> arguments) -> arguments.stream().allMatch(Definition::isName)
                     && !(function == Function.ABS && arguments.get(0) instanceof Name(String inner)
                             && ARGUMENTS.contains(inner) && !inner.equals("z"));

@@ -9,7 +9,10 @@ import io.reward4j.rlvr.math.expr.Expr.Matrix;
 import io.reward4j.rlvr.math.expr.Expr.Name;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Numeral;
-import io.reward4j.rlvr.math.expr.Expr.Opaque;
+import io.reward4j.rlvr.math.expr.Expr.Modulo;
+import io.reward4j.rlvr.math.expr.Expr.Piece;
+import io.reward4j.rlvr.math.expr.Expr.Piecewise;
+import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.expr.Expr.Quantity;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
@@ -85,10 +88,15 @@ final class Matcher {
             basis = Basis.STRUCTURE;
             return numerals(a, b);
         }
-        if (a instanceof Opaque(String headA, List<Expr> partsA) && b instanceof Opaque(String headB, List<Expr> partsB)
-                && headA.equals(headB)) {
-            return sameValue(a, b) || (headA.equals("ratio") && sameRatio(partsA, partsB))
-                    || (headA.equals("modulo") && Congruences.equal(partsA, partsB, this));
+        if (a instanceof Ratio(List<Expr> first) && b instanceof Ratio(List<Expr> second)) {
+            return sameValue(a, b) || sameRatio(first, second);
+        }
+        if (a instanceof Modulo first && b instanceof Modulo second) {
+            return sameValue(a, b) || Congruences.equal(first, second, this);
+        }
+        if (a instanceof Piecewise(List<Piece> first) && b instanceof Piecewise(List<Piece> second)) {
+            basis = Basis.STRUCTURE;
+            return new Pieces(this).equal(first, second);
         }
         return sameValue(a, b) || (isRatio(a) != isRatio(b) && sameValue(quotient(a), quotient(b)));
     }
@@ -191,11 +199,11 @@ final class Matcher {
     }
 
     private static boolean isRatio(Expr expr) {
-        return expr instanceof Opaque(String head, List<Expr> parts) && head.equals("ratio") && parts.size() == 2;
+        return expr instanceof Ratio(List<Expr> parts) && parts.size() == 2;
     }
 
     private static Expr quotient(Expr expr) {
-        return expr instanceof Opaque(String head, List<Expr> parts) && isRatio(expr)
+        return expr instanceof Ratio(List<Expr> parts) && isRatio(expr)
                 ? Expr.quotient(parts.get(0), parts.get(1))
                 : expr;
     }

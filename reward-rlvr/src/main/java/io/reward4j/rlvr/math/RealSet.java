@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record RealSet(List<Span> spans) {
 
     private static final RealSet ALL = new RealSet(List.of(new Span(End.infinite(false), End.infinite(true))));
-    private static final RealSet NONE = new RealSet(List.of());
+    static final RealSet NONE = new RealSet(List.of());
 
     /// Reads an interval, a union, an inequality in one variable and the like, or returns `null`.
     static @Nullable RealSet of(Expr expr, ValueComparator values) {
@@ -85,7 +85,7 @@ record RealSet(List<Span> spans) {
         return true;
     }
 
-    private RealSet union(RealSet other) {
+    RealSet union(RealSet other) {
         List<Span> all = new ArrayList<>(spans);
         all.addAll(other.spans);
         return merged(all);
@@ -104,7 +104,7 @@ record RealSet(List<Span> spans) {
         return merged(common);
     }
 
-    private RealSet complement() {
+    RealSet complement() {
         List<Span> gaps = new ArrayList<>();
         End from = End.infinite(false);
         for (Span span : spans) {

@@ -77,7 +77,7 @@ class VocabularyTest {
 
     private static @Nullable Object value(String spelling) {
         Token meaning = Vocabulary.meaning(spelling);
-        return meaning == null ? null : meaning.value();
+        return meaning == null ? null : meaning.symbol();
     }
 
     private static Expr read(String text) {

@@ -2,7 +2,7 @@ package io.reward4j.rlvr.math.expr;
 
 import io.reward4j.rlvr.math.expr.Expr.Matrix;
 import io.reward4j.rlvr.math.expr.Expr.Num;
-import io.reward4j.rlvr.math.expr.Expr.Opaque;
+import io.reward4j.rlvr.math.expr.Expr.Determinant;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.expr.Expr.Sum;
@@ -30,9 +30,7 @@ public final class Matrices {
                     && exponent instanceof Num(Rational n, int d, int p)
                     && n.isInteger() && n.numerator().signum() > 0 && n.compareTo(Rational.of(MAX_POWER)) <= 0 ->
                 folded(Collections.nCopies(n.numerator().intValueExact(), base), Matrices::multiply, expr);
-            case Opaque(String head, List<Expr> parts) when head.equals("determinant")
-                    && parts.get(0) instanceof Matrix matrix && isSmallSquare(matrix) ->
-                determinant(matrix.rows());
+            case Determinant(Matrix matrix) when isSmallSquare(matrix) -> determinant(matrix.rows());
             default -> expr;
         };
     }

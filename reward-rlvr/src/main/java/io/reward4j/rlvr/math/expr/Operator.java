@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The infix operators, with all their spellings. A new operator is one new line here.
 @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and lambdas without state
-public enum Operator {
+public enum Operator implements Symbol {
 
     /// `a + b`.
     PLUS(Level.SUM, Expr::sum, "+"),

@@ -58,7 +58,7 @@ final class Cursor {
         Token next = peek(1);
         boolean ends = switch (next.kind()) {
             case END_OF_TEXT, CLOSE, GROUP_END, COMMA, SEMICOLON, DOT, JOINER -> true;
-            default -> next.value() instanceof Operator operator && operator.level() == Operator.Level.SET;
+            default -> next.isOperator(Operator.Level.SET);
         };
         return at(Kind.OPEN, "[") && ends;
     }

@@ -3,7 +3,7 @@ package io.reward4j.rlvr.math.syntax;
 import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Expr.Items;
 import io.reward4j.rlvr.math.expr.Expr.Num;
-import io.reward4j.rlvr.math.expr.Expr.Opaque;
+import io.reward4j.rlvr.math.expr.Expr.Logic;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Operator;
@@ -31,7 +31,7 @@ final class Junctions {
             return list;
         }
         if (joiners.size() > 1) {
-            return new Opaque("logic " + inOrder, items);
+            return new Logic(inOrder, items);
         }
         return folded(or ? Operator.UNION : Operator.INTERSECTION, items);
     }

@@ -337,7 +337,7 @@ public final class Lexer {
         spaced = true;
         Token last = last();
         if (position < text.length() && text.charAt(position) == '{' && last != null
-                && last.value() == Constant.REALS) {
+                && last.symbol() == Constant.REALS) {
             push(operator("setminus"));
         }
     }
@@ -484,7 +484,7 @@ public final class Lexer {
             brackets--;
         }
         Token last = last();
-        if (last != null && last.is(Kind.NOT) && token.value() instanceof Operator operator) {
+        if (last != null && last.is(Kind.NOT) && token.symbol() instanceof Operator operator) {
             tokens.remove(tokens.size() - 1);
             push(operator == Operator.IN ? operator("∉") : operator("≠"));
             return;

@@ -1,22 +1,36 @@
 package io.reward4j.rlvr.math.syntax;
 
+import io.reward4j.rlvr.math.expr.Expr.Application;
 import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.ClockTime;
 import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Derivative;
+import io.reward4j.rlvr.math.expr.Expr.Determinant;
+import io.reward4j.rlvr.math.expr.Expr.Indexed;
+import io.reward4j.rlvr.math.expr.Expr.Integral;
 import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Limit;
+import io.reward4j.rlvr.math.expr.Expr.Marked;
 import io.reward4j.rlvr.math.expr.Expr.Matrix;
+import io.reward4j.rlvr.math.expr.Expr.Modulo;
 import io.reward4j.rlvr.math.expr.Expr.Name;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Numeral;
-import io.reward4j.rlvr.math.expr.Expr.Opaque;
+import io.reward4j.rlvr.math.expr.Expr.Piece;
+import io.reward4j.rlvr.math.expr.Expr.Piecewise;
 import io.reward4j.rlvr.math.expr.Expr.PlusMinus;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Quantity;
+import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Expr.Series;
+import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
 import io.reward4j.rlvr.math.expr.Expr.Shape;
 import io.reward4j.rlvr.math.expr.Expr.Text;
+import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
 import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.Mark;
 import io.reward4j.rlvr.math.expr.Monomials;
 import io.reward4j.rlvr.math.expr.Operator.Level;
 import io.reward4j.rlvr.math.expr.Operator;
@@ -27,6 +41,7 @@ import io.reward4j.rlvr.math.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads tokens as an answer: a list of relations between sets and terms. By recursive descent, with
@@ -34,6 +49,10 @@ import org.jspecify.annotations.Nullable;
 public final class Parser {
 
     private static final int MAX_POSTFIX = 6;
+    private static final Set<String> SYSTEMS = Set.of("cases", "dcases", "rcases", "align", "aligned", "gather",
+            "gathered", "split", "equation");
+    private static final Set<String> CONDITIONAL = Set.of("if", "for", "when", "where");
+    private static final Text UNWRITTEN = new Text("");
 
     private final Cursor cursor;
     private int bars;
@@ -109,25 +128,25 @@ public final class Parser {
         cursor.enter();
         List<Expr> sides = new ArrayList<>();
         List<Operator> operators = new ArrayList<>();
-        sides.add(atOperator(Level.RELATION) ? new Text("") : set());
+        sides.add(atOperator(Level.RELATION) ? UNWRITTEN : set());
         while (atOperator(Level.RELATION)) {
-            operators.add((Operator) cursor.take().value());
-            sides.add(startsItem() ? set() : new Text(""));
+            operators.add(operator());
+            sides.add(startsItem() ? set() : UNWRITTEN);
         }
         if (sides.stream().allMatch(side -> side instanceof Text(String words) && words.isEmpty())) {
             throw Unreadable.SYNTAX;
         }
         Expr relation = operators.isEmpty() ? sides.get(0) : new Relation(sides, operators);
         if (cursor.takeIf(Kind.MODULO)) {
-            relation = new Opaque("modulo", List.of(relation, set()));
+            relation = new Modulo(relation, set());
         } else if (cursor.at(Kind.OPEN, "(") && cursor.peek(1).text().equals("mod")) {
             cursor.take();
             cursor.take();
-            relation = new Opaque("modulo", List.of(relation, set()));
+            relation = new Modulo(relation, set());
             cursor.expect(Kind.CLOSE);
         } else if (cursor.at(Kind.OPERATOR, "mod") && cursor.peek(1).is(Kind.GROUP)) {
             cursor.take();
-            relation = new Opaque("modulo", List.of(relation, set()));
+            relation = new Modulo(relation, set());
         }
         cursor.leave();
         return relation;
@@ -139,7 +158,7 @@ public final class Parser {
             if (count > Budget.MAX_ITEMS) {
                 throw Unreadable.BUDGET;
             }
-            left = ((Operator) cursor.take().value()).apply(left, ratio());
+            left = operator().apply(left, ratio());
         }
         return left;
     }
@@ -168,9 +187,9 @@ public final class Parser {
         Expr last = parts.get(parts.size() - 1);
         if (last instanceof Quantity(Expr value, String unit)) {
             parts.set(parts.size() - 1, value);
-            return new Quantity(new Opaque(time ? "time" : "ratio", parts), unit);
+            return new Quantity(time ? new ClockTime(parts) : new Ratio(parts), unit);
         }
-        return new Opaque(time ? "time" : "ratio", parts);
+        return time ? new ClockTime(parts) : new Ratio(parts);
     }
 
     private boolean atSeparator() {
@@ -184,7 +203,7 @@ public final class Parser {
     }
 
     private boolean atOperator(Level level) {
-        return cursor.peek().value() instanceof Operator operator && operator.level() == level;
+        return cursor.peek().isOperator(level);
     }
 
     /// Groups of like size are tuples, others are one list.
@@ -198,10 +217,8 @@ public final class Parser {
 
     private Expr sum() {
         Expr sum = product();
-        while (cursor.peek().value() instanceof Operator operator && operator.level() == Level.SUM
-                && !integrandEnded()) {
-            cursor.take();
-            sum = operator.apply(sum, product());
+        while (atOperator(Level.SUM) && !integrandEnded()) {
+            sum = operator().apply(sum, product());
         }
         return sum;
     }
@@ -210,7 +227,8 @@ public final class Parser {
         Expr product = signed();
         int mods = 0;
         while (true) {
-            if (cursor.peek().value() instanceof Operator operator && operator.level() == Level.PRODUCT) {
+            if (atOperator(Level.PRODUCT)) {
+                Operator operator = Objects.requireNonNull(cursor.peek().operator());
                 if (operator == Operator.MOD && (cursor.peek(1).is(Kind.GROUP) || mods++ > MAX_POSTFIX)) {
                     return product;
                 }
@@ -239,9 +257,8 @@ public final class Parser {
     private Expr signed() {
         boolean negative = false;
         Expr sign = null;
-        while (cursor.peek().value() instanceof Operator operator && operator.level() == Level.SUM) {
-            cursor.take();
-            switch (operator) {
+        while (atOperator(Level.SUM)) {
+            switch (operator()) {
                 case MINUS -> negative = !negative;
                 case PLUS_MINUS -> sign = new PlusMinus(false);
                 case MINUS_PLUS -> sign = new PlusMinus(true);
@@ -279,7 +296,7 @@ public final class Parser {
             if (isDegree()) {
                 base = degrees(base);
             } else if (isPrime()) {
-                base = base instanceof Name(String name) ? new Name(name + "'") : new Opaque("prime", List.of(base));
+                base = primed(base);
             } else if (base instanceof Num && isOrdinal()) {
                 base = postfix(base);
             } else {
@@ -325,9 +342,19 @@ public final class Parser {
     }
 
     private static Expr powered(Expr base, Expr exponent) {
-        return exponent instanceof Name(String name) && (name.equals("*") || name.equals("c"))
-                ? new Opaque("^" + name, List.of(base))
-                : new Power(base, exponent);
+        if (exponent.equals(new Name("*"))) {
+            return new Marked(Mark.STAR, base);
+        }
+        return exponent.equals(new Name("c")) ? new Marked(Mark.COMPLEMENT, base) : new Power(base, exponent);
+    }
+
+    private static Expr primed(Expr value) {
+        return value instanceof Name(String name) ? new Name(name + "'") : new Marked(Mark.PRIME, value);
+    }
+
+    /// Takes the operator that is next.
+    private Operator operator() {
+        return Objects.requireNonNull(cursor.take().operator());
     }
 
     private boolean isDegree() {
@@ -385,9 +412,7 @@ public final class Parser {
                 }
                 case PRIME -> {
                     cursor.take();
-                    value = value instanceof Name(String name)
-                            ? new Name(name + "'")
-                            : new Opaque("prime", List.of(value));
+                    value = primed(value);
                 }
                 case SUBSCRIPT -> {
                     cursor.take();
@@ -530,15 +555,18 @@ public final class Parser {
         boolean grouped = cursor.at(Kind.GROUP) && cursor.peek(1).is(Kind.OPEN, "(");
         boolean applied = name.length() == 1 && "fgh".contains(name) && (grouped || cursor.at(Kind.OPEN, "("));
         return applied
-                ? new Opaque("function " + name, List.of(grouped ? group() : bracket()))
+                ? new Application(name, List.of(grouped ? group() : bracket()))
                 : new Name(name);
     }
 
     /// A bracketed value with a subscript: the digits of another base, or something with an index.
-    private Expr subscripted(Expr value, String subscript) {
-        return value instanceof Num number && number.value().isInteger()
-                ? new Numeral(number.value().numerator().toString(), subscript)
-                : new Opaque("index " + subscript, List.of(value));
+    private static Expr subscripted(Expr value, String subscript) {
+        return switch (value) {
+            case Num number when number.value().isInteger() ->
+                new Numeral(number.value().numerator().toString(), subscript);
+            case Name(String name) -> new Name(name + "_" + subscript);
+            default -> new Indexed(value, subscript);
+        };
     }
 
     /// The name with the subscript that stands behind its exponent.
@@ -550,11 +578,13 @@ public final class Parser {
 
     private Expr constant() {
         Token token = cursor.take();
-        if (cursor.at(Kind.SUBSCRIPT)) {
-            cursor.take();
+        if (cursor.takeIf(Kind.SUBSCRIPT)) {
             return new Name(token.text() + "_" + subscript());
         }
-        return (Constant) token.value();
+        if (token.symbol() instanceof Constant constant) {
+            return constant;
+        }
+        throw Unreadable.SYNTAX;
     }
 
     /// A subscript as text.
@@ -576,7 +606,9 @@ public final class Parser {
     }
 
     private Expr function() {
-        Function function = (Function) cursor.take().value();
+        if (!(cursor.take().symbol() instanceof Function function)) {
+            throw Unreadable.SYNTAX;
+        }
         Expr base = null;
         Expr exponent = null;
         while (cursor.at(Kind.SUBSCRIPT) || cursor.at(Kind.POWER)) {
@@ -645,15 +677,14 @@ public final class Parser {
         Expr top = digit();
         Expr bottom = digit();
         return isDifferential(top) && isDifferential(bottom) && bottom instanceof Expr.Product
-                ? new Opaque("derivative", List.of(top, bottom))
+                ? new Derivative(top, bottom)
                 : Expr.quotient(top, bottom);
     }
 
     /// Whether this is `d`, `dx`, `∂y` or the like.
     private static boolean isDifferential(Expr expr) {
         return switch (expr) {
-            case Name(String name) -> name.equals("d");
-            case Opaque(String head, List<Expr> parts) -> head.equals("mark partial");
+            case Name(String name) -> name.equals("d") || name.equals("partial");
             case Power(Expr base, Expr exponent) -> isDifferential(base);
             case Expr.Product(List<Expr> factors) -> isDifferential(factors.get(0));
             default -> false;
@@ -696,15 +727,12 @@ public final class Parser {
             }
         }
         Expr body = scoped();
-        if (from instanceof Expr.Relation relation && relation.is(Operator.EQUAL) && to != null
+        if (from instanceof Relation relation && relation.is(Operator.EQUAL) && to != null
                 && variable(relation.left()) != null) {
             return new Series(product, Objects.requireNonNull(variable(relation.left())), relation.right(),
                     to, body);
         }
-        List<Expr> parts = new ArrayList<>(List.of(body));
-        parts.add(from == null ? new Text("") : from);
-        parts.add(to == null ? new Text("") : to);
-        return new Opaque(product ? "product" : "sum", parts);
+        return new UnboundedSeries(product, from == null ? UNWRITTEN : from, to == null ? UNWRITTEN : to, body);
     }
 
     private static @Nullable String variable(Expr left) {
@@ -721,41 +749,42 @@ public final class Parser {
     }
 
     private Expr integral() {
-        String head = cursor.take().text();
-        List<Expr> parts = new ArrayList<>();
+        String sign = cursor.take().text();
+        List<Expr> bounds = new ArrayList<>();
         while (cursor.at(Kind.SUBSCRIPT) || cursor.at(Kind.POWER)) {
             boolean lower = cursor.take().is(Kind.SUBSCRIPT);
-            parts.add(lower ? 0 : parts.size(), lower ? argument() : exponent());
+            bounds.add(lower ? 0 : bounds.size(), lower ? argument() : exponent());
         }
         boolean outer = differential;
         integrals++;
         differential = false;
         String outerVariable = integrated;
         integrated = "x";
-        parts.add(Expr.factor(sum()));
-        parts.add(new Name("d" + integrated));
+        Expr integrand = Expr.factor(sum());
+        Expr integral = new Integral(sign, bounds, integrand, integrated);
         integrated = outerVariable;
         integrals--;
         differential = outer;
-        return new Opaque(head, parts);
+        return integral;
     }
 
     private Expr limit() {
         cursor.take();
-        List<Expr> parts = new ArrayList<>();
-        if (cursor.takeIf(Kind.SUBSCRIPT)) {
-            Expr target = cursor.at(Kind.GROUP) ? group() : primary();
-            parts.add(target instanceof Expr.Relation relation
-                    ? new Expr.Relation(relation.sides(), List.of(Operator.TO))
-                    : target);
+        if (!cursor.takeIf(Kind.SUBSCRIPT)) {
+            return new Limit(UNWRITTEN, scoped());
         }
-        parts.add(scoped());
-        return new Opaque("limit", parts);
+        Expr target = cursor.at(Kind.GROUP) ? group() : primary();
+        Expr approach = target instanceof Relation relation && relation.operators().size() == 1
+                ? new Relation(relation.sides(), List.of(Operator.TO))
+                : target;
+        return new Limit(approach, scoped());
     }
 
     private Expr marked() {
-        Token mark = cursor.take();
-        return new Opaque("mark " + mark.text(), List.of(cursor.at(Kind.GROUP) ? group() : primary()));
+        if (!(cursor.take().symbol() instanceof Mark mark)) {
+            throw Unreadable.SYNTAX;
+        }
+        return new Marked(mark, cursor.at(Kind.GROUP) ? group() : primary());
     }
 
     /// Whether the next bar closes rather than opens.
@@ -795,7 +824,7 @@ public final class Parser {
         Expr inner = list(!open.equals("{"));
         if (braces > 0 && (cursor.at(Kind.BAR) || cursor.at(Kind.OPERATOR, ":"))) {
             cursor.take();
-            inner = new Opaque("such that", List.of(inner, list()));
+            inner = new SetBuilder(inner, list());
         }
         bars = outerBars;
         braces = outerBraces;
@@ -820,17 +849,12 @@ public final class Parser {
         if (!several && (shape == Shape.ROUND || shape == Shape.SQUARE)) {
             return shape == Shape.SQUARE && inner instanceof Items ? new Items(shape, List.of(inner)) : inner;
         }
-        if (inner instanceof Opaque(String head, List<Expr> parts) && head.equals("such that")) {
-            return (parts.get(0) instanceof Expr.Relation relation && relation.is(Operator.IN)
-                    && relation.right() == Constant.REALS) || isName(parts.get(0))
-                            ? parts.get(1)
-                            : inner;
+        if (inner instanceof SetBuilder(Expr element, Expr condition)) {
+            boolean real = element instanceof Relation relation && relation.is(Operator.IN)
+                    && relation.right() == Constant.REALS;
+            return real || element instanceof Name ? condition : inner;
         }
         return new Items(shape, several ? ((Items) inner).items() : List.of(inner));
-    }
-
-    private static boolean isName(Expr expr) {
-        return expr instanceof Expr.Name;
     }
 
     /// An interval with its brackets turned outward, as `]0, 1[`.
@@ -859,9 +883,10 @@ public final class Parser {
         return call(Function.ABS, List.of(inner));
     }
 
-    /// A matrix, or the rows of another environment.
+    /// A matrix, or what the rows of another environment say.
     private Expr environment() {
         String name = cursor.take().text();
+        boolean matrix = !SYSTEMS.contains(name);
         List<List<Expr>> rows = new ArrayList<>();
         List<Expr> row = new ArrayList<>();
         while (!cursor.at(Kind.END)) {
@@ -869,7 +894,7 @@ public final class Parser {
                 close(rows, row);
                 row = new ArrayList<>();
             } else if (!cursor.takeIf(Kind.CELL)) {
-                row.add(list());
+                row.add(matrix ? list() : cell());
                 if (!cursor.at(Kind.CELL) && !cursor.at(Kind.ROW) && !cursor.at(Kind.END)) {
                     throw Unreadable.SYNTAX;
                 }
@@ -877,13 +902,56 @@ public final class Parser {
         }
         close(rows, row);
         cursor.take();
-        Expr matrix = rows.isEmpty() ? Constant.EMPTY : new Matrix(rows);
-        return switch (name) {
-            case "vmatrix" -> new Opaque("determinant", List.of(matrix));
-            case "cases", "align", "aligned", "gather", "gathered", "split", "equation" ->
-                new Opaque(name, List.of(matrix));
-            default -> matrix;
-        };
+        if (!matrix) {
+            return rows.isEmpty() ? Constant.EMPTY : system(rows);
+        }
+        if (name.equals("vmatrix") && !rows.isEmpty()) {
+            return new Determinant(new Matrix(rows));
+        }
+        return rows.isEmpty() ? Constant.EMPTY : new Matrix(rows);
+    }
+
+    /// A cell of a system, without the `if` before a condition.
+    private Expr cell() {
+        while (cursor.at(Kind.WORD) && CONDITIONAL.contains(cursor.peek().text())) {
+            cursor.take();
+        }
+        return list();
+    }
+
+    /// Rows of two cells are the pieces of a function; others hold together, where one that begins with a
+    /// relation goes on with the row before.
+    private static Expr system(List<List<Expr>> rows) {
+        if (rows.stream().allMatch(row -> row.size() == 2)) {
+            return new Piecewise(rows.stream().map(row -> new Piece(row.get(0), row.get(1))).toList());
+        }
+        List<Expr> lines = new ArrayList<>();
+        for (List<Expr> row : rows) {
+            if (row.size() > 1) {
+                return new Matrix(rows);
+            }
+            Expr line = row.get(0);
+            if (!lines.isEmpty() && line instanceof Relation next && next.left().equals(UNWRITTEN)) {
+                lines.add(continued(lines.removeLast(), next));
+            } else {
+                lines.add(line);
+            }
+        }
+        return lines.size() == 1 ? lines.get(0) : new Items(Shape.BARE, lines);
+    }
+
+    private static Expr continued(Expr line, Relation next) {
+        List<Expr> sides = new ArrayList<>();
+        List<Operator> operators = new ArrayList<>();
+        if (line instanceof Relation first) {
+            sides.addAll(first.sides());
+            operators.addAll(first.operators());
+        } else {
+            sides.add(line);
+        }
+        sides.addAll(next.sides().subList(1, next.sides().size()));
+        operators.addAll(next.operators());
+        return new Relation(sides, operators);
     }
 
     private static void close(List<List<Expr>> rows, List<Expr> row) {

@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math.syntax;
 
 import io.reward4j.rlvr.math.expr.Expr.Constant;
 import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.Mark;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
 import java.util.HashMap;
@@ -47,14 +48,11 @@ public final class Vocabulary {
                 "medspace", "thickspace", "negthinspace", "hline", "centering", "underline", "€", "£", "¥", "₹", "￥");
         all(Kind.TEXT_MODE, "", "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "textup",
                 "mathrm", "mbox", "hbox", "operatorname", "mathop", "emph", "unit", "mathtt");
-        all(Kind.MARK, "overline", "overline", "bar");
-        all(Kind.MARK, "hat", "hat", "widehat");
-        all(Kind.MARK, "tilde", "tilde", "widetilde");
-        all(Kind.MARK, "dot", "dot");
-        all(Kind.MARK, "angle", "angle", "measuredangle", "∠");
-        all(Kind.MARK, "triangle", "triangle", "△", "bigtriangleup");
-        all(Kind.MARK, "forall", "forall", "∀");
-        all(Kind.MARK, "exists", "exists", "∃");
+        for (Mark mark : Mark.values()) {
+            for (String spelling : mark.spellings()) {
+                put(spelling, new Token(Kind.MARK, mark.spellings().get(0), mark, false));
+            }
+        }
         all(Kind.FRACTION, "frac", "frac", "dfrac", "tfrac", "cfrac", "sfrac", "nicefrac", "flatfrac");
         all(Kind.ROOT, "sqrt", "sqrt", "√", "root", "surd");
         all(Kind.ROOT, "cbrt", "cbrt", "∛");

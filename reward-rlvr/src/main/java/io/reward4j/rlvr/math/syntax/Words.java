@@ -110,7 +110,7 @@ public final class Words {
         Token meaning = Vocabulary.meaning(run);
         return meaning != null && !NOT_PLAIN.contains(run)
                 && (PLAIN.contains(meaning.kind()) || (meaning.is(Kind.NAME) && run.length() > 2)
-                        || (meaning.value() instanceof Operator operator && PLAIN_OPERATORS.contains(operator)));
+                        || (meaning.symbol() instanceof Operator operator && PLAIN_OPERATORS.contains(operator)));
     }
 
     private static Token known(String run) {
