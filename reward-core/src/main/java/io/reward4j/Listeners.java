@@ -66,8 +66,9 @@ final class Listeners {
             for (RewardListener listener : listeners) {
                 try {
                     news.accept(listener);
-                } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+                } catch (Throwable e) {
                     // a listener only observes: it must not decide whether a sample has a reward
+                    Scoring.failure(e);
                 }
             }
         }
