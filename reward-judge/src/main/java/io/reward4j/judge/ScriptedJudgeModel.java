@@ -158,7 +158,8 @@ public final class ScriptedJudgeModel implements JudgeModel {
         JsonNode schema = prompt.schema().map(whole -> whole.path("properties").path(member))
                 .orElse(NODES.missingNode());
         if (schema.isMissingNode()) {
-            throw new IllegalArgumentException("the prompt asks for no '" + member + "', so that the script does not fit it");
+            throw new IllegalArgumentException(
+                    "the prompt asks for no '" + member + "', so that the script does not fit it");
         }
         return schema;
     }
