@@ -26,10 +26,11 @@ import java.util.function.Predicate;
 ///         .escalateTo(RubricJudge.of(opus, rubric), reward -> reward.value() > 0.2 && reward.value() < 0.8);
 /// ```
 ///
-/// The value is that of the last judge that was asked. Each is a metric of the reward, `light` and `heavy`, and `escalated` is `1` or
-/// `0`, so that its mean over a run is the share that was escalated. A failure of the light judge is a failure of the whole, unless
-/// it is one of those that [#escalatingFailures] names; a failure of the heavy one always is. Immutable and safe for use by
-/// several threads where the judges are; each method that is not a getter returns a changed copy.
+/// The value is that of the last judge that was asked. Each is a metric of the reward, `light` and `heavy`, and
+/// `escalated` is `1` or `0`, so that its mean over a run is the share that was escalated. A failure of the light
+/// judge is a failure of the whole, unless it is one of those that [#escalatingFailures] names; a failure of the heavy
+/// one always is. Immutable and safe for use by several threads where the judges are; each method that is not a getter
+/// returns a changed copy.
 public final class JudgeCascade implements RewardFunction {
 
     private static final String LIGHT = "light";
@@ -66,7 +67,8 @@ public final class JudgeCascade implements RewardFunction {
         return new JudgeCascade(Objects.requireNonNull(light, "light"), Optional.empty(), Set.of());
     }
 
-    /// Returns this cascade with a better judge behind it. One that escalates already becomes the light judge of another.
+    /// Returns this cascade with a better judge behind it. One that escalates already becomes the light judge of
+    /// another.
     ///
     /// @param when tells of a reward whether the better judge is to be asked
     public JudgeCascade escalateTo(RewardFunction heavy, Predicate<Reward> when) {

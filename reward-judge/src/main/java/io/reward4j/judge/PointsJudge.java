@@ -16,20 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// A reward from a language model that tells of each criterion of [Rubrics] whether the answer meets it, all in one call.
+/// A reward from a language model that tells of each criterion of [Rubrics] whether the answer meets it, all in one
+/// call.
 ///
 /// ```java
 /// RewardFunction health = PointsJudge.of(model, Rubrics.fromMetadata("rubrics"));
 /// ```
 ///
-/// The value is the sum of the points of the criteria that are met, divided by the sum of all points above 0 (HealthBench,
-/// arXiv 2505.08775, section 3), clipped to `[0, 1]`, or to what [#withLowest] says. Each criterion is a component `[0]`, `[1]` and
-/// so on, `1` where it is met.
+/// The value is the sum of the points of the criteria that are met, divided by the sum of all points above 0
+/// (HealthBench, arXiv 2505.08775, section 3), clipped to `[0, 1]`, or to what [#withLowest] says. Each criterion is a
+/// component `[0]`, `[1]` and so on, `1` where it is met.
 ///
-/// The judge sees the conversation and the answer as that of a [RubricJudge] does, and the criteria as data. An answer that says
-/// nothing, is longer than 64,000 tokens, or that the model cannot read has the lowest value. Failures are those of
-/// [RubricJudge], and `MISSING_REFERENCE` where a sample has no rubric, `REFUSED_INPUT` where it has one that cannot be used.
-/// Immutable and safe for use by several threads where the model is.
+/// The judge sees the conversation and the answer as that of a [RubricJudge] does, and the criteria as data. An answer
+/// that says nothing, is longer than 64,000 tokens, or that the model cannot read has the lowest value. Failures are
+/// those of [RubricJudge], and `MISSING_REFERENCE` where a sample has no rubric, `REFUSED_INPUT` where it has one that
+/// cannot be used. Immutable and safe for use by several threads where the model is.
 public final class PointsJudge implements RewardFunction {
 
     private static final PromptTemplate SYSTEM = PromptTemplate.resource(PointsJudge.class, "points-system.md");
@@ -112,7 +113,8 @@ public final class PointsJudge implements RewardFunction {
                 Math.clamp(reached / reachable, lowest, 1), reached + " of " + reachable + " points", components);
     }
 
-    /// Blocking; from the lowest value, `0` unless it is said, to `1`; at most two calls. Reads what a [RubricJudge] reads.
+    /// Blocking; from the lowest value, `0` unless it is said, to `1`; at most two calls. Reads what a [RubricJudge]
+    /// reads.
     @Override
     public Traits traits() {
         return shown.traits(asking.calls()).withRange(lowest, 1);

@@ -24,11 +24,11 @@ import tools.jackson.databind.JsonNode;
 /// | member | what |
 /// |---|---|
 /// | `criterion`, `question` or `description` | what the answer has to do, or must not; not blank |
-/// | `points` or `weight` | what it is worth where the answer does it; below 0 for a fault; `1` if left out; at most 10⁶ either way |
+/// | `points` or `weight` | what it is worth; below 0 for a fault; `1` if left out; at most 10⁶ either way |
 /// | `tags` | texts that group criteria; may be left out |
 ///
-/// as in HealthBench (`rubrics`: `criterion`, `points`, `tags`). At least one criterion needs points above 0, and there are at most 50
-/// ([#atMost]). The texts are untrusted: a judge is shown them as data. Immutable.
+/// as in HealthBench (`rubrics`: `criterion`, `points`, `tags`). At least one criterion needs points above 0, and
+/// there are at most 50 ([#atMost]). The texts are untrusted: a judge is shown them as data. Immutable.
 public final class Rubrics {
 
     private static final int MOST = 50;
@@ -82,7 +82,8 @@ public final class Rubrics {
         }
     }
 
-    /// Returns these rubrics with another limit of criteria; a longer rubric is refused (`REFUSED_INPUT`). The default is 50.
+    /// Returns these rubrics with another limit of criteria; a longer rubric is refused (`REFUSED_INPUT`). The default
+    /// is 50.
     ///
     /// @throws IllegalArgumentException if it is not positive
     public Rubrics atMost(int criteria) {

@@ -18,14 +18,14 @@ import java.util.Objects;
 ///
 /// ```java
 /// Alignment alignment = Alignment.of(List.of(
-///         new Alignment.Target("useful to counsel", 0.6, LabelSheet.labels(useful), List.of("comments/judge/actionability")),
-///         new Alignment.Target("right about the contract", 0.7, LabelSheet.labels(right), List.of("comments/judge/grounding"))),
+///         new Alignment.Target("polite", 0.6, LabelSheet.labels(polite), List.of("rubric/polite")),
+///         new Alignment.Target("right", 0.7, LabelSheet.labels(right), List.of("rubric/right", "total"))),
 ///         BatchScorer.of(reward).scoreAll(labelled));
 /// alignment.assertAligned();
 /// ```
 ///
-/// A criterion is aligned where the lower end of the 95 % interval of Spearman's ρ reaches its threshold, so that a few samples
-/// that agree by chance are not enough; one without such an interval is not aligned.
+/// A criterion is aligned where the lower end of the 95 % interval of Spearman's ρ reaches its threshold, so that a
+/// few samples that agree by chance are not enough; one without such an interval is not aligned.
 ///
 /// @param criteria each criterion of production with each of the judge's that stand for it
 public record Alignment(List<OfCriterion> criteria) implements LabResult {
@@ -38,11 +38,13 @@ public record Alignment(List<OfCriterion> criteria) implements LabResult {
     ///
     /// @param name what it is called
     /// @param threshold what the correlation has to reach at least, with 95 % confidence; in `(0, 1)`
-    /// @param labels what people say of samples, by the samples' ids, as [io.reward4j.judge.lab.gold.LabelSheet#labels] reads them
+    /// @param labels what people say of samples, by the samples' ids, as
+    ///     [io.reward4j.judge.lab.gold.LabelSheet#labels] reads them
     /// @param judged the judge's criteria that stand for it, as [Judgements#criteria()] names them, or `total`
     public record Target(String name, double threshold, Map<String, Double> labels, List<String> judged) {
 
-        /// @throws IllegalArgumentException if the threshold is not in `(0, 1)`, or no criterion of the judge stands for it
+        /// @throws IllegalArgumentException if the threshold is not in `(0, 1)`, or no criterion of the judge stands
+        /// for it
         public Target {
             Objects.requireNonNull(name, "name");
             if (!(threshold > 0 && threshold < 1)) {
@@ -81,7 +83,8 @@ public record Alignment(List<OfCriterion> criteria) implements LabResult {
 
     /// Returns how a judge's criteria go together with those of production.
     ///
-    /// @throws IllegalArgumentException if there is no target, a label is not finite, two samples have one id, or the judge has
+    /// @throws IllegalArgumentException if there is no target, a label is not finite, two samples have one id, or the
+    /// judge has
     ///     no criterion of a name
     public static Alignment of(List<Target> targets, List<Outcome> judged) {
         return of(targets, judged, Bootstrap.standard());
@@ -89,7 +92,8 @@ public record Alignment(List<OfCriterion> criteria) implements LabResult {
 
     /// Returns how a judge's criteria go together with those of production.
     ///
-    /// @throws IllegalArgumentException if there is no target, a label is not finite, two samples have one id, or the judge has
+    /// @throws IllegalArgumentException if there is no target, a label is not finite, two samples have one id, or the
+    /// judge has
     ///     no criterion of a name
     public static Alignment of(List<Target> targets, List<Outcome> judged, Bootstrap bootstrap) {
         if (targets.isEmpty()) {
@@ -138,8 +142,8 @@ public record Alignment(List<OfCriterion> criteria) implements LabResult {
     public List<ReportSection> sections() {
         return List.of(new ReportSection(
                 "Alignment with production: " + (isAligned() ? "aligned" : "not aligned"),
-                "Spearman's correlation with people's labels, with its 95 % confidence interval, whose lower end has to reach the"
-                        + " threshold.",
+                "Spearman's correlation with people's labels, with its 95 % confidence interval, whose lower end has to"
+                        + " reach the threshold.",
                 List.of("criterion", "judged by", "samples", "Spearman", "threshold", "aligned"),
                 criteria.stream().map(row -> List.of(
                         row.name, row.judged, Integer.toString(row.samples), row.spearman.text(),
