@@ -252,7 +252,7 @@ public final class ItemJudge implements RewardFunction {
         }
         ItemsForm items = new ItemsForm(form, noun, batch.size());
         List<List<Grade>> verdict = setting.asking().verdict(
-                writer.write(material), items.checked(grades -> quoted(grades, sample, batch)));
+                writer, material, items.checked(grades -> quoted(grades, sample, batch)));
         Map<String, Reward> graded = new HashMap<>();
         for (int i = 0; i < batch.size(); i++) {
             graded.put(batch.get(i), Grades.reward(verdict.get(i)));

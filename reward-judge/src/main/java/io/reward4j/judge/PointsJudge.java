@@ -87,7 +87,7 @@ public final class PointsJudge implements RewardFunction {
         }
         List<List<Grade>> verdict;
         try {
-            verdict = asking.verdict(WRITER.write(material), new ItemsForm(MET, NOUN, criteria.size()));
+            verdict = asking.verdict(WRITER, material, new ItemsForm(MET, NOUN, criteria.size()));
         } catch (RewardException e) {
             if (e.kind() != Kind.UNJUDGEABLE_ANSWER) {
                 throw e;
