@@ -27,7 +27,7 @@ final class Groups {
             Rewarded rewarded = Rewarded.of(outcomes, group);
             tasks.add(new Fork.Task<>(() -> shaped(rewarded, function, traits), false));
         }
-        List<Attempt<List<Reward>>> attempts = Fork.batch(tasks, context, threads, traits.blocking());
+        List<Attempt<List<Reward>>> attempts = Fork.batch(tasks, context, threads, traits.blocking()).orThrow();
         for (int g = 0; g < groups.size(); g++) {
             replace(outcomes, groups.get(g), attempts.get(g));
         }

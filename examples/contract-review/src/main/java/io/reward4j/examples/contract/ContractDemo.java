@@ -49,6 +49,7 @@ final class ContractDemo {
         String calls = calls(summary, variants);
         HtmlReport.of(summary)
                 .titled("Contract review")
+                .asRecord(ContractReview.class)
                 .with("data", "real contracts of ContractNLI; the reviews are made up, no model wrote them")
                 .with("judge", judge.description())
                 .with("judge calls", calls)
