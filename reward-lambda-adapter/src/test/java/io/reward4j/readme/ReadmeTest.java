@@ -55,6 +55,19 @@ class ReadmeTest {
         assertThat(SupportAgent.reward().traits().maxCalls()).isEqualTo(2);
     }
 
+    @Test
+    void theTwoCommandsOfTheReadmeAreThoseOfTheBuild() throws IOException {
+        List<String> promised = Files.readAllLines(Path.of("..", "README.md")).stream()
+                .filter(line -> line.startsWith("mvn "))
+                .map(line -> "run " + line.replaceFirst(" +#.*", ""))
+                .toList();
+        List<String> run = Files.readAllLines(Path.of("..", ".ci", "run")).stream()
+                .filter(line -> line.startsWith("run mvn "))
+                .toList();
+        assertThat(promised).hasSize(2);
+        assertThat(run).containsExactlyInAnyOrderElementsOf(promised);
+    }
+
     private static List<String> javaBlocks(List<String> lines) {
         List<String> blocks = new ArrayList<>();
         boolean java = false;
