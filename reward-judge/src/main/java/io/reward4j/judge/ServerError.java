@@ -38,7 +38,8 @@ public record ServerError(String code, String type, String param, String message
             "safety system");
 
     private static final List<String> USED_UP = List.of(
-            "insufficient_quota", "insufficient_balance", "insufficient balance", "billing_hard_limit", "billing_not_active",
+            "insufficient_quota", "insufficient_balance", "insufficient balance", "billing_hard_limit",
+            "billing_not_active",
             "credit balance is too low", "per day", "daily limit");
 
     private static final Pattern CONTEXT = Pattern.compile(

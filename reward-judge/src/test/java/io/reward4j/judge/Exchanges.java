@@ -41,9 +41,13 @@ record Exchanges(List<Function<FixtureRequest, Answer>> answers, UnaryOperator<B
         return answers.get(Math.min(before, answers.size() - 1)).apply(request);
     }
 
-    @SafeVarargs
-    private static void row(String id, Function<FixtureRequest, Answer>... answers) {
-        BY_ID.put(id, new Exchanges(List.of(answers), model -> model));
+    private static void row(String id, Function<FixtureRequest, Answer> always) {
+        BY_ID.put(id, new Exchanges(List.of(always), model -> model));
+    }
+
+    private static void row(
+            String id, Function<FixtureRequest, Answer> first, Function<FixtureRequest, Answer> then) {
+        BY_ID.put(id, new Exchanges(List.of(first, then), model -> model));
     }
 
     /// The verdict that is worth 0.875.
@@ -90,7 +94,8 @@ record Exchanges(List<Function<FixtureRequest, Answer>> answers, UnaryOperator<B
         return said(verdict(request), "stop");
     }
 
-    private static Function<FixtureRequest, Answer> saying(Function<FixtureRequest, String> content, @Nullable String reason) {
+    private static Function<FixtureRequest, Answer> saying(Function<FixtureRequest, String> content,
+            @Nullable String reason) {
         return request -> said(content.apply(request), reason);
     }
 
@@ -102,23 +107,31 @@ record Exchanges(List<Function<FixtureRequest, Answer>> answers, UnaryOperator<B
     }
 
     private static Answer html(int status) {
-        return new Answer(status, Map.of("Content-Type", "text/html"), "<html><body>Sign in</body></html>".getBytes(UTF_8));
+        return new Answer(status, Map.of("Content-Type", "text/html"),
+                "<html><body>Sign in</body></html>".getBytes(UTF_8));
     }
 
     private static void chat() {
         row("O02", error(400, "Unsupported value: 'temperature' does not support 0 with this model.",
                 "invalid_request_error", "unsupported_value", "temperature"));
         row("O03", error(400, "This response_format type is unavailable now", "invalid_request_error", null, null));
-        row("O04", request -> Answer.json(422, "Failed to deserialize the JSON body into the target type: response_format: "
-                + "unknown variant `json_schema`, expected `text` or `json_object` at line 1"));
-        row("O08", error(400, "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 "
-                + "tokens.", "invalid_request_error", "context_length_exceeded", "messages"));
+        row("O04",
+                request -> Answer.json(422,
+                        "Failed to deserialize the JSON body into the target type: response_format: "
+                                + "unknown variant `json_schema`, expected `text` or `json_object` at line 1"));
+        row("O08",
+                error(400,
+                        "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 "
+                                + "tokens.",
+                        "invalid_request_error", "context_length_exceeded", "messages"));
         row("O11", error(404, "The model `m` does not exist or you do not have access to it.", "invalid_request_error",
                 "model_not_found", null));
-        row("O12", error(401, "Incorrect API key provided: sk-ab***yz.", "invalid_request_error", "invalid_api_key", null));
+        row("O12", error(401, "Incorrect API key provided: sk-ab***yz.", "invalid_request_error", "invalid_api_key",
+                null));
         row("O13", error(429, "You exceeded your current quota, please check your plan and billing details.",
                 "insufficient_quota", "insufficient_quota", null));
-        Function<FixtureRequest, Answer> busy = error(429, "Rate limit reached", "requests", "rate_limit_exceeded", null);
+        Function<FixtureRequest, Answer> busy = error(429, "Rate limit reached", "requests", "rate_limit_exceeded",
+                null);
         row("O15", request -> busy.apply(request).with("retry-after-ms", "120"), Exchanges::good);
         row("O16", request -> busy.apply(request).with("Retry-After", "0.3"), Exchanges::good);
         row("O17", request -> busy.apply(request).with("retry-after-ms", "150.5"), Exchanges::good);
@@ -195,7 +208,8 @@ record Exchanges(List<Function<FixtureRequest, Answer>> answers, UnaryOperator<B
                     .put("content", verdict.substring(at, Math.min(verdict.length(), at + 20)));
             events.append("data: ").append(event).append("\n\n");
         }
-        events.append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
+        events.append(
+                "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
         return new Answer(200, Map.of("Content-Type", "text/event-stream"), events.toString().getBytes(UTF_8));
     }
 
@@ -209,7 +223,8 @@ record Exchanges(List<Function<FixtureRequest, Answer>> answers, UnaryOperator<B
     private static Answer inParts(FixtureRequest request) {
         ObjectNode body = completion("stop");
         ArrayNode parts = message(body).putArray("content");
-        parts.addObject().put("type", "thinking").putArray("thinking").addObject().put("type", "text").put("text", "{ hm");
+        parts.addObject().put("type", "thinking").putArray("thinking").addObject().put("type", "text").put("text",
+                "{ hm");
         parts.addObject().put("type", "reasoning").put("text", "{ maybe");
         parts.addObject().put("type", "text").put("text", verdict(request));
         return ok(body);
@@ -217,8 +232,7 @@ record Exchanges(List<Function<FixtureRequest, Answer>> answers, UnaryOperator<B
 
     // --- Converse ---
 
-    private static final String REASONING =
-            "{\"reasoningContent\": {\"reasoningText\": {\"text\": \"Let me think: {\"}}}";
+    private static final String REASONING = "{\"reasoningContent\": {\"reasoningText\": {\"text\": \"Let me think: {\"}}}";
 
     private static Answer converse(String blocks, String reason) {
         return Answer.json(200, "{\"output\": {\"message\": {\"role\": \"assistant\", \"content\": [" + blocks
@@ -251,7 +265,8 @@ record Exchanges(List<Function<FixtureRequest, Answer>> answers, UnaryOperator<B
         row("B14", request -> request.body().at("/toolConfig/tools/0/toolSpec/inputSchema/json").propertyStream()
                 .allMatch(field -> List.of("type", "properties", "required").contains(field.getKey()))
                         ? converse(tool(verdict(request)), "tool_use")
-                        : refusal(400, "ValidationException", "Malformed input request: extraneous key").apply(request));
+                        : refusal(400, "ValidationException", "Malformed input request: extraneous key")
+                                .apply(request));
         BY_ID.put("B16", new Exchanges(
                 List.of(refusal(400, "ValidationException",
                         "Thinking may not be enabled when tool_choice forces tool use.")),
@@ -261,8 +276,11 @@ record Exchanges(List<Function<FixtureRequest, Answer>> answers, UnaryOperator<B
         row("B18", request -> converse(REASONING, "end_turn"));
         row("B19", request -> converse(
                 "{\"reasoningContent\": {\"redactedContent\": \"aGk=\"}}," + tool(verdict(request)), "tool_use"));
-        row("B20", request -> converse("{\"citationsContent\": {\"content\": [{\"text\": \"c\"}]}},{\"futureContent\": {}},"
-                + block(verdict(request)), "end_turn"));
+        row("B20",
+                request -> converse(
+                        "{\"citationsContent\": {\"content\": [{\"text\": \"c\"}]}},{\"futureContent\": {}},"
+                                + block(verdict(request)),
+                        "end_turn"));
         row("B22", Exchanges::told);
         row("B23", request -> {
             ObjectNode verdict = (ObjectNode) JSON.readTree(verdict(request));
@@ -274,16 +292,18 @@ record Exchanges(List<Function<FixtureRequest, Answer>> answers, UnaryOperator<B
         row("B33", request -> converse(block(verdict(request)), "pause_turn"));
         row("B35", refusal(424, "ModelErrorException", "Model produced invalid sequence as part of ToolUse."),
                 request -> converse(tool(verdict(request)), "tool_use"));
-        Function<FixtureRequest, Answer> daily =
-                refusal(429, "ThrottlingException", "Too many tokens per day, please wait before trying again.");
+        Function<FixtureRequest, Answer> daily = refusal(429, "ThrottlingException",
+                "Too many tokens per day, please wait before trying again.");
         row("B37", daily);
         row("B38", refusal(429, "ModelNotReadyException", "The model is not ready."), Exchanges::told);
         row("B39", refusal(503, "ServiceUnavailableException", "Unavailable."), Exchanges::told);
         row("B40", refusal(500, "InternalServerException", "Internal."), Exchanges::told);
         row("B41", refusal(408, "ModelTimeoutException", "Timed out."), Exchanges::told);
-        row("B43", refusal(403, "AccessDeniedException", "You don't have access to the model with the specified model ID."));
-        row("B44", refusal(400, "ValidationException", "Invocation of model ID anthropic.claude-x with on-demand throughput "
-                + "isn't supported. Retry your request with the ID or ARN of an inference profile that contains this model."));
+        row("B43", refusal(403, "AccessDeniedException",
+                "You don't have access to the model with the specified model ID."));
+        row("B44", refusal(400, "ValidationException",
+                "Invocation of model ID anthropic.claude-x with on-demand throughput "
+                        + "isn't supported. Retry your request with the ID or ARN of an inference profile that contains this model."));
         row("B45", refusal(400, "ValidationException", "Input is too long for requested model."));
         row("B46", request -> converse(block(verdict(request).substring(0, 40)), "model_context_window_exceeded"));
         row("B47", request -> refusal(429, "ThrottlingException", "Too many requests").apply(request).gzipped(),

@@ -69,7 +69,8 @@ class JudgeModelContractTest {
 
         @Override
         JudgeModel model(ScriptedServer server) {
-            return BedrockJudgeModel.builder("amazon.nova-pro-v1:0").region("us-east-1").endpoint(server.endpoint()).build();
+            return BedrockJudgeModel.builder("amazon.nova-pro-v1:0").region("us-east-1").endpoint(server.endpoint())
+                    .build();
         }
     }
 

@@ -52,8 +52,8 @@ class LlamaServerTest {
 
     @Test
     void aReplyThatIsCutOffIsCalledSo() {
-        RewardException failure =
-                catchThrowableOfType(RewardException.class, () -> RubricJudge.of(model(1), RUBRIC).score(SAMPLE));
+        RewardException failure = catchThrowableOfType(RewardException.class,
+                () -> RubricJudge.of(model(1), RUBRIC).score(SAMPLE));
         assertThat(failure).hasMessageContaining("length");
     }
 

@@ -60,12 +60,15 @@ class OutageTest {
         Thread server = Thread.startVirtualThread(() -> {
             pass(3_000);
             long up = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-            try (ScriptedServer there = ScriptedServer.start(port, (request, before) -> System.nanoTime() < up
+            ScriptedServer there = ScriptedServer.start(port, (request, before) -> System.nanoTime() < up
                     ? loading
-                    : FixtureServer.answer(request, verdict(request.user())))) {
+                    : FixtureServer.answer(request, verdict(request.user())));
+            try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally {
+                there.close();
             }
         });
         try (ResilientJudgeModel model = ResilientJudgeModel.of(client(chat, URI.create("http://127.0.0.1:" + port)))) {

@@ -112,13 +112,13 @@ class ServerErrorTest {
     @Test
     void aContextThatWasLearntHolds() {
         ContextLimit limit = new ContextLimit();
-        JudgePrompt tooLong = JudgePrompt.of("", "a".repeat(20_000));
+        JudgePrompt tooLong = JudgePrompt.of("", "a".repeat(30_000));
         limit.check("m", tooLong);
         limit.taken(JudgePrompt.of("", "a".repeat(3_000)));
         limit.refused(JudgePrompt.of("", "a".repeat(9_000)), new ServerError("", "", "",
                 "maximum context length is 2048 tokens"));
 
-        limit.check("m", JudgePrompt.of("", "a".repeat(2_048 * 8)));
+        limit.check("m", JudgePrompt.of("", "a".repeat(2_048 * 10)));
         JudgeModelException failure = catchThrowableOfType(JudgeModelException.class, () -> limit.check("m", tooLong));
         assertThat(failure.kind()).isEqualTo(Kind.UNJUDGEABLE_ANSWER);
         limit.taken(tooLong);

@@ -32,8 +32,8 @@ class TransportCasesTest {
 
     private static final double RIGHT = 0.875;
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
-    private static final Pattern SCORE =
-            Pattern.compile("score(?: 0\\.875)?(?:, after at least (\\d+) ms|, 1000/20 told| (at the first reply|\\(.*\\)|in 2 calls))?");
+    private static final Pattern SCORE = Pattern.compile(
+            "score(?: 0\\.875)?(?:, after at least (\\d+) ms|, 1000/20 told| (at the first reply|\\(.*\\)|in 2 calls))?");
     private static final Pattern FAIL = Pattern.compile("fail (\\w+), message ~ /(.*)/, at most (\\d+) calls");
     private static final Rubric RUBRIC = Rubric.of("Grade the answer.")
             .ask("correct", 1, "Is the answer correct?")
@@ -127,7 +127,8 @@ class TransportCasesTest {
             RewardFunction judge = RubricJudge.of(CachingJudgeModel.of(remembering), RUBRIC);
             try {
                 Reward reward = judge.score(SAMPLE);
-                return new Seen(Optional.of(reward.value()), Optional.empty(), Optional.ofNullable(lost[0]), server.asked());
+                return new Seen(Optional.of(reward.value()), Optional.empty(), Optional.ofNullable(lost[0]),
+                        server.asked());
             } catch (RewardException e) {
                 return new Seen(Optional.empty(), Optional.of(e), Optional.ofNullable(lost[0]), server.asked());
             }

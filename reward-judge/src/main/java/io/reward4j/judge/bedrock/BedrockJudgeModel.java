@@ -171,8 +171,9 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
                     throw refused(e, said, prompt);
                 }
                 if (form.compareAndSet(taken, weaker.get().form())) {
-                    RewardListener.current().judgeAdapted(name(), "refuses " + weaker.get().given() + ", which is left out "
-                            + "from now on (" + said.quoted(List.of(prompt.user(), prompt.system())) + ")");
+                    RewardListener.current().judgeAdapted(name(),
+                            "refuses " + weaker.get().given() + ", which is left out "
+                                    + "from now on (" + said.quoted(List.of(prompt.user(), prompt.system())) + ")");
                 }
             }
         }
@@ -218,7 +219,8 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
                     .structure(part -> part.jsonSchema(json -> json.name(NAME).schema(schema.toString())))));
             case FORCED_TOOL -> request.toolConfig(tools -> tools
                     .tools(Tool.fromToolSpec(spec -> spec.name(NAME).description("Takes the verdict.")
-                            .inputSchema(input -> input.json(document(taken.plainSchema() ? PlainSchema.of(schema) : schema)))))
+                            .inputSchema(input -> input
+                                    .json(document(taken.plainSchema() ? PlainSchema.of(schema) : schema)))))
                     .toolChoice(choice -> choice.tool(tool -> tool.name(NAME))));
             case TEXT -> {
             }

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class CheckedBody extends InputStream {
 
     private static final int MAX_BODY = 4 << 20;
-    private static final JsonMapper STRICT =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonMapper STRICT = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final InputStream body;
     private @Nullable InputStream checked;

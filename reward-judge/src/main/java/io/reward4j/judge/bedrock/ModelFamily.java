@@ -69,7 +69,7 @@ record ModelFamily(
     }
 
     private static ModelFamily row(JsonNode row) {
-        String[] from = row.path("from").asString("0").split("\\.");
+        String[] from = row.path("from").asString("0").split("\\.", -1);
         return new ModelFamily(
                 row.path("stem").stringValue(),
                 version(from[0], from.length > 1 ? from[1] : "0"),

@@ -11,6 +11,10 @@ import java.util.Set;
 record RequestForm(
         ReplyFormat format, boolean temperature, boolean cachePoints, boolean plainSchema, Set<Option> asked) {
 
+    RequestForm {
+        asked = Set.copyOf(asked);
+    }
+
     /// What a caller may ask for.
     enum Option {
         FORMAT, TEMPERATURE, CACHE_POINTS
@@ -18,13 +22,13 @@ record RequestForm(
 
     private static final int BAD_REQUEST = 400;
 
-    private static final List<String> STRUCTURED =
-            List.of("outputconfig", "output_config", "output_format", "textformat", "structured output", "json_schema");
-    private static final List<String> TOOL =
-            List.of("toolchoice", "tool_choice", "tool choice", "toolconfig", "tool use", "tooluse", "forced tool", "tools");
+    private static final List<String> STRUCTURED = List.of("outputconfig", "output_config", "output_format",
+            "textformat", "structured output", "json_schema");
+    private static final List<String> TOOL = List.of("toolchoice", "tool_choice", "tool choice", "toolconfig",
+            "tool use", "tooluse", "forced tool", "tools");
     private static final List<String> CACHE = List.of("cachepoint", "cache_control", "prompt caching");
-    private static final List<String> SCHEMA =
-            List.of("additionalproperties", "additional properties", "inputschema", "input_schema");
+    private static final List<String> SCHEMA = List.of("additionalproperties", "additional properties", "inputschema",
+            "input_schema");
 
     /// A form that takes the place of one that a model refused.
     ///

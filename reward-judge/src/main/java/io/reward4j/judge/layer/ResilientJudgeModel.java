@@ -68,7 +68,8 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     ResilientJudgeModel(ResilientJudgeModelBuilder options) {
         model = options.model;
         backoff = new Backoff(
-                options.retries, options.spoiltRetries, options.patience, options.base, options.cap, options.maxRetryAfter);
+                options.retries, options.spoiltRetries, options.patience, options.base, options.cap,
+                options.maxRetryAfter);
         retries = Failsafe.with(RetryPolicy.<JudgeReply>builder()
                 .handle(Again.class)
                 .withMaxRetries(-1)

@@ -63,7 +63,8 @@ record ChatReply(String model, JudgePrompt prompt, List<String> secrets) {
                     model + " sent a reply without a message" + inWords(ServerError.of(reply)), Optional.empty(), null);
         }
         JsonNode usage = reply.path("usage");
-        return new Told(choice, reason, usage.path("prompt_tokens").asLong(0), usage.path("completion_tokens").asLong(0))
+        return new Told(choice, reason, usage.path("prompt_tokens").asLong(0),
+                usage.path("completion_tokens").asLong(0))
                 .judged(held);
     }
 
@@ -91,7 +92,8 @@ record ChatReply(String model, JudgePrompt prompt, List<String> secrets) {
     }
 
     private String inWords(ServerError said) {
-        String quoted = said.quoted(Stream.concat(Stream.of(prompt.user(), prompt.system()), secrets.stream()).toList());
+        String quoted = said
+                .quoted(Stream.concat(Stream.of(prompt.user(), prompt.system()), secrets.stream()).toList());
         return quoted.isEmpty() ? "" : ": " + quoted;
     }
 
@@ -161,7 +163,8 @@ record ChatReply(String model, JudgePrompt prompt, List<String> secrets) {
                 throw JudgeModelException.unjudgeable(model + " refused to judge", read, written);
             }
             if (CUT_OFF.contains(why) && value(text).isEmpty()) {
-                throw JudgeModelException.unreadable(model + " stopped with " + reason + seenElsewhere(), read, written);
+                throw JudgeModelException.unreadable(model + " stopped with " + reason + seenElsewhere(), read,
+                        written);
             }
             if (text.isBlank()) {
                 throw JudgeModelException.unreadable(model + nothing() + seenElsewhere(), read, written);

@@ -15,7 +15,7 @@ final class EventStream {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern START = Pattern.compile("\\s*(?:data|event|id|retry)?:");
-    private static final Pattern DONE = Pattern.compile("\\s*data:\\s*\\[DONE]\\s*\\z");
+    private static final String DATA = "data:";
     private static final String END = "[DONE]";
 
     private EventStream() {}
@@ -26,7 +26,12 @@ final class EventStream {
 
     /// Returns a whole body without the event that some gateways put behind it.
     static String withoutEnd(String body) {
-        return DONE.matcher(body).replaceFirst("");
+        String text = body.stripTrailing();
+        if (!text.endsWith(END)) {
+            return body;
+        }
+        String before = text.substring(0, text.length() - END.length()).stripTrailing();
+        return before.endsWith(DATA) ? before.substring(0, before.length() - DATA.length()) : body;
     }
 
     /// Returns the completion as it would have come in one; nothing where the stream ended before it.
@@ -34,25 +39,17 @@ final class EventStream {
     /// @throws JacksonException if an event is no JSON
     static Optional<JsonNode> completion(String body) {
         Assembly assembly = new Assembly();
-        for (String event : body.split("\\R\\R+")) {
-            String data = data(event);
-            if (data.equals(END)) {
-                assembly.ended = true;
-            } else if (!data.isEmpty()) {
-                Optional<JsonNode> whole = assembly.add(JSON.readTree(data));
-                if (whole.isPresent()) {
-                    return whole;
-                }
+        List<String> event = new ArrayList<>();
+        for (String line : body.split("\\R", -1)) {
+            if (line.isBlank()) {
+                assembly.add(event);
+                event.clear();
+            } else if (line.startsWith(DATA)) {
+                event.add(line.substring(DATA.length()).strip());
             }
         }
-        return assembly.whole();
-    }
-
-    private static String data(String event) {
-        List<String> lines = new ArrayList<>();
-        event.lines().map(String::strip).filter(line -> line.startsWith("data:"))
-                .forEach(line -> lines.add(line.substring("data:".length()).strip()));
-        return String.join("\n", lines).strip();
+        assembly.add(event);
+        return assembly.completion();
     }
 
     /// What the deltas of the first choice have added up to.
@@ -64,12 +61,30 @@ final class EventStream {
         private final StringBuilder arguments = new StringBuilder();
         private JsonNode usage = JsonNodeFactory.instance.missingNode();
         private String reason = "";
+        private Optional<JsonNode> whole = Optional.empty();
         private boolean ended;
 
-        /// Returns what is whole by itself: a completion that is no delta, or an error.
-        Optional<JsonNode> add(JsonNode event) {
+        /// Adds the lines of data of one event, or of several, where a gateway left out the blank lines between them.
+        void add(List<String> lines) {
+            if (lines.size() > 1 && lines.stream().allMatch(line -> line.startsWith("{") || line.equals(END))) {
+                lines.forEach(this::add);
+            } else if (!lines.isEmpty()) {
+                add(String.join("\n", lines));
+            }
+        }
+
+        private void add(String data) {
+            if (data.equals(END)) {
+                ended = true;
+            } else if (!data.isEmpty() && whole.isEmpty()) {
+                add(JSON.readTree(data));
+            }
+        }
+
+        private void add(JsonNode event) {
             if (event.path("error").isObject() || event.at("/choices/0/message").isObject()) {
-                return Optional.of(event);
+                whole = Optional.of(event);
+                return;
             }
             if (event.path("usage").isObject()) {
                 usage = event.path("usage");
@@ -79,7 +94,6 @@ final class EventStream {
                     addDelta(choice);
                 }
             }
-            return Optional.empty();
         }
 
         private void addDelta(JsonNode choice) {
@@ -96,12 +110,16 @@ final class EventStream {
             reason = choice.path("finish_reason").asString(reason);
         }
 
-        Optional<JsonNode> whole() {
+        /// Returns what came as a whole, such as a completion that is no delta, or an error; or else what was put together.
+        Optional<JsonNode> completion() {
+            if (whole.isPresent()) {
+                return whole;
+            }
             if (!ended && reason.isEmpty()) {
                 return Optional.empty();
             }
-            ObjectNode whole = JsonNodeFactory.instance.objectNode();
-            ObjectNode choice = whole.putArray("choices").addObject().put("finish_reason", reason);
+            ObjectNode reply = JsonNodeFactory.instance.objectNode();
+            ObjectNode choice = reply.putArray("choices").addObject().put("finish_reason", reason);
             ObjectNode message = choice.putObject("message")
                     .put("content", content.toString())
                     .put("refusal", refusal.toString())
@@ -110,8 +128,8 @@ final class EventStream {
                 message.putArray("tool_calls").addObject().putObject("function")
                         .put("arguments", arguments.toString());
             }
-            whole.set("usage", usage.isObject() ? usage : JsonNodeFactory.instance.objectNode());
-            return Optional.of(whole);
+            reply.set("usage", usage.isObject() ? usage : JsonNodeFactory.instance.objectNode());
+            return Optional.of(reply);
         }
     }
 }

@@ -35,8 +35,9 @@ class BedrockFormsTest {
     }
 
     private static Answer fine() {
-        return Answer.json(200, "{\"output\": {\"message\": {\"role\": \"assistant\", \"content\": [{\"text\": \"{}\"}]}},"
-                + " \"stopReason\": \"end_turn\"}");
+        return Answer.json(200,
+                "{\"output\": {\"message\": {\"role\": \"assistant\", \"content\": [{\"text\": \"{}\"}]}},"
+                        + " \"stopReason\": \"end_turn\"}");
     }
 
     /// A model that takes no temperature, no structured output and no forced tool.
@@ -53,7 +54,7 @@ class BedrockFormsTest {
     }
 
     private static BedrockJudgeModel.Builder model(ScriptedServer server) {
-        return BedrockJudgeModel.builder(SONNET).region("us-east-1").endpoint(server.endpoint());
+        return Models.builder(SONNET, server.endpoint());
     }
 
     @Test
@@ -90,7 +91,8 @@ class BedrockFormsTest {
                 BedrockJudgeModel model = options.apply(model(server)).build()) {
             JudgeModelException failure = catchThrowableOfType(JudgeModelException.class, () -> model.reply(PROMPT));
 
-            assertThat(failure).hasMessageContainingAll(named, "400 ValidationException", server.endpoint().getAuthority());
+            assertThat(failure).hasMessageContainingAll(named, "400 ValidationException",
+                    server.endpoint().getAuthority());
             assertThat(failure.isTemporary()).isFalse();
             assertThat(server.asked()).hasSize(1);
         }

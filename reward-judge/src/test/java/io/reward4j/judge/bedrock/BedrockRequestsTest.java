@@ -88,7 +88,8 @@ class BedrockRequestsTest {
 
     @Test
     void appliesAGuardrail() {
-        assertThat(ask(GPT_OSS, PLAIN, model -> model.guardrail("g1", "DRAFT")).request().body().path("guardrailConfig"))
+        assertThat(
+                ask(GPT_OSS, PLAIN, model -> model.guardrail("g1", "DRAFT")).request().body().path("guardrailConfig"))
                 .isEqualTo(json("{\"guardrailIdentifier\": \"g1\", \"guardrailVersion\": \"DRAFT\"}"));
     }
 

@@ -23,8 +23,8 @@ class OddRepliesTest {
 
     private static final JsonNode SCHEMA = JsonMapper.shared().readTree(
             "{\"type\": \"object\", \"properties\": {\"code\": {\"type\": \"string\"}, \"criteria\": {\"type\": \"object\"}}}");
-    private static final JudgePrompt PROMPT =
-            new JudgePrompt("Be strict.", "Is it so?", Optional.of(SCHEMA), "abcdefghjkmn", "v1");
+    private static final JudgePrompt PROMPT = new JudgePrompt("Be strict.", "Is it so?", Optional.of(SCHEMA),
+            "abcdefghjkmn", "v1");
     private static final String WHOLE = "{\"choices\": [{\"finish_reason\": \"stop\", \"message\": {\"content\": \"gr\u00fcn\"}}]}";
 
     private static JudgeReply reply(Answer answer) {
@@ -49,7 +49,8 @@ class OddRepliesTest {
         assertThat(reply(bytes(whole.gzipped().body(), "application/json")).text()).isEqualTo("gr\u00fcn");
         assertThat(reply(bytes(("\ufeff" + WHOLE).getBytes(StandardCharsets.UTF_8), "application/json")).text())
                 .isEqualTo("gr\u00fcn");
-        assertThat(reply(bytes(WHOLE.getBytes(StandardCharsets.UTF_16), "application/json")).text()).isEqualTo("gr\u00fcn");
+        assertThat(reply(bytes(WHOLE.getBytes(StandardCharsets.UTF_16), "application/json")).text())
+                .isEqualTo("gr\u00fcn");
         assertThat(reply(bytes(
                 WHOLE.getBytes(StandardCharsets.UTF_16LE), "application/json; charset=\"utf-16le\"")).text())
                 .isEqualTo("gr\u00fcn");
@@ -81,6 +82,17 @@ class OddRepliesTest {
     }
 
     @Test
+    void aStreamWithoutBlankLinesAndAnEventOfSeveralLinesAreRead() {
+        assertThat(reply(Answer.json(200, "data: {\"choices\":[{\"delta\":{\"content\":\"gr\"}}]}\n"
+                + "data: {\"choices\":[{\"delta\":{\"content\":\"een\"}}]}\ndata: [DONE]\n")).text())
+                .isEqualTo("green");
+        assertThat(
+                reply(Answer.json(200, "data: {\"choices\":\r\ndata: [{\"message\":{\"content\":\"green\"}}]}\r\n\r\n"))
+                        .text())
+                .isEqualTo("green");
+    }
+
+    @Test
     void aStreamThatEndsInTheMiddleIsNoReply() {
         JudgeModelException failure = failure("data: {\"choices\":[{\"delta\":{\"content\":\"gr\"}}]}\n\n");
         assertThat(failure.isTemporary()).isTrue();
@@ -108,8 +120,9 @@ class OddRepliesTest {
         String verdict = "{\"code\":\"x\",\"criteria\":{\"a\":1}}";
         String whole = JsonMapper.shared().valueToTree(verdict).toString();
         String field = "{\"code\":\"x\",\"criteria\":" + JsonMapper.shared().valueToTree("{\"a\":1}") + "}";
-        for (String content : new String[] {verdict, whole, field}) {
-            String body = "{\"choices\": [{\"message\": {\"content\": " + JsonMapper.shared().valueToTree(content) + "}}]}";
+        for (String content : new String[]{verdict, whole, field}) {
+            String body = "{\"choices\": [{\"message\": {\"content\": " + JsonMapper.shared().valueToTree(content)
+                    + "}}]}";
             assertThat(reply(Answer.json(200, body)).structured().map(JsonNode::toString)).contains(verdict);
         }
         String twice = "{\"choices\": [{\"message\": {\"content\": "
@@ -125,8 +138,8 @@ class OddRepliesTest {
     })
     void aPromptIsTooLongUnlessNoneHasRoom(String words, Kind kind) {
         String body = "{\"error\": {\"message\": " + JsonMapper.shared().valueToTree(words) + "}}";
-        JudgeModelException failure =
-                catchThrowableOfType(JudgeModelException.class, () -> reply(Answer.json(400, body)));
+        JudgeModelException failure = catchThrowableOfType(JudgeModelException.class,
+                () -> reply(Answer.json(400, body)));
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
         assertThat(failure.isTemporary()).isFalse();
     }

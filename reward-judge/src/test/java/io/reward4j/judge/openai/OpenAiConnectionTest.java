@@ -42,7 +42,8 @@ class OpenAiConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "http://user:pass-word@localhost/v1?key=s3cret", "http://localhost/v1?key=s3cret#part", "ftp://localhost/v1",
+            "http://user:pass-word@localhost/v1?key=s3cret", "http://localhost/v1?key=s3cret#part",
+            "ftp://localhost/v1",
             "localhost:8000", "/v1", "http://localhost/v1/completions?key=s3cret", "http://localhost/v1/responses",
             "https://api.openai.com", "https://api.openai.com/"
     })
@@ -104,8 +105,10 @@ class OpenAiConnectionTest {
     @Test
     void aClientThatWasBroughtAlongIsLeftOpen() {
         try (HttpClient own = HttpClient.newHttpClient();
-                ScriptedServer server = ScriptedServer.start((request, before) -> FixtureServer.answer(request, "fine"))) {
-            OpenAiJudgeModel model = OpenAiJudgeModel.builder(server.endpoint().resolve("/v1"), "m").client(own).build();
+                ScriptedServer server = ScriptedServer
+                        .start((request, before) -> FixtureServer.answer(request, "fine"))) {
+            OpenAiJudgeModel model = OpenAiJudgeModel.builder(server.endpoint().resolve("/v1"), "m").client(own)
+                    .build();
             model.close();
 
             assertThat(model.reply(PROMPT).text()).isEqualTo("fine");
@@ -150,9 +153,8 @@ class OpenAiConnectionTest {
         private EnvironmentKey() {}
 
         public static void main(String[] arguments) {
-            for (UnaryOperator<OpenAiJudgeModel.Builder> options : List
-                    .<UnaryOperator<OpenAiJudgeModel.Builder>>of(
-                            model -> model, model -> model.keyFromEnvironment("OPENAI_API_KEY"))) {
+            for (UnaryOperator<OpenAiJudgeModel.Builder> options : List.<UnaryOperator<OpenAiJudgeModel.Builder>>of(
+                    model -> model, model -> model.keyFromEnvironment("OPENAI_API_KEY"))) {
                 System.out.println("sent " + asked("/v1", options).request().headers().get("Authorization"));
             }
             System.exit(0);

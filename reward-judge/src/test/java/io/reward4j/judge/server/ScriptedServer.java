@@ -49,7 +49,8 @@ public final class ScriptedServer implements AutoCloseable {
 
         /// Returns an answer of JSON.
         public static Answer json(int status, String body) {
-            return new Answer(status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+            return new Answer(status, Map.of("Content-Type", "application/json"),
+                    body.getBytes(StandardCharsets.UTF_8));
         }
 
         /// Returns this answer with a header.
@@ -112,7 +113,8 @@ public final class ScriptedServer implements AutoCloseable {
             Map<String, List<String>> headers = Map.copyOf(exchange.getRequestHeaders());
             FixtureRequest request = path.endsWith("/converse")
                     ? FixtureRequest.converse(
-                            URLDecoder.decode(path.split("/")[2], StandardCharsets.UTF_8), FixtureReplies.parsed(body),
+                            URLDecoder.decode(path.split("/", -1)[2], StandardCharsets.UTF_8),
+                            FixtureReplies.parsed(body),
                             headers)
                     : FixtureRequest.chat(FixtureReplies.parsed(body), headers);
             int before;
