@@ -191,7 +191,7 @@ public final class RubricJudge implements RewardFunction {
         }
 
         /// Asks for a quotation with each criterion, and accepts a verdict only where `isQuoted` finds each in the
-        /// sample. A criterion with its worst choice, or one that is not applicable, may go without.
+        /// sample, which the judge is shown in the form of [io.reward4j.judge.prompt.PlainText]. A criterion with its worst choice, or one that is not applicable, may go without.
         public Builder evidence(BiPredicate<Sample, String> isQuoted) {
             this.evidence = Optional.of(isQuoted);
             return this;
