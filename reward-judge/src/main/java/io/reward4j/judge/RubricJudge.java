@@ -129,7 +129,7 @@ public final class RubricJudge implements RewardFunction {
 
     private List<Grade> grades(Question question, Sample sample, List<Material> material) {
         return asking.verdict(
-                question.writer().write(material), question.form().checked(grades -> evidence.check(grades, sample)));
+                question.writer(), material, question.form().checked(grades -> evidence.check(grades, sample)));
     }
 
     private List<Grade> gradesOfEach(Sample sample, List<Material> material) {

@@ -23,7 +23,8 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j.rlvr.reading",
                 "io.reward4j.rlvr.safety",
                 "io.reward4j.rlvr.shape",
-                "io.reward4j.rlvr.text");
+                "io.reward4j.rlvr.text",
+                "io.reward4j.rlvr.trajectory");
     }
 
     @Override
