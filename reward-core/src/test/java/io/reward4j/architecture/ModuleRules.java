@@ -27,6 +27,12 @@ public interface ModuleRules {
     /// The packages of this project that the module may use, its own included, as exact names.
     Set<String> packages();
 
+    /// The packages whose public types are public within this module only, as exact names. None by default.
+    /// Such a package is the room of its parent: what is neither in the parent nor below it does not use it.
+    default Set<String> implementationPackages() {
+        return Set.of();
+    }
+
     @Test
     default void theModuleUsesOnlyThePackagesItMay() {
         Set<String> used = new TreeSet<>();
@@ -72,8 +78,36 @@ public interface ModuleRules {
     }
 
     @Test
+    default void implementationPackagesAreUsedByTheirParentsAlone() {
+        Set<String> strangers = new TreeSet<>();
+        for (JavaClass type : production()) {
+            type.getDirectDependenciesFromSelf().forEach(dependency -> {
+                String used = dependency.getTargetClass().getBaseComponentType().getPackageName();
+                if (implementationPackages().contains(used) && !isWithin(parent(used), type.getPackageName())) {
+                    strangers.add(type.getName() + " uses " + used);
+                }
+            });
+        }
+        assertThat(strangers).isEmpty();
+    }
+
+    @Test
     default void thePublicApiIsTheOneThatWasAgreedOn() {
-        PublicApi.of(production()).check();
+        PublicApi.of(production(), implementationPackages()).check();
+    }
+
+    @Test
+    default void thePublicApiNamesNoTypeOfAnImplementationPackage() {
+        assertThat(PublicApi.of(production(), implementationPackages()).lines())
+                .noneMatch(line -> implementationPackages().stream().anyMatch(name -> line.contains(name + ".")));
+    }
+
+    private static String parent(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    private static boolean isWithin(String parent, String name) {
+        return name.equals(parent) || name.startsWith(parent + ".");
     }
 
     private static JavaClasses production() {

@@ -31,14 +31,20 @@ final class PublicApi {
 
     private PublicApi() {}
 
-    static PublicApi of(JavaClasses classes) {
+    /// @param implementation the packages whose public types are public within the module only
+    static PublicApi of(JavaClasses classes, Set<String> implementation) {
         PublicApi api = new PublicApi();
         classes.stream()
+                .filter(type -> !implementation.contains(type.getPackageName()))
                 .map(JavaClass::reflect)
                 .filter(PublicApi::isVisible)
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
                 .forEach(api::add);
         return api;
+    }
+
+    List<String> lines() {
+        return Collections.unmodifiableList(lines);
     }
 
     void check() {

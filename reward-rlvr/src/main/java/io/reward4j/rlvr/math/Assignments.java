@@ -1,10 +1,12 @@
 package io.reward4j.rlvr.math;
 
-import io.reward4j.rlvr.math.Expr.Constant;
-import io.reward4j.rlvr.math.Expr.Items;
-import io.reward4j.rlvr.math.Expr.Name;
-import io.reward4j.rlvr.math.Expr.Relation;
-import io.reward4j.rlvr.math.Expr.Shape;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Name;
+import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr.Shape;
+import io.reward4j.rlvr.math.expr.Operator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,17 +82,17 @@ final class Assignments {
     }
 
     /// Whether all on one side have names and none on the other, so that the names may go.
-    static boolean mayDropNames(List<Expr> a, List<Expr> b, Values values) {
+    static boolean mayDropNames(List<Expr> a, List<Expr> b, ValueComparator values) {
         return (named(a, values) == a.size() && named(b, values) == 0)
                 || (named(b, values) == b.size() && named(a, values) == 0);
     }
 
     /// The values without their names.
-    static List<Expr> values(List<Expr> items, Values values) {
+    static List<Expr> values(List<Expr> items, ValueComparator values) {
         return items.stream().map(item -> value(item, values)).toList();
     }
 
-    private static Expr value(Expr item, Values values) {
+    private static Expr value(Expr item, ValueComparator values) {
         if (item instanceof Items(Shape shape, List<Expr> parts) && shape == Shape.ROUND) {
             return new Items(shape, values(parts, values));
         }
@@ -98,7 +100,7 @@ final class Assignments {
         return definition == null ? item : definition.value();
     }
 
-    private static long named(List<Expr> items, Values values) {
+    private static long named(List<Expr> items, ValueComparator values) {
         return items.stream()
                 .filter(item -> (item instanceof Items inner && inner.shape() == Shape.ROUND
                         && !inner.items().isEmpty())

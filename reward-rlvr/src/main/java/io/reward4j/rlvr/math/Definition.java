@@ -1,17 +1,24 @@
 package io.reward4j.rlvr.math;
 
-import io.reward4j.rlvr.math.Expr.Call;
-import io.reward4j.rlvr.math.Expr.Constant;
-import io.reward4j.rlvr.math.Expr.Items;
-import io.reward4j.rlvr.math.Expr.Name;
-import io.reward4j.rlvr.math.Expr.Num;
-import io.reward4j.rlvr.math.Expr.Opaque;
-import io.reward4j.rlvr.math.Expr.Power;
-import io.reward4j.rlvr.math.Expr.Product;
-import io.reward4j.rlvr.math.Expr.Quantity;
-import io.reward4j.rlvr.math.Expr.Relation;
-import io.reward4j.rlvr.math.Expr.Shape;
-import io.reward4j.rlvr.math.Expr.Text;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Name;
+import io.reward4j.rlvr.math.expr.Expr.Num;
+import io.reward4j.rlvr.math.expr.Expr.Application;
+import io.reward4j.rlvr.math.expr.Expr.Derivative;
+import io.reward4j.rlvr.math.expr.Expr.Marked;
+import io.reward4j.rlvr.math.expr.Expr.Ratio;
+import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.expr.Expr.Product;
+import io.reward4j.rlvr.math.expr.Expr.Quantity;
+import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr.Shape;
+import io.reward4j.rlvr.math.expr.Expr.Text;
+import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.number.Rational;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +34,7 @@ record Definition(Expr name, Expr value) {
     private static final Set<String> FUNCTIONS = Set.of("f", "g", "h", "p", "q", "u", "v", "w", "phi", "psi");
 
     /// The definition that an expression is, or `null`.
-    static @Nullable Definition of(Expr expr, Values values) {
+    static @Nullable Definition of(Expr expr, ValueComparator values) {
         if (!(expr instanceof Relation relation)) {
             return null;
         }
@@ -42,8 +49,8 @@ record Definition(Expr name, Expr value) {
     /// Whether the name is one that answers leave out or change at will, as `y` or `f(x)`.
     boolean isOfFunction() {
         return (name instanceof Name(String letter) && letter.equals("y"))
-                || (name instanceof Opaque(String head, List<Expr> parts) && head.startsWith("function")
-                        && parts.stream().allMatch(Name.class::isInstance))
+                || (name instanceof Application(String function, List<Expr> arguments)
+                        && arguments.stream().allMatch(Name.class::isInstance))
                 || (name instanceof Product(List<Expr> factors)
                         && factors.size() == 2
                         && factors.get(0) instanceof Name(String function)
@@ -64,7 +71,7 @@ record Definition(Expr name, Expr value) {
         return last == 0 ? sides.get(0) : new Relation(sides, relation.operators().subList(0, last));
     }
 
-    private static @Nullable Definition simple(Relation relation, Values values) {
+    private static @Nullable Definition simple(Relation relation, ValueComparator values) {
         Expr left = relation.left();
         Expr right = relation.right();
         if (isName(left)) {
@@ -77,7 +84,7 @@ record Definition(Expr name, Expr value) {
     }
 
     /// The last side of a chain; one of numbers alone must be true.
-    private static @Nullable Definition chain(Relation relation, Values values) {
+    private static @Nullable Definition chain(Relation relation, ValueComparator values) {
         boolean names = relation.sides().stream().anyMatch(Definition::isName);
         return (names && agrees(relation, values)) || isConsistent(relation, values)
                 ? new Definition(relation.left(), relation.right())
@@ -86,7 +93,7 @@ record Definition(Expr name, Expr value) {
 
     /// Whether each number of a chain equals the number right before it or is its rounding, as in
     /// `x = 1/3 ≈ 0.33`. Sides with a unit are not compared.
-    static boolean agrees(Relation relation, Values values) {
+    static boolean agrees(Relation relation, ValueComparator values) {
         Expr last = null;
         boolean rounded = false;
         for (int i = 0; i < relation.sides().size(); i++) {
@@ -105,7 +112,7 @@ record Definition(Expr name, Expr value) {
         return true;
     }
 
-    private static boolean isRounding(Expr exact, Expr side, boolean said, Values values) {
+    private static boolean isRounding(Expr exact, Expr side, boolean said, ValueComparator values) {
         if (!(side instanceof Num(Rational value, int digits, int places)) || (places <= 0 && !said)) {
             return false;
         }
@@ -116,7 +123,7 @@ record Definition(Expr name, Expr value) {
         return Math.abs(values.constant(exact) - value.toDouble()) <= unit;
     }
 
-    private static boolean isConsistent(Relation relation, Values values) {
+    private static boolean isConsistent(Relation relation, ValueComparator values) {
         Expr result = withoutUnit(relation.right());
         for (Expr side : relation.sides()) {
             Expr bare = withoutUnit(side);
@@ -136,9 +143,10 @@ record Definition(Expr name, Expr value) {
             case Name ignored -> true;
             case Text ignored -> true;
             case Constant constant -> constant == Constant.E || constant == Constant.I;
-            case Opaque(String head, List<Expr> parts) -> head.startsWith("function") || head.startsWith("mark")
-                    || head.equals("derivative") || head.equals("prime")
-                    || (head.equals("ratio") && parts.stream().allMatch(Definition::isName));
+            case Application ignored -> true;
+            case Marked ignored -> true;
+            case Derivative ignored -> true;
+            case Ratio(List<Expr> parts) -> parts.stream().allMatch(Definition::isName);
             case Call(Function function, List<Expr> arguments) -> arguments.stream().allMatch(Definition::isName)
                     && !(function == Function.ABS && arguments.get(0) instanceof Name(String inner)
                             && ARGUMENTS.contains(inner) && !inner.equals("z"));

@@ -1,9 +1,13 @@
 package io.reward4j.rlvr.math;
 
-import io.reward4j.rlvr.math.Expr.Items;
-import io.reward4j.rlvr.math.Expr.Matrix;
-import io.reward4j.rlvr.math.Expr.SetOperation;
-import io.reward4j.rlvr.math.Expr.Shape;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Matrix;
+import io.reward4j.rlvr.math.expr.Expr.SetOperation;
+import io.reward4j.rlvr.math.expr.Expr.Shape;
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.expr.PlusMinusExpansion;
+import io.reward4j.rlvr.math.number.Budget;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -86,8 +90,8 @@ final class Lists {
         List<Expr> right = Assignments.spread(b.items());
         boolean bare = a.shape() == Shape.BARE || b.shape() == Shape.BARE;
         if (a.isUnordered() && b.isUnordered()) {
-            left = Signs.spelledOut(left);
-            right = Signs.spelledOut(right);
+            left = PlusMinusExpansion.spelledOut(left);
+            right = PlusMinusExpansion.spelledOut(right);
             if (bare && !options.unorderedLists() && a.shape() == b.shape()) {
                 return ordered(left, right);
             }

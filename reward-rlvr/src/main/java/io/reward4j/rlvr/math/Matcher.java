@@ -1,27 +1,39 @@
 package io.reward4j.rlvr.math;
 
 import io.reward4j.rlvr.math.Comparison.Basis;
-import io.reward4j.rlvr.math.Expr.Call;
-import io.reward4j.rlvr.math.Expr.Constant;
-import io.reward4j.rlvr.math.Expr.Items;
-import io.reward4j.rlvr.math.Expr.Matrix;
-import io.reward4j.rlvr.math.Expr.Name;
-import io.reward4j.rlvr.math.Expr.Num;
-import io.reward4j.rlvr.math.Expr.Numeral;
-import io.reward4j.rlvr.math.Expr.Opaque;
-import io.reward4j.rlvr.math.Expr.Product;
-import io.reward4j.rlvr.math.Expr.Quantity;
-import io.reward4j.rlvr.math.Expr.Relation;
-import io.reward4j.rlvr.math.Expr.SetOperation;
-import io.reward4j.rlvr.math.Expr.Text;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Matrix;
+import io.reward4j.rlvr.math.expr.Expr.Name;
+import io.reward4j.rlvr.math.expr.Expr.Num;
+import io.reward4j.rlvr.math.expr.Expr.Numeral;
+import io.reward4j.rlvr.math.expr.Expr.Modulo;
+import io.reward4j.rlvr.math.expr.Expr.Piece;
+import io.reward4j.rlvr.math.expr.Expr.Piecewise;
+import io.reward4j.rlvr.math.expr.Expr.Ratio;
+import io.reward4j.rlvr.math.expr.Expr.Product;
+import io.reward4j.rlvr.math.expr.Expr.Quantity;
+import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr.SetOperation;
+import io.reward4j.rlvr.math.expr.Expr.Text;
+import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.Matrices;
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.expr.PlusMinusExpansion;
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.number.Rational;
+import io.reward4j.rlvr.math.syntax.NumberScanner;
+import io.reward4j.rlvr.math.syntax.Units;
 import java.util.List;
 import java.util.Locale;
 
-/// Compares two answers structure by structure, and their values by [Values].
+/// Compares two answers structure by structure, and their values by [ValueComparator].
 final class Matcher {
 
     private final Options options;
-    private final Values values;
+    private final ValueComparator values;
     private final Relations relations;
     private final Lists lists;
     private Basis basis = Basis.STRUCTURE;
@@ -29,7 +41,7 @@ final class Matcher {
     Matcher(Options options) {
         Budget budget = new Budget();
         this.options = options;
-        this.values = new Values(budget, options.rounding());
+        this.values = new ValueComparator(budget, options.rounding());
         this.relations = new Relations(this, values, options);
         this.lists = new Lists(this, options, budget);
     }
@@ -39,13 +51,13 @@ final class Matcher {
         return basis;
     }
 
-    Values values() {
+    ValueComparator values() {
         return values;
     }
 
     boolean equal(Expr gold, Expr prediction) {
-        Expr a = Signs.spelledOut(Matrices.carriedOut(gold));
-        Expr b = Signs.spelledOut(Matrices.carriedOut(prediction));
+        Expr a = PlusMinusExpansion.spelledOut(Matrices.carriedOut(gold));
+        Expr b = PlusMinusExpansion.spelledOut(Matrices.carriedOut(prediction));
         if (a instanceof Num && b instanceof Num) {
             return sameValue(a, b);
         }
@@ -76,10 +88,15 @@ final class Matcher {
             basis = Basis.STRUCTURE;
             return numerals(a, b);
         }
-        if (a instanceof Opaque(String headA, List<Expr> partsA) && b instanceof Opaque(String headB, List<Expr> partsB)
-                && headA.equals(headB)) {
-            return sameValue(a, b) || (headA.equals("ratio") && sameRatio(partsA, partsB))
-                    || (headA.equals("modulo") && Congruences.equal(partsA, partsB, this));
+        if (a instanceof Ratio(List<Expr> first) && b instanceof Ratio(List<Expr> second)) {
+            return sameValue(a, b) || sameRatio(first, second);
+        }
+        if (a instanceof Modulo first && b instanceof Modulo second) {
+            return sameValue(a, b) || Congruences.equal(first, second, this);
+        }
+        if (a instanceof Piecewise(List<Piece> first) && b instanceof Piecewise(List<Piece> second)) {
+            basis = Basis.STRUCTURE;
+            return new Pieces(this).equal(first, second);
         }
         return sameValue(a, b) || (isRatio(a) != isRatio(b) && sameValue(quotient(a), quotient(b)));
     }
@@ -182,11 +199,11 @@ final class Matcher {
     }
 
     private static boolean isRatio(Expr expr) {
-        return expr instanceof Opaque(String head, List<Expr> parts) && head.equals("ratio") && parts.size() == 2;
+        return expr instanceof Ratio(List<Expr> parts) && parts.size() == 2;
     }
 
     private static Expr quotient(Expr expr) {
-        return expr instanceof Opaque(String head, List<Expr> parts) && isRatio(expr)
+        return expr instanceof Ratio(List<Expr> parts) && isRatio(expr)
                 ? Expr.quotient(parts.get(0), parts.get(1))
                 : expr;
     }

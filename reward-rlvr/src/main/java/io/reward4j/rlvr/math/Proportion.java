@@ -1,5 +1,12 @@
 package io.reward4j.rlvr.math;
 
+import io.reward4j.rlvr.math.eval.ComplexEvaluator;
+import io.reward4j.rlvr.math.eval.ModularEvaluator;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.number.Complex;
+import io.reward4j.rlvr.math.number.PrimeField;
+import io.reward4j.rlvr.math.number.UndefinedValue;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the constant factor between two expressions with variables, such as the differences of the
@@ -31,19 +38,19 @@ final class Proportion {
     /// Whether the cross products agree at two points, which decides it for rational functions.
     private boolean holdsInField() {
         PrimeField field = PrimeField.FIRST;
-        Residues first = new Residues(budget, field, 1, true);
-        Residues second = new Residues(budget, field, 2, true);
+        ModularEvaluator first = new ModularEvaluator(budget, field, 1, true);
+        ModularEvaluator second = new ModularEvaluator(budget, field, 2, true);
         try {
             long across = field.multiply(first.of(gold), second.of(prediction));
             return across == field.multiply(second.of(gold), first.of(prediction)) || first.guessed();
-        } catch (Unsettled none) {
+        } catch (UndefinedValue none) {
             return false;
         }
     }
 
     private boolean holdsNumerically() {
         int agreeing = 0;
-        for (int point = 0; point < Numeric.POINTS; point++) {
+        for (int point = 0; point < ComplexEvaluator.POINTS; point++) {
             Complex ratio = ratio(point);
             if (ratio == null) {
                 continue;
@@ -61,14 +68,14 @@ final class Proportion {
 
     private @Nullable Complex ratio(int point) {
         try {
-            Numeric numeric = new Numeric(budget, point, true, true);
+            ComplexEvaluator numeric = new ComplexEvaluator(budget, point, true, true);
             Complex top = numeric.of(gold);
             if (Double.isNaN(firstGold)) {
                 firstGold = top.re();
             }
             varies |= Math.abs(top.re() - firstGold) > NEAR;
             return top.multiply(numeric.of(prediction).invert());
-        } catch (Unsettled none) {
+        } catch (UndefinedValue none) {
             return null;
         }
     }

@@ -1,16 +1,20 @@
 package io.reward4j.rlvr.math;
 
-import io.reward4j.rlvr.math.Expr.Call;
-import io.reward4j.rlvr.math.Expr.Constant;
-import io.reward4j.rlvr.math.Expr.Items;
-import io.reward4j.rlvr.math.Expr.Name;
-import io.reward4j.rlvr.math.Expr.Num;
-import io.reward4j.rlvr.math.Expr.Power;
-import io.reward4j.rlvr.math.Expr.Product;
-import io.reward4j.rlvr.math.Expr.Relation;
-import io.reward4j.rlvr.math.Expr.SetOperation;
-import io.reward4j.rlvr.math.Expr.Shape;
-import io.reward4j.rlvr.math.Expr.Sum;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Name;
+import io.reward4j.rlvr.math.expr.Expr.Num;
+import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.expr.Expr.Product;
+import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr.SetOperation;
+import io.reward4j.rlvr.math.expr.Expr.Shape;
+import io.reward4j.rlvr.math.expr.Expr.Sum;
+import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.expr.PlusMinusExpansion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 record RealSet(List<Span> spans) {
 
     private static final RealSet ALL = new RealSet(List.of(new Span(End.infinite(false), End.infinite(true))));
-    private static final RealSet NONE = new RealSet(List.of());
+    static final RealSet NONE = new RealSet(List.of());
 
     /// Reads an interval, a union, an inequality in one variable and the like, or returns `null`.
-    static @Nullable RealSet of(Expr expr, Values values) {
+    static @Nullable RealSet of(Expr expr, ValueComparator values) {
         return switch (expr) {
             case Constant constant -> constant == Constant.REALS ? ALL : constant == Constant.EMPTY ? NONE : null;
             case Items(Shape shape, List<Expr> items) -> ofItems(shape, items, values);
@@ -81,7 +85,7 @@ record RealSet(List<Span> spans) {
         return true;
     }
 
-    private RealSet union(RealSet other) {
+    RealSet union(RealSet other) {
         List<Span> all = new ArrayList<>(spans);
         all.addAll(other.spans);
         return merged(all);
@@ -100,7 +104,7 @@ record RealSet(List<Span> spans) {
         return merged(common);
     }
 
-    private RealSet complement() {
+    RealSet complement() {
         List<Span> gaps = new ArrayList<>();
         End from = End.infinite(false);
         for (Span span : spans) {
@@ -127,7 +131,7 @@ record RealSet(List<Span> spans) {
         return new RealSet(merged);
     }
 
-    private static @Nullable RealSet ofItems(Shape shape, List<Expr> items, Values values) {
+    private static @Nullable RealSet ofItems(Shape shape, List<Expr> items, ValueComparator values) {
         if (shape == Shape.BARE && items.stream().allMatch(Relation.class::isInstance)) {
             return ofConditions(items, values);
         }
@@ -158,7 +162,7 @@ record RealSet(List<Span> spans) {
     }
 
     /// Several conditions hold together; where they cannot, any of them is meant.
-    private static @Nullable RealSet ofConditions(List<Expr> conditions, Values values) {
+    private static @Nullable RealSet ofConditions(List<Expr> conditions, ValueComparator values) {
         RealSet all = ALL;
         RealSet any = NONE;
         for (Expr condition : conditions) {
@@ -172,7 +176,7 @@ record RealSet(List<Span> spans) {
         return all.spans.isEmpty() ? any : all;
     }
 
-    private static @Nullable RealSet ofRelation(Relation relation, Values values) {
+    private static @Nullable RealSet ofRelation(Relation relation, ValueComparator values) {
         if (relation.is(Operator.IN)) {
             return relation.left() instanceof Name ? of(relation.right(), values) : null;
         }
@@ -192,12 +196,12 @@ record RealSet(List<Span> spans) {
     }
 
     /// All numbers but these.
-    private static @Nullable RealSet without(List<Expr> points, Values values) {
-        RealSet set = ofItems(Shape.CURLY, Signs.spelledOut(points), values);
+    private static @Nullable RealSet without(List<Expr> points, ValueComparator values) {
+        RealSet set = ofItems(Shape.CURLY, PlusMinusExpansion.spelledOut(points), values);
         return set == null ? null : set.complement();
     }
 
-    private static @Nullable RealSet ofInequality(Expr left, Operator operator, Expr right, Values values) {
+    private static @Nullable RealSet ofInequality(Expr left, Operator operator, Expr right, ValueComparator values) {
         if (!operator.isOrder()) {
             return null;
         }
@@ -242,7 +246,7 @@ record RealSet(List<Span> spans) {
     }
 
     /// The set of an inequality of `|x|` or `|x + 2|`.
-    private static @Nullable RealSet ofDistance(Expr inner, Operator operator, Expr distance, Values values) {
+    private static @Nullable RealSet ofDistance(Expr inner, Operator operator, Expr distance, ValueComparator values) {
         Name name = shifted(inner);
         if (name == null) {
             return null;
@@ -288,7 +292,7 @@ record RealSet(List<Span> spans) {
             return new End(at, Constant.INFINITY, false);
         }
 
-        static @Nullable End of(Expr expr, boolean closed, Values values) {
+        static @Nullable End of(Expr expr, boolean closed, ValueComparator values) {
             if (expr == Constant.INFINITY) {
                 return infinite(true);
             }

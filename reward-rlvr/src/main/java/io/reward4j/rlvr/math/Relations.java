@@ -1,16 +1,18 @@
 package io.reward4j.rlvr.math;
 
-import io.reward4j.rlvr.math.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Operator;
 import java.util.List;
 
 /// Compares equations, inequalities and memberships, with each other and with plain values.
 final class Relations {
 
     private final Matcher matcher;
-    private final Values values;
+    private final ValueComparator values;
     private final Options options;
 
-    Relations(Matcher matcher, Values values, Options options) {
+    Relations(Matcher matcher, ValueComparator values, Options options) {
         this.matcher = matcher;
         this.values = values;
         this.options = options;

@@ -3,8 +3,18 @@ package io.reward4j.rlvr.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
-import io.reward4j.rlvr.math.Expr.Call;
-import io.reward4j.rlvr.math.Expr.Power;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.number.Complex;
+import io.reward4j.rlvr.math.number.Rational;
+import io.reward4j.rlvr.math.syntax.Lexer;
+import io.reward4j.rlvr.math.syntax.Parser;
+import io.reward4j.rlvr.math.syntax.Token;
+import io.reward4j.rlvr.math.syntax.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,7 +66,7 @@ class VocabularyTest {
 
     @Test
     void everyFunctionThatIsRealAtOneHalfAgreesWithItselfInBothArithmetics() {
-        Values values = new Values(new Budget(), false);
+        ValueComparator values = new ValueComparator(new Budget(), false);
         for (Function function : List.of(Function.ABS, Function.FLOOR, Function.CEIL, Function.SIGN,
                 Function.PERCENT)) {
             Expr half = new Expr.Num(Rational.of(-7).multiply(Rational.of(2).invert()), 0);
@@ -67,7 +77,7 @@ class VocabularyTest {
 
     private static @Nullable Object value(String spelling) {
         Token meaning = Vocabulary.meaning(spelling);
-        return meaning == null ? null : meaning.value();
+        return meaning == null ? null : meaning.symbol();
     }
 
     private static Expr read(String text) {

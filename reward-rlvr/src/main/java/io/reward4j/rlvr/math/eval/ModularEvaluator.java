@@ -1,0 +1,202 @@
+package io.reward4j.rlvr.math.eval;
+
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Num;
+import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.number.PrimeField;
+import io.reward4j.rlvr.math.number.Rational;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+
+/// Computes in a [PrimeField] at one fixed pseudo-random point.
+///
+/// A rational function is evaluated exactly: two that differ agree at such a point with a probability
+/// of at most their degree over `2^61` (Schwartz–Zippel). What is not rational, such as a sine, becomes
+/// a pseudo-random residue of the residues of its arguments. So equal residues still mean equal
+/// expressions, but different residues say nothing then: [#guessed()].
+public final class ModularEvaluator extends Evaluator<Long> {
+
+    private static final int SMALL = 1 << 30;
+
+    private final PrimeField field;
+    private final long seed;
+    private final boolean naturalLog;
+    private boolean guessed;
+    private boolean variables;
+    private boolean imaginary;
+    private boolean bareLog;
+    private boolean longDecimals;
+
+    public ModularEvaluator(Budget budget, PrimeField field, long seed, boolean naturalLog) {
+        super(budget);
+        this.field = field;
+        this.seed = seed;
+        this.naturalLog = naturalLog;
+    }
+
+    public ModularEvaluator(Budget budget, Map<String, Num> bindings, boolean naturalLog) {
+        super(budget, bindings);
+        this.field = PrimeField.FIRST;
+        this.seed = 0;
+        this.naturalLog = naturalLog;
+    }
+
+    public boolean guessed() {
+        return guessed;
+    }
+
+    public boolean sawVariables() {
+        return variables;
+    }
+
+    public boolean sawImaginary() {
+        return imaginary;
+    }
+
+    public boolean sawBareLog() {
+        return bareLog;
+    }
+
+    public boolean sawLongDecimals() {
+        return longDecimals;
+    }
+
+    @Override
+    public Long number(Num number) {
+        longDecimals |= number.digits() >= ComplexEvaluator.LONG_DECIMAL;
+        return residue(number.value());
+    }
+
+    @Override
+    public Long name(String name) {
+        variables = true;
+        return hash(name);
+    }
+
+    @Override
+    public Long constant(Constant constant) {
+        if (constant == Constant.I) {
+            imaginary = true;
+            return field.imaginary();
+        }
+        guessed |= constant == Constant.INFINITY;
+        return hash(constant.name() + " constant");
+    }
+
+    @Override
+    public Long add(Long left, Long right) {
+        return field.add(left, right);
+    }
+
+    @Override
+    public Long multiply(Long left, Long right) {
+        return field.multiply(left, right);
+    }
+
+    @Override
+    public Long power(Power power) {
+        Rational exponent = new ExactEvaluator(budget(), bindings()).orNull(power.exponent());
+        long base = of(power.base());
+        if (exponent == null) {
+            return opaque("power", base, of(power.exponent()));
+        }
+        boolean root = !exponent.isInteger();
+        long radical = root ? root(power, base, exponent) : base;
+        return exponent.numerator().signum() < 0
+                ? field.invert(field.power(radical, exponent.numerator().negate()))
+                : field.power(radical, exponent.numerator());
+    }
+
+    @Override
+    public Long call(Call call) {
+        Function function = call.function();
+        List<Long> arguments = of(call.arguments());
+        long first = arguments.get(0);
+        return switch (function) {
+            case PERCENT -> field.multiply(first, field.invert(100));
+            case DEGREES -> field.multiply(field.multiply(first, hash("PI constant")), field.invert(180));
+            case LN -> ln(first);
+            case LG -> field.multiply(ln(first), field.invert(ln(10)));
+            case LOG -> {
+                if (arguments.size() == 1) {
+                    bareLog = true;
+                }
+                long base = arguments.size() == 2 ? arguments.get(1) : 10;
+                boolean natural = arguments.size() == 1 && naturalLog;
+                yield natural ? ln(first) : field.multiply(ln(first), field.invert(ln(base)));
+            }
+            case ABS -> settled(call, Math.min(first, field.subtract(0, first)));
+            case FLOOR, CEIL -> isSmall(first) && !guessed ? first : settled(call, first);
+            case MAX, MIN, GCD, LCM -> settled(call, arguments.stream().sorted().distinct().toList());
+            default -> settled(call, arguments);
+        };
+    }
+
+    @Override
+    public Long opaque(String head, List<Expr> parts) {
+        long hash = hash(head);
+        for (Expr part : parts) {
+            hash = PrimeField.mix(hash, of(part));
+        }
+        guessed = true;
+        return field.ofLong(hash);
+    }
+
+    private long root(Power power, long base, Rational exponent) {
+        Expr unit = new Num(Rational.of(BigInteger.ONE, exponent.denominator()), 0);
+        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(new Power(power.base(), unit));
+        return exact != null ? residue(exact) : opaque("root", base, field.of(exponent.denominator()));
+    }
+
+    private long settled(Call call, long argument) {
+        return settled(call, List.of(argument));
+    }
+
+    private long settled(Call call, List<Long> arguments) {
+        Rational value = call.function() == Function.LN ? null : new ExactEvaluator(budget(), bindings()).orNull(call);
+        if (value != null) {
+            return residue(value);
+        }
+        boolean several = call.function() == Function.MAX || call.function() == Function.MIN;
+        if (several && arguments.size() == 1) {
+            return arguments.get(0);
+        }
+        long hash = hash(call.function().name() + " function");
+        for (long argument : arguments) {
+            hash = PrimeField.mix(hash, argument);
+        }
+        guessed = true;
+        return field.ofLong(hash);
+    }
+
+    private long ln(long argument) {
+        return opaque("ln", argument, 0);
+    }
+
+    private long opaque(String head, long a, long b) {
+        guessed = true;
+        return field.ofLong(PrimeField.mix(PrimeField.mix(hash(head), a), b));
+    }
+
+    private long residue(Rational value) {
+        long top = field.of(value.numerator());
+        return value.isInteger() ? top : field.multiply(top, field.invert(field.of(value.denominator())));
+    }
+
+    private boolean isSmall(long residue) {
+        return residue < SMALL || residue > field.prime() - SMALL;
+    }
+
+    private long hash(String name) {
+        long hash = seed;
+        for (int i = 0; i < name.length(); i++) {
+            hash = PrimeField.mix(hash, name.charAt(i));
+        }
+        return field.ofLong(hash);
+    }
+}

@@ -1,0 +1,146 @@
+package io.reward4j.rlvr.math.expr;
+
+import io.reward4j.rlvr.math.expr.Expr.Matrix;
+import io.reward4j.rlvr.math.expr.Expr.Num;
+import io.reward4j.rlvr.math.expr.Expr.Determinant;
+import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.expr.Expr.Product;
+import io.reward4j.rlvr.math.expr.Expr.Sum;
+import io.reward4j.rlvr.math.number.Rational;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BinaryOperator;
+
+/// Carries out sums, products and small powers of matrices.
+public final class Matrices {
+
+    private static final int MAX_CELLS = 64;
+    private static final int MAX_POWER = 8;
+    private static final int MAX_DETERMINANT = 4;
+
+    private Matrices() {}
+
+    /// The matrix that an expression of matrices is, or the expression itself where it is none.
+    public static Expr carriedOut(Expr expr) {
+        return switch (expr) {
+            case Sum(List<Expr> terms) when anyMatrix(terms) -> folded(terms, Matrices::add, expr);
+            case Product(List<Expr> factors) when anyMatrix(factors) -> folded(factors, Matrices::multiply, expr);
+            case Power(Expr base, Expr exponent) when base instanceof Matrix
+                    && exponent instanceof Num(Rational n, int d, int p)
+                    && n.isInteger() && n.numerator().signum() > 0 && n.compareTo(Rational.of(MAX_POWER)) <= 0 ->
+                folded(Collections.nCopies(n.numerator().intValueExact(), base), Matrices::multiply, expr);
+            case Determinant(Matrix matrix) when isSmallSquare(matrix) -> determinant(matrix.rows());
+            default -> expr;
+        };
+    }
+
+    private static boolean isSmallSquare(Matrix matrix) {
+        return isRectangle(matrix) && matrix.rows().size() == matrix.rows().get(0).size()
+                && matrix.rows().size() <= MAX_DETERMINANT;
+    }
+
+    /// By cofactors of the first row.
+    private static Expr determinant(List<List<Expr>> rows) {
+        if (rows.size() == 1) {
+            return rows.get(0).get(0);
+        }
+        Expr sum = Expr.number(0);
+        for (int j = 0; j < rows.size(); j++) {
+            List<List<Expr>> minor = new ArrayList<>();
+            for (List<Expr> row : rows.subList(1, rows.size())) {
+                List<Expr> rest = new ArrayList<>(row);
+                rest.remove(j);
+                minor.add(rest);
+            }
+            Expr term = Expr.product(rows.get(0).get(j), determinant(minor));
+            sum = Expr.sum(sum, j % 2 == 0 ? term : Expr.negate(term));
+        }
+        return sum;
+    }
+
+    private static boolean anyMatrix(List<Expr> parts) {
+        return parts.stream().anyMatch(part -> carriedOut(part) instanceof Matrix);
+    }
+
+    private static Expr folded(List<Expr> parts, BinaryOperator<Expr> operator, Expr otherwise) {
+        Expr result = carriedOut(parts.get(0));
+        for (Expr part : parts.subList(1, parts.size())) {
+            result = operator.apply(result, carriedOut(part));
+            if (result instanceof Matrix matrix && cells(matrix) > MAX_CELLS) {
+                return otherwise;
+            }
+        }
+        return result instanceof Matrix ? result : otherwise;
+    }
+
+    private static Expr add(Expr a, Expr b) {
+        if (!(a instanceof Matrix left) || !(b instanceof Matrix right) || !sameSize(left, right)) {
+            return Expr.sum(a, b);
+        }
+        List<List<Expr>> rows = new ArrayList<>();
+        for (int i = 0; i < left.rows().size(); i++) {
+            List<Expr> row = new ArrayList<>();
+            for (int j = 0; j < left.rows().get(i).size(); j++) {
+                row.add(Expr.sum(left.rows().get(i).get(j), right.rows().get(i).get(j)));
+            }
+            rows.add(row);
+        }
+        return new Matrix(rows);
+    }
+
+    private static Expr multiply(Expr a, Expr b) {
+        if (a instanceof Matrix left && b instanceof Matrix right) {
+            return isRectangle(left) && isRectangle(right) && left.rows().get(0).size() == right.rows().size()
+                    ? times(left, right)
+                    : Expr.product(a, b);
+        }
+        if (a instanceof Matrix left) {
+            return scaled(left, b);
+        }
+        return b instanceof Matrix right ? scaled(right, a) : Expr.product(a, b);
+    }
+
+    private static Matrix times(Matrix left, Matrix right) {
+        List<List<Expr>> rows = new ArrayList<>();
+        for (List<Expr> line : left.rows()) {
+            List<Expr> row = new ArrayList<>();
+            for (int j = 0; j < right.rows().get(0).size(); j++) {
+                Expr cell = Expr.product(line.get(0), right.rows().get(0).get(j));
+                for (int k = 1; k < line.size(); k++) {
+                    cell = Expr.sum(cell, Expr.product(line.get(k), right.rows().get(k).get(j)));
+                }
+                row.add(cell);
+            }
+            rows.add(row);
+        }
+        return new Matrix(rows);
+    }
+
+    private static Matrix scaled(Matrix matrix, Expr factor) {
+        return new Matrix(matrix.rows().stream()
+                .map(row -> row.stream().map(cell -> Expr.product(factor, cell)).toList())
+                .toList());
+    }
+
+    private static boolean sameSize(Matrix a, Matrix b) {
+        if (a.rows().size() != b.rows().size()) {
+            return false;
+        }
+        for (int i = 0; i < a.rows().size(); i++) {
+            if (a.rows().get(i).size() != b.rows().get(i).size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRectangle(Matrix matrix) {
+        int width = matrix.rows().get(0).size();
+        return matrix.rows().stream().allMatch(row -> row.size() == width);
+    }
+
+    private static int cells(Matrix matrix) {
+        return matrix.rows().stream().mapToInt(List::size).sum();
+    }
+}

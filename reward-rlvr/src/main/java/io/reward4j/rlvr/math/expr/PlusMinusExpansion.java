@@ -1,0 +1,93 @@
+package io.reward4j.rlvr.math.expr;
+
+import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.PlusMinus;
+import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.expr.Expr.Product;
+import io.reward4j.rlvr.math.expr.Expr.Shape;
+import io.reward4j.rlvr.math.expr.Expr.Sum;
+import io.reward4j.rlvr.math.number.Rational;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Spells out a value with `±` as the two values it means, or the four where it has two of them.
+public final class PlusMinusExpansion {
+
+    private static final Rational MINUS = Rational.of(-1);
+
+    private PlusMinusExpansion() {}
+
+    /// The values, or the expression itself where it has no `±`.
+    public static Expr spelledOut(Expr expr) {
+        List<PlusMinus> signs = new ArrayList<>();
+        collect(expr, signs);
+        if (signs.isEmpty()) {
+            return expr;
+        }
+        List<Expr> values = new ArrayList<>();
+        values.add(with(expr, Collections.nCopies(signs.size(), Rational.ONE).iterator()));
+        values.add(with(expr, Collections.nCopies(signs.size(), MINUS).iterator()));
+        if (signs.size() == 2 && signs.stream().noneMatch(PlusMinus::mirrored)) {
+            values.add(with(expr, List.of(Rational.ONE, MINUS).iterator()));
+            values.add(with(expr, List.of(MINUS, Rational.ONE).iterator()));
+        }
+        return new Items(Shape.CURLY, values);
+    }
+
+    /// The items of a list, with several for each that has a `±`.
+    public static List<Expr> spelledOut(List<Expr> items) {
+        return items.stream()
+                .flatMap(item -> {
+                    Expr spelled = spelledOut(item);
+                    return !spelled.equals(item) && spelled instanceof Items(Shape shape, List<Expr> values)
+                            ? values.stream()
+                            : Stream.of(item);
+                })
+                .toList();
+    }
+
+    private static void collect(Expr expr, List<PlusMinus> signs) {
+        switch (expr) {
+            case PlusMinus sign -> signs.add(sign);
+            case Sum(List<Expr> terms) -> terms.forEach(term -> collect(term, signs));
+            case Product(List<Expr> factors) -> factors.forEach(factor -> collect(factor, signs));
+            case Power(Expr base, Expr exponent) -> {
+                collect(base, signs);
+                collect(exponent, signs);
+            }
+            case Call(Function function, List<Expr> arguments) ->
+                arguments.forEach(argument -> collect(argument, signs));
+            default -> {
+            }
+        }
+    }
+
+    private static Expr with(Expr expr, Iterator<Rational> signs) {
+        return switch (expr) {
+            case PlusMinus(boolean mirrored) -> {
+                Rational sign = signs.next();
+                yield new Expr.Num(mirrored ? sign.negate() : sign, 0);
+            }
+            case Sum(List<Expr> terms) -> new Sum(all(terms, signs));
+            case Product(List<Expr> factors) -> new Product(all(factors, signs));
+            case Power(Expr base, Expr exponent) -> {
+                Expr signed = with(base, signs);
+                yield new Power(signed, with(exponent, signs));
+            }
+            case Call(Function function, List<Expr> arguments) -> new Call(function, all(arguments, signs));
+            default -> expr;
+        };
+    }
+
+    private static List<Expr> all(List<Expr> exprs, Iterator<Rational> signs) {
+        List<Expr> all = new ArrayList<>();
+        for (Expr expr : exprs) {
+            all.add(with(expr, signs));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,208 @@
+package io.reward4j.rlvr.math.number;
+
+import java.util.function.UnaryOperator;
+
+/// A complex number in doubles with a bound on its absolute error.
+///
+/// Every operation carries the bound along. A result that is not finite, or so small that doubles lose
+/// it, is [UndefinedValue].
+public record Complex(double re, double im, double error) {
+
+    public static final Complex ZERO = new Complex(0, 0, 0);
+    public static final Complex ONE = new Complex(1, 0, 0);
+    public static final Complex I = new Complex(0, 1, 0);
+    private static final double UNIT = 0x1p-52;
+    private static final double TINY = 1e-250;
+
+    public Complex {
+        if (!(Math.abs(re) < 1e250 && Math.abs(im) < 1e250 && error < 1e250)) {
+            throw UndefinedValue.INSTANCE;
+        }
+    }
+
+    public static Complex real(double value) {
+        return new Complex(value, 0, 0);
+    }
+
+    /// A computed value, whose last digits may be off.
+    public static Complex rounded(double re, double im, double error) {
+        return new Complex(re, im, error + 4 * UNIT * (Math.abs(re) + Math.abs(im)));
+    }
+
+    public boolean isReal() {
+        return Math.abs(im) <= error;
+    }
+
+    public boolean isZero() {
+        return re == 0 && im == 0;
+    }
+
+    public double size() {
+        return im == 0 ? Math.abs(re) : Math.hypot(re, im);
+    }
+
+    public Complex add(Complex o) {
+        double x = re + o.re;
+        double y = im + o.im;
+        boolean whole = isWhole() && o.isWhole();
+        return new Complex(x, y, whole ? 0 : error + o.error + UNIT * (Math.abs(x) + Math.abs(y)));
+    }
+
+    /// Whether this is an integer that doubles hold exactly, and sums and products of two as well.
+    private boolean isWhole() {
+        return im == 0 && error == 0 && re == Math.rint(re) && Math.abs(re) < 1 << 26;
+    }
+
+    public Complex negate() {
+        return new Complex(-re, -im, error);
+    }
+
+    public Complex multiply(Complex o) {
+        double x = re * o.re - im * o.im;
+        double y = re * o.im + im * o.re;
+        checkNotLost(x, y, isZero() || o.isZero());
+        if (isWhole() && o.isWhole()) {
+            return real(x);
+        }
+        double slack = size() * o.error + o.size() * error + error * o.error;
+        return new Complex(x, y, slack + 4 * UNIT * size() * o.size());
+    }
+
+    public Complex invert() {
+        double square = re * re + im * im;
+        double size = Math.sqrt(square);
+        if (size <= 4 * error || square == 0) {
+            throw UndefinedValue.INSTANCE;
+        }
+        return rounded(im == 0 ? 1 / re : re / square, im == 0 ? 0 : -im / square, 2 * error / square);
+    }
+
+    public Complex pow(long n) {
+        Complex result = ONE;
+        Complex square = this;
+        for (long rest = Math.abs(n); rest != 0; rest >>= 1) {
+            if ((rest & 1) != 0) {
+                result = result.multiply(square);
+            }
+            if (rest > 1) {
+                square = square.multiply(square);
+            }
+        }
+        return n < 0 ? result.invert() : result;
+    }
+
+    public Complex pow(Complex exponent) {
+        if (isZero()) {
+            throw UndefinedValue.INSTANCE;
+        }
+        if (exponent.isWhole()) {
+            return pow((long) exponent.re);
+        }
+        if (im == 0 && re > 0 && exponent.im == 0) {
+            double value = Math.pow(re, exponent.re);
+            checkNotLost(value, 0, false);
+            double relative = Math.abs(exponent.re) * error / re + Math.abs(Math.log(re)) * exponent.error;
+            return rounded(value, 0, 2 * Math.abs(value) * relative);
+        }
+        return exponent.multiply(log()).exp();
+    }
+
+    /// Applies a function and bounds the error by how much the result moves with the argument.
+    public Complex apply(UnaryOperator<Complex> function) {
+        Complex value = function.apply(this);
+        if (error == 0) {
+            return rounded(value.re, value.im, 0);
+        }
+        double step = Math.max(error, UNIT * size());
+        Complex moved = function.apply(new Complex(re + step, im, 0));
+        double shift = Math.hypot(moved.re - value.re, moved.im - value.im);
+        return rounded(value.re, value.im, 2 * shift + error * error);
+    }
+
+    public Complex exp() {
+        return apply(z -> {
+            double size = Math.exp(z.re);
+            checkNotLost(size, 0, false);
+            return new Complex(size * Math.cos(z.im), z.im == 0 ? 0 : size * Math.sin(z.im), 0);
+        });
+    }
+
+    public Complex log() {
+        if (size() <= 4 * error || isZero()) {
+            throw UndefinedValue.INSTANCE;
+        }
+        return apply(z -> new Complex(Math.log(z.size()), z.im == 0 && z.re > 0 ? 0 : Math.atan2(z.im, z.re), 0));
+    }
+
+    public Complex sin() {
+        return apply(z -> z.im == 0
+                ? real(Math.sin(z.re))
+                : new Complex(Math.sin(z.re) * Math.cosh(z.im), Math.cos(z.re) * Math.sinh(z.im), 0));
+    }
+
+    public Complex cos() {
+        return apply(z -> z.im == 0
+                ? real(Math.cos(z.re))
+                : new Complex(Math.cos(z.re) * Math.cosh(z.im), -Math.sin(z.re) * Math.sinh(z.im), 0));
+    }
+
+    public Complex sqrt() {
+        if (isZero()) {
+            return ZERO;
+        }
+        if (size() <= 4 * error) {
+            throw UndefinedValue.INSTANCE;
+        }
+        return apply(z -> {
+            if (z.im == 0) {
+                return z.re >= 0 ? real(Math.sqrt(z.re)) : new Complex(0, Math.sqrt(-z.re), 0);
+            }
+            double root = Math.sqrt((z.size() + Math.abs(z.re)) / 2);
+            double other = z.im / (2 * root);
+            return z.re >= 0
+                    ? new Complex(root, other, 0)
+                    : new Complex(Math.abs(other), z.im < 0 ? -root : root, 0);
+        });
+    }
+
+    public Complex asin() {
+        if (im == 0 && Math.abs(re) <= 1) {
+            return apply(z -> real(Math.asin(Math.clamp(z.re, -1.0, 1.0))));
+        }
+        Complex inner = I.multiply(this).add(ONE.add(multiply(this).negate()).sqrt());
+        return I.negate().multiply(inner.log());
+    }
+
+    public Complex atan() {
+        if (im == 0) {
+            return apply(z -> real(Math.atan(z.re)));
+        }
+        Complex iz = I.multiply(this);
+        Complex half = new Complex(0, 0.5, 0);
+        return half.multiply(ONE.add(iz.negate()).log().add(ONE.add(iz).log().negate()));
+    }
+
+    /// The real value, for functions that know no other.
+    public double toReal() {
+        if (!isReal()) {
+            throw UndefinedValue.INSTANCE;
+        }
+        return re;
+    }
+
+    /// The integer this is, for functions that know no other.
+    public long toInteger() {
+        double value = toReal();
+        double nearest = Math.rint(value);
+        if (Math.abs(nearest) > 1e9 || Math.abs(value - nearest) > error + 1e-12) {
+            throw UndefinedValue.INSTANCE;
+        }
+        return (long) nearest;
+    }
+
+    private static void checkNotLost(double x, double y, boolean zero) {
+        if (!zero && Math.abs(x) < TINY && Math.abs(y) < TINY) {
+            throw UndefinedValue.INSTANCE;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.reward4j.rlvr.math.syntax;
+
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.number.Unreadable;
+import io.reward4j.rlvr.math.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A place in a list of tokens, and how deep the parser is in it.
+final class Cursor {
+
+    private static final Token END = Token.of(Kind.END_OF_TEXT, "");
+
+    private final List<Token> tokens;
+    private int position;
+    private int depth;
+
+    Cursor(List<Token> tokens) {
+        this.tokens = new ArrayList<>(tokens);
+    }
+
+    Token peek() {
+        return peek(0);
+    }
+
+    Token peek(int ahead) {
+        return position + ahead < tokens.size() ? tokens.get(position + ahead) : END;
+    }
+
+    Token previous() {
+        return position == 0 ? END : tokens.get(position - 1);
+    }
+
+    Token take() {
+        Token token = peek();
+        position++;
+        return token;
+    }
+
+    boolean at(Kind kind) {
+        return peek().is(kind);
+    }
+
+    boolean at(Kind kind, String text) {
+        return peek().is(kind, text);
+    }
+
+    boolean takeIf(Kind kind) {
+        boolean there = at(kind);
+        position += there ? 1 : 0;
+        return there;
+    }
+
+    /// Whether the next token is a `[` that closes, as in `[0, 1[`.
+    boolean atOutwardEnd() {
+        Token next = peek(1);
+        boolean ends = switch (next.kind()) {
+            case END_OF_TEXT, CLOSE, GROUP_END, COMMA, SEMICOLON, DOT, JOINER -> true;
+            default -> next.isOperator(Operator.Level.SET);
+        };
+        return at(Kind.OPEN, "[") && ends;
+    }
+
+    /// Takes the `C` or `F` behind a degree sign, where it ends the value, and tells which it is.
+    @Nullable
+    String temperatureScale() {
+        if (previous().is(Kind.DEGREE) && "℃℉".contains(previous().text())) {
+            return previous().text().equals("℃") ? "celsius" : "fahrenheit";
+        }
+        boolean scale = (at(Kind.NAME) || at(Kind.UNIT)) && (peek().text().equals("C") || peek().text().equals("F"));
+        Kind next = peek(1).kind();
+        if (scale && (next == Kind.END_OF_TEXT || next == Kind.COMMA || next == Kind.DOT || next == Kind.JOINER)) {
+            return take().text().equals("C") ? "celsius" : "fahrenheit";
+        }
+        return null;
+    }
+
+    void expect(Kind kind) {
+        if (!takeIf(kind)) {
+            throw Unreadable.SYNTAX;
+        }
+    }
+
+    /// Puts a token in the place of the next one.
+    void replace(Token token) {
+        tokens.set(position, token);
+    }
+
+    int mark() {
+        return position;
+    }
+
+    void back(int mark) {
+        position = mark;
+    }
+
+    void enter() {
+        depth++;
+        if (depth > Budget.MAX_DEPTH) {
+            throw Unreadable.BUDGET;
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+}

@@ -1,0 +1,218 @@
+package io.reward4j.rlvr.math.syntax;
+
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.number.Rational;
+import io.reward4j.rlvr.math.number.Unreadable;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one number with its thousands separators, decimals, repeating decimals and exponent.
+public final class NumberScanner {
+
+    private static final String[] SEPARATORS = {"{,}", ",\\! ", ",\\!", ",\\,", "\\,", "\\;", "\\ ", "\\:", ",", "，",
+            "'", "’",
+            " ",
+            "\u00A0", "\u2009", "\u202F", "~"};
+    private static final String[] REPEATING = {"\\overline{", "\\bar{", "\\dot{", "\\overline", "("};
+    private static final int LOOK_AHEAD = 200;
+
+    private final String text;
+    private final boolean tightCommas;
+    private final boolean decimalComma;
+    private final StringBuilder canonical = new StringBuilder();
+    private int end;
+
+    /// @param tightCommas whether a comma between digits is a thousands separator even in brackets
+    public NumberScanner(String text, int start, boolean tightCommas, boolean decimalComma) {
+        this.text = text;
+        this.tightCommas = tightCommas;
+        this.decimalComma = decimalComma;
+        this.end = start;
+        whole();
+        fraction();
+        exponent();
+    }
+
+    public int end() {
+        return end;
+    }
+
+    /// The number in the form `12.3(4)e-5`.
+    public String canonical() {
+        return canonical.toString();
+    }
+
+    /// Whether a comma with white space after it stands in the bracket that opens before `start`.
+    public static boolean hasSpacedComma(String text, int start) {
+        int depth = 0;
+        for (int i = start; i < text.length() - 1 && i < start + LOOK_AHEAD && depth >= 0; i++) {
+            char c = text.charAt(i);
+            depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+            if (depth == 0 && ((c == ',' && text.charAt(i + 1) == ' ') || c == ';')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The value of a canonical number.
+    public static Expr.Num value(String canonical) {
+        int mark = canonical.indexOf('e');
+        String mantissa = mark < 0 ? canonical : canonical.substring(0, mark);
+        int exponent = mark < 0 ? 0 : Integer.parseInt(canonical.substring(mark + 1));
+        int open = mantissa.indexOf('(');
+        String repeating = open < 0 ? "" : mantissa.substring(open + 1, mantissa.length() - 1);
+        String plain = open < 0 ? mantissa : mantissa.substring(0, open);
+        int point = plain.indexOf('.');
+        int places = point < 0 ? 0 : plain.length() - point - 1;
+        String digits = point < 0 ? plain : plain.substring(0, point) + plain.substring(point + 1);
+        if (digits.length() + repeating.length() > Budget.MAX_DIGITS || Math.abs(exponent) > Budget.MAX_DIGITS) {
+            throw Unreadable.BUDGET;
+        }
+        Rational value = scaled(integer(digits), exponent - places);
+        if (!repeating.isEmpty()) {
+            BigInteger nines = BigInteger.TEN.pow(repeating.length()).subtract(BigInteger.ONE);
+            value = value.add(scaled(integer(repeating), exponent - places)
+                    .multiply(Rational.of(BigInteger.ONE, nines)));
+        }
+        return new Expr.Num(value, point < 0 || open >= 0 ? 0 : significant(digits), places - exponent);
+    }
+
+    private void whole() {
+        int start = end;
+        digits();
+        int first = end - start;
+        if (first == 0 || first > 3 || text.charAt(start) == '0') {
+            return;
+        }
+        for (String separator : SEPARATORS) {
+            if (text.startsWith(separator, end) && isGroup(end + separator.length(), separator)) {
+                while (text.startsWith(separator, end) && isGroup(end + separator.length(), separator)) {
+                    end += separator.length();
+                    digits();
+                }
+                return;
+            }
+        }
+    }
+
+    private boolean isGroup(int at, String separator) {
+        boolean comma = separator.equals(",") || separator.equals("，");
+        if (comma && (decimalComma || !tightCommas)) {
+            return false;
+        }
+        for (int i = at; i < at + 3; i++) {
+            if (i >= text.length() || !Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return at + 3 >= text.length()
+                || (!Character.isDigit(text.charAt(at + 3)) && !(separator.equals(" ") && text.charAt(at + 3) == '/'));
+    }
+
+    private void fraction() {
+        boolean comma = decimalComma && (text.startsWith(",", end) || text.startsWith("{,}", end));
+        if (end >= text.length() || (text.charAt(end) != '.' && !comma)) {
+            return;
+        }
+        int after = end + (text.startsWith("{,}", end) ? 3 : 1);
+        boolean digit = after < text.length() && Character.isDigit(text.charAt(after));
+        if (digit || startsRepeating(after) != null) {
+            if (canonical.isEmpty()) {
+                canonical.append('0');
+            }
+            end = after;
+            canonical.append('.');
+            digits();
+            repeating();
+        } else if (!comma && (after >= text.length() || text.charAt(after) != '.')) {
+            end = after;
+        }
+    }
+
+    private @Nullable String startsRepeating(int at) {
+        for (String mark : REPEATING) {
+            int from = at + mark.length();
+            if (text.startsWith(mark, at) && from < text.length() && Character.isDigit(text.charAt(from))) {
+                return mark;
+            }
+        }
+        return null;
+    }
+
+    private void repeating() {
+        String mark = startsRepeating(end);
+        if (mark == null) {
+            return;
+        }
+        int from = end + mark.length();
+        int to = from;
+        while (to < text.length() && Character.isDigit(text.charAt(to))
+                && (mark.endsWith("{") || mark.equals("(") || to == from)) {
+            to++;
+        }
+        boolean braced = mark.endsWith("{") || mark.equals("(");
+        if (braced && (to >= text.length() || text.charAt(to) != (mark.equals("(") ? ')' : '}'))) {
+            return;
+        }
+        canonical.append('(');
+        end = from;
+        while (end < to) {
+            append();
+        }
+        canonical.append(')');
+        end = braced ? to + 1 : to;
+    }
+
+    private void exponent() {
+        if (end >= text.length() || (text.charAt(end) != 'e' && text.charAt(end) != 'E')) {
+            return;
+        }
+        int at = end + 1;
+        boolean negative = at < text.length() && text.charAt(at) == '-';
+        if (negative || (at < text.length() && text.charAt(at) == '+')) {
+            at++;
+        }
+        int from = at;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        if (at == from || at - from > 6) {
+            return;
+        }
+        canonical.append('e').append(negative ? "-" : "").append(text, from, at);
+        end = at;
+    }
+
+    private void digits() {
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            append();
+        }
+    }
+
+    private void append() {
+        canonical.append((char) ('0' + Character.digit(text.charAt(end), 10)));
+        end++;
+    }
+
+    private static BigInteger integer(String digits) {
+        if (digits.isEmpty()) {
+            return BigInteger.ZERO;
+        }
+        return digits.length() < 19 ? BigInteger.valueOf(Long.parseLong(digits)) : new BigInteger(digits);
+    }
+
+    private static Rational scaled(BigInteger digits, int exponent) {
+        BigInteger power = BigInteger.TEN.pow(Math.abs(exponent));
+        return exponent >= 0 ? Rational.of(digits.multiply(power)) : Rational.of(digits, power);
+    }
+
+    private static int significant(String digits) {
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return digits.length() - zeros;
+    }
+}

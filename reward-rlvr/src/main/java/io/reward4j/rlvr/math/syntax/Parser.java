@@ -1,0 +1,1024 @@
+package io.reward4j.rlvr.math.syntax;
+
+import io.reward4j.rlvr.math.expr.Expr.Application;
+import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.ClockTime;
+import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Derivative;
+import io.reward4j.rlvr.math.expr.Expr.Determinant;
+import io.reward4j.rlvr.math.expr.Expr.Indexed;
+import io.reward4j.rlvr.math.expr.Expr.Integral;
+import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Limit;
+import io.reward4j.rlvr.math.expr.Expr.Marked;
+import io.reward4j.rlvr.math.expr.Expr.Matrix;
+import io.reward4j.rlvr.math.expr.Expr.Modulo;
+import io.reward4j.rlvr.math.expr.Expr.Name;
+import io.reward4j.rlvr.math.expr.Expr.Num;
+import io.reward4j.rlvr.math.expr.Expr.Numeral;
+import io.reward4j.rlvr.math.expr.Expr.Piece;
+import io.reward4j.rlvr.math.expr.Expr.Piecewise;
+import io.reward4j.rlvr.math.expr.Expr.PlusMinus;
+import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.expr.Expr.Quantity;
+import io.reward4j.rlvr.math.expr.Expr.Ratio;
+import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr.Series;
+import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
+import io.reward4j.rlvr.math.expr.Expr.Shape;
+import io.reward4j.rlvr.math.expr.Expr.Text;
+import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.Mark;
+import io.reward4j.rlvr.math.expr.Monomials;
+import io.reward4j.rlvr.math.expr.Operator.Level;
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.number.Rational;
+import io.reward4j.rlvr.math.number.Unreadable;
+import io.reward4j.rlvr.math.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads tokens as an answer: a list of relations between sets and terms. By recursive descent, with
+/// the depth of [Cursor].
+public final class Parser {
+
+    private static final int MAX_POSTFIX = 6;
+    private static final Set<String> SYSTEMS = Set.of("cases", "dcases", "rcases", "align", "aligned", "gather",
+            "gathered", "split", "equation");
+    private static final Set<String> CONDITIONAL = Set.of("if", "for", "when", "where");
+    private static final Text UNWRITTEN = new Text("");
+
+    private final Cursor cursor;
+    private int bars;
+    private int braces;
+    private int integrals;
+    private boolean differential;
+    private String integrated = "";
+
+    private Parser(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /// Reads a whole answer.
+    ///
+    /// @throws Unreadable if it is none
+    public static Expr parse(List<Token> tokens) {
+        Parser parser = new Parser(new Cursor(tokens));
+        Expr answer = parser.list();
+        parser.skipPunctuation();
+        if (!parser.cursor.at(Kind.END_OF_TEXT)) {
+            throw Unreadable.SYNTAX;
+        }
+        return answer;
+    }
+
+    private void skipPunctuation() {
+        while (cursor.at(Kind.DOT) || cursor.at(Kind.COMMA) || cursor.at(Kind.ROW)) {
+            cursor.take();
+        }
+    }
+
+    /// One value, or several as [Shape#BARE] items.
+    private Expr list() {
+        return list(false);
+    }
+
+    /// One value, or several as [Shape#BARE] items.
+    ///
+    /// @param flat whether a semicolon separates like a comma
+    private Expr list(boolean flat) {
+        List<List<Expr>> groups = new ArrayList<>();
+        List<Expr> group = new ArrayList<>();
+        List<String> joiners = new ArrayList<>();
+        group.add(relation());
+        int count = 1;
+        while (atSeparator()) {
+            boolean outer = !flat && !cursor.at(Kind.COMMA);
+            String joiner = cursor.take().text();
+            while (atSeparator()) {
+                outer &= !cursor.at(Kind.COMMA) && !cursor.at(Kind.JOINER);
+                joiner = cursor.take().text();
+            }
+            if (!startsItem()) {
+                break;
+            }
+            if (outer) {
+                groups.add(group);
+                group = new ArrayList<>();
+            }
+            group.add(relation());
+            joiners.add(joiner);
+            count++;
+            if (count > Budget.MAX_ITEMS) {
+                throw Unreadable.BUDGET;
+            }
+        }
+        groups.add(group);
+        return count == 1 ? group.get(0) : Junctions.joined(grouped(groups), joiners);
+    }
+
+    /// A chain of relations, or a single value.
+    private Expr relation() {
+        cursor.enter();
+        List<Expr> sides = new ArrayList<>();
+        List<Operator> operators = new ArrayList<>();
+        sides.add(atOperator(Level.RELATION) ? UNWRITTEN : set());
+        while (atOperator(Level.RELATION)) {
+            operators.add(operator());
+            sides.add(startsItem() ? set() : UNWRITTEN);
+        }
+        if (sides.stream().allMatch(side -> side instanceof Text(String words) && words.isEmpty())) {
+            throw Unreadable.SYNTAX;
+        }
+        Expr relation = operators.isEmpty() ? sides.get(0) : new Relation(sides, operators);
+        if (cursor.takeIf(Kind.MODULO)) {
+            relation = new Modulo(relation, set());
+        } else if (cursor.at(Kind.OPEN, "(") && cursor.peek(1).text().equals("mod")) {
+            cursor.take();
+            cursor.take();
+            relation = new Modulo(relation, set());
+            cursor.expect(Kind.CLOSE);
+        } else if (cursor.at(Kind.OPERATOR, "mod") && cursor.peek(1).is(Kind.GROUP)) {
+            cursor.take();
+            relation = new Modulo(relation, set());
+        }
+        cursor.leave();
+        return relation;
+    }
+
+    private Expr set() {
+        Expr left = ratio();
+        for (int count = 0; atOperator(Level.SET); count++) {
+            if (count > Budget.MAX_ITEMS) {
+                throw Unreadable.BUDGET;
+            }
+            left = operator().apply(left, ratio());
+        }
+        return left;
+    }
+
+    private Expr ratio() {
+        Expr first = sum();
+        if (!atOperator(Level.RATIO) || braces > 0) {
+            return first;
+        }
+        if (first instanceof Text(String label)) {
+            if (Words.negate(label)) {
+                throw Unreadable.SYNTAX;
+            }
+            cursor.take();
+            return new Relation(List.of(first, sum()), List.of(Operator.EQUAL));
+        }
+        List<Expr> parts = new ArrayList<>();
+        parts.add(first);
+        boolean time = false;
+        while (atOperator(Level.RATIO)) {
+            cursor.take();
+            time |= cursor.at(Kind.NUMBER) && cursor.peek().text().length() == 2
+                    && cursor.peek().text().startsWith("0");
+            parts.add(sum());
+        }
+        Expr last = parts.get(parts.size() - 1);
+        if (last instanceof Quantity(Expr value, String unit)) {
+            parts.set(parts.size() - 1, value);
+            return new Quantity(time ? new ClockTime(parts) : new Ratio(parts), unit);
+        }
+        return time ? new ClockTime(parts) : new Ratio(parts);
+    }
+
+    private boolean atSeparator() {
+        return cursor.at(Kind.COMMA) || cursor.at(Kind.SEMICOLON) || cursor.at(Kind.JOINER);
+    }
+
+    private boolean startsItem() {
+        return !(cursor.at(Kind.END_OF_TEXT) || cursor.at(Kind.CLOSE) || cursor.at(Kind.GROUP_END)
+                || cursor.at(Kind.DOT) || atSeparator() || cursor.at(Kind.END) || cursor.at(Kind.CELL)
+                || cursor.at(Kind.ROW));
+    }
+
+    private boolean atOperator(Level level) {
+        return cursor.peek().isOperator(level);
+    }
+
+    /// Groups of like size are tuples, others are one list.
+    private static Expr grouped(List<List<Expr>> groups) {
+        int size = groups.get(0).size();
+        boolean tuples = groups.size() > 1 && size > 1 && groups.stream().allMatch(group -> group.size() == size);
+        return new Items(Shape.BARE, tuples
+                ? groups.stream().map(group -> (Expr) new Items(Shape.ROUND, group)).toList()
+                : groups.stream().flatMap(List::stream).toList());
+    }
+
+    private Expr sum() {
+        Expr sum = product();
+        while (atOperator(Level.SUM) && !integrandEnded()) {
+            sum = operator().apply(sum, product());
+        }
+        return sum;
+    }
+
+    private Expr product() {
+        Expr product = signed();
+        int mods = 0;
+        while (true) {
+            if (atOperator(Level.PRODUCT)) {
+                Operator operator = Objects.requireNonNull(cursor.peek().operator());
+                if (operator == Operator.MOD && (cursor.peek(1).is(Kind.GROUP) || mods++ > MAX_POSTFIX)) {
+                    return product;
+                }
+                cursor.take();
+                Expr right = signed();
+                product = operator.apply(product, operator == Operator.DIVIDE ? denominator(product, right) : right);
+            } else if (startsFactor()) {
+                product = Expr.product(product, power());
+            } else {
+                return product;
+            }
+        }
+    }
+
+    /// What stands close behind a divisor belongs to it, as in `1/ab`; but `1/2x` is a half of `x`.
+    private Expr denominator(Expr top, Expr first) {
+        Expr bottom = first;
+        boolean fraction = top instanceof Num && first instanceof Num;
+        while (!fraction && startsFactor() && !cursor.peek().spaced() && !cursor.at(Kind.OPEN)) {
+            bottom = Expr.product(bottom, power());
+        }
+        return bottom;
+    }
+
+    /// A factor with its signs.
+    private Expr signed() {
+        boolean negative = false;
+        Expr sign = null;
+        while (atOperator(Level.SUM)) {
+            switch (operator()) {
+                case MINUS -> negative = !negative;
+                case PLUS_MINUS -> sign = new PlusMinus(false);
+                case MINUS_PLUS -> sign = new PlusMinus(true);
+                default -> {
+                }
+            }
+        }
+        Expr value = power();
+        Expr oriented = negative ? Expr.negate(value) : value;
+        return sign == null ? oriented : Expr.product(sign, oriented);
+    }
+
+    private boolean startsFactor() {
+        Token token = cursor.peek();
+        return switch (token.kind()) {
+            case NAME, CONSTANT, FUNCTION, GROUP, FRACTION, ROOT, BEGIN, SERIES, INTEGRAL, LIMIT, MARK -> true;
+            case OPEN -> !cursor.peek(1).text().equals("mod") && !cursor.atOutwardEnd();
+            case CHOOSE -> token.text().equals("binom");
+            case NUMBER -> !cursor.previous().is(Kind.NUMBER);
+            case BAR -> !barCloses();
+            default -> false;
+        } && !integrandEnded();
+    }
+
+    /// A factor with its exponent.
+    private Expr power() {
+        Expr base = postfix(primary());
+        int exponents = 0;
+        while (cursor.at(Kind.POWER)) {
+            if (exponents++ > MAX_POSTFIX) {
+                throw Unreadable.BUDGET;
+            }
+            int mark = cursor.mark();
+            cursor.take();
+            if (isDegree()) {
+                base = degrees(base);
+            } else if (isPrime()) {
+                base = primed(base);
+            } else if (base instanceof Num && isOrdinal()) {
+                base = postfix(base);
+            } else {
+                cursor.back(mark);
+                cursor.take();
+                Expr exponent = exponent();
+                base = postfix(powered(subscripted(base), exponent));
+            }
+        }
+        return base;
+    }
+
+    /// What stands behind `^`.
+    private Expr exponent() {
+        cursor.enter();
+        Expr exponent;
+        if (cursor.at(Kind.GROUP) && cursor.peek(1).is(Kind.OPERATOR) && cursor.peek(2).is(Kind.GROUP_END)) {
+            cursor.take();
+            exponent = new Name(cursor.take().text());
+            cursor.take();
+        } else if (cursor.at(Kind.GROUP)) {
+            exponent = group();
+        } else {
+            boolean negative = cursor.at(Kind.OPERATOR, "-");
+            if (negative || cursor.at(Kind.OPERATOR, "+")) {
+                cursor.take();
+            }
+            if (cursor.previous().is(Kind.OPERATOR) && !startsFactor()) {
+                cursor.leave();
+                return new Name(negative ? "-" : "+");
+            }
+            if (cursor.at(Kind.OPERATOR, "*")) {
+                cursor.take();
+                cursor.leave();
+                return new Name("*");
+            }
+            Expr size = cursor.at(Kind.NUMBER) ? NumberScanner.value(cursor.take().text()) : primary();
+            Expr raised = cursor.at(Kind.POWER) && cursor.take() != null ? powered(size, exponent()) : size;
+            exponent = negative ? Expr.negate(raised) : raised;
+        }
+        cursor.leave();
+        return exponent;
+    }
+
+    private static Expr powered(Expr base, Expr exponent) {
+        if (exponent.equals(new Name("*"))) {
+            return new Marked(Mark.STAR, base);
+        }
+        return exponent.equals(new Name("c")) ? new Marked(Mark.COMPLEMENT, base) : new Power(base, exponent);
+    }
+
+    private static Expr primed(Expr value) {
+        return value instanceof Name(String name) ? new Name(name + "'") : new Marked(Mark.PRIME, value);
+    }
+
+    /// Takes the operator that is next.
+    private Operator operator() {
+        return Objects.requireNonNull(cursor.take().operator());
+    }
+
+    private boolean isDegree() {
+        return isAlone(Kind.DEGREE);
+    }
+
+    private boolean isPrime() {
+        return isAlone(Kind.PRIME);
+    }
+
+    /// Takes a token of a kind, or a group of nothing else.
+    private boolean isAlone(Kind kind) {
+        if (cursor.takeIf(kind)) {
+            return true;
+        }
+        if (cursor.at(Kind.GROUP) && cursor.peek(1).is(kind) && cursor.peek(2).is(Kind.GROUP_END)) {
+            cursor.take();
+            cursor.take();
+            cursor.take();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isOrdinal() {
+        if (!cursor.at(Kind.GROUP)) {
+            return false;
+        }
+        String letters = cursor.peek(1).text() + (cursor.peek(1).is(Kind.WORD) ? "" : cursor.peek(2).text());
+        int length = cursor.peek(1).is(Kind.WORD) ? 3 : 4;
+        if (!Words.isOrdinalSuffix(letters) || !cursor.peek(length - 1).is(Kind.GROUP_END)) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            cursor.take();
+        }
+        return true;
+    }
+
+    private Expr postfix(Expr primary) {
+        Expr value = primary;
+        for (int count = 0;; count++) {
+            if (count > MAX_POSTFIX) {
+                throw Unreadable.BUDGET;
+            }
+            switch (cursor.peek().kind()) {
+                case FACTORIAL -> value = factorial(value);
+                case PERCENT -> {
+                    cursor.take();
+                    value = new Call(Function.PERCENT, List.of(value));
+                }
+                case DEGREE -> {
+                    cursor.take();
+                    value = degrees(value);
+                }
+                case PRIME -> {
+                    cursor.take();
+                    value = primed(value);
+                }
+                case SUBSCRIPT -> {
+                    cursor.take();
+                    value = subscripted(value, subscript());
+                }
+                case UNIT, WORD -> {
+                    if (value instanceof Text) {
+                        return value;
+                    }
+                    if (Words.isOperation(cursor.peek().text())) {
+                        throw Unreadable.SYNTAX;
+                    }
+                    long multiplier = Words.multiplier(cursor.peek().text());
+                    value = multiplier > 0
+                            ? Expr.product(value, Expr.number(multiplier))
+                            : new Quantity(value, unit());
+                    if (multiplier > 0) {
+                        cursor.take();
+                    }
+                }
+                case OPEN -> {
+                    if (value instanceof Name || value instanceof Text || !isRemark()) {
+                        return value;
+                    }
+                    value = new Quantity(value, remark());
+                }
+                default -> {
+                    return value;
+                }
+            }
+        }
+    }
+
+    private Expr degrees(Expr value) {
+        String scale = cursor.temperatureScale();
+        Expr degrees = new Call(Function.DEGREES, List.of(value));
+        return scale == null ? degrees : new Quantity(degrees, scale);
+    }
+
+    private Expr factorial(Expr value) {
+        cursor.take();
+        boolean twice = cursor.at(Kind.FACTORIAL) && !cursor.peek().spaced();
+        if (twice) {
+            cursor.take();
+        }
+        return new Call(twice ? Function.DOUBLE_FACTORIAL : Function.FACTORIAL, List.of(value));
+    }
+
+    /// A call, in its canonical form: the exponential function is a power of `e`.
+    private static Expr call(Function function, List<Expr> arguments) {
+        if (!function.takes(arguments.size())) {
+            throw Unreadable.SYNTAX;
+        }
+        if (function == Function.EXP) {
+            return new Power(Constant.E, arguments.get(0));
+        }
+        boolean common = function == Function.GCD || function == Function.LCM;
+        boolean numbers = arguments.stream().allMatch(Num.class::isInstance);
+        Expr monomial = common && !numbers ? Monomials.common(function, arguments) : null;
+        return monomial == null ? new Call(function, arguments) : monomial;
+    }
+
+    private Expr primary() {
+        cursor.enter();
+        Token token = cursor.peek();
+        Expr primary = switch (token.kind()) {
+            case NUMBER -> number();
+            case NAME -> name();
+            case CONSTANT -> constant();
+            case FUNCTION -> function();
+            case GROUP -> group();
+            case OPEN -> bracket();
+            case CLOSE -> outward();
+            case BAR -> bars();
+            case BEGIN -> environment();
+            case FRACTION -> fraction();
+            case ROOT -> root();
+            case CHOOSE -> binomial();
+            case SERIES -> series();
+            case INTEGRAL -> integral();
+            case LIMIT -> limit();
+            case MARK -> marked();
+            case WORD, UNIT -> words();
+            default -> throw Unreadable.SYNTAX;
+        };
+        cursor.leave();
+        return primary;
+    }
+
+    /// Whether a differential such as `dx` has closed the integral that is being read.
+    private boolean integrandEnded() {
+        return integrals > 0 && differential;
+    }
+
+    private Expr number() {
+        Token token = cursor.take();
+        if (cursor.at(Kind.SUBSCRIPT)) {
+            cursor.take();
+            return new Numeral(token.text(), subscript());
+        }
+        Num value = NumberScanner.value(token.text());
+        return value.places() == 0 && value.value().isInteger() ? mixed(value) : value;
+    }
+
+    /// An integer and the proper fraction behind it.
+    private Expr mixed(Num whole) {
+        int mark = cursor.mark();
+        Expr part = null;
+        if (cursor.at(Kind.FRACTION)) {
+            part = fraction();
+        } else if (cursor.at(Kind.NUMBER) && cursor.peek(1).is(Kind.OPERATOR, "/") && cursor.peek(2).is(Kind.NUMBER)) {
+            Expr top = NumberScanner.value(cursor.take().text());
+            cursor.take();
+            part = Expr.quotient(top, NumberScanner.value(cursor.take().text()));
+        }
+        boolean proper = part instanceof Expr.Product(List<Expr> factors) && factors.size() == 2
+                && factors.get(0) instanceof Num top && factors.get(1) instanceof Power(Expr bottom, Expr ignored)
+                && bottom instanceof Num under && top.value().isInteger() && under.value().isInteger()
+                && top.value().numerator().signum() > 0 && top.value().compareTo(under.value()) < 0
+                && !cursor.at(Kind.POWER);
+        if (part == null || !proper) {
+            cursor.back(mark);
+            return whole;
+        }
+        return Expr.sum(whole, part);
+    }
+
+    private Expr name() {
+        Token token = cursor.take();
+        if (integrals > 0 && token.text().equals("d") && (cursor.at(Kind.NAME) || cursor.at(Kind.CONSTANT))) {
+            integrated = cursor.take().text();
+            differential = true;
+            return Expr.number(1);
+        }
+        String name = token.text();
+        if (cursor.at(Kind.SUBSCRIPT)) {
+            cursor.take();
+            name += "_" + subscript();
+        }
+        boolean grouped = cursor.at(Kind.GROUP) && cursor.peek(1).is(Kind.OPEN, "(");
+        boolean applied = name.length() == 1 && "fgh".contains(name) && (grouped || cursor.at(Kind.OPEN, "("));
+        return applied
+                ? new Application(name, List.of(grouped ? group() : bracket()))
+                : new Name(name);
+    }
+
+    /// A bracketed value with a subscript: the digits of another base, or something with an index.
+    private static Expr subscripted(Expr value, String subscript) {
+        return switch (value) {
+            case Num number when number.value().isInteger() ->
+                new Numeral(number.value().numerator().toString(), subscript);
+            case Name(String name) -> new Name(name + "_" + subscript);
+            default -> new Indexed(value, subscript);
+        };
+    }
+
+    /// The name with the subscript that stands behind its exponent.
+    private Expr subscripted(Expr base) {
+        return base instanceof Name(String name) && cursor.takeIf(Kind.SUBSCRIPT)
+                ? new Name(name + "_" + subscript())
+                : base;
+    }
+
+    private Expr constant() {
+        Token token = cursor.take();
+        if (cursor.takeIf(Kind.SUBSCRIPT)) {
+            return new Name(token.text() + "_" + subscript());
+        }
+        if (token.symbol() instanceof Constant constant) {
+            return constant;
+        }
+        throw Unreadable.SYNTAX;
+    }
+
+    /// A subscript as text.
+    private String subscript() {
+        if (!cursor.at(Kind.GROUP)) {
+            return cursor.take().text();
+        }
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        do {
+            Token token = cursor.take();
+            if (token.is(Kind.END_OF_TEXT)) {
+                throw Unreadable.SYNTAX;
+            }
+            depth += token.is(Kind.GROUP) ? 1 : token.is(Kind.GROUP_END) ? -1 : 0;
+            text.append(token.is(Kind.GROUP) || token.is(Kind.GROUP_END) ? "" : token.text());
+        } while (depth > 0);
+        return text.toString();
+    }
+
+    private Expr function() {
+        if (!(cursor.take().symbol() instanceof Function function)) {
+            throw Unreadable.SYNTAX;
+        }
+        Expr base = null;
+        Expr exponent = null;
+        while (cursor.at(Kind.SUBSCRIPT) || cursor.at(Kind.POWER)) {
+            if (cursor.take().is(Kind.SUBSCRIPT)) {
+                base = argument();
+            } else {
+                exponent = exponent();
+            }
+        }
+        if (exponent instanceof Num number && number.value().equals(Rational.of(-1))
+                && function.inverse() != function) {
+            function = function.inverse();
+            exponent = null;
+        }
+        boolean based = function == Function.LOG && cursor.at(Kind.NUMBER) && !cursor.peek().spaced()
+                && cursor.peek(1).is(Kind.OPEN, "(");
+        if (based) {
+            base = argument();
+        }
+        List<Expr> arguments = new ArrayList<>(arguments(function));
+        if (base != null && function == Function.LOG) {
+            arguments.add(base);
+        }
+        Expr call = call(function, arguments);
+        return exponent == null ? call : new Power(call, exponent);
+    }
+
+    private List<Expr> arguments(Function function) {
+        if ((cursor.at(Kind.OPEN) && !cursor.at(Kind.OPEN, "|")) || cursor.at(Kind.GROUP)) {
+            Expr inner = cursor.at(Kind.GROUP) ? group() : bracket();
+            return inner instanceof Items(Shape shape, List<Expr> items) ? items : List.of(inner);
+        }
+        if (!function.takesOne()) {
+            throw Unreadable.SYNTAX;
+        }
+        Expr argument = signed();
+        while (startsFactor() && !cursor.at(Kind.FUNCTION) && !cursor.at(Kind.OPEN) && !cursor.at(Kind.SERIES)
+                && !cursor.at(Kind.BAR)) {
+            argument = Expr.product(argument, power());
+        }
+        return List.of(argument);
+    }
+
+    /// The argument of a command: a group, or a single token.
+    private Expr argument() {
+        if (cursor.at(Kind.GROUP)) {
+            return group();
+        }
+        Token token = cursor.peek();
+        return token.is(Kind.NUMBER) ? NumberScanner.value(cursor.take().text()) : primary();
+    }
+
+    /// The argument of a fraction, of which an undelimited number gives one digit.
+    private Expr digit() {
+        Token token = cursor.peek();
+        boolean digits = token.is(Kind.NUMBER) && token.text().chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits || token.text().length() == 1) {
+            return argument();
+        }
+        cursor.replace(Token.of(Kind.NUMBER, token.text().substring(1)));
+        return NumberScanner.value(token.text().substring(0, 1));
+    }
+
+    private Expr fraction() {
+        cursor.take();
+        Expr top = digit();
+        Expr bottom = digit();
+        return isDifferential(top) && isDifferential(bottom) && bottom instanceof Expr.Product
+                ? new Derivative(top, bottom)
+                : Expr.quotient(top, bottom);
+    }
+
+    /// Whether this is `d`, `dx`, `∂y` or the like.
+    private static boolean isDifferential(Expr expr) {
+        return switch (expr) {
+            case Name(String name) -> name.equals("d") || name.equals("partial");
+            case Power(Expr base, Expr exponent) -> isDifferential(base);
+            case Expr.Product(List<Expr> factors) -> isDifferential(factors.get(0));
+            default -> false;
+        };
+    }
+
+    private Expr root() {
+        boolean cube = cursor.take().text().equals("cbrt");
+        Expr degree = Expr.number(cube ? 3 : 2);
+        if (cursor.at(Kind.OPEN, "[")) {
+            degree = bracket();
+        }
+        Expr radicand = cursor.at(Kind.OPEN) ? bracket() : argument();
+        if (radicand instanceof Items) {
+            throw Unreadable.SYNTAX;
+        }
+        Expr exponent = degree instanceof Num number && !number.value().isZero()
+                ? new Num(number.value().invert(), 0)
+                : Expr.quotient(Expr.number(1), degree);
+        return new Power(radicand, exponent);
+    }
+
+    private Expr binomial() {
+        if (!cursor.take().text().equals("binom")) {
+            throw Unreadable.SYNTAX;
+        }
+        Expr top = digit();
+        return call(Function.BINOMIAL, List.of(top, digit()));
+    }
+
+    private Expr series() {
+        boolean product = cursor.take().text().equals("prod");
+        Expr from = null;
+        Expr to = null;
+        while (cursor.at(Kind.SUBSCRIPT) || cursor.at(Kind.POWER)) {
+            if (cursor.take().is(Kind.SUBSCRIPT)) {
+                from = cursor.at(Kind.GROUP) ? group() : primary();
+            } else {
+                to = exponent();
+            }
+        }
+        Expr body = scoped();
+        if (from instanceof Relation relation && relation.is(Operator.EQUAL) && to != null
+                && variable(relation.left()) != null) {
+            return new Series(product, Objects.requireNonNull(variable(relation.left())), relation.right(),
+                    to, body);
+        }
+        return new UnboundedSeries(product, from == null ? UNWRITTEN : from, to == null ? UNWRITTEN : to, body);
+    }
+
+    private static @Nullable String variable(Expr left) {
+        return left instanceof Name(String name) ? name : left == Constant.I ? "i" : null;
+    }
+
+    /// The product that a big operator applies to.
+    private Expr scoped() {
+        Expr body = signed();
+        while (startsFactor()) {
+            body = Expr.product(body, power());
+        }
+        return body;
+    }
+
+    private Expr integral() {
+        String sign = cursor.take().text();
+        List<Expr> bounds = new ArrayList<>();
+        while (cursor.at(Kind.SUBSCRIPT) || cursor.at(Kind.POWER)) {
+            boolean lower = cursor.take().is(Kind.SUBSCRIPT);
+            bounds.add(lower ? 0 : bounds.size(), lower ? argument() : exponent());
+        }
+        boolean outer = differential;
+        integrals++;
+        differential = false;
+        String outerVariable = integrated;
+        integrated = "x";
+        Expr integrand = Expr.factor(sum());
+        Expr integral = new Integral(sign, bounds, integrand, integrated);
+        integrated = outerVariable;
+        integrals--;
+        differential = outer;
+        return integral;
+    }
+
+    private Expr limit() {
+        cursor.take();
+        if (!cursor.takeIf(Kind.SUBSCRIPT)) {
+            return new Limit(UNWRITTEN, scoped());
+        }
+        Expr target = cursor.at(Kind.GROUP) ? group() : primary();
+        Expr approach = target instanceof Relation relation && relation.operators().size() == 1
+                ? new Relation(relation.sides(), List.of(Operator.TO))
+                : target;
+        return new Limit(approach, scoped());
+    }
+
+    private Expr marked() {
+        if (!(cursor.take().symbol() instanceof Mark mark)) {
+            throw Unreadable.SYNTAX;
+        }
+        return new Marked(mark, cursor.at(Kind.GROUP) ? group() : primary());
+    }
+
+    /// Whether the next bar closes rather than opens.
+    private boolean barCloses() {
+        return bars > 0 || braces > 0 || cursor.at(Kind.BAR, "mid");
+    }
+
+    private Expr group() {
+        cursor.expect(Kind.GROUP);
+        if (cursor.takeIf(Kind.GROUP_END)) {
+            return new Items(Shape.CURLY, List.of());
+        }
+        int outer = bars;
+        bars = 0;
+        Expr inner = list();
+        if (cursor.at(Kind.CHOOSE)) {
+            boolean over = cursor.take().text().equals("over");
+            Expr bottom = list();
+            inner = over ? Expr.quotient(inner, bottom) : call(Function.BINOMIAL, List.of(inner, bottom));
+        }
+        bars = outer;
+        cursor.expect(Kind.GROUP_END);
+        return inner instanceof Items(Shape shape, List<Expr> items) && shape == Shape.BARE
+                ? new Items(Shape.CURLY, items)
+                : inner;
+    }
+
+    private Expr bracket() {
+        String open = cursor.take().text();
+        if (cursor.at(Kind.CLOSE)) {
+            return new Items(Shape.of(open, cursor.take().text()), List.of());
+        }
+        int outerBars = bars;
+        int outerBraces = braces;
+        bars = open.equals("|") ? 1 : 0;
+        braces = open.equals("{") ? 1 : 0;
+        Expr inner = list(!open.equals("{"));
+        if (braces > 0 && (cursor.at(Kind.BAR) || cursor.at(Kind.OPERATOR, ":"))) {
+            cursor.take();
+            inner = new SetBuilder(inner, list());
+        }
+        bars = outerBars;
+        braces = outerBraces;
+        return closed(open, inner);
+    }
+
+    private Expr closed(String open, Expr inner) {
+        if (!cursor.at(Kind.CLOSE) && !cursor.atOutwardEnd()) {
+            throw Unreadable.SYNTAX;
+        }
+        String close = cursor.take().text();
+        return switch (open) {
+            case "floor" -> call(Function.FLOOR, List.of(inner));
+            case "ceil" -> call(Function.CEIL, List.of(inner));
+            case "|" -> call(Function.ABS, List.of(inner));
+            default -> shaped(Shape.of(open, close), inner);
+        };
+    }
+
+    private static Expr shaped(Shape shape, Expr inner) {
+        boolean several = inner instanceof Items items && items.shape() == Shape.BARE;
+        if (!several && (shape == Shape.ROUND || shape == Shape.SQUARE)) {
+            return shape == Shape.SQUARE && inner instanceof Items ? new Items(shape, List.of(inner)) : inner;
+        }
+        if (inner instanceof SetBuilder(Expr element, Expr condition)) {
+            boolean real = element instanceof Relation relation && relation.is(Operator.IN)
+                    && relation.right() == Constant.REALS;
+            return real || element instanceof Name ? condition : inner;
+        }
+        return new Items(shape, several ? ((Items) inner).items() : List.of(inner));
+    }
+
+    /// An interval with its brackets turned outward, as `]0, 1[`.
+    private Expr outward() {
+        if (!cursor.take().text().equals("]")) {
+            throw Unreadable.SYNTAX;
+        }
+        Expr inner = list();
+        boolean open = cursor.at(Kind.OPEN, "[");
+        if ((!open && !cursor.at(Kind.CLOSE, "]")) || !(inner instanceof Items items)) {
+            throw Unreadable.SYNTAX;
+        }
+        cursor.take();
+        return new Items(open ? Shape.ROUND : Shape.OPEN_CLOSED, items.items());
+    }
+
+    private Expr bars() {
+        cursor.expect(Kind.BAR);
+        int outerBraces = braces;
+        braces = 0;
+        bars++;
+        Expr inner = list();
+        bars--;
+        braces = outerBraces;
+        cursor.expect(Kind.BAR);
+        return call(Function.ABS, List.of(inner));
+    }
+
+    /// A matrix, or what the rows of another environment say.
+    private Expr environment() {
+        String name = cursor.take().text();
+        boolean matrix = !SYSTEMS.contains(name);
+        List<List<Expr>> rows = new ArrayList<>();
+        List<Expr> row = new ArrayList<>();
+        while (!cursor.at(Kind.END)) {
+            if (cursor.takeIf(Kind.ROW)) {
+                close(rows, row);
+                row = new ArrayList<>();
+            } else if (!cursor.takeIf(Kind.CELL)) {
+                row.add(matrix ? list() : cell());
+                if (!cursor.at(Kind.CELL) && !cursor.at(Kind.ROW) && !cursor.at(Kind.END)) {
+                    throw Unreadable.SYNTAX;
+                }
+            }
+        }
+        close(rows, row);
+        cursor.take();
+        if (!matrix) {
+            return rows.isEmpty() ? Constant.EMPTY : system(rows);
+        }
+        if (name.equals("vmatrix") && !rows.isEmpty()) {
+            return new Determinant(new Matrix(rows));
+        }
+        return rows.isEmpty() ? Constant.EMPTY : new Matrix(rows);
+    }
+
+    /// A cell of a system, without the `if` before a condition.
+    private Expr cell() {
+        while (cursor.at(Kind.WORD) && CONDITIONAL.contains(cursor.peek().text())) {
+            cursor.take();
+        }
+        return list();
+    }
+
+    /// Rows of two cells are the pieces of a function; others hold together, where one that begins with a
+    /// relation goes on with the row before.
+    private static Expr system(List<List<Expr>> rows) {
+        if (rows.stream().allMatch(row -> row.size() == 2)) {
+            return new Piecewise(rows.stream().map(row -> new Piece(row.get(0), row.get(1))).toList());
+        }
+        List<Expr> lines = new ArrayList<>();
+        for (List<Expr> row : rows) {
+            if (row.size() > 1) {
+                return new Matrix(rows);
+            }
+            Expr line = row.get(0);
+            if (!lines.isEmpty() && line instanceof Relation next && next.left().equals(UNWRITTEN)) {
+                lines.add(continued(lines.removeLast(), next));
+            } else {
+                lines.add(line);
+            }
+        }
+        return lines.size() == 1 ? lines.get(0) : new Items(Shape.BARE, lines);
+    }
+
+    private static Expr continued(Expr line, Relation next) {
+        List<Expr> sides = new ArrayList<>();
+        List<Operator> operators = new ArrayList<>();
+        if (line instanceof Relation first) {
+            sides.addAll(first.sides());
+            operators.addAll(first.operators());
+        } else {
+            sides.add(line);
+        }
+        sides.addAll(next.sides().subList(1, next.sides().size()));
+        operators.addAll(next.operators());
+        return new Relation(sides, operators);
+    }
+
+    private static void close(List<List<Expr>> rows, List<Expr> row) {
+        if (!row.isEmpty()) {
+            rows.add(row);
+        }
+    }
+
+    /// A unit behind a value, with its powers and quotients.
+    private String unit() {
+        StringBuilder unit = new StringBuilder();
+        while (true) {
+            Token token = cursor.peek();
+            boolean word = token.is(Kind.WORD) || token.is(Kind.UNIT);
+            boolean joint = !unit.isEmpty() && (token.is(Kind.OPERATOR, "/") || token.is(Kind.POWER))
+                    && !cursor.peek(1).is(Kind.OPEN);
+            boolean inner = !unit.isEmpty() && (token.is(Kind.NAME) || token.is(Kind.CONSTANT)
+                    || (cursor.previous().is(Kind.POWER) && (token.is(Kind.NUMBER) || token.is(Kind.GROUP))));
+            if (inner && token.is(Kind.GROUP)) {
+                cursor.take();
+                while (!cursor.at(Kind.GROUP_END) && !cursor.at(Kind.END_OF_TEXT)) {
+                    unit.append(cursor.take().text());
+                }
+                cursor.expect(Kind.GROUP_END);
+                continue;
+            }
+            if (word && cursor.previous().text().equals("per") && Words.multiplier(token.text()) > 0) {
+                throw Unreadable.SYNTAX;
+            }
+            if (!word && !joint && !inner) {
+                return unit.toString();
+            }
+            unit.append(word && !unit.isEmpty() && Character.isLetter(unit.charAt(unit.length() - 1)) ? " " : "");
+            unit.append(cursor.take().text());
+        }
+    }
+
+    /// Whether words in brackets stand behind a value, as in `9 (nine)`.
+    private boolean isRemark() {
+        int at = 1;
+        while (cursor.peek(at).is(Kind.WORD) || cursor.peek(at).is(Kind.UNIT)) {
+            String word = cursor.peek(at).text();
+            if (Words.isOperation(word) || Words.multiplier(word) > 0) {
+                return false;
+            }
+            at++;
+        }
+        return cursor.at(Kind.OPEN, "(") && at > 1 && cursor.peek(at).is(Kind.CLOSE, ")");
+    }
+
+    private String remark() {
+        cursor.take();
+        String words = unit();
+        cursor.take();
+        return words;
+    }
+
+    /// Words that stand alone; a unit before a number belongs to it, as in `USD 300`.
+    private Expr words() {
+        if (cursor.at(Kind.UNIT) && cursor.peek(1).is(Kind.NUMBER)) {
+            String unit = cursor.take().text();
+            return new Quantity(NumberScanner.value(cursor.take().text()), unit);
+        }
+        StringBuilder words = new StringBuilder();
+        while (cursor.at(Kind.WORD) || cursor.at(Kind.UNIT)) {
+            words.append(words.isEmpty() ? "" : " ").append(cursor.take().text());
+        }
+        return new Text(words.toString());
+    }
+}

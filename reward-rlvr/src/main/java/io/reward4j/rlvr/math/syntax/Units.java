@@ -1,0 +1,72 @@
+package io.reward4j.rlvr.math.syntax;
+
+import org.jspecify.annotations.Nullable;
+
+/// Compares the units behind two values.
+public final class Units {
+
+    private Units() {}
+
+    /// Whether both units are known and differ. Words that are no unit of measure never conflict, so
+    /// that `5 apples` is `5 pieces of fruit`.
+    public static boolean conflict(String left, String right) {
+        String a = canonical(left);
+        String b = canonical(right);
+        return a != null && b != null && !a.equals(b);
+    }
+
+    public static boolean isRadian(String unit) {
+        return "rad".equals(canonical(unit));
+    }
+
+    public static boolean isMeasure(String unit) {
+        return canonical(unit) != null;
+    }
+
+    /// The unit with each of its parts in one spelling, up to the first word that is none, or `null`
+    /// where it begins with no unit of measure.
+    private static @Nullable String canonical(String unit) {
+        String spelled = unit.replace("unit^2", "square ");
+        StringBuilder parts = new StringBuilder();
+        String power = "";
+        int at = 0;
+        while (at < spelled.length()) {
+            int end = at;
+            while (end < spelled.length() && Character.isLetter(spelled.charAt(end))) {
+                end++;
+            }
+            String word = spelled.substring(at, end);
+            String known = known(word);
+            if (end == at) {
+                parts.append(spelled.charAt(at) == ' ' ? "" : spelled.substring(at, at + 1));
+            } else if (word.equals("square") || word.equals("cubic")) {
+                power = word.equals("square") ? "^2" : "^3";
+            } else if (word.equals("squared") || word.equals("cubed")) {
+                parts.append(word.equals("squared") ? "^2" : "^3");
+            } else if (word.equals("per")) {
+                parts.append('/');
+            } else if (known == null) {
+                break;
+            } else {
+                parts.append(known).append(power);
+                power = "";
+            }
+            at = Math.max(end, at + 1);
+        }
+        if (parts.isEmpty() && spelled.strip().equals("square")) {
+            return "unit^2";
+        }
+        boolean measure = !parts.isEmpty() && Character.isLetter(parts.charAt(0));
+        return measure ? parts.toString() : null;
+    }
+
+    private static @Nullable String known(String word) {
+        String symbol = Vocabulary.unitSymbol(word);
+        String unit = symbol == null ? Vocabulary.unit(word) : symbol;
+        return unit == null ? null : switch (unit) {
+            case "mph" -> "mi/h";
+            case "kph" -> "km/h";
+            default -> unit;
+        };
+    }
+}
