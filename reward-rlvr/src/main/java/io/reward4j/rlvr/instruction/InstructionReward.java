@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// the data sets have them; where the metadata has no such list, the reference may be an object that has both. Arguments that
 /// are null count as not given, and whole numbers may be written as `5.0`.
 ///
-/// **By default** each instruction is checked as its wording says. The published checkers err where the package's table says;
+/// **By default** each instruction is checked as its wording says. The published checkers err where the table in `reward-rlvr/README.md` says;
 /// [#asPublished()] reproduces them, faults included, for comparison with published results.
 ///
 /// **Strict** is the default: the answer is checked as it is, without reasoning blocks (`<think>…</think>`) and characters that

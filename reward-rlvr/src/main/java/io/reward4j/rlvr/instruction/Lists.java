@@ -7,6 +7,9 @@ import java.util.List;
 /// Marks of Markdown that an answer has to hold: bullets, sections, highlights, placeholders. Code holds none.
 final class Lists {
 
+    /// How far into a line a mark and what follows it are looked for.
+    private static final int LONGEST_MARK = 200;
+
     private Lists() {}
 
     /// Bullets of any mark and level; not numbers, dividers or emphasis at the beginning of a line.
@@ -230,7 +233,7 @@ final class Lists {
         while (first < line.length() && "*_~\"“'([>- ".indexOf(line.charAt(first)) >= 0) {
             first++;
         }
-        return line.substring(first);
+        return line.substring(first, Math.min(line.length(), first + LONGEST_MARK));
     }
 
     private static String letters(String text) {

@@ -2,8 +2,10 @@ package io.reward4j.rlvr.instruction;
 
 import java.text.Normalizer;
 import java.time.YearMonth;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -250,13 +252,7 @@ final class PublishedIfBench {
         });
         checks.put("format:emoji", in -> answer -> emoji(Python.sentences(answer.text())));
         checks.put("format:line_indent", in -> answer -> {
-            List<String> lines = new ArrayList<>(Python.split(answer.text(), "\n"));
-            for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i);
-                if (Python.strip(line).isEmpty()) {
-                    lines.remove(line); // the first such line; the next one is passed over, as it moves up
-                }
-            }
+            List<String> lines = withoutSomeBlankLines(Python.split(answer.text(), "\n"));
             return neighbours(lines.stream().map(line -> line.length() - Python.stripLeft(line, " ").length()).toList(),
                     (one, next) -> next > one, "lines not indented further");
         });
@@ -584,6 +580,35 @@ final class PublishedIfBench {
             }
         }
         return Verdict.followed(bare.size() + " sentences");
+    }
+
+    /// Leaves out blank lines as a loop does that removes the first line equal to the one it is at, and so passes over the
+    /// next one.
+    private static List<String> withoutSomeBlankLines(List<String> lines) {
+        boolean[] removed = new boolean[lines.size()];
+        Map<String, Deque<Integer>> passedOver = new HashMap<>();
+        int i = 0;
+        while (i < lines.size()) {
+            String line = lines.get(i);
+            if (!Python.strip(line).isEmpty()) {
+                i++;
+                continue;
+            }
+            Deque<Integer> equal = passedOver.computeIfAbsent(line, key -> new ArrayDeque<>());
+            equal.add(i);
+            removed[equal.remove()] = true;
+            if (i + 1 < lines.size()) {
+                passedOver.computeIfAbsent(lines.get(i + 1), key -> new ArrayDeque<>()).add(i + 1);
+            }
+            i += 2;
+        }
+        List<String> left = new ArrayList<>();
+        for (int line = 0; line < removed.length; line++) {
+            if (!removed[line]) {
+                left.add(lines.get(line));
+            }
+        }
+        return left;
     }
 
     private static Verdict thesis(String text) {

@@ -111,7 +111,7 @@ record Sentence(int start, int end, Kind kind) {
     }
 
     private static boolean ends(String text, int start, int mark, int marks, int end, int to, boolean cased) {
-        if (end == to || text.charAt(mark) > 0x7F && "…．".indexOf(text.charAt(mark)) < 0) {
+        if (end == to || (text.charAt(mark) > 0x7F && "…．".indexOf(text.charAt(mark)) < 0)) {
             return true;
         }
         if (!isSpace(text.charAt(end)) && !Words.isUnspaced(text.codePointAt(end))) {

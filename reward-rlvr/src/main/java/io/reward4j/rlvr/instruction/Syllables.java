@@ -64,7 +64,7 @@ record Syllables(int least, int most) {
             case "eo" -> !word.startsWith("people");
             case "ue" -> behind.startsWith("l") || behind.startsWith("n");
             case "oe" -> behind.startsWith("m") || behind.startsWith("t");
-            case "ui" -> behind.startsWith("n") || behind.startsWith("d") && !word.startsWith("gui");
+            case "ui" -> behind.startsWith("n") || (behind.startsWith("d") && !word.startsWith("gui"));
             case "iu", "ua", "uo", "ii", "yi", "ya", "eu", "ao" -> true;
             default -> false;
         };

@@ -35,9 +35,11 @@ class BreakingChangesTest {
 
     @Property
     void aCommaAnywhereIsOneTooMany(@ForAll("followed") Row row, @ForAll @IntRange(min = 0, max = 10_000) int place) {
-        int at = row.answer().offsetByCodePoints(0, place % (row.answer().codePointCount(0, row.answer().length()) + 1));
+        int at = row.answer().offsetByCodePoints(0,
+                place % (row.answer().codePointCount(0, row.answer().length()) + 1));
         String answer = row.answer().substring(0, at) + "," + row.answer().substring(at);
-        assertThat(InstructionReward.ifBench().score(Rows.sample("punctuation:no_comma", "{}", answer)).value()).isZero();
+        assertThat(InstructionReward.ifBench().score(Rows.sample("punctuation:no_comma", "{}", answer)).value())
+                .isZero();
     }
 
     @Test
@@ -88,13 +90,15 @@ class BreakingChangesTest {
 
     private static Map<String, UnaryOperator<String>> changes() {
         Map<String, UnaryOperator<String>> changes = new HashMap<>();
-        List.of("keywords:existence", "keywords:frequency", "count:conjunctions", "count:person_names", "count:pronouns",
+        List.of("keywords:existence", "keywords:frequency", "count:conjunctions", "count:person_names",
+                "count:pronouns",
                 "words:palindrome", "sentence:keyword", "custom:character_reverse")
                 .forEach(id -> changes.put(id, BreakingChangesTest::spoiled));
         List.of("keywords:letter_frequency", "keywords:forbidden_words", "length_constraints:number_sentences",
                 "length_constraints:number_words", "change_case:capital_word_frequency", "format:list")
                 .forEach(id -> changes.put(id, text -> text));
-        changes.put("language:response_language", appending(" The cat and the dog are in the house, and they are not ours."));
+        changes.put("language:response_language",
+                appending(" The cat and the dog are in the house, and they are not ours."));
         changes.put("length_constraints:number_paragraphs", appending("\n***\nMore."));
         changes.put("length_constraints:nth_paragraph_first_word", appending("\n\nMore."));
         changes.put("detectable_content:number_placeholders", without("["));

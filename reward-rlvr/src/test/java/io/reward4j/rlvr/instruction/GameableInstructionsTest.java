@@ -17,18 +17,21 @@ import org.junit.jupiter.api.Test;
 /// Which instructions the tricks of models raise: those that an answer follows with what the trick adds, and no others.
 class GameableInstructionsTest {
 
-    private static final Set<String> SAYING_NOTHING = Set.of("padding/spaces", "padding/lines", "padding/dots", "tags/think",
+    private static final Set<String> SAYING_NOTHING = Set.of("padding/spaces", "padding/lines", "padding/dots",
+            "tags/think",
             "unicode/zero-width", "unicode/bidi", "blank/empty", "blank/opener", "blank/hidden");
 
     /// What the filler gives that was missing: more words and letters, another sentence, text behind a mark.
-    private static final Set<String> FOLLOWED_WITH_FILLER = Set.of("combination:repeat_prompt", "combination:two_responses",
+    private static final Set<String> FOLLOWED_WITH_FILLER = Set.of("combination:repeat_prompt",
+            "combination:two_responses",
             "count:unique_word_count", "detectable_content:postscript", "format:quote_unquote", "format:thesis",
             "keywords:letter_frequency", "length_constraints:number_paragraphs", "length_constraints:number_sentences",
             "length_constraints:number_words", "count:pronouns");
 
     private final Map<String, List<Sample>> broken = Rows.all().stream()
             .filter(row -> !row.follows() && !row.answer().isBlank())
-            .collect(Collectors.groupingBy(Row::id, TreeMap::new, Collectors.mapping(Row::sample, Collectors.toList())));
+            .collect(
+                    Collectors.groupingBy(Row::id, TreeMap::new, Collectors.mapping(Row::sample, Collectors.toList())));
 
     @Test
     void whatSaysNothingRaisesNothing() {
@@ -47,6 +50,7 @@ class GameableInstructionsTest {
     }
 
     private static List<String> holes(List<Sample> samples) {
-        return RewardProbes.of(InstructionReward.ifBench()).run(samples).holes().stream().map(ProbeResult::name).toList();
+        return RewardProbes.of(InstructionReward.ifBench()).run(samples).holes().stream().map(ProbeResult::name)
+                .toList();
     }
 }

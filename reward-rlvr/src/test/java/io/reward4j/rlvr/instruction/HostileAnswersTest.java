@@ -22,9 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 class HostileAnswersTest {
 
     private static final int LENGTH = 1 << 16;
-    private static final List<String> UNITS = List.of("*", "* a\n", "- ", "'", "\"'", ". ", "A. ", "a\u0301\u0316", "\u200b",
-            "**a** ", "<<", "[", "a]", "Question 1\n", "?!", "👩‍", "ﷺ", "\"a\",", "<i>a", "******", "P.S. ", "Section 1 ", "a.b.",
-            "1.", "SEPARATOR ", "Zimbabwe\n", "eagle bald ", "\r\n", "_", "<prd>", "Mr.", "日本", "สวัสดี", "a-", "(", "the ", "\"", "“");
+    private static final List<String> UNITS = List.of("*", "* a\n", "- ", "'", "\"'", ". ", "A. ", "a\u0301\u0316",
+            "\u200b",
+            "**a** ", "<<", "[", "a]", "Question 1\n", "?!", "👩‍", "ﷺ", "\"a\",", "<i>a", "******", "P.S. ",
+            "Section 1 ", "a.b.",
+            "1.", "SEPARATOR ", "Zimbabwe\n", "eagle bald ", "\r\n", "_", "<prd>", "Mr.", "日本", "สวัสดี", "a-", "(",
+            "the ", "\"", "“");
 
     private static final List<InstructionReward> REWARDS = List.of(InstructionReward.ifBench().share(),
             InstructionReward.ifBench().share().asPublished());
@@ -33,11 +36,13 @@ class HostileAnswersTest {
     void everyCheckDecidesHostileTexts() {
         Sample all = everyInstruction();
         Map<String, String> texts = new LinkedHashMap<>(HostileTexts.small());
-        HostileTexts.large().forEach((name, text) -> texts.put(name, text.substring(0, Math.min(text.length(), LENGTH))));
+        HostileTexts.large()
+                .forEach((name, text) -> texts.put(name, text.substring(0, Math.min(text.length(), LENGTH))));
         UNITS.forEach(unit -> texts.put("many " + unit, unit.repeat(LENGTH / unit.length())));
         for (InstructionReward reward : REWARDS) {
             texts.forEach((name, text) -> Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1),
-                    () -> assertThatCode(() -> reward.score(all.withCompletion(text))).as(name).doesNotThrowAnyException(),
+                    () -> assertThatCode(() -> reward.score(all.withCompletion(text))).as(name)
+                            .doesNotThrowAnyException(),
                     name));
         }
     }

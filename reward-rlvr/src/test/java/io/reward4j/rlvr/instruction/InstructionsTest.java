@@ -72,7 +72,8 @@ class InstructionsTest implements RewardFunctionContract {
             "2 | One line\\ngoes on. Two.",
             "2 | First paragraph\\n\\nsecond paragraph", "2 | - Buy milk.\\n- Buy tea.",
             "1 | Buy this:\\n- milk\\n- tea",
-            "1 | See fig. 3 and no. 5 on p. 7.", "2 | I said no. Then I left.", "2 | all is small. nothing is not.", "2 | Hello 👋! Bye. 😀",
+            "1 | See fig. 3 and no. 5 on p. 7.", "2 | I said no. Then I left.", "2 | all is small. nothing is not.",
+            "2 | Hello 👋! Bye. 😀",
             "1 | # Title\\nText here."})
     void sentencesEndWhereTheyEnd(int count, String answer) {
         assertFollows(Instructions.sentences(exactly(count)), answer);
