@@ -128,7 +128,8 @@ public final class MathEquivalence implements Similarity<String> {
                 return new Comparison(true, Basis.SAME_TEXT);
             }
             Matcher matcher = new Matcher(options);
-            boolean equal = !WordAnswer.isAnagram(a, b) && !ChoiceLabel.isArticle(a, b) && matcher.equal(Parser.parse(left), Parser.parse(right));
+            boolean equal = !WordAnswer.isAnagram(a, b) && !ChoiceLabel.isArticle(a, b)
+                    && matcher.equal(Parser.parse(left), Parser.parse(right));
             return equal || !isSameInWords(a, b)
                     ? new Comparison(equal, matcher.basis())
                     : new Comparison(true, Basis.SAME_TEXT);

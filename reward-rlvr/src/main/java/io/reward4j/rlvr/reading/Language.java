@@ -20,7 +20,8 @@ public enum Language {
             .contrasts(" but rather ", " but ", ", rather ", ", it is ", ", it's ", "; it is ", " instead it is ")
             .reasons(" since ", " because ", ", as ", " given that ")
             .asides(", which ", ", not ", ", so ", ", but ", ", for ", ", where ",
-                    ", attained ", ", reached ", ", achieved ", ", obtained ", ", when ", ", with ", ", see ", ", if ", ", unless ", ", i.e. ", " while ", " whereas ", " although ", " where ",
+                    ", attained ", ", reached ", ", achieved ", ", obtained ", ", when ", ", with ", ", see ", ", if ",
+                    ", unless ", ", i.e. ", " while ", " whereas ", " although ", " where ",
                     " attained ", " reached ", " achieved ", " obtained ", " rather than ", " instead of ", " and not ",
                     " as opposed to ")
             .endings(" in total", " altogether", " in all", " overall", " of them")
@@ -36,7 +37,8 @@ public enum Language {
                     "it should have been", "i meant", "rather, ", "that is not the answer", "this is not the answer")
             .refusals("cannot solve", "can't solve", "cannot determine", "can't determine", "cannot be determined",
                     "cannot decide", "can't decide", "could not solve", "couldn't solve", "could not determine",
-                    "couldn't determine", "unable to", "do not know", "don't know", "not sure", "no result", "no answer",
+                    "couldn't determine", "unable to", "do not know", "don't know", "not sure", "no result",
+                    "no answer",
                     "no conclusion", "not enough information", "insufficient information", "cannot answer",
                     "can't answer", "cannot find the", "can't find the", "still running", "give up", "no idea")
             .doubts("doubt", "doubtful", "suppose", "supposing", "assume", "assuming", "if", "unless", "whether",

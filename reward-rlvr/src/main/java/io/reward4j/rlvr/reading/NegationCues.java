@@ -33,7 +33,8 @@ public final class NegationCues {
     private static final Set<String> UNTRUTHS = Set.of("false", "untrue", "wrong", "incorrect", "impossible",
             "mistake");
     private static final Set<String> BELIEFS = Set.of("think", "believe", "say", "claim", "agree", "sure", "certain",
-            "convinced", "guess", "expect", "know", "true", "likely", "glaube", "denke", "pense", "crois", "creo", "pienso", "acho",
+            "convinced", "guess", "expect", "know", "true", "likely", "glaube", "denke", "pense", "crois", "creo",
+            "pienso", "acho",
             "думаю", "считаю");
     private static final Set<String> POSSIBILITIES = Set.of("might", "may", "could", "would", "can");
 
@@ -53,7 +54,8 @@ public final class NegationCues {
     public static boolean standBefore(String text, int value) {
         return precede(text, value, REACH,
                 (word, right, distance) -> isNegation(word)
-                || (distance < 3 && (NEAR.contains(word) || BOUNDS.contains(word) || isPossibility(word, right))));
+                        || (distance < 3
+                                && (NEAR.contains(word) || BOUNDS.contains(word) || isPossibility(word, right))));
     }
 
     /// Whether one of the two words before a value negates it.

@@ -28,13 +28,15 @@ import java.util.function.Predicate;
 final class ProseValue {
 
     private static final Choices CHOICES = new Choices('A', 'J');
+    private static final int MOST_SENTENCES = 200;
     private static final int LONGEST_LINE = 100;
     private static final int LONGEST_SPAN = 400;
     private static final int LONGEST_GLUE = 12;
     private static final String ATTACHED = "%!^/*√π°²³¹⁰⁴⁵⁶⁷⁸⁹";
     private static final List<String> REFUSALS = Language.all(Language::refusals);
     private static final Set<String> UNFINISHED = Set.of("the", "a", "an", "we", "i", "to", "of", "must", "that", "is",
-            "are", "and", "or", "in", "for", "with", "by", "which", "then", "because", "so", "can", "will", "have", "if",
+            "are", "and", "or", "in", "for", "with", "by", "which", "then", "because", "so", "can", "will", "have",
+            "if",
             "as", "from", "this", "but", "be", "on", "at", "up", "need", "it", "let", "get");
     private static final List<String> MEASURES_OF_EFFORT = List.of("time", "step", "count", "confidence", "token",
             "duration", "elapsed", "page", "question", "problem", "note", "check", "verification", "points", "score",
@@ -77,7 +79,7 @@ final class ProseValue {
         }
         Optional<Claim> bold = BoldValue.last(text, mathematics);
         int end = text.length();
-        while (end > 0) {
+        for (int looked = 0; end > 0 && looked < MOST_SENTENCES; looked++) {
             int start = sentenceStart(end);
             if (refuses(start, end)) {
                 return Extraction.missing("the text says that it has no answer");
@@ -171,13 +173,16 @@ final class ProseValue {
         int chosen = last >= 0 ? last : standings.lastIndexOf(Standing.CIRCUMSTANCE);
         return chosen < 0
                 ? Optional.empty()
-                : Optional.of(stated(start, start + numbers.get(chosen).start(), start + numbers.get(chosen).end(), end));
+                : Optional
+                        .of(stated(start, start + numbers.get(chosen).start(), start + numbers.get(chosen).end(), end));
     }
 
     private Extraction<Claim> stated(int start, int from, int to, int end) {
-        boolean several = NegationCues.disbelieve(text.substring(start, from)) || NegationCues.standBefore(text, from) || NegationCues.list(text, from)
+        boolean several = NegationCues.disbelieve(text.substring(start, from)) || NegationCues.standBefore(text, from)
+                || NegationCues.list(text, from)
                 || NegationCues.isDoubtedWithoutSpaces(text, from)
-                || NegationCues.deniedBehind(text, from, to) || NegationCues.follow(text, to, end) || isEndOfRange(from);
+                || NegationCues.deniedBehind(text, from, to) || NegationCues.follow(text, to, end)
+                || isEndOfRange(from);
         return several ? ONE_OF_SEVERAL : Extraction.found(new Claim(widened(from, to), from, to));
     }
 
@@ -287,8 +292,9 @@ final class ProseValue {
             start -= start > 0 && text.charAt(start - 1) == '-' ? 1 : 0;
         }
         int end = to;
-        while (end < text.length() && !isExclamation(end) && ((ATTACHED.indexOf(text.charAt(end)) >= 0 && !text.startsWith("**", end))
-                || (end > to && Character.isDigit(text.charAt(end))))) {
+        while (end < text.length() && !isExclamation(end)
+                && ((ATTACHED.indexOf(text.charAt(end)) >= 0 && !text.startsWith("**", end))
+                        || (end > to && Character.isDigit(text.charAt(end))))) {
             end++;
         }
         return text.substring(start, end);
