@@ -87,9 +87,10 @@ public final class Words {
         }
         List<Token> segments = segments(run);
         if (segments.isEmpty()) {
-            return isWord(run)
-                    ? List.of(Token.of(Kind.WORD, run))
-                    : run.chars()
+            if (isWord(run)) {
+                return List.of(Token.of(Kind.WORD, run));
+            }
+            return run.chars()
                             .mapToObj(c -> letter(String.valueOf((char) c)))
                             .toList();
         }
@@ -115,12 +116,18 @@ public final class Words {
 
     private static Token known(String run) {
         Token meaning = Vocabulary.meaning(run);
-        return meaning == null ? letter(run) : meaning;
+        if (meaning == null) {
+            return letter(run);
+        }
+        return meaning;
     }
 
     private static Token letter(String letter) {
         Token meaning = Vocabulary.meaning(letter);
-        return meaning != null && meaning.is(Kind.CONSTANT) ? meaning : Token.of(Kind.NAME, letter);
+        if (meaning != null && meaning.is(Kind.CONSTANT)) {
+            return meaning;
+        }
+        return Token.of(Kind.NAME, letter);
     }
 
     /// Cuts a run such as `xsiny` at the functions in it; empty where that does not come out.
@@ -140,7 +147,10 @@ public final class Words {
             segments.add(length > 0 ? known(part) : letter(part));
             at += part.length();
         }
-        return found ? segments : List.of();
+        if (found) {
+            return segments;
+        }
+        return List.of();
     }
 
     private static int functionAt(String run, int at) {
