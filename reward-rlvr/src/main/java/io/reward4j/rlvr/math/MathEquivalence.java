@@ -3,6 +3,10 @@ package io.reward4j.rlvr.math;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.rlvr.Similarity;
 import io.reward4j.rlvr.math.Comparison.Basis;
+import io.reward4j.rlvr.math.answer.ChoiceLabel;
+import io.reward4j.rlvr.math.answer.ResponseAnswer;
+import io.reward4j.rlvr.math.answer.WordAnswer;
+import io.reward4j.rlvr.math.answer.Wrapping;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;
 import io.reward4j.rlvr.math.expr.Expr;
@@ -12,6 +16,7 @@ import io.reward4j.rlvr.math.syntax.Parser;
 import io.reward4j.rlvr.math.syntax.Token;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Says whether two answers are equal as mathematics.
 ///
@@ -56,6 +61,8 @@ public final class MathEquivalence implements Similarity<String> {
 
     private static final MathEquivalence STANDARD = new MathEquivalence(Options.STANDARD);
 
+    private static final ResponseAnswer RESPONSES = new ResponseAnswer(text -> standard().reads(text), true);
+
     private final Options options;
 
     private MathEquivalence(Options options) {
@@ -96,13 +103,30 @@ public final class MathEquivalence implements Similarity<String> {
         String a = Wrapping.strip(gold);
         String b = Wrapping.strip(prediction);
         Comparison comparison = compareStripped(a, b);
-        if (comparison.basis() == Basis.UNREADABLE && !comparison.equal() && Prose.isLong(b)
-                && !ResponseAnswer.beginsWithValue(b)
-                && new ResponseAnswer().extract(b) instanceof Found<String>(String answer)) {
+        if (comparison.basis() == Basis.UNREADABLE && !comparison.equal() && WordAnswer.isLong(b)
+                && !WordAnswer.beginsWithValue(b)
+                && RESPONSES.extract(b) instanceof Found<String>(String answer)) {
             return compareStripped(a, answer);
         }
-        String said = comparison.equal() ? b : Prose.said(b);
-        return said.equals(b) ? comparison : compareStripped(a, said);
+        if (comparison.equal()) {
+            return comparison;
+        }
+        String said = WordAnswer.said(b);
+        return said.equals(b) ? compareChoices(a, b).orElse(comparison) : compareStripped(a, said);
+    }
+
+    /// Compares the values where an option has letter and value, as `\textbf{(B)}\ 24` and `24`; two letters have to agree.
+    private Optional<Comparison> compareChoices(String a, String b) {
+        Optional<ChoiceLabel> left = ChoiceLabel.of(a);
+        Optional<ChoiceLabel> right = ChoiceLabel.of(b);
+        boolean none = left.isEmpty() && right.isEmpty();
+        boolean alone = left.filter(ChoiceLabel::isAlone).isPresent() || right.filter(ChoiceLabel::isAlone).isPresent();
+        boolean contradict = left.isPresent() && right.isPresent()
+                && !left.get().letter().equals(right.get().letter());
+        return none || alone || contradict
+                ? Optional.empty()
+                : Optional.of(compareStripped(left.map(ChoiceLabel::content).orElse(a),
+                        right.map(ChoiceLabel::content).orElse(b)));
     }
 
     private Comparison compareStripped(String a, String b) {
@@ -112,8 +136,8 @@ public final class MathEquivalence implements Similarity<String> {
             if (!left.isEmpty() && sameText(left, right)) {
                 return new Comparison(true, Basis.SAME_TEXT);
             }
-            if (Prose.isAnagram(a, b)) {
-                return new Comparison(isSameInWords(a, b), isSameInWords(a, b) ? Basis.SAME_TEXT : Basis.STRUCTURE);
+            if (WordAnswer.isAnagram(a, b) || ChoiceLabel.isArticle(a, b)) {
+                return inWords(a, b);
             }
             Expr gold = Parser.parse(left);
             Expr prediction = Parser.parse(right);
@@ -133,11 +157,18 @@ public final class MathEquivalence implements Similarity<String> {
     }
 
     private List<Token> tokens(String answer) {
-        return Lexer.tokens(Phrases.spelledOut(Prose.spelledOut(answer)), options.decimalComma());
+        return Lexer.tokens(Phrases.spelledOut(WordAnswer.spelledOut(answer)), options.decimalComma());
+    }
+
+    private static Comparison inWords(String a, String b) {
+        if (isSameInWords(a, b)) {
+            return new Comparison(true, Basis.SAME_TEXT);
+        }
+        return new Comparison(false, Basis.STRUCTURE);
     }
 
     private static boolean isSameInWords(String a, String b) {
-        return Prose.isSame(a, b) || ChoiceLabel.isSame(a, b);
+        return WordAnswer.isSame(a, b) || ChoiceLabel.isSame(a, b);
     }
 
     /// Whether an answer can be read as mathematics or as words.

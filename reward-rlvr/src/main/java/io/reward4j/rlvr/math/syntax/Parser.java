@@ -38,6 +38,7 @@ import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
+import io.reward4j.rlvr.reading.NegationCues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -179,7 +180,7 @@ public final class Parser {
             return first;
         }
         if (first instanceof Text(String label)) {
-            if (Words.negate(label)) {
+            if (NegationCues.negate(label)) {
                 throw Unreadable.SYNTAX;
             }
             cursor.take();

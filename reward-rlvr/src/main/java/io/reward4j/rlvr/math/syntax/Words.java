@@ -19,8 +19,6 @@ public final class Words {
     private static final Set<String> NOT_PLAIN = Set.of("circ", "bigcup", "land", "lor", "wedge", "vee", "cdot", "ast",
             "star", "bullet", "surd", "root", "infty", "emptyset", "varnothing", "imath", "prime", "cup", "arg", "Re",
             "Im", "sgn");
-    private static final Set<String> NEGATIONS = Set.of("not", "never", "cannot", "neither", "nor", "except",
-            "different", "instead", "anything", "wrong", "incorrect");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final Map<String, Long> MULTIPLIERS = Map.of("hundred", 100L, "thousand", 1_000L, "million",
             1_000_000L, "billion", 1_000_000_000L, "trillion", 1_000_000_000_000L, "dozen", 12L, "lakh", 100_000L,
@@ -50,16 +48,6 @@ public final class Words {
         String lower = word.toLowerCase(Locale.ROOT);
         String singular = lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
         return MULTIPLIERS.getOrDefault(singular, 0L);
-    }
-
-    /// Whether words have one that negates.
-    static boolean negate(String words) {
-        for (String word : words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}'’]+", -1)) {
-            if (NEGATIONS.contains(word) || word.endsWith("n't") || word.endsWith("n’t")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// The tokens of a run of letters.
