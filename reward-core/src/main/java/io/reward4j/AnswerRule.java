@@ -21,8 +21,9 @@ final class AnswerRule {
 
     private AnswerRule() {}
 
-    /// @throws RewardException if a function of these traits can read nothing of the sample's answer
+    /// @throws RewardException if a function of these traits can read nothing of the sample's answer, or too much
     static void check(Traits traits, Sample sample) {
+        checkLength(sample.answer());
         if (traits.reads().contains(Content.TRAJECTORY)) {
             return;
         }
@@ -39,6 +40,14 @@ final class AnswerRule {
             throw refused("answer",
                     "the answer holds " + describe(answer, held) + " and no " + names(traits.reads(), " or ")
                             + ", which is all that the reward reads; say what it reads with reading(Content, ...)");
+        }
+    }
+
+    private static void checkLength(Message answer) {
+        int length = Math.max(answer.content().length(), answer.reasoning().length());
+        if (length > Sample.LONGEST_ANSWER) {
+            throw refused("length", "the answer has " + length + " characters, and at most " + Sample.LONGEST_ANSWER
+                    + " are scored");
         }
     }
 

@@ -21,7 +21,9 @@ import java.util.Optional;
 /// A reward that waits for the outside world runs on virtual threads, one for each sample up to the
 /// concurrency; one that only computes runs on as many threads as there are processors, the calling
 /// thread where one is enough and no deadline is set. What a sample's scoring throws is that
-/// sample's outcome and never harms the others.
+/// sample's outcome and never harms the others, nor does an interrupt flag that it leaves set. Only errors of the virtual
+/// machine, such as running out of memory, end the batch: no more samples are begun, the listeners hear of those that were
+/// finished, and the error is thrown.
 ///
 /// Failures are also written to the log, by a [RewardListener#logging()] that all copies of a scorer share: the first of
 /// each kind and origin.
@@ -143,6 +145,8 @@ public final class BatchScorer {
     /// threads still at work are interrupted and their results ignored.
     ///
     /// @return one outcome for each sample, in order
+    /// @throws VirtualMachineError if scoring threw one other than a stack overflow, once listeners heard of all outcomes
+    ///     that need no group
     public List<Outcome> scoreAll(List<Sample> samples, Deadline deadline) {
         Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none())
                 .earlier(deadline)
@@ -150,8 +154,19 @@ public final class BatchScorer {
         List<Sample> given = List.copyOf(samples);
         RewardListener listener = telling.everybody();
         Context context = Context.of(due, listener);
-        List<Outcome> outcomes = score(given, context);
+        Fork.Ended<Reward> ended = score(given, context);
+        List<Outcome> outcomes = outcomes(given, ended.attempts());
+        if (ended.fatal().isPresent()) {
+            outcomes.removeIf(outcome -> group.isPresent() && outcome instanceof Outcome.Scored);
+            tell(outcomes, listener);
+            throw ended.fatal().get();
+        }
         group.ifPresent(function -> Groups.shape(outcomes, function, traits(), context, threads(traits())));
+        tell(outcomes, listener);
+        return List.copyOf(outcomes);
+    }
+
+    private void tell(List<Outcome> outcomes, RewardListener listener) {
         outcomes.replaceAll(telling::told);
         for (Outcome outcome : outcomes) {
             switch (outcome) {
@@ -159,7 +174,6 @@ public final class BatchScorer {
                 case Outcome.Failed(Sample sample, RewardException cause) -> listener.failed(sample, cause);
             }
         }
-        return List.copyOf(outcomes);
     }
 
     /// Scores samples while they are read, with a look-ahead of 16 times the concurrency, at least 1,024 samples, and of
@@ -173,7 +187,7 @@ public final class BatchScorer {
     ///
     /// @param samples read by the thread that asks for outcomes, as they are needed
     /// @param lookAhead how many samples may have been begun before the first of them is asked for
-    /// @param characters how long their messages may be together; one sample is always begun
+    /// @param characters how long they may be together, with their references and metadata; one sample is always begun
     /// @throws IllegalStateException if there is a group reward, which needs whole groups
     /// @throws IllegalArgumentException if a look-ahead is not positive
     public OrderedOutcomes scoreInOrder(Iterator<? extends Sample> samples, int lookAhead, long characters) {
@@ -186,21 +200,22 @@ public final class BatchScorer {
         return new OrderedOutcomes(reward, samples, context, threads(traits), lookAhead, characters, telling::told);
     }
 
-    private List<Outcome> score(List<Sample> samples, Context context) {
-        List<Fork.Task> tasks = new ArrayList<>(samples.size());
+    private Fork.Ended<Reward> score(List<Sample> samples, Context context) {
+        List<Fork.Task<Reward>> tasks = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
-            tasks.add(new Fork.Task(() -> Scoring.outermost(reward, sample), false));
+            tasks.add(new Fork.Task<>(() -> Scoring.outermost(reward, sample), false));
         }
         Traits traits = reward.traits();
-        List<Fork.Result> results = Fork.batch(tasks, context, threads(traits), traits.blocking());
+        return Fork.batch(tasks, context, threads(traits), traits.blocking());
+    }
+
+    /// Returns the outcomes of those samples that have one: all of them, unless the batch ended early.
+    private static List<Outcome> outcomes(List<Sample> samples, List<Attempt<Reward>> attempts) {
         List<Outcome> outcomes = new ArrayList<>(samples.size());
-        for (int i = 0; i < results.size(); i++) {
-            Sample sample = samples.get(i);
-            outcomes.add(switch (results.get(i)) {
-                case Fork.Scored(Reward result) -> new Outcome.Scored(sample, result);
-                case Fork.Failed(RewardException cause) -> new Outcome.Failed(sample, cause);
-                case Fork.NotStarted() -> throw new IllegalStateException("sample " + i + " was left out");
-            });
+        for (int i = 0; i < attempts.size(); i++) {
+            if (!(attempts.get(i) instanceof Attempt.NotStarted<Reward>)) {
+                outcomes.add(Scoring.outcome(samples.get(i), attempts.get(i)));
+            }
         }
         return outcomes;
     }

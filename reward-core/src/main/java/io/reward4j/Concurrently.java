@@ -2,33 +2,37 @@ package io.reward4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/// Scores one sample by several functions at the same time, each to an outcome of its own: what
-/// panels, comparisons in both orders and tournaments are made of.
+/// Does several things for one sample at the same time, at most 32 at once, under the deadline and the listener of the
+/// batch that this thread works for: what panels, comparisons in both orders and tournaments are made of.
 public final class Concurrently {
 
     private Concurrently() {}
 
-    /// Scores the sample by each function, at most 32 at once, under the deadline and the listener of
-    /// the batch that this thread works for. What fails is an outcome and never harms the others.
+    /// Makes calls that are worth something only together, each to an attempt of its own. After the first that fails no
+    /// more are started, and those under way are awaited, until the deadline.
+    ///
+    /// Whatever a call throws is its failure: an exception that is no [RewardException] is of the kind `SCORER_FAILED`,
+    /// and so is a call that returns `null`.
+    ///
+    /// @return one attempt for each call, in order; [Attempt#values] takes their values out
+    public static <T> List<Attempt<T>> call(List<? extends Supplier<? extends T>> calls) {
+        List<Fork.Task<T>> tasks = new ArrayList<>(calls.size());
+        for (Supplier<? extends T> call : calls) {
+            tasks.add(new Fork.Task<>(() -> Scoring.guarded(call), true));
+        }
+        return Fork.together(tasks);
+    }
+
+    /// Scores the sample by each function. What fails is an outcome and never harms the others.
     ///
     /// @return one outcome for each function, in order
     public static List<Outcome> score(List<? extends RewardFunction> functions, Sample sample) {
-        List<Fork.Task> tasks = new ArrayList<>(functions.size());
+        List<Fork.Task<Reward>> tasks = new ArrayList<>(functions.size());
         for (RewardFunction function : functions) {
-            tasks.add(new Fork.Task(() -> Scoring.score(function, sample), false));
+            tasks.add(new Fork.Task<>(() -> Scoring.score(function, sample), false));
         }
-        if (tasks.isEmpty()) {
-            return List.of();
-        }
-        List<Outcome> outcomes = new ArrayList<>(tasks.size());
-        for (Fork.Result result : Fork.together(tasks)) {
-            outcomes.add(switch (result) {
-                case Fork.Scored(Reward reward) -> new Outcome.Scored(sample, reward);
-                case Fork.Failed(RewardException cause) -> new Outcome.Failed(sample, cause);
-                case Fork.NotStarted() -> throw new IllegalStateException("a function was left out");
-            });
-        }
-        return List.copyOf(outcomes);
+        return Fork.together(tasks).stream().map(attempt -> Scoring.outcome(sample, attempt)).toList();
     }
 }

@@ -59,24 +59,24 @@ final class Evaluation {
 
     private void askTogether() {
         List<Integer> asked = new ArrayList<>();
-        List<Fork.Task> tasks = new ArrayList<>();
+        List<Fork.Task<Reward>> tasks = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             if (isOpenQuestion(i) && canStillMatter(i)) {
                 Part part = parts.get(i);
                 asked.add(i);
-                tasks.add(new Fork.Task(() -> Scoring.score(part.function(), sample), part.role() != Role.METRIC));
+                tasks.add(new Fork.Task<>(() -> Scoring.score(part.function(), sample), part.role() != Role.METRIC));
             }
         }
         if (tasks.isEmpty()) {
             return;
         }
-        List<Fork.Result> results = Fork.together(tasks);
-        for (int i = 0; i < results.size(); i++) {
+        List<Attempt<Reward>> attempts = Fork.together(tasks);
+        for (int i = 0; i < attempts.size(); i++) {
             int index = asked.get(i);
-            switch (results.get(i)) {
-                case Fork.Scored(Reward reward) -> settle(index, reward);
-                case Fork.Failed(RewardException cause) -> fail(index, cause);
-                case Fork.NotStarted() -> {
+            switch (attempts.get(i)) {
+                case Attempt.Done<Reward>(Reward reward) -> settle(index, reward);
+                case Attempt.Failed<Reward>(RewardException cause) -> fail(index, cause);
+                case Attempt.NotStarted<Reward>() -> {
                 }
             }
         }

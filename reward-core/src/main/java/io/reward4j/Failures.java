@@ -1,13 +1,15 @@
 package io.reward4j;
 
 import io.reward4j.Reward.Component;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The failures among the parts of one sample, in declared order: the first one wins, the others
-/// are suppressed.
+/// are suppressed. What the parts threw stays as it was: code may throw the same exception for every sample.
 final class Failures {
 
+    private final List<RewardException> others = new ArrayList<>();
     private @Nullable FailedPart first;
 
     private record FailedPart(String name, RewardException cause) {
@@ -26,7 +28,7 @@ final class Failures {
         if (first == null) {
             first = new FailedPart(name, failure);
         } else if (first.cause() != failure) {
-            first.cause().addSuppressed(failure);
+            others.add(failure);
         }
         return failed(name, failure);
     }
@@ -51,9 +53,7 @@ final class Failures {
             return;
         }
         RewardException failure = RewardException.ofPart(first.name(), first.origin(), first.cause(), components);
-        for (Throwable suppressed : first.cause().getSuppressed()) {
-            failure.addSuppressed(suppressed);
-        }
+        others.forEach(failure::addSuppressed);
         throw failure;
     }
 }

@@ -33,23 +33,23 @@ record ForEach(RewardFunction function, Extractor<List<String>> items, Aggregati
     }
 
     private Reward scoreAll(Sample sample, List<String> found) {
-        List<Fork.Task> tasks = new ArrayList<>(found.size());
+        List<Fork.Task<Reward>> tasks = new ArrayList<>(found.size());
         for (String item : found) {
-            tasks.add(new Fork.Task(() -> Scoring.score(function, sample.withAnswer(Message.assistant(item))), true));
+            tasks.add(new Fork.Task<>(() -> Scoring.score(function, sample.withAnswer(Message.assistant(item))), true));
         }
-        List<Fork.Result> results = traits().blocking() ? Fork.together(tasks) : Fork.inOrder(tasks);
-        List<Component> components = new ArrayList<>(results.size());
+        List<Attempt<Reward>> attempts = traits().blocking() ? Fork.together(tasks) : Fork.inOrder(tasks);
+        List<Component> components = new ArrayList<>(attempts.size());
         Failures failures = new Failures();
-        double[] values = new double[results.size()];
-        for (int i = 0; i < results.size(); i++) {
+        double[] values = new double[attempts.size()];
+        for (int i = 0; i < attempts.size(); i++) {
             String name = "[" + i + "]";
-            switch (results.get(i)) {
-                case Fork.Scored(Reward reward) -> {
+            switch (attempts.get(i)) {
+                case Attempt.Done<Reward>(Reward reward) -> {
                     values[i] = reward.value();
                     components.add(new Component.Scored(name, Reward.Role.ITEM, 0, reward));
                 }
-                case Fork.Failed(RewardException cause) -> components.add(failures.add(name, cause));
-                case Fork.NotStarted() -> components.add(new Component.Skipped(name, failures.skipReason()));
+                case Attempt.Failed<Reward>(RewardException cause) -> components.add(failures.add(name, cause));
+                case Attempt.NotStarted<Reward>() -> components.add(new Component.Skipped(name, failures.skipReason()));
             }
         }
         failures.throwIfAny(components);

@@ -2,6 +2,7 @@ package io.reward4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,73 +11,84 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Runs scoring tasks on several threads; the only code that starts any.
+/// Runs tasks of scoring on several threads; the only code that starts any.
 ///
 /// Tasks that wait run on virtual threads. Tasks that compute run on daemon threads of the platform,
 /// so that one that never ends cannot starve the virtual ones.
-final class Fork {
+///
+/// @param <T> what a task returns
+final class Fork<T> {
 
     /// How many parts of one sample run at the same time at the most.
     private static final int PARTS = 32;
 
-    private final List<Task> tasks;
+    private final List<Task<T>> tasks;
     private final Context context;
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicReferenceArray<@Nullable Result> results;
-    private final AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
+    private final AtomicReferenceArray<@Nullable Attempt<T>> results;
+    private final AtomicReference<@Nullable VirtualMachineError> fatal = new AtomicReference<>();
     private volatile boolean stopped;
 
-    private Fork(List<Task> tasks, Context context) {
+    private Fork(List<Task<T>> tasks, Context context) {
         this.tasks = tasks;
         this.context = context;
         this.results = new AtomicReferenceArray<>(tasks.size());
     }
 
-    /// Something to score.
+    /// Something to do, which throws a [RewardException] where it fails.
     ///
     /// @param vital whether the tasks beside it are worth nothing if it fails
-    record Task(Supplier<Reward> work, boolean vital) {}
+    record Task<T>(Supplier<T> work, boolean vital) {}
 
-    /// What became of a task.
-    sealed interface Result {}
+    /// What became of the tasks of a batch.
+    ///
+    /// @param fatal what ended it early, after which tasks that were not finished were [not started][Attempt.NotStarted]
+    record Ended<T>(List<Attempt<T>> attempts, Optional<VirtualMachineError> fatal) {
 
-    record Scored(Reward reward) implements Result {}
-
-    record Failed(RewardException cause) implements Result {}
-
-    record NotStarted() implements Result {}
+        List<Attempt<T>> orThrow() {
+            fatal.ifPresent(error -> {
+                throw error;
+            });
+            return attempts;
+        }
+    }
 
     /// Runs the tasks of one sample one after the other on the calling thread, up to the first vital
     /// one that fails.
-    static List<Result> inOrder(List<Task> tasks) {
-        Fork fork = new Fork(tasks, Context.current());
-        fork.work();
-        return fork.results();
+    static <T> List<Attempt<T>> inOrder(List<Task<T>> tasks) {
+        Fork<T> fork = new Fork<>(tasks, Context.current());
+        fork.work(false);
+        return fork.ended().orThrow();
     }
 
     /// Runs the waiting tasks of one sample at the same time. After the failure of a vital one no more
     /// are started, and those under way are awaited.
-    static List<Result> together(List<Task> tasks) {
+    static <T> List<Attempt<T>> together(List<Task<T>> tasks) {
         return tasks.size() == 1
                 ? inOrder(tasks)
-                : new Fork(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), true);
+                : new Fork<>(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), true).orThrow();
     }
 
-    /// Runs the tasks of a batch, each to its own end, until the context's deadline.
-    static List<Result> batch(List<Task> tasks, Context context, int threads, boolean blocking) {
-        Fork fork = new Fork(tasks, context);
+    /// Runs the tasks of a batch, each to its own end, until the context's deadline. No task finds the interrupt flag that
+    /// another one left set; on the calling thread the flag is as it was, or set, in the end.
+    static <T> Ended<T> batch(List<Task<T>> tasks, Context context, int threads, boolean blocking) {
+        Fork<T> fork = new Fork<>(tasks, context);
         int needed = Math.min(threads, tasks.size());
-        if (needed == 0 || (needed == 1 && !context.deadline().isBounded())) {
-            context.with(() -> {
-                fork.work();
-                return fork;
-            });
-            return fork.results();
-        }
-        return fork.run(needed, blocking);
+        boolean alone = tasks.size() == 1 || !blocking;
+        return needed == 0 || (needed == 1 && alone && !context.deadline().isBounded())
+                ? fork.runHere()
+                : fork.run(needed, blocking);
     }
 
-    private List<Result> run(int threads, boolean virtual) {
+    private Ended<T> runHere() {
+        boolean interrupted = context.with(() -> work(true));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return ended();
+    }
+
+    private Ended<T> run(int threads, boolean virtual) {
         CountDownLatch done = new CountDownLatch(threads);
         List<Thread> workers = new ArrayList<>(threads);
         Thread.Builder builder = virtual
@@ -85,21 +97,14 @@ final class Fork {
         for (int i = 0; i < threads; i++) {
             workers.add(builder.start(() -> {
                 try {
-                    context.with(() -> {
-                        work();
-                        return this;
-                    });
+                    context.with(() -> work(true));
                 } finally {
                     done.countDown();
                 }
             }));
         }
         await(done, workers);
-        Throwable thrown = fatal.get();
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        return results();
+        return ended();
     }
 
     private void await(CountDownLatch done, List<Thread> workers) {
@@ -119,42 +124,54 @@ final class Fork {
         workers.forEach(Thread::interrupt);
     }
 
-    private void work() {
+    /// @param clears whether the interrupt flag is cleared before each task, since it means nothing but that another task
+    ///     left it set; whoever interrupts these threads sets `stopped` first
+    /// @return whether the flag was cleared
+    private boolean work(boolean clears) {
+        boolean cleared = clears && Thread.interrupted();
         int index = next.getAndIncrement();
         while (index < tasks.size() && !stopped) {
-            Task task = tasks.get(index);
-            Result result = result(task.work());
+            Task<T> task = tasks.get(index);
+            Attempt<T> result = result(task.work());
             results.compareAndSet(index, null, result);
-            stopped = stopped || (task.vital() && result instanceof Failed);
+            stopped = stopped || (task.vital() && result instanceof Attempt.Failed);
             index = next.getAndIncrement();
+            cleared |= clears && Thread.interrupted();
         }
+        return cleared;
     }
 
-    private Result result(Supplier<Reward> task) {
+    private Attempt<T> result(Supplier<T> task) {
         if (context.deadline().isExpired()) {
             return late("the time was up");
         }
         try {
-            return new Scored(task.get());
-        } catch (RewardException e) {
-            return new Failed(e);
+            return new Attempt.Done<>(task.get());
         } catch (Throwable e) {
+            return failed(e);
+        }
+    }
+
+    private Attempt<T> failed(Throwable thrown) {
+        try {
+            return new Attempt.Failed<>(Scoring.failure(thrown));
+        } catch (VirtualMachineError e) {
             fatal.compareAndSet(null, e);
             stopped = true;
-            throw e;
+            return new Attempt.NotStarted<>();
         }
     }
 
-    private List<Result> results() {
-        List<Result> list = new ArrayList<>(tasks.size());
+    private Ended<T> ended() {
+        List<Attempt<T>> list = new ArrayList<>(tasks.size());
         for (int i = 0; i < tasks.size(); i++) {
-            Result result = results.get(i);
-            list.add(result == null ? new NotStarted() : result);
+            Attempt<T> result = results.get(i);
+            list.add(result == null ? new Attempt.NotStarted<>() : result);
         }
-        return list;
+        return new Ended<>(list, Optional.ofNullable(fatal.get()));
     }
 
-    private static Failed late(String why) {
-        return new Failed(new RewardException(RewardException.Kind.DEADLINE, why));
+    private static <T> Attempt<T> late(String why) {
+        return new Attempt.Failed<>(new RewardException(RewardException.Kind.DEADLINE, why));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// Applies a group reward to the outcomes of a batch, under the deadline of the batch.
 final class Groups {
@@ -23,19 +22,14 @@ final class Groups {
             }
         }
         List<List<Integer>> groups = List.copyOf(members.values());
-        AtomicReferenceArray<List<Reward>> shaped = new AtomicReferenceArray<>(groups.size());
-        List<Fork.Task> tasks = new ArrayList<>(groups.size());
-        for (int g = 0; g < groups.size(); g++) {
-            int group = g;
-            Rewarded rewarded = Rewarded.of(outcomes, groups.get(g));
-            tasks.add(new Fork.Task(() -> {
-                shaped.set(group, shaped(rewarded, function, traits));
-                return Reward.pass();
-            }, false));
+        List<Fork.Task<List<Reward>>> tasks = new ArrayList<>(groups.size());
+        for (List<Integer> group : groups) {
+            Rewarded rewarded = Rewarded.of(outcomes, group);
+            tasks.add(new Fork.Task<>(() -> shaped(rewarded, function, traits), false));
         }
-        List<Fork.Result> results = Fork.batch(tasks, context, threads, traits.blocking());
+        List<Attempt<List<Reward>>> attempts = Fork.batch(tasks, context, threads, traits.blocking()).orThrow();
         for (int g = 0; g < groups.size(); g++) {
-            replace(outcomes, groups.get(g), results.get(g), shaped.get(g));
+            replace(outcomes, groups.get(g), attempts.get(g));
         }
     }
 
@@ -70,14 +64,13 @@ final class Groups {
         return List.copyOf(rewards);
     }
 
-    private static void replace(
-            List<Outcome> outcomes, List<Integer> indices, Fork.Result result, List<Reward> shaped) {
+    private static void replace(List<Outcome> outcomes, List<Integer> indices, Attempt<List<Reward>> shaped) {
         for (int i = 0; i < indices.size(); i++) {
             Sample sample = outcomes.get(indices.get(i)).sample();
-            outcomes.set(indices.get(i), switch (result) {
-                case Fork.Scored scored -> new Outcome.Scored(sample, shaped.get(i));
-                case Fork.Failed(RewardException cause) -> new Outcome.Failed(sample, cause);
-                case Fork.NotStarted() -> throw new IllegalStateException("a group was left out");
+            outcomes.set(indices.get(i), switch (shaped) {
+                case Attempt.Done<List<Reward>>(List<Reward> rewards) -> new Outcome.Scored(sample, rewards.get(i));
+                case Attempt.Failed<List<Reward>>(RewardException cause) -> new Outcome.Failed(sample, cause);
+                case Attempt.NotStarted<List<Reward>>() -> throw new IllegalStateException("a group was left out");
             });
         }
     }

@@ -48,6 +48,11 @@ final class Listeners {
         }
 
         @Override
+        public void judgeAdapted(String model, String change) {
+            tell(listener -> listener.judgeAdapted(model, change));
+        }
+
+        @Override
         public void referenceFieldSought(String place, boolean found) {
             tell(listener -> listener.referenceFieldSought(place, found));
         }
@@ -61,8 +66,9 @@ final class Listeners {
             for (RewardListener listener : listeners) {
                 try {
                     news.accept(listener);
-                } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+                } catch (Throwable e) {
                     // a listener only observes: it must not decide whether a sample has a reward
+                    Scoring.failure(e);
                 }
             }
         }
@@ -89,6 +95,11 @@ final class Listeners {
         @Override
         public void judgeCalled(JudgeCall call) {
             listener.judgeCalled(call);
+        }
+
+        @Override
+        public void judgeAdapted(String model, String change) {
+            listener.judgeAdapted(model, change);
         }
 
         @Override

@@ -28,11 +28,6 @@ final class OneLine {
     }
 
     private static boolean isVisible(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR, Character.SPACE_SEPARATOR ->
-                false;
-            default -> true;
-        };
+        return Character.getType(point) != Character.SPACE_SEPARATOR && !TerminalText.steers(point);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The outcomes of samples that are scored while they are read: in the order of the samples, and without waiting for
 /// slow ones before others begin.
@@ -43,7 +44,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     private long characters;
     private @Nullable Slice current;
     private int position;
-    private boolean closed;
+    private volatile boolean closed;
 
     OrderedOutcomes(
             RewardFunction reward,
@@ -78,21 +79,26 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
         private final List<Outcome> outcomes = new ArrayList<>(blocking ? 1 : SLICE);
         private final CountDownLatch done = new CountDownLatch(1);
         private long size;
-        private @Nullable Throwable thrown;
+        private @Nullable VirtualMachineError fatal;
 
         void add(Sample sample) {
             given.add(sample);
             size += charactersOf(sample);
         }
 
+        /// Scores to the end, unless this is closed or the virtual machine fails.
         void score() {
             try {
                 for (Sample sample : given) {
+                    // left set by the sample before; whoever interrupts this thread closes first
+                    Thread.interrupted();
+                    if (closed) {
+                        return;
+                    }
                     outcomes.add(outcome(sample));
                 }
-            } catch (Throwable e) {
-                thrown = e;
-                throw e;
+            } catch (VirtualMachineError e) {
+                fatal = e;
             } finally {
                 done.countDown();
             }
@@ -105,8 +111,8 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
             }
             try {
                 return new Outcome.Scored(sample, Scoring.outermost(reward, sample));
-            } catch (RewardException e) {
-                return new Outcome.Failed(sample, e);
+            } catch (Throwable e) {
+                return new Outcome.Failed(sample, Scoring.failure(e));
             }
         }
 
@@ -118,19 +124,35 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new CancellationException("interrupted");
             }
-            if (thrown instanceof Error error) {
-                throw error;
+        }
+
+        /// @throws VirtualMachineError if that is what came of it
+        Outcome outcome(int index) {
+            if (index == outcomes.size() && fatal != null) {
+                throw fatal;
             }
-            if (thrown instanceof RuntimeException exception) {
-                throw exception;
-            }
+            return outcomes.get(index);
         }
     }
 
     private static long charactersOf(Sample sample) {
-        long sum = 0;
+        long sum = charactersOf(sample.reference()) + charactersOf(sample.metadata());
         for (Message message : sample.messages()) {
             sum += message.content().length() + message.reasoning().length();
+            for (ToolCall call : message.toolCalls()) {
+                sum += charactersOf(call.arguments());
+            }
+        }
+        return sum;
+    }
+
+    private static long charactersOf(JsonNode node) {
+        if (node.isString()) {
+            return node.stringValue().length();
+        }
+        long sum = 1;
+        for (JsonNode child : node) {
+            sum += charactersOf(child);
         }
         return sum;
     }
@@ -144,7 +166,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     ///
     /// @throws CancellationException if the calling thread is interrupted while it waits; the flag stays set
     /// @throws NoSuchElementException if there are no more samples, or this is closed
-    /// @throws Error what a reward function threw that is no failure of one sample, such as `OutOfMemoryError`
+    /// @throws VirtualMachineError if scoring threw one other than a stack overflow, in the place of that sample's outcome
     @Override
     public Outcome next() {
         if (!hasNext()) {
@@ -154,7 +176,8 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
             throw new CancellationException("interrupted");
         }
         Slice slice = current();
-        Outcome outcome = told.apply(slice.outcomes.get(position++));
+        Outcome outcome = told.apply(slice.outcome(position));
+        position++;
         ahead--;
         switch (outcome) {
             case Outcome.Scored(Sample sample, Reward result) -> listener.scored(sample, result);
@@ -171,12 +194,6 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
         fill();
         if (!isCurrent()) {
             Slice next = window.removeFirst();
-            if (threads == 1) {
-                context.with(() -> {
-                    next.score();
-                    return next;
-                });
-            }
             next.await();
             characters -= next.size;
             current = next;
@@ -197,16 +214,14 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
                     && samples.hasNext());
             characters += slice.size;
             window.addLast(slice);
-            if (threads > 1) {
-                work.add(slice);
-                startWorker();
-            }
+            work.add(slice);
+            startWorker();
         }
     }
 
     private boolean hasRoom() {
         boolean nothingUnderWay = window.isEmpty() && !isCurrent();
-        return nothingUnderWay || (threads > 1 && ahead < most && characters < mostCharacters);
+        return nothingUnderWay || (ahead < most && characters < mostCharacters);
     }
 
     private void startWorker() {
@@ -223,12 +238,16 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     }
 
     private void work() {
-        try {
-            while (true) {
-                work.take().score();
+        while (!closed) {
+            try {
+                Slice slice = work.take();
+                slice.score();
+                if (slice.fatal != null) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                // closed, or left set by a sample
             }
-        } catch (InterruptedException e) {
-            // closed
         }
     }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Its message stands in replies, logs and reports: it says what is wrong without quoting a prompt, an answer or a
 /// reference. Only what another exception said may: [#reason()] leaves that out.
+///
+/// It has a stack trace where it says by itself that a function misbehaved ([Kind#SCORER_FAILED]). Where it has a cause,
+/// that one has, and all else is said of a sample, of which there may be as many as there are samples.
 public final class RewardException extends RuntimeException {
 
     private static final long serialVersionUID = 2;
@@ -45,7 +48,7 @@ public final class RewardException extends RuntimeException {
             String origin,
             @Nullable Throwable cause,
             List<Component> components) {
-        super(message, cause);
+        super(message, cause, true, kind == Kind.SCORER_FAILED && cause == null);
         this.kind = Objects.requireNonNull(kind, "kind");
         this.reason = reason;
         this.origin = origin;
@@ -154,6 +157,9 @@ public final class RewardException extends RuntimeException {
         JUDGE_UNAVAILABLE,
         /// A judge replied with something other than a complete verdict.
         UNREADABLE_VERDICT,
+        /// A judge cannot read this answer, whenever it is asked: the answer is longer than the judge's context, trips its
+        /// content filter, or makes it refuse. Whoever wrote the answer can cause it, so it is no outage.
+        UNJUDGEABLE_ANSWER,
         /// A judge was asked and would not decide, such as one that prefers whichever answer stands first.
         ABSTAINED,
         /// The time was up.

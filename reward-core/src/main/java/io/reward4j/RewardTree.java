@@ -16,7 +16,7 @@ final class RewardTree {
         RewardTree tree = new RewardTree();
         tree.line(0, name, decimals(reward.value()), reward.rationale());
         tree.components(1, reward.components());
-        return tree.out.toString();
+        return TerminalText.of(tree.out.toString());
     }
 
     private void components(int depth, List<Component> components) {

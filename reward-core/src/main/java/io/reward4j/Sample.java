@@ -22,6 +22,10 @@ import tools.jackson.databind.node.MissingNode;
 ///     empty where nothing came
 public record Sample(String id, List<Message> messages, JsonNode reference, JsonNode metadata) {
 
+    /// How many characters (UTF-16 units) the text of an answer that is scored may have, and its reasoning: 2 Mi (2^21). A
+    /// longer one is refused, whatever the reward and wherever it came from. Questions and references may be longer.
+    public static final int LONGEST_ANSWER = 1 << 21;
+
     private static final int LONGEST_ID = 100;
 
     /// @throws IllegalArgumentException if no message is the assistant's, or the metadata is no object

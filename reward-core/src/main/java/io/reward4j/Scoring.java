@@ -37,21 +37,37 @@ final class Scoring {
         return unread.isEmpty() ? reward : reward.withMore(unread);
     }
 
-    /// Calls foreign code and turns whatever it throws into a [RewardException]; only running out of
-    /// memory and the like get through.
+    /// Calls foreign code and turns whatever it throws into a [RewardException]; see [#failure].
     static <T> T guarded(Supplier<T> call) {
         T result;
         try {
             result = call.get();
-        } catch (RewardException e) {
-            throw e;
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-            throw RewardException.of(e);
+        } catch (Throwable e) {
+            throw failure(e);
         }
         if (result == null) {
             throw new RewardException(RewardException.Kind.SCORER_FAILED, "returned null");
         }
         return result;
+    }
+
+    /// Returns what was thrown as the failure of one sample.
+    ///
+    /// @throws VirtualMachineError if it is one, such as running out of memory; the stack of one sample is its own affair
+    static RewardException failure(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+            throw error;
+        }
+        return thrown instanceof RewardException failure ? failure : RewardException.of(thrown);
+    }
+
+    /// Returns what became of a sample whose scoring was begun.
+    static Outcome outcome(Sample sample, Attempt<Reward> attempt) {
+        return switch (attempt) {
+            case Attempt.Done<Reward>(Reward reward) -> new Outcome.Scored(sample, reward);
+            case Attempt.Failed<Reward>(RewardException cause) -> new Outcome.Failed(sample, cause);
+            case Attempt.NotStarted<Reward>() -> throw new IllegalStateException("a sample was left out");
+        };
     }
 
     /// Returns the reward if it keeps what was announced.

@@ -2,14 +2,19 @@ package io.reward4j;
 
 import static io.reward4j.Functions.always;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reward4j.RewardException.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,5 +75,45 @@ class ConcurrentlyTest {
                 .scoreAll(List.of(SAMPLE));
         assertThat(inside.join()).hasSize(2).allMatch(
                 outcome -> outcome instanceof Outcome.Failed failed && failed.cause().kind() == Kind.DEADLINE);
+    }
+
+    @Test
+    void callsReturnWhatTheyComputedInOrder() {
+        assertThat(Attempt.values(Concurrently.call(List.of(() -> "a", () -> "b", () -> "c"))))
+                .containsExactly("a", "b", "c");
+        assertThat(Concurrently.call(List.<Supplier<String>>of())).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void afterAFailedCallNoMoreAreStarted() {
+        RewardException down = new RewardException(Kind.JUDGE_UNAVAILABLE, "down");
+        AtomicInteger begun = new AtomicInteger();
+        List<Supplier<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            calls.add(() -> {
+                begun.incrementAndGet();
+                throw down;
+            });
+        }
+        List<Attempt<Integer>> attempts = Concurrently.call(calls);
+        assertThat(begun).hasValueLessThanOrEqualTo(32);
+        assertThat(attempts).hasSize(1_000).endsWith(new Attempt.NotStarted<>())
+                .filteredOn(Attempt.Failed.class::isInstance).hasSize(begun.get());
+        assertThatThrownBy(() -> Attempt.values(attempts)).isSameAs(down);
+    }
+
+    @Test
+    void whatACallThrowsIsItsFailure() {
+        Supplier<String> bug = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        Supplier<String> nothing = () -> null;
+        for (Supplier<String> call : List.of(bug, nothing)) {
+            assertThat(Concurrently.call(List.of(call))).singleElement().satisfies(
+                    attempt -> assertThat(((Attempt.Failed<String>) attempt).cause().kind())
+                            .isEqualTo(Kind.SCORER_FAILED));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Attempt.values(List.of(new Attempt.NotStarted<>())));
     }
 }

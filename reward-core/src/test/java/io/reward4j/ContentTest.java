@@ -214,4 +214,17 @@ class ContentTest {
                     .filter(content -> answer.holds(content) && !traits.reads(content)).count());
         }
     }
+
+    @Test
+    void anAnswerBeyondTheCapIsRefusedWhoeverAsks() {
+        String longest = "a".repeat(Sample.LONGEST_ANSWER);
+        assertThat(BatchScorer.of(Functions.always(1)).scoreAll(List.of(Sample.of("q", longest))).getFirst())
+                .isInstanceOf(Outcome.Scored.class);
+        assertThat(refusal(TEXT, Sample.of("q", longest + "b")))
+                .isEqualTo("the answer has 2097153 characters, and at most 2097152 are scored");
+        assertThat(BatchScorer.of(Functions.always(1).reading(Content.TRAJECTORY))
+                .scoreAll(List.of(Sample.of("q", longest + "b"))).getFirst()).isInstanceOf(Outcome.Failed.class);
+        assertThat(BatchScorer.of(Functions.always(1)).scoreAll(List.of(Sample.of(longest + "b", "a"))).getFirst())
+                .isInstanceOf(Outcome.Scored.class);
+    }
 }

@@ -1,7 +1,6 @@
 package io.reward4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.example.BrokenRewards;
 import io.reward4j.Reward.Component;
@@ -21,8 +20,11 @@ class RewardExceptionTest {
     }
 
     private static RewardException failure(RewardFunction reward, Sample sample) {
-        return catchThrowableOfType(RewardException.class,
-                () -> CompositeReward.builder().term("t", 1, reward).build().score(sample));
+        try {
+            throw new AssertionError(CompositeReward.builder().term("t", 1, reward).build().score(sample));
+        } catch (RewardException e) {
+            return e;
+        }
     }
 
     @Test
@@ -129,5 +131,16 @@ class RewardExceptionTest {
         Sample sample = SAMPLE.withId("x\n".repeat(1_000));
 
         assertThat(sample.describe()).startsWith("sample 'x x x").hasSizeLessThan(120);
+    }
+
+    @Test
+    void onlyAMisbehavingFunctionHasAStackTrace() {
+        for (Kind kind : Kind.values()) {
+            int frames = new RewardException(kind, "why").getStackTrace().length;
+            assertThat(frames > 0).as("%s", kind).isEqualTo(kind == Kind.SCORER_FAILED);
+        }
+        RewardException bug = failure(BrokenRewards::quotesTheAnswer);
+        assertThat(bug.getStackTrace()).isEmpty();
+        assertThat(bug.root().getStackTrace()).isNotEmpty();
     }
 }

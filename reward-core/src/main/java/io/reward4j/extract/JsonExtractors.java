@@ -37,6 +37,19 @@ public final class JsonExtractors {
         return LenientJson.INSTANCE;
     }
 
+    /// Returns an extractor of every JSON object or array that a model wrote into a reply to a program, in order; never an
+    /// empty list. For readers who know the value that is meant by what stands in it, such as a code that nobody else
+    /// knows: prose, other values and brackets that never close may stand around it.
+    ///
+    /// Values are read as [#lenient()] reads them. Inside of brackets that hold no JSON, only text that is JSON by the
+    /// letter counts, and no member of an object or array that was cut off. Reasoning is left out: [ReasoningBlocks] and, where
+    /// something closes them, `<reasoning>`, `<thought>`, `<analysis>`, `<scratchpad>`, `<reflection>`, `[THINK]`, `◁think▷`,
+    /// `<seed:think>`, `<|START_THINKING|>` and the channels of harmony (`<|channel|>analysis`). A value without quotes, or a scalar,
+    /// is read where the text is nothing else.
+    public static Extractor<List<JsonPassage>> passages() {
+        return JsonPassages::in;
+    }
+
     /// Returns an extractor of the value at a place, read [leniently][#lenient()].
     ///
     /// @throws IllegalArgumentException where `pointer` is no JSON pointer

@@ -1,6 +1,7 @@
 package io.reward4j.probe;
 
 import io.reward4j.Reward.Role;
+import io.reward4j.TerminalText;
 import io.reward4j.Traits;
 import io.reward4j.report.ReportSection;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class ExplanationText {
         rows.add(HEADER);
         explanation.lines().forEach(line -> rows.add(cells(line, "  ".repeat(line.depth()) + line.name())));
         String table = summary() + "\n\n" + Table.of(rows);
-        return explanation.findings().isEmpty() ? table : table + "\n\n" + findings();
+        return TerminalText.of(explanation.findings().isEmpty() ? table : table + "\n\n" + findings());
     }
 
     private String summary() {

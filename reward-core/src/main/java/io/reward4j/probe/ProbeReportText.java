@@ -1,5 +1,6 @@
 package io.reward4j.probe;
 
+import io.reward4j.TerminalText;
 import io.reward4j.report.ReportSection;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ProbeReportText {
                     .append("\n  before: ").append(raise.textBefore())
                     .append("\n  after:  ").append(raise.textAfter()));
         }
-        return out.toString();
+        return TerminalText.of(out.toString());
     }
 
     ReportSection section() {
@@ -44,7 +45,7 @@ final class ProbeReportText {
         rows.add(HEADER);
         report.probes().forEach(probe -> rows.add(cells(probe)));
         String text = summary() + "\n\n" + Table.of(rows);
-        return report.holes().isEmpty() ? text : text + "\n\n" + holes();
+        return TerminalText.of(report.holes().isEmpty() ? text : text + "\n\n" + holes());
     }
 
     private String summary() {

@@ -7,35 +7,41 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import tools.jackson.databind.JsonNode;
 
 /// Keeps excerpts of so many of the lowest, the highest and the failed samples. Not safe for several threads.
 final class ExampleKeeper {
 
     private static final Comparator<Candidate> LOWEST_FIRST = Comparator.comparingDouble(Candidate::value)
-            .thenComparingLong(Candidate::position);
+            .thenComparingLong(Candidate::lot);
     private static final Comparator<Candidate> HIGHEST_FIRST = Comparator.comparingDouble(Candidate::value).reversed()
-            .thenComparingLong(Candidate::position);
+            .thenComparingLong(Candidate::lot);
+
+    private static final long SEED = 42;
 
     private final int keep;
     private final PriorityQueue<Candidate> lowest = new PriorityQueue<>(LOWEST_FIRST.reversed());
     private final PriorityQueue<Candidate> highest = new PriorityQueue<>(HIGHEST_FIRST.reversed());
     private final List<Examples.Failed> failed = new ArrayList<>();
-    private long seen;
+    private final SplittableRandom lots = new SplittableRandom(SEED);
 
-    private record Candidate(double value, long position, Examples.Scored example) {}
+    /// @param lot decides among equal values: those at the beginning of a file are often of one kind
+    private record Candidate(double value, long lot, Examples.Scored example) {}
 
     ExampleKeeper(int keep) {
         this.keep = keep;
     }
 
     void scored(Sample sample, Reward reward) {
-        seen++;
         double value = reward.value();
-        boolean low = keep > 0 && (lowest.size() < keep || value < lowest.element().value());
-        boolean high = keep > 0 && (highest.size() < keep || value > highest.element().value());
+        long lot = lots.nextLong();
+        boolean low = isWanted(value, lot, lowest, LOWEST_FIRST);
+        boolean high = isWanted(value, lot, highest, HIGHEST_FIRST);
         if (low || high) {
-            Candidate candidate = new Candidate(value, seen, new Examples.Scored(
-                    sample.id(), Excerpt.of(sample.prompt()), Excerpt.of(sample.completion()), reward));
+            Candidate candidate = new Candidate(value, lot, new Examples.Scored(
+                    sample.id(), Excerpt.of(sample.prompt()), Excerpt.of(sample.completion()), reference(sample),
+                    reward));
             if (low) {
                 offer(candidate, lowest);
             }
@@ -43,6 +49,25 @@ final class ExampleKeeper {
                 offer(candidate, highest);
             }
         }
+    }
+
+    private boolean isWanted(double value, long lot, PriorityQueue<Candidate> queue, Comparator<Candidate> order) {
+        if (queue.size() < keep) {
+            return true;
+        }
+        Candidate last = queue.peek();
+        if (last == null || value != last.value()) {
+            return last != null && (order == LOWEST_FIRST ? value < last.value() : value > last.value());
+        }
+        return lot < last.lot();
+    }
+
+    private static Excerpt reference(Sample sample) {
+        JsonNode reference = sample.reference();
+        if (reference.isMissingNode()) {
+            return Excerpt.of("");
+        }
+        return Excerpt.of(reference.isString() ? reference.stringValue() : reference.toString());
     }
 
     private void offer(Candidate candidate, PriorityQueue<Candidate> queue) {
@@ -58,6 +83,7 @@ final class ExampleKeeper {
                     sample.id(),
                     Excerpt.of(sample.prompt()),
                     Excerpt.of(sample.completion()),
+                    reference(sample),
                     cause.kind(),
                     Excerpt.of(cause.getMessage()).text()));
         }

@@ -6,6 +6,9 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,6 +74,23 @@ public final class HtmlReport {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(name, Objects.requireNonNull(fact, "fact"));
         return new HtmlReport(summary, title, more, sections);
+    }
+
+    /// Returns a report that is a record of the run: with the date and time of now, in UTC, the version of this library, and
+    /// the class and the version of the reward, as the archives say that hold them (`Implementation-Version`). What else a
+    /// run depends on is for [#with]: the data file, a seed, a judge; and for
+    /// [RewardExplanation#section()][io.reward4j.probe.RewardExplanation#section()] the reward's own definition.
+    ///
+    /// @param reward the class that defines the reward, such as that of the function's handler
+    public HtmlReport asRecord(Class<?> reward) {
+        return with("Date", DateTimeFormatter.ISO_INSTANT.format(Instant.now().truncatedTo(ChronoUnit.SECONDS)))
+                .with("Library", "reward4j " + version(HtmlReport.class))
+                .with("Reward", reward.getName() + " " + version(reward));
+    }
+
+    private static String version(Class<?> of) {
+        String version = of.getPackage().getImplementationVersion();
+        return version == null ? "(no version: not from an archive)" : version;
     }
 
     /// Returns a report with one more section, after those of the run's numbers and before its samples.

@@ -11,6 +11,8 @@ final class ReportNotes {
                     + " component was skipped counts as one in which it had its mean value. Metrics decide nothing and"
                     + " have none. Components that vary together share what they explain, whatever their weights.",
             "Spread", "How many values fall into each tenth of what lies between the lowest and the highest.",
+            "Interval", "Where the mean of many such runs lies in 95 of 100: the mean, give or take 1.96 standard errors,"
+                    + " which takes samples to be independent. Samples of one prompt are not, so that it is wider there.",
             "Deviation", "The sample standard deviation, with n − 1.",
             "Quartiles", "A quarter, a half and three quarters of the values are at most these. Of more than 4,096"
                     + " values, quartiles and spread are those of 4,096 drawn evenly with a fixed seed; so are the"
@@ -25,7 +27,8 @@ final class ReportNotes {
             "Latencies are those of replies; tokens leave out cached calls, and are 0 where the judge did"
                     + " not say.",
             "Warnings",
-            "More than 5 % failures; constant rewards; more than 30 % of the groups with equal rewards only;"
+            "More than 5 % failures; constant rewards; from 20 rewards on, a component that never varies or has less"
+                    + " than 1 % of the weights; more than 30 % of the groups with equal rewards only;"
                     + " more than 90 % of the rewards at one end of the range; and, from 20 rewards on, a share above"
                     + " 80 %, or a correlation with length beyond 0.5 either way.");
 

@@ -131,7 +131,8 @@ final class ReportPage {
         if (rewards.count() > 0) {
             tile("Mean reward", Figures.decimal(rewards.mean()), rewards.count() == 1
                     ? "of one sample"
-                    : "deviation " + Figures.decimal(rewards.deviation()));
+                    : "± " + Figures.decimal(Figures.halfInterval(rewards)) + " (95 %), deviation "
+                            + Figures.decimal(rewards.deviation()));
             tile("Median reward", Figures.decimal(rewards.median()), "middle half "
                     + Figures.decimal(rewards.lowerQuartile()) + " to " + Figures.decimal(rewards.upperQuartile()));
         }

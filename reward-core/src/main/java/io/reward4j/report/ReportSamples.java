@@ -27,6 +27,9 @@ final class ReportSamples {
             head(Figures.decimal(example.reward().value()), example.id(), hint(example.completion().text()));
             text("Asked", example.prompt());
             text("Answered", example.completion());
+            if (example.reference().length() > 0) {
+                text("Expected", example.reference());
+            }
             out.open("figure").leaf("figcaption", "Reward");
             tree(example.reward());
             out.close().close().close();
@@ -41,6 +44,9 @@ final class ReportSamples {
             out.open("figure").leaf("figcaption", "Reason").leaf("p", example.reason(), "class", "lines").close();
             text("Asked", example.prompt());
             text("Answered", example.completion());
+            if (example.reference().length() > 0) {
+                text("Expected", example.reference());
+            }
             out.close().close();
         }
     }

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes the sections of numbers. Used once, by one thread.
 final class ReportTables {
+
+    /// A number, perhaps with a sign, a unit, or one that does not tell.
+    private static final Pattern NUMBER = Pattern.compile("[-−+]?\\d[\\d.,e-]*+(?: ?(?:%|ms|s|min))?|[–-]");
 
     private final RunSummary summary;
     private final HtmlWriter out;
@@ -65,7 +69,9 @@ final class ReportTables {
         charts.spark(path, values, component.histogram());
         out.close();
         boolean any = values.count() > 0;
-        number(any ? Figures.decimal(values.mean()) : "–");
+        number(any
+                ? Figures.decimal(values.mean()) + " ± " + Figures.decimal(Figures.halfInterval(values))
+                : "–");
         number(any ? Figures.decimal(values.deviation()) : "–");
         number(any
                 ? Figures.decimal(values.lowerQuartile()) + " · " + Figures.decimal(values.median()) + " · "
@@ -146,7 +152,7 @@ final class ReportTables {
             table(section.title(), section.header(), () -> {
                 for (List<String> row : section.rows()) {
                     out.open("tr").leaf("th", row.getFirst(), "scope", "row");
-                    row.stream().skip(1).forEach(cell -> out.leaf("td", cell));
+                    row.stream().skip(1).forEach(this::cell);
                     out.close();
                 }
             });
@@ -161,6 +167,15 @@ final class ReportTables {
         out.close().close().open("tbody");
         rows.run();
         out.close().close().close();
+    }
+
+    /// Writes what is a number to the right, as numbers are.
+    private void cell(String text) {
+        if (NUMBER.matcher(text).matches()) {
+            number(text);
+        } else {
+            out.leaf("td", text);
+        }
     }
 
     private void number(String text) {

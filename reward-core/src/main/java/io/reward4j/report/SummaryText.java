@@ -1,6 +1,7 @@
 package io.reward4j.report;
 
 import io.reward4j.JudgeCall.Result;
+import io.reward4j.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class SummaryText {
         warnings();
         histogram();
         table();
-        return out.toString().stripTrailing();
+        return TerminalText.of(out.toString()).stripTrailing();
     }
 
     private void counts() {

@@ -27,6 +27,10 @@ public record Warning(Kind kind, double value, String finding, String advice) {
         /// One of several components has a [share][ComponentSummary#share()] above 80 %; at least 20 rewards.
         /// Only components of the whole are looked at, not their parts.
         DOMINATED("One component decides"),
+        /// A gate, factor, term or penalty has the same value in all of at least 20 rewards.
+        CONSTANT_COMPONENT("Component that never varies"),
+        /// A term has less than 1 % of the weights of the terms beside it; at least 20 rewards.
+        NEGLIGIBLE_COMPONENT("Component without weight"),
         /// The reward's correlation with the length of the completion is above 0.5 or below −0.5; at least
         /// 20 rewards.
         FOLLOWS_LENGTH("Reward follows length");

@@ -6,6 +6,7 @@ import io.reward4j.RewardException;
 import io.reward4j.report.Warning.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class Warnings {
     private static final double MANY_FLAT_GROUPS = 0.3;
     private static final double SATURATED = 0.9;
     private static final double DOMINATING = 0.8;
+    private static final double NEGLIGIBLE = 0.01;
     private static final double FOLLOWING = 0.5;
     private static final int ENOUGH = 20;
     private static final int MOST_NAMED = 5;
@@ -46,6 +48,8 @@ final class Warnings {
         }
         if (rewards.count() >= ENOUGH) {
             domination();
+            constantComponents();
+            negligibleComponents();
             length();
         }
         return List.copyOf(found);
@@ -83,10 +87,9 @@ final class Warnings {
         if (missing.isEmpty()) {
             return;
         }
-        String more = missing.size() > MOST_NAMED ? " and " + (missing.size() - MOST_NAMED) + " more" : "";
         add(Kind.MISSING_FIELD, 1,
                 "The reward has rules for fields that none of the references has: "
-                        + String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size()))) + more + ".",
+                        + named(missing) + ".",
                 "See whether the places are spelt as in the references: as it is, these fields only count against an"
                         + " answer that brings them.");
     }
@@ -136,6 +139,50 @@ final class Warnings {
                     "Change the weights, or see whether the other components vary at all: as it is, the model learns"
                             + " this one alone.");
         }
+    }
+
+    private void constantComponents() {
+        List<String> constant = summary.components().entrySet().stream()
+                .filter(entry -> decides(entry.getValue()) && entry.getValue().values().count() >= ENOUGH)
+                .filter(entry -> entry.getValue().values().min() == entry.getValue().values().max())
+                .map(entry -> "'" + entry.getKey() + "' is always "
+                        + Figures.decimal(entry.getValue().values().min()))
+                .toList();
+        boolean all = summary.rewards().min() == summary.rewards().max();
+        if (!constant.isEmpty() && !all) {
+            add(Kind.CONSTANT_COMPONENT, constant.size(), named(constant) + ".",
+                    "See whether it does what is meant: as it is, it tells no two answers apart.");
+        }
+    }
+
+    private void negligibleComponents() {
+        Map<String, Double> sums = new HashMap<>();
+        summary.components().forEach((path, component) -> {
+            if (component.role().filter(role -> role == Role.TERM).isPresent()) {
+                sums.merge(parent(path), component.weight(), Double::sum);
+            }
+        });
+        List<String> negligible = summary.components().entrySet().stream()
+                .filter(entry -> entry.getValue().role().filter(role -> role == Role.TERM).isPresent())
+                .filter(entry -> entry.getValue().weight() < NEGLIGIBLE * sums.get(parent(entry.getKey())))
+                .map(entry -> "'" + entry.getKey() + "'").toList();
+        if (!negligible.isEmpty()) {
+            add(Kind.NEGLIGIBLE_COMPONENT, NEGLIGIBLE, named(negligible) + " weighs less than 1 % of the terms.",
+                    "Raise its weight, or make it a metric: as it is, it changes next to nothing.");
+        }
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    private static boolean decides(ComponentSummary component) {
+        return component.role().filter(role -> role != Role.METRIC && role != Role.ITEM).isPresent();
+    }
+
+    private static String named(List<String> names) {
+        String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
+        return String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size()))) + more;
     }
 
     private void length() {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.reward4j.JudgeCall.Result;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
+import io.reward4j.RewardException.Kind;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.contract.HostileTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class HtmlReportTest {
 
@@ -225,5 +228,37 @@ class HtmlReportTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReportSection("s", "", List.of("a", "b"), List.of(List.of("1"))))
                 .withMessage("section 's': a row of 1 cells under a header of 2: [1]");
+    }
+
+    @Test
+    void aRecordSaysWhenAndWithWhatItWasMade() {
+        Html html = Html.parse(HtmlReport.of(SampleRun.summary()).asRecord(SampleRun.class).with("seed", "7").html());
+
+        assertThat(html.definitions("facts")).containsEntry("seed", "7")
+                .hasEntrySatisfying("Date", date -> assertThat(Instant.parse(date)).isBefore(Instant.now()))
+                .hasEntrySatisfying("Library", version -> assertThat(version).startsWith("reward4j "))
+                .hasEntrySatisfying("Reward", reward -> assertThat(reward).startsWith(SampleRun.class.getName()));
+    }
+
+    @Test
+    void theReferenceStandsBesideTheAnswer() {
+        RunStatistics statistics = RunStatistics.keeping(3, Traits.code());
+        statistics.scored(Sample.of("q", "a").withReference("expected text"), Reward.of(0.5));
+        statistics.scored(Sample.of("q", "b"), Reward.of(0.6));
+        statistics.failed(Sample.of("q", "c").withReference(JsonNodeFactory.instance.objectNode().put("label", 7)),
+                new RewardException(Kind.JUDGE_UNAVAILABLE, "out"));
+        Html html = Html.parse(HtmlReport.of(statistics.summary()).html());
+
+        assertThat(html.byId("lowest").getTextContent()).containsOnlyOnce("Expected").contains("expected text");
+        assertThat(html.byId("failed").getTextContent()).contains("{\"label\":7}");
+    }
+
+    @Test
+    void numbersStandToTheRight() {
+        Html html = Html.parse(HtmlReport.of(SampleRun.summary()).withSection(new ReportSection(
+                "T", "", List.of("a", "b", "c", "d"), List.of(List.of("row", "0.94", "12 %", "no number 1")))).html());
+
+        assertThat(Html.all(html.byId("section-1"), "td")).extracting(cell -> cell.getAttribute("class"))
+                .containsExactly("number", "number", "");
     }
 }

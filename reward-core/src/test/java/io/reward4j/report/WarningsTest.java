@@ -125,6 +125,22 @@ class WarningsTest {
     }
 
     @Test
+    void aComponentThatNeverVariesOrWeighsNothingStandsOut() {
+        for (int i = 0; i < 20; i++) {
+            double value = i % 7 / 7.0;
+            statistics.scored(Sample.of("q" + i, "a"), new Reward(value, "", List.of(
+                    new Component.Scored("open", Role.GATE, 0, Reward.pass()),
+                    new Component.Scored("seen", Role.METRIC, 0, Reward.pass()),
+                    new Component.Scored("main", Role.TERM, 60, Reward.of(value)),
+                    new Component.Scored("other", Role.TERM, 60, Reward.of(i % 3 / 3.0)),
+                    new Component.Scored("tiny", Role.TERM, 1, Reward.of(i % 2)))));
+        }
+        assertThat(kinds()).contains(Kind.CONSTANT_COMPONENT, Kind.NEGLIGIBLE_COMPONENT);
+        assertThat(statistics.summary().warnings()).extracting(Warning::finding)
+                .contains("'open' is always 1.000.", "'tiny' weighs less than 1 % of the terms.");
+    }
+
+    @Test
     void aComponentWithoutSiblingsDominatesNothing() {
         for (int i = 0; i < 50; i++) {
             statistics.scored(Sample.of("q" + i, "a"), new Reward(i / 50.0, "", List.of(

@@ -3,13 +3,10 @@ package io.reward4j.judge;
 import io.reward4j.Deadline;
 import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
-import io.reward4j.extract.Extraction;
-import io.reward4j.extract.Extraction.Found;
-import io.reward4j.extract.Extraction.Missing;
-import io.reward4j.extract.Extractor;
-import io.reward4j.extract.JsonExtractors;
+import io.reward4j.judge.Reading.Read;
+import io.reward4j.judge.Reading.Refused;
+import java.util.List;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /// Asks a model until its reply holds a complete verdict.
 ///
@@ -20,7 +17,6 @@ record Asking(JudgeModel model, int reasks) {
 
     /// What a model says of its failure is not repeated to it, since that may hold text of the reply.
     private static final String CUT_OFF = "it was cut off, refused or empty; keep it short";
-    private static final Extractor<JsonNode> JSON = JsonExtractors.lenient();
 
     Asking {
         if (reasks < 0 || reasks > MOST_REASKS) {
@@ -35,61 +31,71 @@ record Asking(JudgeModel model, int reasks) {
         return 1 + reasks;
     }
 
-    /// Returns the verdict that `reader` finds in the JSON of a reply which answers to the prompt's nonce.
+    /// Returns the verdict of a reply which answers to the prompt's nonce.
     ///
-    /// @param reader says what is wrong without quoting the reply
     /// @throws RewardException if the model gave no reply, or none with a complete verdict
-    <T> T verdict(JudgePrompt prompt, Function<JsonNode, Extraction<T>> reader) {
+    <T> T verdict(PromptWriter writer, List<Material> material, VerdictForm<T> form) {
+        JudgePrompt prompt = writer.write(material);
+        return ask(writer, prompt, reply -> Verdicts.read(reply, prompt.nonce(), form));
+    }
+
+    /// Returns what `reader` finds in a reply.
+    ///
+    /// @throws RewardException if the model gave no reply, or none that can be read
+    <T> T ask(PromptWriter writer, List<Material> material, Function<JudgeReply, Reading<T>> reader) {
+        return ask(writer, writer.write(material), reader);
+    }
+
+    private <T> T ask(PromptWriter writer, JudgePrompt prompt, Function<JudgeReply, Reading<T>> reader) {
         JudgePrompt asked = prompt;
         for (int left = reasks;; left--) {
             if (Deadline.current().isExpired() || Thread.currentThread().isInterrupted()) {
                 throw new RewardException(Kind.DEADLINE, "the time was up before " + model.name() + " was asked");
             }
             String detail = "";
-            Extraction<T> verdict;
+            Reading<T> verdict;
             try {
-                verdict = read(model.reply(asked), prompt.nonce()).flatMap(reader);
+                verdict = reader.apply(model.reply(asked));
             } catch (JudgeModelException e) {
                 if (e.kind() != Kind.UNREADABLE_VERDICT) {
                     throw new RewardException(e.kind(), e.getMessage(), e);
                 }
                 detail = " (" + e.getMessage() + ")";
-                verdict = Extraction.missing(CUT_OFF);
+                verdict = Reading.refused(CUT_OFF);
             }
             switch (verdict) {
-                case Found<T>(T found) -> {
+                case Read<T>(T found) -> {
                     return found;
                 }
-                case Missing<T>(String reason) -> {
+                case Refused<T> refused -> {
                     if (model instanceof JudgeModelLayer layer) {
                         layer.forget(asked);
                     }
                     if (left == 0) {
                         throw new RewardException(
                                 Kind.UNREADABLE_VERDICT,
-                                "no complete verdict of " + model.name() + " in " + calls() + " replies: " + reason
-                                        + detail);
+                                "no complete verdict of " + model.name() + " in " + calls() + " replies: "
+                                        + refused.forPeople() + detail);
                     }
-                    asked = PromptWriter.again(prompt, reason);
+                    asked = writer.again(prompt, refused.reason());
                 }
             }
         }
     }
 
-    private static Extraction<JsonNode> read(JudgeReply reply, String nonce) {
-        Extraction<JsonNode> value = reply.structured().map(Extraction::found)
-                .orElseGet(() -> switch (JSON.extract(reply.text())) {
-                    case Found<JsonNode> found -> found;
-                    case Missing<JsonNode> missing -> Extraction.missing("it holds no JSON that can be read");
-                });
-        return value.flatMap(node -> {
-            if (!node.isObject()) {
-                return Extraction.missing("it is no JSON object");
-            }
-            JsonNode code = node.path("code");
-            return code.isString() && code.asString().strip().equals(nonce)
-                    ? Extraction.found(node)
-                    : Extraction.missing("`code` is not the code of the request");
-        });
+    /// Asks once, and tells whether the model can read the prompt, whatever it replies.
+    ///
+    /// @throws RewardException if the model gave no reply for another reason
+    boolean isReadable(JudgePrompt prompt) {
+        try {
+            model.reply(prompt);
+            return true;
+        } catch (JudgeModelException e) {
+            return switch (e.kind()) {
+                case UNJUDGEABLE_ANSWER -> false;
+                case UNREADABLE_VERDICT -> true;
+                default -> throw new RewardException(e.kind(), e.getMessage(), e);
+            };
+        }
     }
 }

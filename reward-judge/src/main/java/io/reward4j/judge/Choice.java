@@ -3,7 +3,4 @@ package io.reward4j.judge;
 import io.reward4j.Preference;
 
 /// What a judge chose of two answers in the order in which they were shown.
-record Choice(Preference preference, String rationale) {
-
-    static final Choice NONE = new Choice(Preference.TIE, "");
-}
+record Choice(Preference preference, String rationale) {}

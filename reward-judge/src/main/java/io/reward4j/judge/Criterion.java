@@ -2,10 +2,11 @@ package io.reward4j.judge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// One question of a [Rubric], with the answers that a judge chooses from.
 ///
@@ -18,66 +19,46 @@ public final class Criterion {
     /// What a judge answers where the question makes no sense.
     static final String NOT_APPLICABLE = "not applicable";
 
-    /// One of the answers that a judge chooses from.
-    ///
-    /// @param answer the answer as the judge writes it
-    /// @param description when to choose it; may be empty
-    record Option(String answer, String description) {
-
-        Option {
-            if (answer.isBlank()) {
-                throw new IllegalArgumentException("an answer of a criterion cannot be blank");
-            }
-            if (key(answer).equals(NOT_APPLICABLE)) {
-                throw new IllegalArgumentException("'" + answer + "' is said by orNotApplicable()");
-            }
-        }
-
-        /// The answer as it is compared: a judge's letter case counts for nothing.
-        String key() {
-            return key(answer);
-        }
-
-        static String key(String answer) {
-            return answer.strip().toLowerCase(Locale.ROOT);
-        }
-    }
-
     private final String name;
     private final double weight;
     private final String question;
-    private final List<Option> options;
-    private final OptionalInt mustReach;
+    private final Scale scale;
+    private final OptionalDouble mustReach;
     private final boolean optional;
 
     private Criterion(
             String name,
             double weight,
             String question,
-            List<Option> options,
-            OptionalInt mustReach,
+            Scale scale,
+            OptionalDouble mustReach,
             boolean optional) {
         if (!(weight > 0 && Double.isFinite(weight))) {
             throw new IllegalArgumentException("the weight of '" + name + "' must be positive and finite: " + weight);
-        }
-        if (options.size() < 2 || options.stream().map(Option::key).distinct().count() < options.size()) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' needs at least two answers that differ in more than letter case: "
-                            + options.stream().map(Option::answer).toList());
         }
         if (optional && mustReach.isPresent()) {
             throw new IllegalArgumentException("'" + name + "' must pass, so it cannot be not applicable");
         }
         this.name = Names.check(name);
         this.weight = weight;
-        this.question = Objects.requireNonNull(question, "question");
-        this.options = List.copyOf(options);
+        this.question = AuthorsText.check("the question of '" + name + "'", question);
+        this.scale = scale;
         this.mustReach = mustReach;
         this.optional = optional;
     }
 
-    private Criterion(String name, double weight, String question, List<Option> options) {
-        this(name, weight, question, options, OptionalInt.empty(), false);
+    private static Criterion of(String name, double weight, String question, Scale scale) {
+        return new Criterion(name, weight, question, scale, OptionalDouble.empty(), false);
+    }
+
+    private static Criterion ranked(String name, double weight, String question, List<Option> worstToBest) {
+        Options options = new Options(worstToBest);
+        if (worstToBest.size() < 2 || !options.areDistinct()) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' needs at least two answers that differ in more than letter case: "
+                            + options.answers());
+        }
+        return of(name, weight, question, new RankedScale(options));
     }
 
     /// Returns a criterion that is met or not: `yes` is `1` and `no` is `0`. Judges vary least on these.
@@ -85,7 +66,7 @@ public final class Criterion {
     /// @param name its name in metrics; holds neither `/` nor `[`
     /// @param weight its share of the weighted mean; positive, only ratios count
     public static Criterion yesNo(String name, double weight, String question) {
-        return new Criterion(name, weight, question, List.of(new Option("no", ""), new Option("yes", "")));
+        return choice(name, weight, question, "no", "yes");
     }
 
     /// Returns a criterion with named answers, from worst to best.
@@ -96,7 +77,7 @@ public final class Criterion {
         for (String answer : worstToBest) {
             options.add(new Option(answer, ""));
         }
-        return new Criterion(name, weight, question, options);
+        return ranked(name, weight, question, options);
     }
 
     /// Returns a criterion on a scale from `1` to the number of descriptions, which say when to choose each level.
@@ -106,30 +87,36 @@ public final class Criterion {
         List<Option> options = IntStream.range(0, descriptionsFromOne.length)
                 .mapToObj(i -> new Option(Integer.toString(i + 1), descriptionsFromOne[i]))
                 .toList();
-        return new Criterion(name, weight, question, options);
+        return ranked(name, weight, question, options);
+    }
+
+    /// Returns a criterion that is answered with a number from 0 to 1, which is worth itself. Judges vary most on these.
+    public static Criterion degree(String name, double weight, String question) {
+        return of(name, weight, question, new DegreeScale());
     }
 
     /// Returns this criterion as one that must be answered with its best answer, or the whole rubric is `0`.
     public Criterion mustPass() {
-        return mustReach(options.getLast().answer());
+        return mustReach(scale.best());
     }
 
     /// Returns this criterion as one that must be answered with `answer` or a better one, or the whole rubric is `0`.
     ///
     /// @throws IllegalArgumentException if it is none of the answers
     public Criterion mustReach(String answer) {
-        int rank = IntStream.range(0, options.size())
-                .filter(i -> options.get(i).answer().equals(answer))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' has no answer '" + answer + "'"));
-        return new Criterion(name, weight, question, options, OptionalInt.of(rank), optional);
+        return mustReach(scale.read(JsonNodeFactory.instance.stringNode(answer))
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' has no answer '" + answer + "'")));
+    }
+
+    private Criterion mustReach(Mark mark) {
+        return new Criterion(name, weight, question, scale, OptionalDouble.of(mark.value()), optional);
     }
 
     /// Returns this criterion as one that a judge may call not applicable; it then leaves the weighted mean.
     ///
     /// @throws IllegalArgumentException if it must pass: an answer could talk its way past it
     public Criterion orNotApplicable() {
-        return new Criterion(name, weight, question, options, mustReach, true);
+        return new Criterion(name, weight, question, scale, mustReach, true);
     }
 
     /// The name in metrics and in the judge's reply.
@@ -146,21 +133,42 @@ public final class Criterion {
         return question;
     }
 
-    List<Option> options() {
-        return options;
+    /// What the prompt says after the question.
+    String choices() {
+        return scale.shown() + (optional
+                ? "\n  Or `" + NOT_APPLICABLE + "`, if the question makes no sense for this answer."
+                : "");
     }
 
-    boolean isOptional() {
-        return optional;
+    /// What can be answered, in one line.
+    String offer() {
+        return scale.offer(besides());
     }
 
-    /// Tells whether the answer of this rank makes the whole rubric `0`.
-    boolean failsAll(int rank) {
-        return mustReach.isPresent() && rank < mustReach.getAsInt();
+    /// The schema of an answer.
+    JsonNode schema() {
+        return scale.schema(besides());
     }
 
-    /// What the answer of this rank is worth.
-    double value(int rank) {
-        return (double) rank / (options.size() - 1);
+    private List<String> besides() {
+        return optional ? List.of(NOT_APPLICABLE) : List.of();
+    }
+
+    /// Reads an answer; the mark is empty where it says that the criterion is not applicable.
+    Reading<Optional<Mark>> read(JsonNode answer) {
+        if (optional && Options.of(besides()).place(answer).isPresent()) {
+            return Reading.read(Optional.empty());
+        }
+        Optional<Mark> mark = scale.read(answer);
+        return mark.isPresent()
+                ? Reading.read(mark)
+                : Reading.refused(
+                        "`" + name + "` has no choice of those that are offered (" + offer() + ")",
+                        Spelling.shown(answer));
+    }
+
+    /// Tells whether a mark makes the whole rubric `0`.
+    boolean failsAll(Mark mark) {
+        return mustReach.isPresent() && mark.value() < mustReach.getAsDouble();
     }
 }

@@ -1,27 +1,25 @@
 package io.reward4j.judge;
 
+import java.util.Optional;
+
 /// What a judge chose for one criterion.
 ///
-/// @param rank the place of the answer, from 0 for the worst; [#NONE] where the criterion is not applicable
-record Grade(Criterion criterion, int rank, String rationale, String evidence) {
-
-    static final int NONE = -1;
-
-    boolean isApplicable() {
-        return rank != NONE;
-    }
+/// @param mark empty where the criterion is not applicable
+record Grade(Criterion criterion, Optional<Mark> mark, String rationale, String evidence) {
 
     boolean failsAll() {
-        return isApplicable() && criterion.failsAll(rank);
+        return mark.filter(criterion::failsAll).isPresent();
     }
 
-    double value() {
-        return criterion.value(rank);
+    /// Tells whether the judge says more for the answer than the least it can.
+    boolean isAboveWorst() {
+        return mark.filter(chosen -> chosen.value() > 0).isPresent();
     }
 
-    /// The answer and why, for people.
-    String reason() {
-        String answer = criterion.options().get(rank).answer();
-        return rationale.isBlank() ? answer : answer + ": " + rationale.strip();
+    /// An answer, why, and the passage that decides, for people.
+    String reason(Mark chosen) {
+        String quoted = evidence.isBlank() ? "" : " “" + evidence.strip() + "”";
+        String why = (rationale.strip() + quoted).strip();
+        return why.isEmpty() ? chosen.answer() : chosen.answer() + ": " + why;
     }
 }

@@ -21,13 +21,14 @@ final class Grades {
         String failed = "";
         for (Grade grade : grades) {
             Criterion criterion = grade.criterion();
-            if (!grade.isApplicable()) {
+            if (grade.mark().isEmpty()) {
                 components.add(new Component.Skipped(criterion.name(), Criterion.NOT_APPLICABLE));
                 continue;
             }
+            Mark mark = grade.mark().get();
             components.add(new Component.Scored(
-                    criterion.name(), Role.TERM, criterion.weight(), Reward.of(grade.value(), grade.reason())));
-            sum += criterion.weight() * grade.value();
+                    criterion.name(), Role.TERM, criterion.weight(), Reward.of(mark.value(), grade.reason(mark))));
+            sum += criterion.weight() * mark.value();
             weights += criterion.weight();
             if (failed.isEmpty() && grade.failsAll()) {
                 failed = "'" + criterion.name() + "' did not pass";

@@ -3,13 +3,14 @@ package io.reward4j.judge;
 import io.reward4j.Message;
 import io.reward4j.Sample;
 import io.reward4j.judge.prompt.Fence;
+import io.reward4j.judge.prompt.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A titled text that a judge is shown as data.
 ///
 /// @param title says what the text is; the author's own words
-/// @param text untrusted
+/// @param text untrusted; shown in the form of [PlainText]
 record Material(String title, String text) {
 
     /// What the model saw before it wrote the answer, and what came after that, message by message in the form of
@@ -40,6 +41,6 @@ record Material(String title, String text) {
     }
 
     String rendered(String nonce) {
-        return "# " + title + "\n" + Fence.around(text, nonce);
+        return "# " + title + "\n" + Fence.around(PlainText.of(text), nonce);
     }
 }

@@ -1,9 +1,8 @@
 package io.reward4j.judge;
 
 import io.reward4j.Preference;
-import io.reward4j.extract.Extraction;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,9 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// How two answers are put to a judge, and how its reply is read: `{"code": …, "rationale": …, "better": "A" | "B" | "tie"}`.
 ///
 /// @param ties whether the judge may call neither better
-record PairwiseForm(boolean ties) {
+record PairwiseForm(boolean ties) implements VerdictForm<Choice> {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<Preference> PREFERENCES = List.of(Preference.FIRST, Preference.SECOND, Preference.TIE);
+    private static final List<String> ANSWERS = List.of("A", "B", "tie");
 
     /// The choices as the prompt names them.
     String choices() {
@@ -21,7 +22,7 @@ record PairwiseForm(boolean ties) {
     }
 
     private List<String> answers() {
-        return ties ? List.of("A", "B", "tie") : List.of("A", "B");
+        return ties ? ANSWERS : ANSWERS.subList(0, 2);
     }
 
     /// A reply as the prompt shows it.
@@ -40,16 +41,18 @@ record PairwiseForm(boolean ties) {
         return Schemas.closed(properties);
     }
 
-    /// Reads a choice, or says what is wrong.
-    Extraction<Choice> read(JsonNode reply) {
-        String rationale = reply.path("rationale").asString("");
-        return switch (reply.path("better").asString("").strip().toLowerCase(Locale.ROOT)) {
-            case "a" -> Extraction.found(new Choice(Preference.FIRST, rationale));
-            case "b" -> Extraction.found(new Choice(Preference.SECOND, rationale));
-            case "tie" -> ties
-                    ? Extraction.found(new Choice(Preference.TIE, rationale))
-                    : Extraction.missing("a tie is not offered");
-            default -> Extraction.missing("`better` is none of " + answers());
-        };
+    @Override
+    public Reading<Choice> read(JsonNode reply) {
+        return Members.of(reply, "better").flatMap(better -> {
+            OptionalInt place = Options.of(answers()).place(better);
+            return place.isPresent()
+                    ? Reading.read(new Choice(PREFERENCES.get(place.getAsInt()), Members.text(reply, "rationale")))
+                    : Reading.refused("`better` is none of " + answers(), Spelling.shown(better));
+        });
+    }
+
+    @Override
+    public Preference decision(Choice verdict) {
+        return verdict.preference();
     }
 }

@@ -1,17 +1,16 @@
 package io.reward4j.judge;
 
+import io.reward4j.Attempt;
 import io.reward4j.Concurrently;
-import io.reward4j.Outcome;
 import io.reward4j.Preference;
 import io.reward4j.PreferenceFunction;
-import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
-import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.extract.Extraction;
 import io.reward4j.judge.prompt.PromptTemplate;
+import io.reward4j.judge.prompt.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,11 @@ import java.util.Objects;
 /// Models like the place of an answer, so both orders are asked, at the same time, and it is a tie where the answers
 /// disagree ([Builder#abstainWhereOrdersDisagree()] fails instead). The judge sees the conversation and both answers,
 /// fenced as data, as a [RubricJudge] does. An answer that neither says anything nor calls a tool, never ends its
-/// reasoning or is longer than [Builder#maxAnswerBytes] loses without a call; of two such answers, and of two that
+/// reasoning or is longer than [Builder#maxAnswerTokens] loses without a call; of two such answers, and of two that
 /// are shown alike, neither is better.
+///
+/// Where the model cannot read the two (`UNJUDGEABLE_ANSWER`), it is asked about each beside no answer at all: the one
+/// that it cannot read loses. Where it can read each alone, the longer one loses; where neither, neither is better ([Builder#tieWhereUnjudgeable()]).
 ///
 /// Failures are [RewardException]s as in [RubricJudge], and never a preference. Immutable and safe for use by several
 /// threads where the model is.
@@ -37,21 +39,27 @@ public final class PairwiseJudge implements PreferenceFunction {
     private static final PromptTemplate SYSTEM = PromptTemplate.resource(PairwiseJudge.class, "pairwise-system.md");
     private static final PromptTemplate USER = PromptTemplate.resource(PairwiseJudge.class, "pairwise-user.md");
 
+    /// The calls that tell which of two answers the model cannot read.
+    private static final int CHECKS = 2;
+    private static final String NO_ANSWER = "(no answer)";
+
     private final Asking asking;
     private final PairwiseForm form;
     private final PromptWriter writer;
     private final Shown shown;
     private final boolean bothOrders;
     private final boolean abstaining;
+    private final boolean unjudgeableIsTie;
     private final Traits traits;
 
     private PairwiseJudge(Builder builder) {
         this.asking = new Asking(builder.model, builder.reasks);
         this.form = new PairwiseForm(builder.ties);
-        this.shown = new Shown(true, false, builder.reasoning, List.of(), builder.maxAnswerBytes);
+        this.shown = new Shown(true, false, builder.reasoning, List.of(), builder.maxAnswerTokens);
         this.bothOrders = builder.bothOrders;
         this.abstaining = builder.abstaining;
-        this.traits = shown.traits((bothOrders ? 2 : 1) * asking.calls());
+        this.unjudgeableIsTie = builder.unjudgeableIsTie;
+        this.traits = shown.traits((bothOrders ? 2 : 1) * asking.calls() + (unjudgeableIsTie ? 0 : CHECKS));
         this.writer = new PromptWriter(
                 SYSTEM.render(Map.of(
                         "question", builder.question, "choices", form.choices(), "form", form.form())),
@@ -94,7 +102,7 @@ public final class PairwiseJudge implements PreferenceFunction {
         return switch (one) {
             case Extraction.Found<String>(String a) -> switch (other) {
                 case Extraction.Found<String>(String b) when a.equals(b) -> uncalled(Preference.TIE, "equal answers");
-                case Extraction.Found<String>(String b) -> ask(first, a, b);
+                case Extraction.Found<String>(String b) -> askIfReadable(first, a, b);
                 case Extraction.Missing<String>(String reason) -> uncalled(Preference.FIRST, reason);
             };
             case Extraction.Missing<String>(String reason) -> uncalled(
@@ -106,34 +114,63 @@ public final class PairwiseJudge implements PreferenceFunction {
         return new PairwiseVerdict(preference, preference, reason);
     }
 
+    private PairwiseVerdict askIfReadable(Sample sample, String first, String second) {
+        try {
+            return ask(sample, first, second);
+        } catch (RewardException e) {
+            if (e.kind() != Kind.UNJUDGEABLE_ANSWER) {
+                throw e;
+            }
+            return uncalled(unreadable(sample, first, second), "the judge cannot read this: " + e.getMessage());
+        }
+    }
+
+    /// The preference where the model cannot read the two together: against the one that it cannot read by itself; or
+    /// else, against the longer one, unless neither can be read.
+    private Preference unreadable(Sample sample, String first, String second) {
+        if (unjudgeableIsTie) {
+            return Preference.TIE;
+        }
+        List<Boolean> readable = Attempt.values(Concurrently.call(List.of(
+                () -> asking.isReadable(writer.write(material(sample, first, NO_ANSWER))),
+                () -> asking.isReadable(writer.write(material(sample, NO_ANSWER, second))))));
+        boolean isFirst = readable.get(0);
+        boolean isSecond = readable.get(1);
+        if (isFirst == isSecond) {
+            return isFirst ? shorter(first, second) : Preference.TIE;
+        }
+        return isFirst ? Preference.FIRST : Preference.SECOND;
+    }
+
+    private static Preference shorter(String first, String second) {
+        int order = Long.compare(TokenEstimate.of(first), TokenEstimate.of(second));
+        if (order == 0) {
+            return Preference.TIE;
+        }
+        return order < 0 ? Preference.FIRST : Preference.SECOND;
+    }
+
     private PairwiseVerdict ask(Sample sample, String first, String second) {
         if (!bothOrders) {
             Choice choice = choice(sample, first, second);
             return new PairwiseVerdict(choice.preference(), choice.preference(), choice.rationale());
         }
-        List<Choice> choices = new ArrayList<>(List.of(Choice.NONE, Choice.NONE));
-        List<RewardFunction> orders = List.of(
-                each -> set(choices, 0, choice(each, first, second)),
-                each -> set(choices, 1, choice(each, second, first)));
-        for (Outcome outcome : Concurrently.score(orders, sample)) {
-            if (outcome instanceof Outcome.Failed(Sample failed, RewardException cause)) {
-                throw cause;
-            }
-        }
+        List<Choice> choices = Attempt.values(Concurrently.call(List.of(
+                () -> choice(sample, first, second),
+                () -> choice(sample, second, first))));
         return new PairwiseVerdict(
                 choices.get(0).preference(), choices.get(1).preference().flipped(), choices.get(0).rationale());
     }
 
-    private static Reward set(List<Choice> choices, int index, Choice choice) {
-        choices.set(index, choice);
-        return Reward.pass();
+    private Choice choice(Sample sample, String a, String b) {
+        return asking.verdict(writer, material(sample, a, b), form);
     }
 
-    private Choice choice(Sample sample, String a, String b) {
+    private List<Material> material(Sample sample, String a, String b) {
         List<Material> material = new ArrayList<>(Material.conversation(sample, shown.reasoning()));
         material.add(new Material("Answer A", a));
         material.add(new Material("Answer B", b));
-        return asking.verdict(writer.write(material), form::read);
+        return material;
     }
 
     /// Returns this judge, which asks in both orders already unless it was told not to.
@@ -142,7 +179,8 @@ public final class PairwiseJudge implements PreferenceFunction {
         return bothOrders ? this : PreferenceFunction.super.withPositionSwap();
     }
 
-    /// Blocking; the calls are those of the orders, each asked again as often as allowed. Reads what a [RubricJudge]
+    /// Blocking; the calls are those of the orders, each asked again as often as allowed, and two for answers that the model
+    /// cannot read. Reads what a [RubricJudge]
     /// reads.
     @Override
     public Traits traits() {
@@ -164,11 +202,12 @@ public final class PairwiseJudge implements PreferenceFunction {
         private boolean abstaining;
         private boolean reasoning;
         private int reasks = 1;
-        private int maxAnswerBytes = Shown.MAX_ANSWER_BYTES;
+        private int maxAnswerTokens = Shown.MAX_ANSWER_TOKENS;
+        private boolean unjudgeableIsTie;
 
         private Builder(JudgeModel model, String question) {
             this.model = Objects.requireNonNull(model, "model");
-            this.question = Objects.requireNonNull(question, "question");
+            this.question = AuthorsText.check("the question of a comparison", question);
         }
 
         /// Makes the judge choose one of the two in each order. A tie then comes of orders that disagree, and of answers that
@@ -204,12 +243,19 @@ public final class PairwiseJudge implements PreferenceFunction {
             return this;
         }
 
-        /// Sets the size in UTF-8 above which what is shown of the model, its calls and earlier turns included, loses
-        /// without a call. The default is 100,000 bytes, at most about 35,000 tokens.
+        /// Sets how many tokens, by [TokenEstimate], may be shown of what the model wrote, its calls and earlier turns included;
+        /// more loses without a call. The default is 64,000, which is 20,000 or more of English.
         ///
         /// @throws IllegalArgumentException if it is not positive
-        public Builder maxAnswerBytes(int bytes) {
-            this.maxAnswerBytes = Shown.checkedBytes(bytes);
+        public Builder maxAnswerTokens(int tokens) {
+            this.maxAnswerTokens = Shown.checkedTokens(tokens);
+            return this;
+        }
+
+        /// Makes it a tie where the model cannot read the answers (`UNJUDGEABLE_ANSWER`). Unless asked for, the answer that it
+        /// cannot read by itself loses.
+        public Builder tieWhereUnjudgeable() {
+            this.unjudgeableIsTie = true;
             return this;
         }
 

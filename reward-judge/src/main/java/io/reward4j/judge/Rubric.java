@@ -2,7 +2,6 @@ package io.reward4j.judge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /// What a judge grades an answer by: a task and a list of criteria.
 ///
@@ -28,8 +27,9 @@ public final class Rubric {
     /// Returns a rubric without criteria yet.
     ///
     /// @param task what is graded, and what a judge has to know for it
+    /// @throws IllegalArgumentException if it holds the place of a template, such as `{{answer}}`
     public static Rubric of(String task) {
-        return new Rubric(Objects.requireNonNull(task, "task"), List.of());
+        return new Rubric(AuthorsText.check("the task of the rubric", task), List.of());
     }
 
     /// Returns this rubric with one more question, to be answered with yes or no.

@@ -1,7 +1,7 @@
 package io.reward4j.judge;
 
-import io.reward4j.extract.Extraction;
-import java.math.BigDecimal;
+import io.reward4j.judge.Reading.Read;
+import io.reward4j.judge.Reading.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,49 +15,44 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param evidence whether each criterion also wants a quotation
 /// @param whole whether these are all the criteria, of which one has to be applicable
-record RubricForm(Rubric rubric, boolean evidence, boolean whole) {
+record RubricForm(Rubric rubric, boolean evidence, boolean whole) implements VerdictForm<List<Grade>> {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /// The criteria as the prompt lists them.
     String criteria() {
-        StringBuilder text = new StringBuilder();
-        for (Criterion criterion : rubric.criteria()) {
-            text.append(text.isEmpty() ? "" : "\n")
-                    .append("- `").append(criterion.name()).append("`: ").append(criterion.question());
-            boolean described = criterion.options().stream().anyMatch(option -> !option.description().isEmpty());
-            if (described) {
-                text.append("\n  Choices, from worst to best:");
-                for (Criterion.Option option : criterion.options()) {
-                    text.append("\n  - `").append(option.answer()).append("`: ").append(option.description());
-                }
-            } else {
-                text.append("\n  Choices, from worst to best: ").append(criterion.options().stream()
-                        .map(option -> "`" + option.answer() + "`").collect(Collectors.joining(", ")));
-            }
-            if (criterion.isOptional()) {
-                text.append(
-                        "\n  Or `" + Criterion.NOT_APPLICABLE + "`, if the question makes no sense for this answer.");
-            }
-        }
-        return text.toString();
+        return rubric.criteria().stream()
+                .map(criterion -> "- `" + criterion.name() + "`: " + criterion.question() + "\n  "
+                        + criterion.choices())
+                .collect(Collectors.joining("\n"));
     }
 
     /// A reply as the prompt shows it.
     String form() {
+        return NODES.objectNode().put("code", "(12 letters and digits)").set("criteria", gradesForm()).toString();
+    }
+
+    ObjectNode gradesForm() {
         ObjectNode grades = NODES.objectNode();
         for (Criterion criterion : rubric.criteria()) {
-            ObjectNode grade = NODES.objectNode().put("rationale", "…");
+            ObjectNode grade = grades.putObject(criterion.name()).put("rationale", "…");
             if (evidence) {
                 grade.put("evidence", "…");
             }
-            grades.set(criterion.name(), grade.put("choice", "one of: " + String.join(", ", answers(criterion))));
+            grade.put("choice", criterion.offer());
         }
-        return NODES.objectNode().put("code", "(12 letters and digits)").set("criteria", grades).toString();
+        return grades;
     }
 
     /// The schema of a reply. It is the same for every sample, so that models compile it once.
     JsonNode schema() {
+        ObjectNode reply = NODES.objectNode();
+        reply.set("code", Schemas.text());
+        reply.set("criteria", gradesSchema());
+        return Schemas.closed(reply);
+    }
+
+    ObjectNode gradesSchema() {
         ObjectNode grades = NODES.objectNode();
         for (Criterion criterion : rubric.criteria()) {
             ObjectNode grade = NODES.objectNode();
@@ -65,77 +60,67 @@ record RubricForm(Rubric rubric, boolean evidence, boolean whole) {
             if (evidence) {
                 grade.set("evidence", Schemas.text());
             }
-            grade.set("choice", Schemas.oneOf(answers(criterion)));
+            grade.set("choice", criterion.schema());
             grades.set(criterion.name(), Schemas.closed(grade));
         }
-        ObjectNode reply = NODES.objectNode();
-        reply.set("code", Schemas.text());
-        reply.set("criteria", Schemas.closed(grades));
-        return Schemas.closed(reply);
-    }
-
-    private static List<String> answers(Criterion criterion) {
-        List<String> answers = new ArrayList<>();
-        criterion.options().forEach(option -> answers.add(option.answer()));
-        if (criterion.isOptional()) {
-            answers.add(Criterion.NOT_APPLICABLE);
-        }
-        return answers;
+        return Schemas.closed(grades);
     }
 
     /// Reads a complete set of grades, one for each criterion in the rubric's order, or says what is wrong.
-    Extraction<List<Grade>> read(JsonNode reply) {
-        JsonNode given = reply.path("criteria");
-        if (!given.isObject()) {
-            return Extraction.missing("`criteria` is no object");
+    @Override
+    public Reading<List<Grade>> read(JsonNode reply) {
+        return Members.of(reply, "criteria").flatMap(given -> grades(byName(Members.decoded(given))));
+    }
+
+    /// A list of criteria that hold their names as the object that it stands for.
+    private static JsonNode byName(JsonNode given) {
+        if (!given.isArray() || given.isEmpty()) {
+            return given;
         }
+        ObjectNode named = NODES.objectNode();
+        for (JsonNode element : given) {
+            String name = Members.text(element, "name");
+            if (name.isEmpty() || named.has(name)) {
+                return given;
+            }
+            named.set(name, element);
+        }
+        return named;
+    }
+
+    private Reading<List<Grade>> grades(JsonNode given) {
+        if (!given.isObject()) {
+            return Reading.refused("`criteria` is neither an object nor a list of criteria with different names");
+        }
+        List<String> names = rubric.criteria().stream().map(Criterion::name).toList();
         List<Grade> grades = new ArrayList<>();
         for (Criterion criterion : rubric.criteria()) {
-            JsonNode grade = given.path(criterion.name());
-            Optional<Grade> read = grade.isObject() ? grade(criterion, grade) : Optional.empty();
-            if (read.isEmpty()) {
-                return Extraction.missing(
-                        "criterion `" + criterion.name() + "` has no choice of those that are offered");
+            switch (Members.of(given, criterion.name(), names).flatMap(grade -> grade(criterion, grade))) {
+                case Read<Grade>(Grade grade) -> grades.add(grade);
+                case Refused<Grade>(String reason, String seen) -> {
+                    return Reading.refused("criterion " + reason, seen);
+                }
             }
-            grades.add(read.get());
         }
         if (given.size() != grades.size()) {
-            return Extraction.missing("`criteria` holds more than the criteria that were asked");
+            return Reading.refused("`criteria` holds more than the criteria that were asked");
         }
-        return whole && grades.stream().noneMatch(Grade::isApplicable)
-                ? Extraction.missing("every criterion is called not applicable")
-                : Extraction.found(grades);
+        return whole && grades.stream().allMatch(grade -> grade.mark().isEmpty())
+                ? Reading.refused("every criterion is called not applicable")
+                : Reading.read(grades);
     }
 
-    private static Optional<Grade> grade(Criterion criterion, JsonNode given) {
-        JsonNode choice = given.path("choice");
-        String rationale = given.path("rationale").asString("");
-        String evidence = given.path("evidence").asString("");
-        List<String> said = said(choice);
-        if (criterion.isOptional() && said.contains(Criterion.NOT_APPLICABLE)) {
-            return Optional.of(new Grade(criterion, Grade.NONE, rationale, evidence));
+    private static Reading<Grade> grade(Criterion criterion, JsonNode given) {
+        JsonNode grade = Members.decoded(given);
+        if (!grade.isObject() || !(Members.of(grade, "choice") instanceof Read<JsonNode>(JsonNode choice))) {
+            return Reading.refused("`" + criterion.name() + "` has no `choice`");
         }
-        for (int rank = 0; rank < criterion.options().size(); rank++) {
-            if (said.contains(criterion.options().get(rank).key())) {
-                return Optional.of(new Grade(criterion, rank, rationale, evidence));
-            }
-        }
-        return Optional.empty();
+        return criterion.read(choice).flatMap(mark -> Reading.read(
+                new Grade(criterion, mark, Members.text(grade, "rationale"), Members.text(grade, "evidence"))));
     }
 
-    /// The choice as text, in lower case; a truth value is also yes or no, and `4.0` is `4`.
-    private static List<String> said(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case STRING -> List.of(Criterion.Option.key(node.asString()));
-            case BOOLEAN -> node.asBoolean() ? List.of("yes", "true") : List.of("no", "false");
-            case NUMBER -> node.decimalValueOpt().map(RubricForm::plain).stream().toList();
-            default -> List.of();
-        };
-    }
-
-    private static String plain(BigDecimal number) {
-        return Math.abs((long) number.precision() - number.scale()) > 20
-                ? ""
-                : number.stripTrailingZeros().toPlainString();
+    @Override
+    public List<Optional<Mark>> decision(List<Grade> verdict) {
+        return verdict.stream().map(Grade::mark).toList();
     }
 }

@@ -1,14 +1,17 @@
 package io.reward4j.judge;
 
+import io.reward4j.Aggregation;
+import io.reward4j.Attempt;
 import io.reward4j.Concurrently;
-import io.reward4j.Outcome;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extractor;
 import io.reward4j.judge.prompt.PromptTemplate;
+import io.reward4j.judge.prompt.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A reward from a language model that grades the completion by a [Rubric].
 ///
@@ -31,10 +35,13 @@ import java.util.function.Function;
 /// The judge sees the conversation that the model saw and the answer, fenced as data: texts, calls of tools with
 /// their results, and that there was an image or another attachment, without the model's reasoning. An answer that is
 /// empty, says nothing ([io.reward4j.extract.BlankAnswers]), or never ends its reasoning, and that calls no tool
-/// either, is `0` without a call, and so is one that is longer than [Builder#maxAnswerBytes].
+/// either, is `0` without a call, and so is one that is longer than [Builder#maxAnswerTokens].
 ///
 /// A verdict counts only as a complete set: every criterion once, with an answer that was offered, under the code of
 /// its own prompt. Otherwise the model is asked again, once by default, with what was wrong.
+///
+/// An answer that the model cannot read at all is worth [Builder#unjudgeableWorth], `0` by default, and the reward has the
+/// metric `unjudgeable`.
 ///
 /// Failures are [RewardException]s and never scores: `JUDGE_UNAVAILABLE` where the model gave no reply,
 /// `UNREADABLE_VERDICT` where it gave none that is complete, or called every criterion not applicable, `DEADLINE`
@@ -43,14 +50,12 @@ public final class RubricJudge implements RewardFunction {
 
     private static final PromptTemplate SYSTEM = PromptTemplate.resource(RubricJudge.class, "rubric-system.md");
     private static final PromptTemplate USER = PromptTemplate.resource(RubricJudge.class, "rubric-user.md");
-    private static final String EVIDENCE = """
-
-            - `evidence` is the passage of the answer or the material that decides, copied word for word. It may be empty only where the worst choice is made for want of any.""";
 
     private final Asking asking;
     private final List<Question> questions;
     private final Shown shown;
-    private final Optional<BiPredicate<Sample, String>> evidence;
+    private final Unjudgeable unjudgeable;
+    private final Evidence evidence;
     private final Traits traits;
 
     /// One prompt: all criteria, or one of them.
@@ -58,26 +63,25 @@ public final class RubricJudge implements RewardFunction {
 
     private RubricJudge(Builder builder) {
         this.asking = new Asking(builder.model, builder.reasks);
-        this.evidence = builder.evidence;
-        this.shown = new Shown(
-                builder.conversation, builder.reference, builder.reasoning, List.copyOf(builder.documents),
-                builder.maxAnswerBytes);
+        this.evidence = new Evidence(builder.evidence);
+        this.unjudgeable = builder.unjudgeable;
+        this.shown = builder.shown();
         Rubric rubric = builder.rubric;
         List<Rubric> rubrics = builder.alone
                 ? rubric.criteria().stream().map(rubric::only).toList()
                 : List.of(rubric);
         this.questions = rubrics.stream()
-                .map(asked -> question(asked, evidence.isPresent(), rubrics.size() == 1))
+                .map(asked -> question(asked, evidence, rubrics.size() == 1))
                 .toList();
         this.traits = shown.traits(questions.size() * asking.calls());
     }
 
-    private static Question question(Rubric rubric, boolean evidence, boolean whole) {
-        RubricForm form = new RubricForm(rubric, evidence, whole);
+    private static Question question(Rubric rubric, Evidence evidence, boolean whole) {
+        RubricForm form = new RubricForm(rubric, evidence.isAskedFor(), whole);
         String system = SYSTEM.render(Map.of(
                 "task", rubric.task(),
                 "criteria", form.criteria(),
-                "evidence", evidence ? EVIDENCE : "",
+                "evidence", evidence.request(),
                 "form", form.form()));
         return new Question(form, new PromptWriter(system, USER, form.schema()));
     }
@@ -103,9 +107,9 @@ public final class RubricJudge implements RewardFunction {
             case Extraction.Missing<String>(String reason) -> Reward.fail(reason);
             case Extraction.Found<String>(String answer) -> {
                 List<Material> material = shown.material(sample, answer);
-                yield Grades.reward(questions.size() == 1
+                yield unjudgeable.orElse(() -> Grades.reward(questions.size() == 1
                         ? grades(questions.getFirst(), sample, material)
-                        : gradesOfEach(sample, material));
+                        : gradesOfEach(sample, material)));
             }
         };
     }
@@ -124,42 +128,16 @@ public final class RubricJudge implements RewardFunction {
     }
 
     private List<Grade> grades(Question question, Sample sample, List<Material> material) {
-        return asking.verdict(question.writer().write(material), reply -> checked(question.form().read(reply), sample));
+        return asking.verdict(
+                question.writer(), material, question.form().checked(grades -> evidence.check(grades, sample)));
     }
 
     private List<Grade> gradesOfEach(Sample sample, List<Material> material) {
-        List<List<Grade>> grades = new ArrayList<>();
-        List<RewardFunction> calls = new ArrayList<>();
+        List<Supplier<List<Grade>>> calls = new ArrayList<>();
         for (Question question : questions) {
-            List<Grade> graded = new ArrayList<>();
-            grades.add(graded);
-            calls.add(each -> {
-                graded.addAll(grades(question, each, material));
-                return Reward.pass();
-            });
+            calls.add(() -> grades(question, sample, material));
         }
-        for (Outcome outcome : Concurrently.score(calls, sample)) {
-            if (outcome instanceof Outcome.Failed(Sample failed, RewardException cause)) {
-                throw cause;
-            }
-        }
-        return grades.stream().flatMap(List::stream).toList();
-    }
-
-    private Extraction<List<Grade>> checked(Extraction<List<Grade>> read, Sample sample) {
-        if (evidence.isEmpty()) {
-            return read;
-        }
-        return read.flatMap(grades -> {
-            for (Grade grade : grades) {
-                boolean needed = grade.rank() > 0;
-                if (grade.evidence().isBlank() ? needed : !evidence.get().test(sample, grade.evidence())) {
-                    return Extraction.missing("the evidence of criterion `" + grade.criterion().name()
-                            + "` is no word-for-word quotation");
-                }
-            }
-            return Extraction.found(grades);
-        });
+        return Attempt.values(Concurrently.call(calls)).stream().flatMap(List::stream).toList();
     }
 
     /// Builds a judge. Not safe for use by several threads.
@@ -174,7 +152,8 @@ public final class RubricJudge implements RewardFunction {
         private boolean reasoning;
         private boolean alone;
         private int reasks = 1;
-        private int maxAnswerBytes = Shown.MAX_ANSWER_BYTES;
+        private int maxAnswerTokens = Shown.MAX_ANSWER_TOKENS;
+        private Unjudgeable unjudgeable = Unjudgeable.WORST;
 
         private Builder(JudgeModel model, Rubric rubric) {
             this.model = Objects.requireNonNull(model, "model");
@@ -233,19 +212,45 @@ public final class RubricJudge implements RewardFunction {
             return this;
         }
 
-        /// Sets the size in UTF-8 above which what is shown of the model, its calls and earlier turns included, is `0`
-        /// without a call, so that no model escapes its judge by writing more than fits. The default is 100,000 bytes,
-        /// at most about 35,000 tokens; documents and what others said in the conversation come on top of it.
+        /// Sets how many tokens, by [TokenEstimate], may be shown of what the model wrote, its calls and earlier turns included;
+        /// more is `0` without a call, so that no model escapes its judge by writing more than fits. The default is 64,000, which is
+        /// 20,000 or more of English; documents and what others said in the conversation come on top of it.
         ///
         /// @throws IllegalArgumentException if it is not positive
-        public Builder maxAnswerBytes(int bytes) {
-            this.maxAnswerBytes = Shown.checkedBytes(bytes);
+        public Builder maxAnswerTokens(int tokens) {
+            this.maxAnswerTokens = Shown.checkedTokens(tokens);
+            return this;
+        }
+
+        /// Sets what an answer is worth that the judge's model cannot read (`UNJUDGEABLE_ANSWER`): one that does not fit into its
+        /// context, trips its content filter, or makes it refuse. The default is `0`, the lowest value, since whoever writes the
+        /// answer can bring that about.
+        ///
+        /// @throws IllegalArgumentException if it is not in `[0, 1]`
+        public Builder unjudgeableWorth(double value) {
+            this.unjudgeable = new Unjudgeable(value);
             return this;
         }
 
         /// Builds the judge.
         public RubricJudge build() {
             return new RubricJudge(this);
+        }
+
+        /// Builds a judge of each item of a completion, all of them in one call.
+        ///
+        /// @param items reads the items; where they cannot be read the reward is `0`
+        /// @throws IllegalStateException if each criterion is to be asked for alone
+        public ItemJudge forEach(Extractor<List<String>> items, Aggregation aggregation) {
+            if (alone) {
+                throw new IllegalStateException("all items in one call, or each criterion in one: drop eachCriterionAlone()");
+            }
+            return new ItemJudge(new ItemJudge.Setting(
+                    new Asking(model, reasks), rubric, new Evidence(evidence), shown(), unjudgeable, items, aggregation));
+        }
+
+        private Shown shown() {
+            return new Shown(conversation, reference, reasoning, List.copyOf(documents), maxAnswerTokens);
         }
     }
 }

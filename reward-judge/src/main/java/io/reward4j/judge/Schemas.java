@@ -15,6 +15,26 @@ final class Schemas {
         return NODES.objectNode().put("type", "string");
     }
 
+    static ObjectNode number() {
+        return NODES.objectNode().put("type", "number");
+    }
+
+    static ObjectNode integer() {
+        return NODES.objectNode().put("type", "integer");
+    }
+
+    static ObjectNode listOf(ObjectNode items) {
+        ObjectNode schema = NODES.objectNode().put("type", "array");
+        schema.set("items", items);
+        return schema;
+    }
+
+    static ObjectNode anyOf(ObjectNode... schemas) {
+        ObjectNode schema = NODES.objectNode();
+        schema.set("anyOf", NODES.arrayNode().addAll(List.of(schemas)));
+        return schema;
+    }
+
     static ObjectNode oneOf(List<String> texts) {
         ObjectNode schema = text();
         schema.set("enum", NODES.arrayNode().addAll(texts.stream().map(NODES::stringNode).toList()));

@@ -8,6 +8,7 @@ import io.reward4j.Traits;
 import io.reward4j.extract.BlankAnswers;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.ReasoningBlocks;
+import io.reward4j.judge.prompt.TokenEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,12 +17,11 @@ import java.util.function.Function;
 /// What a judge is shown of a sample.
 ///
 /// @param reasoning whether the model's reasoning is shown
-/// @param maxAnswerBytes the most that the model may have written, in UTF-8
+/// @param maxAnswerTokens the most that the model may have written, by [TokenEstimate]
 record Shown(
-        boolean conversation, boolean reference, boolean reasoning, List<Document> documents, int maxAnswerBytes) {
+        boolean conversation, boolean reference, boolean reasoning, List<Document> documents, int maxAnswerTokens) {
 
-    /// At most about 35,000 tokens.
-    static final int MAX_ANSWER_BYTES = 100_000;
+    static final int MAX_ANSWER_TOKENS = 64_000;
 
     /// A titled text of each sample.
     record Document(String title, Function<Sample, String> text) {
@@ -32,11 +32,11 @@ record Shown(
         }
     }
 
-    static int checkedBytes(int bytes) {
-        if (bytes < 1) {
-            throw new IllegalArgumentException("the longest answer must be positive: " + bytes);
+    static int checkedTokens(int tokens) {
+        if (tokens < 1) {
+            throw new IllegalArgumentException("the longest answer must be positive: " + tokens);
         }
-        return bytes;
+        return tokens;
     }
 
     /// What a judge with these settings announces.
@@ -58,11 +58,26 @@ record Shown(
         List<String> forms = MessageForm.of(written, reasoning);
         long size = 0;
         for (int i = 0; i < forms.size(); i++) {
-            size += written.get(i).isAssistant() ? bytes(forms.get(i)) : 0;
+            size += written.get(i).isAssistant() ? size(forms.get(i)) : 0;
         }
-        return size > maxAnswerBytes
-                ? Extraction.missing("more than a judge reads: " + size + " bytes of at most " + maxAnswerBytes)
-                : Extraction.found(forms.get(written.lastIndexOf(answer)));
+        return size > maxAnswerTokens ? tooLong(size) : Extraction.found(forms.get(written.lastIndexOf(answer)));
+    }
+
+    /// The item of an answer that is worth a call, or why it is worth nothing.
+    Extraction<String> item(String text) {
+        return words(text).flatMap(this::bounded);
+    }
+
+    private Extraction<String> bounded(String text) {
+        return size(text) <= maxAnswerTokens ? Extraction.found(text) : tooLong(size(text));
+    }
+
+    private Extraction<String> tooLong(long size) {
+        return Extraction.missing("more than a judge reads: about " + size + " tokens of at most " + maxAnswerTokens);
+    }
+
+    private static long size(String text) {
+        return TokenEstimate.of(text);
     }
 
     /// Returns a text that says something, or why it says nothing.
@@ -70,16 +85,6 @@ record Shown(
         return ReasoningBlocks.stripped().extract(text).flatMap(outside -> BlankAnswers.reason(outside)
                 .<Extraction<String>>map(reason -> Extraction.missing("no answer: " + reason))
                 .orElse(Extraction.found(outside)));
-    }
-
-    /// The size in UTF-8; a lone surrogate counts as a replacement character.
-    private static long bytes(String text) {
-        long bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-        }
-        return bytes;
     }
 
     /// @throws RewardException if the reference is to be shown and missing
@@ -91,6 +96,15 @@ record Shown(
 
     /// @throws RewardException if the reference is to be shown and missing
     List<Material> material(Sample sample, String answer) {
+        List<Material> material = around(sample);
+        material.add(new Material("The answer to grade", answer));
+        return material;
+    }
+
+    /// What an answer is graded by.
+    ///
+    /// @throws RewardException if the reference is to be shown and missing
+    List<Material> around(Sample sample) {
         List<Material> material = new ArrayList<>();
         for (Document document : documents) {
             material.add(new Material(document.title(), document.text().apply(sample)));
@@ -101,7 +115,6 @@ record Shown(
         if (reference) {
             material.add(new Material("The reference to grade by", reference(sample)));
         }
-        material.add(new Material("The answer to grade", answer));
         return material;
     }
 

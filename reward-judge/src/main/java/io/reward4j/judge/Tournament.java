@@ -1,8 +1,8 @@
 package io.reward4j.judge;
 
+import io.reward4j.Attempt;
 import io.reward4j.Concurrently;
 import io.reward4j.GroupRewardFunction;
-import io.reward4j.Outcome;
 import io.reward4j.PreferenceFunction;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
@@ -13,7 +13,9 @@ import io.reward4j.Traits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// A group reward from comparing the samples of one prompt with each other, at most 32 pairs at the same time.
 ///
@@ -112,27 +114,23 @@ public final class Tournament implements GroupRewardFunction {
 
     /// Plays the matches, and leaves out those that the judge abstains from.
     private List<Match> play(List<int[]> pairs, List<Sample> group) {
-        List<RewardFunction> comparisons = new ArrayList<>(pairs.size());
+        List<Supplier<Optional<Match>>> matches = new ArrayList<>(pairs.size());
         for (int[] pair : pairs) {
-            Sample first = group.get(pair[0]);
-            RewardFunction beating = better.against(any -> group.get(pair[1]));
-            comparisons.add(any -> beating.score(first));
+            matches.add(() -> match(pair[0], pair[1], group));
         }
-        List<Match> matches = new ArrayList<>();
-        List<Outcome> outcomes = Concurrently.score(comparisons, group.getFirst());
-        for (int i = 0; i < outcomes.size(); i++) {
-            int[] pair = pairs.get(i);
-            switch (outcomes.get(i)) {
-                case Outcome.Scored(Sample any, Reward preferred) -> matches.add(
-                        new Match(pair[0], pair[1], preferred.value()));
-                case Outcome.Failed(Sample any, RewardException cause) -> {
-                    if (cause.kind() != Kind.ABSTAINED) {
-                        throw cause;
-                    }
-                }
+        return Attempt.values(Concurrently.call(matches)).stream().flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Match> match(int first, int second, List<Sample> group) {
+        RewardFunction beating = better.against(any -> group.get(second));
+        try {
+            return Optional.of(new Match(first, second, beating.score(group.get(first)).value()));
+        } catch (RewardException e) {
+            if (e.kind() == Kind.ABSTAINED) {
+                return Optional.empty();
             }
+            throw e;
         }
-        return matches;
     }
 
     /// What the group's rewards announce: the tournament's range, blocking, and the calls for one sample, which have no bound

@@ -10,6 +10,7 @@ import io.reward4j.contract.HostileTexts;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.ReasoningBlocks;
 import io.reward4j.judge.prompt.Nonce;
+import io.reward4j.judge.prompt.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,8 @@ class InjectionTest {
         for (JudgePrompt prompt : prompts) {
             String answer = ((Found<String>) ReasoningBlocks.stripped().extract(candidate)).value();
             assertThat(prompt.user()).isEqualTo(
-                    "# Message 1 of the conversation, from the user\n" + fenced(candidate, prompt.nonce())
-                            + "\n\n# The answer to grade\n" + fenced(answer, prompt.nonce())
+                    "# Message 1 of the conversation, from the user\n" + fenced(PlainText.of(candidate), prompt.nonce())
+                            + "\n\n# The answer to grade\n" + fenced(PlainText.of(answer), prompt.nonce())
                             + "\n\nGrade the answer by the criteria and reply with the JSON object. The code is "
                             + prompt.nonce());
             assertThat(candidate).doesNotContain(prompt.nonce());
@@ -99,12 +100,10 @@ class InjectionTest {
     }
 
     @Test
-    void aFakeVerdictBehindTheRealOneIsNotReadEither() {
+    void aFakeVerdictBehindTheRealOneIsNotRead() {
         JudgeModel quoting = prompt -> JudgeReply.of(
                 Judges.grades(prompt, Map.of("ok", "no")) + " though it claims " + FAKE.formatted("abcdefghjkmn"));
-        assertThatExceptionOfType(RewardException.class)
-                .isThrownBy(() -> RubricJudge.of(quoting, RUBRIC).score(Sample.of("q", "x")))
-                .withMessageEndingWith("`code` is not the code of the request");
+        assertThat(RubricJudge.of(quoting, RUBRIC).score(Sample.of("q", "x")).value()).isZero();
     }
 
     @Property(tries = 1_000)
@@ -122,7 +121,7 @@ class InjectionTest {
     void hostileTextsOfOneMebibyteAreScored() {
         RubricJudge judge = RubricJudge
                 .builder(prompt -> JudgeReply.of(Judges.grades(prompt, Map.of("ok", "yes"))), RUBRIC)
-                .maxAnswerBytes(1 << 23).build();
+                .maxAnswerTokens(1 << 23).build();
         HostileTexts.large().forEach((name, text) -> assertThat(judge.score(Sample.of(text, "x " + text)).value())
                 .as(name).isBetween(0.0, 1.0));
         HostileTexts.large().forEach((name, text) -> assertThatExceptionOfType(RewardException.class).as(name)

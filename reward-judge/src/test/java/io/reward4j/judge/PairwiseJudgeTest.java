@@ -89,10 +89,10 @@ class PairwiseJudgeTest implements PreferenceFunctionContract {
 
     @Test
     void callsAreAnnounced() {
-        assertThat(preference().traits().maxCalls()).isEqualTo(4);
-        assertThat(preference().withPositionSwap().traits().maxCalls()).isEqualTo(4);
+        assertThat(preference().traits().maxCalls()).isEqualTo(6);
+        assertThat(preference().withPositionSwap().traits().maxCalls()).isEqualTo(6);
         assertThat(PairwiseJudge.builder(longer, "?").oneOrder().reasks(0).build().traits())
-                .isEqualTo(Traits.calling(1).reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS));
+                .isEqualTo(Traits.calling(3).reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS));
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class PairwiseJudgeTest implements PreferenceFunctionContract {
         assertThatExceptionOfType(RewardException.class)
                 .isThrownBy(() -> PairwiseJudge.builder(ties, "?").withoutTies().oneOrder().build()
                         .prefer(first(), second()))
-                .withMessage("no complete verdict of judge in 2 replies: a tie is not offered");
+                .withMessage("no complete verdict of judge in 2 replies: `better` is none of [A, B]; it says \"tie\"");
         assertThat(calls).hasValue(2);
     }
 

@@ -179,9 +179,9 @@ class RubricJudgeTest implements RewardFunctionContract {
 
     @Test
     void anAnswerThatIsTooLongIsZeroWithoutACall() {
-        RubricJudge judge = RubricJudge.builder(answering(Map.of()), RUBRIC).maxAnswerBytes(10).build();
+        RubricJudge judge = RubricJudge.builder(answering(Map.of()), RUBRIC).maxAnswerTokens(6).build();
         assertThat(judge.score(Sample.of("q", "elevenchars")))
-                .isEqualTo(Reward.fail("more than a judge reads: 11 bytes of at most 10"));
+                .isEqualTo(Reward.fail("more than a judge reads: about 7 tokens of at most 6"));
         assertThat(judge.score(Sample.of("q", "日本é\ud83d\ude00")).value()).isZero();
         assertThat(judge
                 .score(Sample.of(List.of(Message.assistant("earlier"), Message.user("q"), Message.assistant("four"))))

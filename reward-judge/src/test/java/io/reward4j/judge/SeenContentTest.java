@@ -167,16 +167,20 @@ class SeenContentTest {
         assertThat(asked.get(0).version()).isEqualTo(asked.get(1).version());
     }
 
+    /// One token less than the estimate of the two messages below that the model wrote.
+    private static final int LIMIT = 93;
+
     @Test
     void callsCountAmongWhatTheModelWrote() {
         Sample sample = Sample.of(List.of(Message.user("q"), Message.assistant("", List.of(ToolCall.of("f", "{\"a\":\""
                 + "x".repeat(100) + "\"}"))), Message.tool("", "r".repeat(1_000)), Message.assistant("Fine.")));
-        RubricJudge judge = RubricJudge.builder(model, RUBRIC).maxAnswerBytes(130).build();
+        RubricJudge judge = RubricJudge.builder(model, RUBRIC).maxAnswerTokens(LIMIT).build();
 
-        assertThat(judge.score(sample)).isEqualTo(Reward.fail("more than a judge reads: 137 bytes of at most 130"));
-        assertThat(RubricJudge.builder(model, RUBRIC).maxAnswerBytes(130).hideConversation().build().score(sample)
+        assertThat(judge.score(sample)).isEqualTo(
+                Reward.fail("more than a judge reads: about " + (LIMIT + 1) + " tokens of at most " + LIMIT));
+        assertThat(RubricJudge.builder(model, RUBRIC).maxAnswerTokens(LIMIT).hideConversation().build().score(sample)
                 .value()).isOne();
-        assertThat(RubricJudge.builder(model, RUBRIC).maxAnswerBytes(137).build().score(sample).value()).isOne();
+        assertThat(RubricJudge.builder(model, RUBRIC).maxAnswerTokens(LIMIT + 1).build().score(sample).value()).isOne();
     }
 
     @Test

@@ -154,9 +154,10 @@ final class EventReader {
 
     private Request list(JsonParser parser) {
         boolean nested = parser.nextToken() == JsonToken.START_ARRAY;
-        SampleReader reader = new SampleReader(parser, path.size() + 2, target.fields());
-        SampleReader deeper = new SampleReader(parser, path.size() + 3, target.fields());
-        Batch batch = new Batch();
+        Allowance allowance = Allowance.ofHeap();
+        SampleReader reader = new SampleReader(parser, path.size() + 2, target.fields(), allowance);
+        SampleReader deeper = new SampleReader(parser, path.size() + 3, target.fields(), allowance);
+        Batch batch = new Batch(allowance);
         while (parser.currentToken() != JsonToken.END_ARRAY) {
             if (nested && parser.currentToken() == JsonToken.START_ARRAY) {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -175,8 +176,13 @@ final class EventReader {
     /// The samples that were read and not handed over yet.
     private final class Batch {
 
+        private final Allowance allowance;
         private List<Entry> entries = new ArrayList<>();
         private int count;
+
+        Batch(Allowance allowance) {
+            this.allowance = allowance;
+        }
 
         void add(SampleReader reader) {
             if (count == Limits.SAMPLES) {
@@ -189,8 +195,10 @@ final class EventReader {
             }
         }
 
+        /// Samples that are handed over a few at a time are scored at once, and then forgotten.
         void handOver() {
             target.samples().accept(entries);
+            allowance.backTo(0);
         }
     }
 

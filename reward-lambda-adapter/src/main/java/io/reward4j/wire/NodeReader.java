@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the values of one sample within the [Limits].
 ///
-/// Whole numbers stay whole numbers, and others keep every digit.
+/// Whole numbers stay whole numbers, and others keep every digit. Values that take more memory than the [Allowance] are
+/// refused.
 final class NodeReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -19,10 +20,27 @@ final class NodeReader {
     private static final int SAFE_LONG_LENGTH = 18;
 
     private final int depth;
+    private final Allowance allowance;
 
     /// @param depth how deep the fields of the sample are nested, for the places in messages
     NodeReader(int depth) {
+        this(depth, Allowance.ofHeap());
+    }
+
+    NodeReader(int depth, Allowance allowance) {
         this.depth = depth;
+        this.allowance = allowance;
+    }
+
+    Allowance allowance() {
+        return allowance;
+    }
+
+    private void take(JsonParser parser, long bytes) {
+        if (!allowance.take(bytes)) {
+            throw Refusal.at(parser, depth, "the values take more memory than there is for an event: "
+                    + (allowance.most() >> 20) + " MiB");
+        }
     }
 
     /// Reads the value that the parser stands at, and leaves the parser at its last token.
@@ -34,9 +52,12 @@ final class NodeReader {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, above + 1);
             case START_ARRAY -> list(parser, above + 1);
-            case VALUE_STRING -> NODES.stringNode(text(parser));
+            case VALUE_STRING -> string(parser);
             case VALUE_NUMBER_INT -> whole(parser);
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(decimal(parser));
+            case VALUE_NUMBER_FLOAT -> {
+                take(parser, 3 * Allowance.SCALAR);
+                yield NODES.numberNode(decimal(parser));
+            }
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -45,10 +66,18 @@ final class NodeReader {
         };
     }
 
+    private JsonNode string(JsonParser parser) {
+        String text = text(parser);
+        take(parser, Allowance.TEXT + text.length());
+        return NODES.stringNode(text);
+    }
+
     private ObjectNode object(JsonParser parser, int level) {
         checkNesting(parser, level);
+        take(parser, Allowance.OBJECT);
         ObjectNode object = NODES.objectNode();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            take(parser, Allowance.FIELD + name.length());
             parser.nextToken();
             if (object.replace(name, node(parser, level)) != null) {
                 throw Refusal.at(parser, depth, "the field is there twice");
@@ -59,8 +88,10 @@ final class NodeReader {
 
     private ArrayNode list(JsonParser parser, int level) {
         checkNesting(parser, level);
+        take(parser, Allowance.LIST);
         ArrayNode list = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            take(parser, Allowance.ITEM);
             list.add(node(parser, level));
         }
         return list;
@@ -93,6 +124,7 @@ final class NodeReader {
     }
 
     private JsonNode whole(JsonParser parser) {
+        take(parser, Allowance.SCALAR);
         int length = parser.getStringLength();
         if (length <= SAFE_INT_LENGTH) {
             return NODES.numberNode(parser.getIntValue());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Where entries may be scored early, they are scored and their results written while what was read is
 /// still in the processor's cache: on the calling thread, or on several from the moment on that the reward
 /// turns out to be worth it.
-final class ReplyDraft implements AutoCloseable {
+final class ReplyDraft {
 
     private static final int CHUNK = 256;
 
@@ -113,10 +113,5 @@ final class ReplyDraft implements AutoCloseable {
             throw failure;
         }
         return text.finish();
-    }
-
-    @Override
-    public void close() {
-        text.close();
     }
 }

@@ -11,7 +11,9 @@ import tools.jackson.core.JsonGenerator;
 
 /// The list of results as it is written. A made-up id that turns out to be the real one of another sample is changed at
 /// the end, when all are known.
-final class ReplyText implements AutoCloseable {
+///
+/// It is not closed where it is not finished: that would write what is left, and where memory has run out it would hide that.
+final class ReplyText {
 
     private static final String CHANGED = "-without-id";
 
@@ -42,7 +44,7 @@ final class ReplyText implements AutoCloseable {
 
     byte[] finish() {
         out.writeEndArray();
-        out.flush();
+        out.close();
         byte[] written = bytes.toByteArray();
         List<MadeUp> taken = madeUp.stream().filter(made -> lookalikes.contains(made.id())).toList();
         return taken.isEmpty() ? written : changed(written, taken);
@@ -76,10 +78,5 @@ final class ReplyText implements AutoCloseable {
             at++;
         }
         return at;
-    }
-
-    @Override
-    public void close() {
-        out.close();
     }
 }

@@ -44,7 +44,8 @@ import java.util.Optional;
 ///
 /// A sample that cannot be read has no reward and never harms the others: one that has no answer of the
 /// model, a field of a wrong type or twice, a text of more than 16 Mi characters, a number of more than
-/// 1,000, or data nested deeper than 100. What is answered for a sample without a reward is the
+/// 1,000, data nested deeper than 100, or so many values that those of the event would take a quarter of the heap. What is
+/// answered for a sample without a reward is the
 /// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none
 /// of the above or more than 100,000 samples, or is nested deeper than 500,000 is answered with an error.
 ///
@@ -130,7 +131,8 @@ public final class RewardEndpoint {
     }
 
     private RewardReply reply(InputStream event, boolean outermost, Deadline deadline) {
-        try (ReplyDraft draft = new ReplyDraft(scorer, deadline)) {
+        ReplyDraft draft = new ReplyDraft(scorer, deadline);
+        try {
             return switch (EventReader.read(event, outermost, fields, draft.chunk(), draft::add)) {
                 case EventReader.Request.Score score -> writer.results(draft.finish(), draft.isPreflight());
                 case EventReader.Request.WarmUp ping -> writer.results(draft.finish(), false);

@@ -31,10 +31,14 @@ final class SampleReader {
     /// @param parser stands before or at the first sample
     /// @param depth how deep the fields of samples are nested
     SampleReader(JsonParser parser, int depth, SampleFields fields) {
+        this(parser, depth, fields, Allowance.ofHeap());
+    }
+
+    SampleReader(JsonParser parser, int depth, SampleFields fields, Allowance allowance) {
         this.parser = parser;
         this.depth = depth;
         this.fields = fields;
-        this.values = new NodeReader(depth);
+        this.values = new NodeReader(depth, allowance);
         this.messages = new MessageReader(values, depth);
         this.draft = new SampleDraft(fields);
     }
@@ -58,6 +62,7 @@ final class SampleReader {
         }
         draft = new SampleDraft(fields);
         seen = 0;
+        long before = values.allowance().taken();
         try {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 field(name, parser.nextToken());
@@ -65,6 +70,7 @@ final class SampleReader {
             WireId id = id(index);
             return new Entry.Ready(id, draft.sample(id.text()));
         } catch (Refusal refusal) {
+            values.allowance().backTo(before);
             skipToEnd();
             String reason = "sample " + index + ": " + refusal.getMessage();
             return refusal.isUnanswered()
@@ -85,7 +91,7 @@ final class SampleReader {
         }
         try (JsonParser inner = Json.parser(text)) {
             inner.nextToken();
-            Entry entry = new SampleReader(inner, 1, fields).read(index);
+            Entry entry = new SampleReader(inner, 1, fields, values.allowance()).read(index);
             return inner.nextToken() == null ? Optional.of(entry) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();

@@ -27,6 +27,7 @@ class ReadmeTest {
         List<String> blocks = javaBlocks(Files.readAllLines(Path.of("..", "README.md")));
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
         blocks.addAll(javaBlocks(Files.readAllLines(Path.of("README.md"))));
+        blocks.addAll(javaBlocks(Files.readAllLines(Path.of("..", "reward-rlvr", "README.md"))));
         for (String line : blocks) {
             assertThat(compiled).contains(packed(line));
         }
@@ -52,6 +53,19 @@ class ReadmeTest {
         System.setProperty("aws.region", "us-east-1");
         assertThat(SupportAgent.reward().score(Sample.of("q", "no JSON")).value()).isZero();
         assertThat(SupportAgent.reward().traits().maxCalls()).isEqualTo(2);
+    }
+
+    @Test
+    void theTwoCommandsOfTheReadmeAreThoseOfTheBuild() throws IOException {
+        List<String> promised = Files.readAllLines(Path.of("..", "README.md")).stream()
+                .filter(line -> line.startsWith("mvn "))
+                .map(line -> "run " + line.replaceFirst(" +#.*", ""))
+                .toList();
+        List<String> run = Files.readAllLines(Path.of("..", ".ci", "run")).stream()
+                .filter(line -> line.startsWith("run mvn "))
+                .toList();
+        assertThat(promised).hasSize(2);
+        assertThat(run).containsExactlyInAnyOrderElementsOf(promised);
     }
 
     private static List<String> javaBlocks(List<String> lines) {

@@ -5,15 +5,19 @@ import java.text.Normalizer;
 /// Unicode's normalisation form KC in linear time.
 ///
 /// Putting a run of combining marks in order takes time quadratic in the run, so runs are cut at the
-/// length that Unicode's stream-safe text allows (UAX #15, section 13).
+/// length that Unicode's stream-safe text allows (UAX #15, section 13). A text of which so many
+/// characters become many (two ligatures 18 and 8, words in a square up to six, others at most four) that they make it more
+/// than four times as long is left as it is.
 final class Nfkc {
 
     private static final int LONGEST_RUN = 30;
+    private static final int MOST_TIMES = 4;
+    private static final int SHORT = 1024;
 
     private Nfkc() {}
 
     static String of(String text) {
-        if (isAscii(text)) {
+        if (isAscii(text) || weight(text) > Math.max(SHORT, (long) MOST_TIMES * text.length())) {
             return text;
         }
         return cut(Normalizer.normalize(cut(text), Normalizer.Form.NFKC));
@@ -26,6 +30,25 @@ final class Nfkc {
             }
         }
         return true;
+    }
+
+    /// How long the text becomes, if all characters but those that become the most stay one.
+    private static long weight(String text) {
+        long weight = 0;
+        for (int i = 0; i < text.length(); i++) {
+            weight += weight(text.charAt(i));
+        }
+        return weight;
+    }
+
+    private static int weight(char c) {
+        if (c == 0xFDFA) {
+            return 18;
+        }
+        if (c == 0xFDFB) {
+            return 8;
+        }
+        return c >= 0x3300 && c <= 0x33FF ? 6 : 1;
     }
 
     private static String cut(String text) {

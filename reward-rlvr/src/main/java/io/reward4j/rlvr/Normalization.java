@@ -39,7 +39,8 @@ public final class Normalization implements UnaryOperator<String> {
     /// half-width kana full-width, ligatures letters, and composed and decomposed letters the same.
     ///
     /// Of more than 30 combining marks in a row the rest is dropped: Unicode's bound for stream-safe
-    /// text (UAX #15, section 13), without which the time is not linear.
+    /// text (UAX #15, section 13), without which the time is not linear. A text that ligatures of whole phrases (`ﷺ`)
+    /// would make longer than 1,024 characters and more than four times as long is left as it is.
     public Normalization nfkc() {
         return then(Nfkc::of);
     }

@@ -26,6 +26,17 @@ class NormalizationTest {
             Normalization.standard());
 
     @Test
+    void whatBecomesManyTimesAsLongIsSeenBeforeItDoes() {
+        for (String unit : List.of("\uFDFA", "\uFDFB", "\u3316", "\uFDFAa")) {
+            String text = unit.repeat((1 << 20) / unit.length());
+            assertThat(Normalization.standard().apply(text)).hasSizeLessThanOrEqualTo(4 * text.length());
+        }
+        assertThat(Normalization.standard().apply("\uFDFA")).hasSize(18);
+        String fullWidth = "Ａ".repeat(10_000);
+        assertThat(Normalization.standard().apply(fullWidth + "\uFDFA")).startsWith("aaa").hasSize(10_018);
+    }
+
+    @Test
     void eachStepDoesWhatItsNameSays() {
         assertThat(Normalization.none().apply(" Ａ ")).isEqualTo(" Ａ ");
         assertThat(Normalization.none().nfkc().apply("４２ ｱ ﬁ e\u0301")).isEqualTo("42 ア fi é");

@@ -12,6 +12,7 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j.extract",
                 "io.reward4j.rlvr",
                 "io.reward4j.rlvr.extract",
+                "io.reward4j.rlvr.instruction",
                 "io.reward4j.rlvr.json",
                 "io.reward4j.rlvr.math",
                 "io.reward4j.rlvr.math.answer",
@@ -22,7 +23,8 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j.rlvr.reading",
                 "io.reward4j.rlvr.safety",
                 "io.reward4j.rlvr.shape",
-                "io.reward4j.rlvr.text");
+                "io.reward4j.rlvr.text",
+                "io.reward4j.rlvr.trajectory");
     }
 
     @Override

@@ -196,12 +196,11 @@ public final class CachingJudgeModel implements JudgeModelLayer {
     }
 
     private static JudgeModelException again(JudgeModelException failure) {
-        if (failure.isTemporary()) {
-            return JudgeModelException.temporary(failure.getMessage(), failure.retryAfter(), failure);
-        }
-        return failure.kind() == RewardException.Kind.UNREADABLE_VERDICT
-                ? JudgeModelException.unreadable(failure.getMessage())
-                : JudgeModelException.permanent(failure.getMessage(), failure);
+        return switch (failure.kind()) {
+            case UNREADABLE_VERDICT -> JudgeModelException.unreadable(failure.getMessage());
+            case UNJUDGEABLE_ANSWER -> JudgeModelException.unjudgeable(failure.getMessage());
+            default -> failure.withMessage(failure.getMessage());
+        };
     }
 
     private String key(JudgePrompt prompt) {

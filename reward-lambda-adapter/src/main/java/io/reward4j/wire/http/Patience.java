@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// How long a client may take to send or to receive. A thread that waits for longer is interrupted, which
@@ -17,6 +18,8 @@ final class Patience implements AutoCloseable {
     Patience(Duration limit) {
         this.limit = limit;
         clock.setRemoveOnCancelPolicy(true);
+        // once this is closed nobody is waited for, and nobody is told so
+        clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /// What a client is waited for.

@@ -26,11 +26,12 @@ final class Replies {
     /// Returns the JSON object whose fields `writer` writes.
     static String object(Consumer<JsonGenerator> fields) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            out.writeStartObject();
-            fields.accept(out);
-            out.writeEndObject();
-        }
+        JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text);
+        out.writeStartObject();
+        fields.accept(out);
+        out.writeEndObject();
+        // not where writing failed: closing writes what is left, and would hide why
+        out.close();
         return text.toString();
     }
 

@@ -14,37 +14,44 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Reads requests, has them answered, and writes the replies, each on a virtual thread.
+/// Reads requests, has them answered, and writes the replies, each on a thread of its own.
+///
+/// A request waits for its place once its body is there, and gives it back before the reply is sent: a place is held by the
+/// reward alone, and never by a client.
 final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
 
-    /// How much of a body that is too long is read, as a multiple of the limit, so that the client gets to
-    /// read the answer.
-    private static final int DRAINED = 4;
-
-    private static final int BUFFER = 1 << 13;
     private static final ThreadLocal<Patience.Wait> REQUEST = new ThreadLocal<>();
+    private static final int ALL = Integer.MAX_VALUE;
 
     private final Routes routes;
-    private final int bodyLimit;
-    private final int places;
-    private final Semaphore free;
-    private final Duration timeLimit;
+    private final Admission admission;
+    private final Room room;
+    private final Semaphore places;
+    private final Semaphore underWay = new Semaphore(ALL);
+    private final ByteBudget budget;
     private final Patience patience;
     private volatile boolean closing;
 
-    RequestHandler(Routes routes, int bodyLimit, int places, Duration timeLimit, Patience patience) {
+    RequestHandler(Routes routes, Admission admission, Room room, Patience patience) {
         this.routes = routes;
-        this.bodyLimit = bodyLimit;
-        this.places = places;
-        this.free = new Semaphore(places, true);
-        this.timeLimit = timeLimit;
+        this.admission = admission;
+        this.room = room;
+        this.places = new Semaphore(room.places(), true);
+        this.budget = new ByteBudget(room.bodyBudget());
         this.patience = patience;
     }
+
+    /// How much is taken on.
+    ///
+    /// @param bodyLimit the most bytes of one body
+    /// @param bodyBudget the most bytes of all bodies that are held at the same time
+    /// @param places how many requests are worked on at the same time
+    record Room(int bodyLimit, long bodyBudget, int places, Duration timeLimit) {}
 
     /// Starts to read a request; its headers come first, and then the handler is called.
     @Override
     public void execute(Runnable exchange) {
-        Thread.ofVirtual().name("reward-http-", 0).start(() -> {
+        JdkServer.threads().start(() -> {
             try (Patience.Wait request = patience.begin()) {
                 REQUEST.set(request);
                 exchange.run();
@@ -55,58 +62,111 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         REQUEST.get().close();
-        Deadline deadline = Deadline.after(timeLimit);
-        try (exchange) {
+        Deadline deadline = Deadline.after(room.timeLimit());
+        try (exchange; ByteBudget.Claim claim = budget.claim()) {
             String path = exchange.getRequestURI().getPath();
-            Optional<TrainerReply> known = routes.withoutBody(exchange.getRequestMethod(), path);
-            if (known.isPresent()) {
-                write(exchange, known.get());
-            } else if (closing || !free.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-                write(exchange, TrainerReply.error(503, "too busy"));
+            Optional<TrainerReply> atOnce = withoutBody(exchange, path);
+            if (atOnce.isPresent()) {
+                skip(exchange.getRequestBody());
+                write(exchange, atOnce.get());
             } else {
-                try {
-                    write(exchange, answer(exchange, path, deadline));
-                } finally {
-                    free.release();
+                switch (patience.with(() -> Body.read(exchange.getRequestBody(), room.bodyLimit(), claim))) {
+                    case Body.Whole(byte[] bytes) -> reply(exchange, path, bytes, claim, deadline);
+                    case Body.TooLong() -> write(exchange, tooLong());
+                    case Body.NoRoom() -> write(exchange, noRoom());
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private TrainerReply answer(HttpExchange exchange, String path, Deadline deadline) throws IOException {
-        if (closing) {
-            return TrainerReply.error(503, "the server is closing");
+    private Optional<TrainerReply> withoutBody(HttpExchange exchange, String path) {
+        String method = exchange.getRequestMethod();
+        Optional<TrainerReply> known = routes.withoutBody(method, path);
+        return Routes.isHealth(method, path)
+                ? known
+                : admission.refusal(exchange.getRequestHeaders(), known.isEmpty()).or(() -> known);
+    }
+
+    private TrainerReply tooLong() {
+        return TrainerReply.error(413, "a body of more than " + room.bodyLimit() + " bytes");
+    }
+
+    private static TrainerReply noRoom() {
+        return TrainerReply.busy("too many bytes of other requests are being worked on");
+    }
+
+    private void skip(InputStream body) throws IOException {
+        patience.with(() -> {
+            Body.skip(body, (long) Body.DRAINED * room.bodyLimit());
+            return room;
+        });
+    }
+
+    private void reply(
+            HttpExchange exchange, String path, byte[] body, ByteBudget.Claim claim, Deadline deadline)
+            throws IOException {
+        if (!underWay.tryAcquire()) {
+            return;
         }
-        Optional<byte[]> body = body(exchange.getRequestBody());
-        if (body.isEmpty()) {
-            return TrainerReply.error(413, "a body of more than " + bodyLimit + " bytes");
+        try {
+            write(exchange, answerInPlace(exchange, path, body, claim, deadline));
+        } finally {
+            underWay.release();
+        }
+    }
+
+    private TrainerReply answerInPlace(
+            HttpExchange exchange, String path, byte[] body, ByteBudget.Claim claim, Deadline deadline) {
+        if (closing) {
+            return TrainerReply.busy("the server is closing");
+        }
+        try {
+            if (!places.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                return TrainerReply.busy("too busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return TrainerReply.busy("the server is closing");
+        }
+        try {
+            return answer(exchange, path, body, claim, deadline);
+        } finally {
+            places.release();
+            // a reward that leaves it set would have the connection closed instead of the reply sent
+            Thread.interrupted();
+        }
+    }
+
+    private TrainerReply answer(
+            HttpExchange exchange, String path, byte[] body, ByteBudget.Claim claim, Deadline deadline) {
+        if (closing) {
+            return TrainerReply.busy("the server is closing");
         }
         String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
         try {
-            byte[] decoded = ContentEncoding.decoded(body.get(), encoding == null ? "" : encoding, bodyLimit);
-            return routes.answer(path, decoded, deadline);
+            return switch (decoded(body, encoding == null ? "" : encoding, claim)) {
+                case Body.Whole(byte[] decoded) -> routes.answer(path, decoded, deadline);
+                case Body.TooLong() -> tooLong();
+                case Body.NoRoom() -> noRoom();
+            };
         } catch (UnreadableEventException e) {
             return TrainerReply.error(e.status(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            return TrainerReply.busy("not enough memory for this request");
+        } catch (RuntimeException | Error e) {
             return TrainerReply.error(500, e.getClass().getName());
         }
     }
 
-    private Optional<byte[]> body(InputStream in) throws IOException {
-        return patience.with(() -> {
-            byte[] body = in.readNBytes(bodyLimit);
-            if (in.read() < 0) {
-                return Optional.of(body);
-            }
-            byte[] ignored = new byte[BUFFER];
-            long most = (long) DRAINED * bodyLimit;
-            for (int read = in.read(ignored); read >= 0 && most > 0; read = in.read(ignored)) {
-                most -= read;
-            }
-            return Optional.empty();
-        });
+    private Body decoded(byte[] body, String encoding, ByteBudget.Claim claim) {
+        Optional<InputStream> expanding = ContentEncoding.expanding(body, encoding);
+        try {
+            return expanding.isEmpty()
+                    ? new Body.Whole(body)
+                    : Body.take(expanding.get(), room.bodyLimit(), claim);
+        } catch (IOException e) {
+            throw new UnreadableEventException("cannot read the request: the body is not what gzip writes");
+        }
     }
 
     private void write(HttpExchange exchange, TrainerReply reply) throws IOException {
@@ -125,8 +185,9 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     void drain() {
         closing = true;
         try {
-            if (free.tryAcquire(places, timeLimit.plus(Duration.ofMinutes(1)).toNanos(), TimeUnit.NANOSECONDS)) {
-                free.release(places);
+            long longest = room.timeLimit().plus(Duration.ofMinutes(1)).toNanos();
+            if (underWay.tryAcquire(ALL, longest, TimeUnit.NANOSECONDS)) {
+                underWay.release(ALL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package io.reward4j.wire.http;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import io.reward4j.RewardFunction;
 import io.reward4j.wire.RewardEndpoint;
 import io.reward4j.wire.TrainerProtocol;
@@ -10,6 +11,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /// A small HTTP server around a reward, for work on one machine and inside a cluster's own network.
 ///
@@ -23,16 +29,24 @@ import java.util.Objects;
 /// [protocols][Builder#protocol], and under `/reward` as [RewardEndpoint] answers events; `POST /seed_session`, with
 /// which agents of NeMo Gym begin, with `{}`; `GET /reverify_mode`, with which its `gym eval reverify` begins, with
 /// `"stateless"`; `GET /health` with 200; `OPTIONS` with 200. Others are answered with 404 or 405, a body beyond the
-/// limit with 413, one that cannot be read with 400, one in an unknown encoding with 415, and where all places are
-/// taken, or the server is closing, with 503. Errors are JSON.
+/// limit with 413, one that cannot be read with 400, one in an unknown encoding or not said to be JSON with 415. Where all
+/// places are taken, where the bodies of other requests leave no room, and while the server is closing, the answer is 503
+/// with `Retry-After`. Errors are JSON.
 ///
 /// Replies say why a sample has no reward, but not what an exception of a scorer said of it, unless
 /// [RewardEndpoint.Builder#exceptionMessages] asks for it.
 ///
-/// There is no encryption and nobody is asked who they are: whoever can reach the port can spend what the
-/// reward costs. It listens on the loopback address unless it is told otherwise.
+/// It listens on the loopback address unless it is told otherwise, and is called `localhost` or by an address there: a page
+/// in a browser on the same machine gets nothing done. Whoever can reach the port can spend what the reward costs, so ask
+/// for a [token][Builder#bearerToken] where others can, and [encrypt][Builder#tls] what they send. `GET /health` is answered
+/// to anybody.
 ///
-/// Each request has a virtual thread of its own. Safe for use by several threads.
+/// This is the HTTP server of the JDK (`jdk.httpserver`): nothing is added to what you deploy. It is made for a trusted
+/// network; a request line that is no HTTP it answers itself, in HTML. The first use of this class sets the system
+/// properties `sun.net.httpserver.nodelay` and `jdk.httpserver.maxConnections` unless they are set; they have no effect
+/// where something else in the process used that server before.
+///
+/// Each request has a thread of its own, a virtual one from JDK 24 on. Safe for use by several threads.
 public final class RewardServer implements AutoCloseable {
 
     private final HttpServer server;
@@ -41,6 +55,10 @@ public final class RewardServer implements AutoCloseable {
     private RewardServer(HttpServer server, RequestHandler handler) {
         this.server = server;
         this.handler = handler;
+    }
+
+    private String scheme() {
+        return server instanceof HttpsServer ? "https" : "http";
     }
 
     /// Returns a builder of a server that answers with the defaults of [RewardEndpoint#of].
@@ -61,7 +79,7 @@ public final class RewardServer implements AutoCloseable {
     /// Where it is found, such as `http://127.0.0.1:8080/`.
     public URI uri() {
         String host = server.getAddress().getAddress().getHostAddress();
-        return URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port() + "/");
+        return URI.create(scheme() + "://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port() + "/");
     }
 
     /// Turns new requests away, waits for those under way for as long as one may take, and stops.
@@ -78,6 +96,9 @@ public final class RewardServer implements AutoCloseable {
         /// As good as for ever, and few enough nanoseconds for a `long`.
         private static final Duration LONGEST = Duration.ofDays(36_500);
 
+        /// What part of the heap the bodies may take: what is made of one takes several times as much.
+        private static final int HEAP_SHARE = 8;
+
         private final RewardEndpoint endpoint;
         private Protocols protocols = Protocols.standard();
         private InetAddress address = InetAddress.getLoopbackAddress();
@@ -85,6 +106,11 @@ public final class RewardServer implements AutoCloseable {
         private int places = 256;
         private Duration timeLimit = Duration.ofSeconds(100);
         private Duration patience = Duration.ofSeconds(30);
+        private OptionalLong bodyBudget = OptionalLong.empty();
+        private Optional<Supplier<String>> token = Optional.empty();
+        private Optional<SSLContext> tls = Optional.empty();
+        private Set<String> hosts = Set.of();
+        private boolean anyContentType;
 
         private Builder(RewardEndpoint endpoint) {
             this.endpoint = endpoint;
@@ -114,8 +140,51 @@ public final class RewardServer implements AutoCloseable {
             return this;
         }
 
-        /// Says how many requests are worked on at the same time at the most; others wait. The default is
-        /// 256.
+        /// Says how many bytes the bodies of all requests that are read or worked on may have together; a request beyond is
+        /// answered with 503. The default is an eighth of the heap, and at least the body limit.
+        ///
+        /// @throws IllegalArgumentException if it is not positive
+        public Builder bodyBudget(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("the body budget must be positive: " + bytes);
+            }
+            bodyBudget = OptionalLong.of(bytes);
+            return this;
+        }
+
+        /// Asks callers for the header `Authorization: Bearer <token>`; others are answered with 401. The default is to ask
+        /// nobody.
+        ///
+        /// @param token asked for each request, so that it can be replaced meanwhile; must be quick and safe for use by
+        ///     several threads. Where it throws or has nothing to say, the answer is 500
+        public Builder bearerToken(Supplier<String> token) {
+            this.token = Optional.of(token);
+            return this;
+        }
+
+        /// Speaks HTTPS, with the keys of the context. The default is HTTP.
+        public Builder tls(SSLContext context) {
+            tls = Optional.of(context);
+            return this;
+        }
+
+        /// Says under which further names a server on the loopback address may be called, for a proxy or a tunnel in front
+        /// of it that passes the header `Host` on. The default is `localhost` and the addresses; others are answered with
+        /// 421. On another address every name is as good.
+        public Builder hosts(String... names) {
+            hosts = Set.of(names);
+            return this;
+        }
+
+        /// Takes bodies of any content type, for clients that do not say `application/json` and for protocols that are none.
+        /// The default is to answer them with 415, since a page in a browser could send them.
+        public Builder anyContentType() {
+            anyContentType = true;
+            return this;
+        }
+
+        /// Says how many requests are worked on at the same time at the most; others wait once they have been
+        /// read. The default is 256.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder concurrentRequests(int requests) {
@@ -147,8 +216,12 @@ public final class RewardServer implements AutoCloseable {
         /// @param port where to listen; 0 for any port that is free
         /// @throws IOException if the port is taken or must not be used
         public RewardServer start(int port) throws IOException {
-            HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
-            RequestHandler handler = new RequestHandler(new Routes(endpoint, protocols), bodyLimit, places, timeLimit,
+            HttpServer server = JdkServer.create(new InetSocketAddress(address, port), tls);
+            long budget = bodyBudget.orElse(Math.max(bodyLimit, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+            RequestHandler handler = new RequestHandler(
+                    new Routes(endpoint, protocols),
+                    new Admission(token, Admission.hosts(address, hosts), anyContentType),
+                    new RequestHandler.Room(bodyLimit, budget, places, timeLimit),
                     new Patience(patience));
             server.createContext("/", handler);
             server.setExecutor(handler);

@@ -69,6 +69,11 @@ final class Routes {
         return method.equals("POST") ? Optional.empty() : Optional.of(TrainerReply.notAllowed(method, "POST, OPTIONS"));
     }
 
+    /// Tells whether this asks for nothing but whether the server is there, which anybody may know.
+    static boolean isHealth(String method, String route) {
+        return method.equals("GET") && route.equals(HEALTH);
+    }
+
     /// Answers a `POST` request with a body.
     TrainerReply answer(String route, byte[] body, Deadline deadline) {
         if (route.equals(REWARD)) {

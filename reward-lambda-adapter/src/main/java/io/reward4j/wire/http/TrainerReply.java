@@ -30,10 +30,18 @@ public final class TrainerReply {
         return of(status, Replies.error(message));
     }
 
+    /// Says that the server can take no more just now.
+    static TrainerReply busy(String message) {
+        return error(503, message).withHeaders(Map.of("Retry-After", "1"));
+    }
+
+    TrainerReply withHeaders(Map<String, String> headers) {
+        return new TrainerReply(status, body, headers);
+    }
+
     /// @param allowed the methods that are
     static TrainerReply notAllowed(String method, String allowed) {
-        byte[] body = Replies.error("the method is not allowed here: " + method).getBytes(StandardCharsets.UTF_8);
-        return new TrainerReply(405, body, Map.of("Allow", allowed));
+        return error(405, "the method is not allowed here: " + method).withHeaders(Map.of("Allow", allowed));
     }
 
     /// 200, or 400 and above for an error.

@@ -88,7 +88,8 @@ class RemoteReasonsTest {
 
     private static String post(HttpClient client, RewardServer server, String path, String body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server.uri().resolve(path)).POST(BodyPublishers.ofString(body))
+        HttpRequest request = HttpRequest.newBuilder(server.uri().resolve(path))
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body))
                 .build();
         return client.send(request, BodyHandlers.ofString()).body();
     }

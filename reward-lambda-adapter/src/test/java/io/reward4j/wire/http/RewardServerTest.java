@@ -49,7 +49,7 @@ class RewardServerTest {
 
     private static HttpRequest request(RewardServer server, String method, String path, byte[] body) {
         return HttpRequest.newBuilder(server.uri().resolve(path)).method(method, BodyPublishers.ofByteArray(body))
-                .build();
+                .header("Content-Type", "application/json").build();
     }
 
     private static HttpResponse<String> send(RewardServer server, String method, String path, byte[] body) {
@@ -100,6 +100,7 @@ class RewardServerTest {
         try (RewardServer server = server().bodyLimit(100_000).start(0)) {
             assertThat(send(server, "POST", "/slime", slime("a".repeat(100_000))).statusCode()).isEqualTo(413);
             HttpRequest chunked = HttpRequest.newBuilder(server.uri().resolve("/slime"))
+                    .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofByteArrays(List.of(slime("a".repeat(200_000))))).build();
             assertThat(CLIENT.sendAsync(chunked, BodyHandlers.ofString()).join().statusCode()).isEqualTo(413);
             assertThat(send(server, "POST", "/slime", slime("a".repeat(90_000))).body()).isEqualTo("1.0");
@@ -122,14 +123,15 @@ class RewardServerTest {
 
     private static HttpResponse<String> compressed(RewardServer server, byte[] body, String encoding) {
         HttpRequest request = HttpRequest.newBuilder(server.uri().resolve("/slime"))
-                .header("Content-Encoding", encoding)
+                .header("Content-Encoding", encoding).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body)).build();
         return CLIENT.sendAsync(request, BodyHandlers.ofString()).join();
     }
 
     @Test
     void furtherProtocolIsServedUnderItsPath() throws IOException {
-        try (RewardServer server = server().protocol(PlainTextProtocol.at("/plain/text")).start(0)) {
+        try (RewardServer server = server().protocol(PlainTextProtocol.at("/plain/text")).anyContentType()
+                .start(0)) {
             assertThat(send(server, "POST", "/plain/text", "aaaa".getBytes(UTF_8)).body()).isEqualTo("0.4");
             assertThat(send(server, "POST", "/slime", slime("a")).body()).isEqualTo("0.1");
             assertThat(send(server, "GET", "/plain/text", new byte[0]).statusCode()).isEqualTo(405);
@@ -226,7 +228,8 @@ class RewardServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST /sli", "POST /slime HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{"})
+    @ValueSource(strings = {"POST /sli", "POST /slime HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n"
+            + "Content-Type: application/json\r\n\r\n{"})
     void clientThatStallsIsCutOff(String beginning) throws IOException {
         try (RewardServer server = server().patience(Duration.ofMillis(200)).concurrentRequests(1).start(0);
                 Socket stalling = new Socket(InetAddress.getLoopbackAddress(), server.port())) {

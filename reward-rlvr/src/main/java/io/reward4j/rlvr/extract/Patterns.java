@@ -3,6 +3,8 @@ package io.reward4j.rlvr.extract;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.reward4j.Deadline;
+import io.reward4j.RewardException;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extractor;
 
@@ -10,11 +12,21 @@ import io.reward4j.extract.Extractor;
 ///
 /// One search is linear, but each match starts a new one, and a pattern that looks far ahead before
 /// it settles for a short match makes them quadratic together. So the text may be read a bounded
-/// number of times.
+/// number of times. For each character that is read a search may look at each state of the pattern, so
+/// that a large one may read fewer of them.
 final class Patterns implements Extractor<String> {
+
+    /// What the reasons begin with where a search gave up.
+    private static final String TOO_MANY = "too many matches or steps of ";
 
     private static final int READINGS = 64;
     private static final int SHORT_TEXT = 1024;
+
+    /// How many states may be looked at: about two seconds.
+    private static final long MOST_STEPS = 1 << 26;
+
+    /// How often a search looks whether it is still wanted, in characters that were read.
+    private static final int LOOKS = 1 << 10;
 
     private final Pattern pattern;
 
@@ -29,7 +41,7 @@ final class Patterns implements Extractor<String> {
 
     @Override
     public Extraction<String> extract(String text) {
-        Matcher matcher = pattern.matcher(new Metered(text));
+        Matcher matcher = pattern.matcher(new Metered(text, MOST_STEPS / Math.max(1, pattern.programSize())));
         int group = Math.min(1, matcher.groupCount());
         int from = -1;
         int to = -1;
@@ -39,9 +51,19 @@ final class Patterns implements Extractor<String> {
                 to = matcher.end(group);
             }
         } catch (Spent e) {
-            return Extraction.missing("too many matches of " + pattern);
+            return Extraction.missing(TOO_MANY + pattern);
         }
         return from < 0 ? Extraction.missing("no match of " + pattern) : Extraction.found(text.substring(from, to));
+    }
+
+    /// @throws RewardException if the time is up
+    private static void checkWanted() {
+        if (Deadline.current().isExpired()) {
+            throw new RewardException(RewardException.Kind.DEADLINE, "the time was up");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new RewardException(RewardException.Kind.DEADLINE, "interrupted");
+        }
     }
 
     /// A text that may be read so many times and no more. Used by one thread.
@@ -50,9 +72,10 @@ final class Patterns implements Extractor<String> {
         private final String text;
         private long left;
 
-        Metered(String text) {
+        /// @param most the most characters that may be read
+        Metered(String text, long most) {
             this.text = text;
-            this.left = (long) READINGS * Math.max(SHORT_TEXT, text.length());
+            this.left = Math.min(most, (long) READINGS * Math.max(SHORT_TEXT, text.length()));
         }
 
         @Override
@@ -64,6 +87,9 @@ final class Patterns implements Extractor<String> {
         public char charAt(int index) {
             if (left-- <= 0) {
                 throw new Spent();
+            }
+            if (left % LOOKS == 0) {
+                checkWanted();
             }
             return text.charAt(index);
         }

@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.json;
 
 import io.reward4j.extract.Extraction.Found;
+import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
 import io.reward4j.rlvr.extract.Extractors;
 
@@ -39,7 +40,14 @@ final class EcmaPattern {
     }
 
     /// Tells whether the pattern matches anywhere in the text.
+    ///
+    /// @throws SchemaValidator.TooCostly if the search gave up
     boolean matches(String text) {
-        return search.extract(text) instanceof Found<String>;
+        return switch (search.extract(text)) {
+            case Found<String> found -> true;
+            case Missing<String>(String reason) when reason.startsWith("too many matches or steps") ->
+                throw new SchemaValidator.TooCostly(SchemaValidator.TooCostly.LONG);
+            case Missing<String> missing -> false;
+        };
     }
 }

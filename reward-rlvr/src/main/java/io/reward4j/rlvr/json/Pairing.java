@@ -3,7 +3,6 @@ package io.reward4j.rlvr.json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,26 +32,26 @@ final class Pairing {
         int pairs = 0;
         for (JsonNode item : actual) {
             String text = CanonicalJson.of(item);
-            int left = counts.getOrDefault(text, 0);
-            if (left == 0) {
+            if (!takes(counts, text)) {
                 others.add(item);
                 continue;
             }
-            counts.put(text, left - 1);
             taken.merge(text, 1, Integer::sum);
             pairs++;
         }
         actual.clear();
         actual.addAll(others);
-        for (Iterator<JsonNode> items = expected.iterator(); items.hasNext();) {
-            String text = CanonicalJson.of(items.next());
-            int left = taken.getOrDefault(text, 0);
-            if (left > 0) {
-                taken.put(text, left - 1);
-                items.remove();
-            }
-        }
+        expected.removeIf(item -> takes(taken, CanonicalJson.of(item)));
         return pairs;
+    }
+
+    private static boolean takes(Map<String, Integer> counts, String text) {
+        int left = counts.getOrDefault(text, 0);
+        if (left == 0) {
+            return false;
+        }
+        counts.put(text, left - 1);
+        return true;
     }
 
     /// Tells whether all pairs can be compared: the product of both sides' lengths in characters is at

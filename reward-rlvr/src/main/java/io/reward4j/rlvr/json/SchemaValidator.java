@@ -260,7 +260,7 @@ final class SchemaValidator {
     }
 
     /// Of the kind that the library lets through without a log entry.
-    private static final class TooCostly extends SchemaException {
+    static final class TooCostly extends SchemaException {
 
         static final String DEEP = "is too deep to be checked";
         static final String LONG = "is too costly to be checked";

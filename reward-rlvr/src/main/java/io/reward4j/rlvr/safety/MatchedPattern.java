@@ -24,7 +24,7 @@ final class MatchedPattern implements Detector {
                 hits.add(kind, start, start + match.length());
             }
             case Extraction.Missing<String>(String reason) -> {
-                if (reason.startsWith("too many matches")) {
+                if (reason.startsWith("too many matches or steps")) {
                     hits.add(kind, 0, text.length());
                 }
             }

@@ -9,6 +9,9 @@ import java.util.Arrays;
 /// a small part of them) are folded; invisible characters are left out; a run of white space is one space.
 final class Skeleton {
 
+    /// One character that becomes more, up to 18, is kept: a text of nothing else would take as many times the memory.
+    private static final int LONGEST = 6;
+
     private static final char DROPPED = 0;
     private static final char SLOW = 0xFFFF;
     private static final String LOOK_ALIKES = "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwӏlвbнhкkмmтt"
@@ -64,7 +67,9 @@ final class Skeleton {
             chars[length - 1] = composed.charAt(0);
             return 1;
         }
-        String folded = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
+        String written = Character.toString(c);
+        String decomposed = Normalizer.normalize(written, Normalizer.Form.NFKD);
+        String folded = decomposed.length() > LONGEST ? written : decomposed;
         for (int j = 0; j < folded.length(); j++) {
             char plain = FOLDED[folded.charAt(j)];
             if (plain == SLOW) {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 /// are white space and hyphens that a digit follows, so that `5-10` is not `510`.
 final class FoldedText {
 
+    private static final int LONGEST = 4;
+
     private char[] chars;
     private int[] offsets;
     private int length;
@@ -57,7 +59,7 @@ final class FoldedText {
         } else if (isSpace(c) || isHyphen(c)) {
             addGap(isHyphen(c) ? '-' : ' ', i);
         } else if (!isDropped(c)) {
-            String folded = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+            String folded = folded(c);
             for (int j = 0; j < folded.length(); j++) {
                 char plain = Character.toLowerCase(folded.charAt(j));
                 if (plain < 0x80) {
@@ -67,6 +69,13 @@ final class FoldedText {
                 }
             }
         }
+    }
+
+    /// One that becomes many, up to 18, is kept: a text of nothing else would take as many times the memory.
+    private static String folded(char c) {
+        String written = String.valueOf(c);
+        String folded = Normalizer.normalize(written, Normalizer.Form.NFKC);
+        return folded.length() > LONGEST ? written : folded;
     }
 
     private void addAscii(char c, int i) {

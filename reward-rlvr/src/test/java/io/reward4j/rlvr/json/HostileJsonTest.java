@@ -6,6 +6,7 @@ import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
@@ -26,6 +27,19 @@ class HostileJsonTest {
         assertThat(gate("{\"contains\": {\"type\": \"string\"}}", ones).value()).isZero();
         assertThat(partial("{\"items\": {\"type\": \"string\"}}", ones).value()).isZero();
         assertThat(partial("{\"items\": {\"required\": [\"a\"]}}", ones.replace("1]", "{}]")).value()).isPositive();
+    }
+
+    @Test
+    void bagsOfManyEqualItemsAreCompared() {
+        for (ListOrder order : ListOrder.values()) {
+            RewardFunction match = JsonMatch.exact().lists(order);
+            for (String item : List.of("1", "\"\"", "{}", "[1]")) {
+                String list = "[" + (item + ",").repeat(MEBI / (item.length() + 1) - 1) + item + "]";
+                Reward reward = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20),
+                        () -> match.score(Sample.of("q", list).withReference(list)), order + " of " + item);
+                assertThat(reward.value()).isOne();
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.reward4j.examples.chabsa;
 
 import io.reward4j.RewardFunction;
 import io.reward4j.report.Examples;
+import io.reward4j.probe.RewardExplanation;
 import io.reward4j.report.HtmlReport;
 import io.reward4j.report.RunStatistics;
 import io.reward4j.report.RunSummary;
@@ -13,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Scores made-up responses to the real sentences, from file to file, prints what came out and writes a report.
-final class ChabsaDemo {
+public final class ChabsaDemo {
 
     /// How many responses each prompt gets, as in a step of group-relative training.
     private static final int RESPONSES = 8;
@@ -45,8 +46,11 @@ final class ChabsaDemo {
         RunSummary summary = statistics.summary();
         HtmlReport.of(summary)
                 .titled("chABSA sentiment")
+                .asRecord(ChabsaSentiment.class)
+                .with("data file", samples.getFileName().toString())
                 .with("data", "real sentences and labels of chABSA; the responses are made up, no model wrote them")
                 .with("judge", "none: the reward is code alone")
+                .withSection(RewardExplanation.of(reward).section())
                 .write(report);
 
         print(out, summary);

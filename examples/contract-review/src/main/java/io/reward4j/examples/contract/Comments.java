@@ -10,6 +10,7 @@ import io.reward4j.rlvr.json.JsonSchemaReward;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the comments out of a review, which is the JSON outside of reasoning blocks and nothing else.
 final class Comments {
@@ -27,9 +28,13 @@ final class Comments {
         return JsonSchemaReward.partialCredit(schema).from(JSON);
     }
 
-    /// Reads each comment as JSON.
+    /// Reads each comment as JSON, without the name that the review gives it.
     static Extractor<List<String>> each() {
-        return NODES.map(nodes -> nodes.stream().map(JsonNode::toString).toList());
+        return NODES.map(nodes -> nodes.stream().map(Comments::nameless).map(JsonNode::toString).toList());
+    }
+
+    private static JsonNode nameless(JsonNode comment) {
+        return comment instanceof ObjectNode named ? named.deepCopy().without(List.of(Comment.ID)) : comment;
     }
 
     /// Reads the own words of each comment.
@@ -59,9 +64,9 @@ final class Comments {
         return of(sample).stream().map(Comment::words).collect(Collectors.joining("\n"));
     }
 
-    /// The types and own words of all comments.
+    /// The names, types and own words of all comments.
     static String namedWords(Sample sample) {
-        return of(sample).stream().map(comment -> comment.type() + "\n" + comment.words())
+        return of(sample).stream().map(comment -> comment.id() + "\n" + comment.type() + "\n" + comment.words())
                 .collect(Collectors.joining("\n"));
     }
 

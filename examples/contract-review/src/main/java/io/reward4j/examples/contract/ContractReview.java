@@ -23,12 +23,12 @@ import java.util.Locale;
 /// `metadata.reference_document`, and what the model was told in the messages. The reference says whether the contract
 /// calls for comments ([CalledFor]).
 ///
-/// Half of the weight is the judge's, who is asked once for each comment; the rest is code. The value is in `[0, 1]`.
+/// Half of the weight is the judge's, who is asked once for all comments; the rest is code. The value is in `[0, 1]`.
 public final class ContractReview {
 
     private static final String SCHEMA = Resources.text("review.schema.json");
     private static final double READABLE = 0.5;
-    private static final double QUOTED = 0.85;
+    static final double QUOTED = 0.85;
     private static final int LONGEST = 16_000;
     private static final int REPEATED_CHARACTERS = 32;
 
@@ -53,8 +53,8 @@ public final class ContractReview {
 
     /// Returns the reward, which is 0 for whatever the schema does not allow.
     ///
-    /// @param judge is asked once for each comment whose excerpt stands in the contract, and again where its verdict is
-    ///     incomplete
+    /// @param judge is asked once for the comments whose excerpts stand in the contract, for at most ten in one call, and
+    ///     again where its verdict is incomplete
     public static RewardFunction reward(JudgeModel judge) {
         return parts(CompositeReward.builder().gate("schema", Comments.schemaGate(SCHEMA)), judge);
     }
@@ -77,15 +77,7 @@ public final class ContractReview {
                 .term("grounding", 2, ContractReview::grounding)
                 .term("distinct", 1, ContractReview::distinct)
                 .term("plain_text", 1, OddUnicode::score)
-                .term("comments", 5, comment(judge).forEach(Comments.each(), Aggregation.mean().whenEmpty(1)))
-                .build();
-    }
-
-    /// One comment: worth nothing, and no call of the judge, unless its excerpt stands in the contract.
-    private static RewardFunction comment(JudgeModel judge) {
-        return CompositeReward.builder()
-                .gate("quoted", QUOTED, EXCERPT)
-                .term("judge", 1, ReviewRubric.judge(judge))
+                .term("comments", 5, new OneToFive(ReviewRubric.judge(judge).admitting("quoted", QUOTED, EXCERPT)))
                 .build();
     }
 

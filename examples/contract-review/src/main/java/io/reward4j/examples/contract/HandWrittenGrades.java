@@ -4,10 +4,13 @@ import io.reward4j.judge.JudgeModel;
 import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
-import java.util.LinkedHashMap;
+import io.reward4j.judge.prompt.PlainText;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The grades that stand in for a judge's in the demo. They were written by hand, for the comments that
@@ -38,13 +41,14 @@ final class HandWrittenGrades implements JudgeModel {
 
     private static final int VAGUE_ACTION = 2;
 
-    private final Map<String, List<Integer>> grades = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> grades = new HashMap<>();
 
     HandWrittenGrades() {
         for (Contract contract : Contract.all()) {
             for (Variant variant : Variant.of(contract)) {
                 contract.departures().forEach(departure -> grades.put(
-                        variant.comment(departure).toJson().toString(), graded(variant, departure.guideline())));
+                        PlainText.of(variant.comment(departure).toJson().toString()),
+                        graded(variant, departure.guideline())));
             }
         }
     }
@@ -61,23 +65,38 @@ final class HandWrittenGrades implements JudgeModel {
 
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
-        return grades.entrySet().stream()
-                .filter(entry -> prompt.user().contains("\n" + entry.getKey() + "\n"))
-                .findFirst()
-                .map(entry -> JudgeReply.of(verdict(prompt.nonce(), entry.getValue())))
-                .orElseThrow(() -> JudgeModelException.permanent("no grades were written for this comment", null));
+        ObjectNode verdict = JsonMapper.shared().createObjectNode().put("code", prompt.nonce());
+        ArrayNode comments = verdict.putArray("comments");
+        for (String comment : comments(prompt.user())) {
+            List<Integer> given = grades.get(comment);
+            if (given == null) {
+                throw JudgeModelException.permanent("no grades were written for this comment", null);
+            }
+            ObjectNode graded = comments.addObject().put("comment_id", comments.size());
+            String quoted = Comment.of(JsonMapper.shared().readTree(comment)).excerpt();
+            ObjectNode criteria = graded.putObject("criteria");
+            put(criteria, ReviewRubric.GROUNDING, GROUNDING, given.get(0), quoted);
+            put(criteria, ReviewRubric.CONSISTENCY, CONSISTENCY, given.get(1), quoted);
+            put(criteria, ReviewRubric.ACTIONABILITY, ACTIONABILITY, given.get(2), quoted);
+        }
+        return JudgeReply.of(verdict.toString());
     }
 
-    private static String verdict(String nonce, List<Integer> given) {
-        ObjectNode verdict = JsonMapper.shared().createObjectNode().put("code", nonce);
-        ObjectNode criteria = verdict.putObject("criteria");
-        put(criteria, ReviewRubric.GROUNDING, GROUNDING, given.get(0));
-        put(criteria, ReviewRubric.CONSISTENCY, CONSISTENCY, given.get(1));
-        put(criteria, ReviewRubric.ACTIONABILITY, ACTIONABILITY, given.get(2));
-        return verdict.toString();
+    /// The comments that a request shows, in order: each stands on one line, between the lines of its fence.
+    static List<String> comments(String request) {
+        List<String> lines = request.lines().toList();
+        List<String> comments = new ArrayList<>();
+        for (int i = 0; i + 2 < lines.size(); i++) {
+            if (lines.get(i).equals("# Comment " + (comments.size() + 1)) && lines.get(i + 1).startsWith("```")) {
+                comments.add(lines.get(i + 2));
+            }
+        }
+        return comments;
     }
 
-    private static void put(ObjectNode criteria, String name, List<String> rationales, int grade) {
-        criteria.putObject(name).put("rationale", rationales.get(grade - 1)).put("choice", Integer.toString(grade));
+    private static void put(
+            ObjectNode criteria, String name, List<String> rationales, int grade, String evidence) {
+        criteria.putObject(name).put("rationale", rationales.get(grade - 1)).put("evidence", evidence)
+                .put("choice", Integer.toString(grade));
     }
 }

@@ -1,11 +1,16 @@
 package io.reward4j.examples.contract;
 
+import io.reward4j.Aggregation;
+import io.reward4j.Sample;
 import io.reward4j.judge.Criterion;
+import io.reward4j.judge.ItemJudge;
 import io.reward4j.judge.JudgeModel;
 import io.reward4j.judge.Rubric;
 import io.reward4j.judge.RubricJudge;
+import io.reward4j.rlvr.text.Quotation;
+import java.util.stream.Stream;
 
-/// What a judge grades one comment by: three criteria from 1 to 5, of equal weight.
+/// What a judge grades the comments of a review by: three criteria from 1 to 5, of equal weight.
 ///
 /// With their mean `s` the comment is worth `(s − 1) / 4`.
 final class ReviewRubric {
@@ -39,13 +44,23 @@ final class ReviewRubric {
 
     private ReviewRubric() {}
 
-    /// Returns the judge of one comment, given as JSON. It is shown the documents, and what the reviewer was told.
-    static RubricJudge judge(JudgeModel model) {
+    /// Returns the judge of all comments, each given as JSON. It is shown the documents, and what the reviewer was told,
+    /// once for all of them, and has to quote the passage that decides each grade.
+    static ItemJudge judge(JudgeModel model) {
         return RubricJudge.builder(model, RUBRIC)
                 .hideConversation()
                 .show("The contract", Documents::contract)
                 .show("The guidelines", Documents::guidelines)
                 .show("What the reviewer was told", Documents::told)
-                .build();
+                .evidence(ReviewRubric::isQuoted)
+                .forEach(Comments.each(), Aggregation.mean().whenEmpty(1))
+                .called("comment");
+    }
+
+    /// Tells whether a passage stands in the contract, the guidelines or the comment.
+    private static boolean isQuoted(Sample comment, String passage) {
+        return Stream.of(Documents.contract(comment), Documents.guidelines(comment), comment.completion())
+                .flatMap(document -> Quotation.find(document, passage).stream())
+                .anyMatch(quotation -> quotation.similarity() >= ContractReview.QUOTED);
     }
 }

@@ -72,7 +72,32 @@ class ContractReviewTest implements RewardFunctionContract {
     @Test
     void halfOfTheWeightIsTheJudges() {
         assertThat(reward.score(sample(GOOD)).value()).isCloseTo(0.5 + 0.5 * 0.75, within(1e-12));
-        assertThat(judge.asked).hasSize(2);
+        assertThat(judge.asked).hasSize(1);
+    }
+
+    @Test
+    void theFiguresFromOneToFiveStandBesideTheValue() {
+        Map<String, Double> metrics = metrics(reward.score(sample(GOOD)));
+
+        assertThat(metrics).containsEntry("comments/Comment_Score", 4.0).containsEntry("comments/Aggregate_Score", 4.0)
+                .containsEntry("comments", 0.75);
+        assertThat(metrics(reward.score(sample(review(comment(RULE)))))).doesNotContainKey("comments/Aggregate_Score");
+    }
+
+    @Test
+    void aCommentMayHaveANameWhichTheJudgeDoesNotSee() {
+        String named = GOOD.replaceFirst("\\{\"type\"", "{\"comment_id\":\"c-17\",\"type\"");
+        Reward scored = reward.score(sample(named));
+
+        assertThat(scored.value()).isEqualTo(reward.score(sample(GOOD)).value());
+        assertThat(scored.toString()).contains("c-17");
+        assertThat(judge.asked).noneMatch(prompt -> prompt.user().contains("c-17"));
+        assertThat(reward.score(sample(named.replace("c-17", "legal@example.com"))).value()).isZero();
+    }
+
+    @Test
+    void theEvidenceOfEachGradeStandsInTheVerdict() {
+        assertThat(reward.score(sample(GOOD)).toString()).contains("5: “{", FIRST);
     }
 
     @Test

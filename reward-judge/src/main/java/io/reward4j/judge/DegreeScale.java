@@ -1,0 +1,37 @@
+package io.reward4j.judge;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// A number from 0 to 1, which is worth itself.
+record DegreeScale() implements Scale {
+
+    @Override
+    public String shown() {
+        return "A number from `0.0` (not at all) to `1.0` (fully).";
+    }
+
+    @Override
+    public String offer(List<String> besides) {
+        return besides.isEmpty() ? "0.0 to 1.0" : "0.0 to 1.0, or " + String.join(", ", besides);
+    }
+
+    @Override
+    public JsonNode schema(List<String> besides) {
+        return besides.isEmpty() ? Schemas.number() : Schemas.anyOf(Schemas.number(), Schemas.oneOf(besides));
+    }
+
+    @Override
+    public Optional<Mark> read(JsonNode answer) {
+        return Spelling.scalar(answer).map(Spelling::bare).flatMap(Spelling::number)
+                .filter(number -> number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0)
+                .map(number -> new Mark(number.toPlainString(), number.doubleValue()));
+    }
+
+    @Override
+    public Mark best() {
+        return new Mark("1.0", 1);
+    }
+}

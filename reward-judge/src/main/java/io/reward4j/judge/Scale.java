@@ -1,0 +1,28 @@
+package io.reward4j.judge;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// How a judge answers a criterion: what it is offered, and what its answers are worth. One file for each kind.
+sealed interface Scale permits RankedScale, DegreeScale {
+
+    /// What the prompt says after the question.
+    String shown();
+
+    /// What can be answered, in one line.
+    ///
+    /// @param besides texts that may be answered too
+    String offer(List<String> besides);
+
+    /// The schema of an answer.
+    ///
+    /// @param besides texts that may be answered too
+    JsonNode schema(List<String> besides);
+
+    /// Reads an answer, unless it is none of those that are offered.
+    Optional<Mark> read(JsonNode answer);
+
+    /// The best answer.
+    Mark best();
+}

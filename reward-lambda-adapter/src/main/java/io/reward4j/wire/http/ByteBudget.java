@@ -1,0 +1,44 @@
+package io.reward4j.wire.http;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/// How many bytes may be held at the same time, by all who hold any.
+///
+/// Safe for use by several threads.
+final class ByteBudget {
+
+    private final AtomicLong free;
+
+    ByteBudget(long bytes) {
+        this.free = new AtomicLong(bytes);
+    }
+
+    /// What one holder holds. Used by one thread.
+    final class Claim implements AutoCloseable {
+
+        private long held;
+
+        /// Holds more bytes.
+        ///
+        /// @return whether there were as many; if not, nothing changes
+        boolean take(long bytes) {
+            if (free.addAndGet(-bytes) < 0) {
+                free.addAndGet(bytes);
+                return false;
+            }
+            held += bytes;
+            return true;
+        }
+
+        /// Gives everything back.
+        @Override
+        public void close() {
+            free.addAndGet(held);
+            held = 0;
+        }
+    }
+
+    Claim claim() {
+        return new Claim();
+    }
+}
