@@ -92,7 +92,10 @@ public enum Operator implements Symbol {
     }
 
     public Expr apply(Expr left, Expr right) {
-        return build == null ? new SetOperation(this, left, right) : build.apply(left, right);
+        if (build == null) {
+            return new SetOperation(this, left, right);
+        }
+        return build.apply(left, right);
     }
 
     public boolean isOrder() {

@@ -26,6 +26,10 @@ final class Junctions {
         if (or && items.stream().allMatch(Junctions::isInequality)) {
             return folded(Operator.UNION, items);
         }
+        boolean and = joiners.equals(Set.of("and")) || joiners.equals(Set.of("∧"));
+        if (and && items.stream().allMatch(Junctions::isInequality)) {
+            return folded(Operator.INTERSECTION, items);
+        }
         boolean logic = joiners.contains("∧") || joiners.contains("∨");
         if (!logic || items.stream().anyMatch(item -> item instanceof Relation || item instanceof Num)) {
             return list;
