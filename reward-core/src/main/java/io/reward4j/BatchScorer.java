@@ -187,7 +187,7 @@ public final class BatchScorer {
     ///
     /// @param samples read by the thread that asks for outcomes, as they are needed
     /// @param lookAhead how many samples may have been begun before the first of them is asked for
-    /// @param characters how long their messages may be together; one sample is always begun
+    /// @param characters how long they may be together, with their references and metadata; one sample is always begun
     /// @throws IllegalStateException if there is a group reward, which needs whole groups
     /// @throws IllegalArgumentException if a look-ahead is not positive
     public OrderedOutcomes scoreInOrder(Iterator<? extends Sample> samples, int lookAhead, long characters) {

@@ -48,6 +48,11 @@ final class Listeners {
         }
 
         @Override
+        public void judgeAdapted(String model, String change) {
+            tell(listener -> listener.judgeAdapted(model, change));
+        }
+
+        @Override
         public void referenceFieldSought(String place, boolean found) {
             tell(listener -> listener.referenceFieldSought(place, found));
         }
@@ -90,6 +95,11 @@ final class Listeners {
         @Override
         public void judgeCalled(JudgeCall call) {
             listener.judgeCalled(call);
+        }
+
+        @Override
+        public void judgeAdapted(String model, String change) {
+            listener.judgeAdapted(model, change);
         }
 
         @Override

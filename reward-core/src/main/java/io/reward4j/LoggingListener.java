@@ -41,6 +41,11 @@ final class LoggingListener implements RewardListener {
     }
 
     @Override
+    public void judgeAdapted(String model, String change) {
+        write(log -> log.log(Level.WARNING, model + " " + change));
+    }
+
+    @Override
     public void preflight(Preflight preflight) {
         long count = preflights.incrementAndGet();
         if (count == 1) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The outcomes of samples that are scored while they are read: in the order of the samples, and without waiting for
 /// slow ones before others begin.
@@ -135,9 +136,23 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     }
 
     private static long charactersOf(Sample sample) {
-        long sum = 0;
+        long sum = charactersOf(sample.reference()) + charactersOf(sample.metadata());
         for (Message message : sample.messages()) {
             sum += message.content().length() + message.reasoning().length();
+            for (ToolCall call : message.toolCalls()) {
+                sum += charactersOf(call.arguments());
+            }
+        }
+        return sum;
+    }
+
+    private static long charactersOf(JsonNode node) {
+        if (node.isString()) {
+            return node.stringValue().length();
+        }
+        long sum = 1;
+        for (JsonNode child : node) {
+            sum += charactersOf(child);
         }
         return sum;
     }

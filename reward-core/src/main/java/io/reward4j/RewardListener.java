@@ -21,6 +21,12 @@ public interface RewardListener {
     /// A judge was asked.
     default void judgeCalled(JudgeCall call) {}
 
+    /// A judge model was found to refuse an option of its requests, which is left out from now on.
+    ///
+    /// @param model the model's name
+    /// @param change what it refuses, for people
+    default void judgeAdapted(String model, String change) {}
+
     /// A reward that was given a rule for a field looked for the field in a sample's reference.
     ///
     /// @param place a JSON pointer, in which `*` stands for any name or index
@@ -40,6 +46,7 @@ public interface RewardListener {
     /// each kind and origin, for as long as the listener lives, and not more than 50. An origin is the part that failed and
     /// the place in the code where something was thrown. Where a scorer failed, its stack trace is written too. The
     /// first [#preflight] is written at the level `INFO`; the 10th, 100th and so on at `WARNING`, since a trainer needs one.
+    /// Each [#judgeAdapted] is written at `WARNING`.
     ///
     /// A [BatchScorer] has one of its own.
     static RewardListener logging() {

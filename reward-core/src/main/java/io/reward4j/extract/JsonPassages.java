@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Reads every top-level JSON value of a text that a model wrote for a program, in one pass and a bounded number of looks
-/// behind brackets that lead nowhere.
+/// Reads every top-level JSON value of a text that a model wrote for a program, in one pass and a bounded number of
+/// looks behind brackets that lead nowhere.
 final class JsonPassages {
 
     /// How much may be scanned in vain, beyond so many times the text.
@@ -89,8 +89,8 @@ final class JsonPassages {
         at++;
     }
 
-    /// What a candidate holds. Inside of brackets that hold no JSON only RFC 8259 counts, and no member of what surrounds
-    /// it: that may be a string, or a value that was cut off.
+    /// What a candidate holds. Inside of brackets that hold no JSON only RFC 8259 counts, and no member of what
+    /// surrounds it: that may be a string, or a value that was cut off.
     private Extraction<JsonNode> value(JsonCandidate found) {
         if (found.kind() != Kind.COMPLETE || !found.quoted()) {
             return Extraction.missing("no JSON");

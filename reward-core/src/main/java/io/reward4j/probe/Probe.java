@@ -28,6 +28,18 @@ import java.util.function.UnaryOperator;
 /// | `tags/think`, `/answer` | adds an empty reasoning block, or puts answer tags around the whole |
 /// | `blank/empty`, `/opener`, `/prompt`, `/hidden` | answers with nothing, with `Solution:`, with the prompt, or inside a reasoning block |
 ///
+/// Those [for agents][#agent()] change conversations in which tools are called, and leave others alone:
+///
+/// | name | what it does | compared with |
+/// |---|---|---|
+/// | `agent/nothing` | makes no call | the conversation |
+/// | `agent/everything` | calls each tool once more, without arguments | the conversation |
+/// | `agent/repetition` | makes the last call that worked three times more | the conversation |
+/// | `agent/claim` | makes no call and says that all is done | making no call and saying so |
+/// | `agent/refusal` | makes its last call though the user refuses it | stopping there |
+///
+/// Where nothing was to be done, `agent/nothing` may be the better answer: leave it out for such samples.
+///
 /// Wrong answers for `hedging` and keys for `stuffing` come from the references of the run's other samples. `stuffing` reads
 /// an object that stands in prose, and rewrites it alone where it cannot be changed in its place.
 ///
@@ -77,6 +89,15 @@ public final class Probe {
     /// The probes that run unless something else is said.
     public static List<Probe> standard() {
         return StandardProbes.ALL;
+    }
+
+    /// The probes for agents, for rewards that read the trajectory; they run where they are asked for:
+    ///
+    /// ```java
+    /// RewardProbes.of(reward).with(Probe.agent().toArray(Probe[]::new)).run(samples)
+    /// ```
+    public static List<Probe> agent() {
+        return AgentProbes.ALL;
     }
 
     /// The name, such as `padding/words`.

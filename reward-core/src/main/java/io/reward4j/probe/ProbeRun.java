@@ -45,7 +45,7 @@ final class ProbeRun {
                     ? probe.trial(samples.get(i), references)
                     : Optional.empty();
             if (trial.isPresent()) {
-                boolean known = trial.get().before().completion().equals(samples.get(i).completion());
+                boolean known = trial.get().before().messages().equals(samples.get(i).messages());
                 tried.add(new Tried(i, trial.get(), asked.size(), known ? -1 : asked.size() + 1));
                 asked.add(trial.get().after());
                 if (!known) {

@@ -5,6 +5,8 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
 import io.reward4j.judge.Reading.Read;
 import io.reward4j.judge.Reading.Refused;
+import java.util.List;
+import java.util.function.Function;
 
 /// Asks a model until its reply holds a complete verdict.
 ///
@@ -32,7 +34,19 @@ record Asking(JudgeModel model, int reasks) {
     /// Returns the verdict of a reply which answers to the prompt's nonce.
     ///
     /// @throws RewardException if the model gave no reply, or none with a complete verdict
-    <T> T verdict(JudgePrompt prompt, VerdictForm<T> form) {
+    <T> T verdict(PromptWriter writer, List<Material> material, VerdictForm<T> form) {
+        JudgePrompt prompt = writer.write(material);
+        return ask(writer, prompt, reply -> Verdicts.read(reply, prompt.nonce(), form));
+    }
+
+    /// Returns what `reader` finds in a reply.
+    ///
+    /// @throws RewardException if the model gave no reply, or none that can be read
+    <T> T ask(PromptWriter writer, List<Material> material, Function<JudgeReply, Reading<T>> reader) {
+        return ask(writer, writer.write(material), reader);
+    }
+
+    private <T> T ask(PromptWriter writer, JudgePrompt prompt, Function<JudgeReply, Reading<T>> reader) {
         JudgePrompt asked = prompt;
         for (int left = reasks;; left--) {
             if (Deadline.current().isExpired() || Thread.currentThread().isInterrupted()) {
@@ -41,7 +55,7 @@ record Asking(JudgeModel model, int reasks) {
             String detail = "";
             Reading<T> verdict;
             try {
-                verdict = Verdicts.read(model.reply(asked), prompt.nonce(), form);
+                verdict = reader.apply(model.reply(asked));
             } catch (JudgeModelException e) {
                 if (e.kind() != Kind.UNREADABLE_VERDICT) {
                     throw new RewardException(e.kind(), e.getMessage(), e);
@@ -63,7 +77,7 @@ record Asking(JudgeModel model, int reasks) {
                                 "no complete verdict of " + model.name() + " in " + calls() + " replies: "
                                         + refused.forPeople() + detail);
                     }
-                    asked = PromptWriter.again(prompt, refused.reason());
+                    asked = writer.again(prompt, refused.reason());
                 }
             }
         }

@@ -18,7 +18,8 @@ final class AuthorsText {
         Matcher place = PLACE.matcher(text);
         if (place.find()) {
             throw new IllegalArgumentException(
-                    what + " holds '" + place.group() + "', which nothing fills in: a judge is shown the conversation, the"
+                    what + " holds '" + place.group()
+                            + "', which nothing fills in: a judge is shown the conversation, the"
                             + " answer and what showReference() and show(…) ask for below the rubric");
         }
         return text;

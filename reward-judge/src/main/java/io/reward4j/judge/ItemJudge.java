@@ -35,16 +35,17 @@ import java.util.stream.IntStream;
 ///         .admitting("quoted", 0.85, excerptStandsInTheContract);
 /// ```
 ///
-/// A verdict counts only where it grades every item once, by every criterion; otherwise the model is asked again. Up to 10
-/// items are put into one call ([#atMost]), equal ones once; more make several calls at the same time. An item that says nothing is `0`
-/// without a call, and so is one that is not admitted, or longer than [RubricJudge.Builder#maxAnswerTokens].
+/// A verdict counts only where it grades every item once, by every criterion; otherwise the model is asked again. Up
+/// to 10 items are put into one call ([#atMost]), equal ones once; more make several calls at the same time. An item
+/// that says nothing is `0` without a call, and so is one that is not admitted, or longer than
+/// [RubricJudge.Builder#maxAnswerTokens].
 ///
-/// The value is the aggregate of the items' values, each of which is a component `[0]`, `[1]` and so on. Where the model cannot
-/// read the items together (`UNJUDGEABLE_ANSWER`), each is asked for alone, and the one that it cannot read is worth
-/// [RubricJudge.Builder#unjudgeableWorth]. Other failures are those of [RubricJudge].
+/// The value is the aggregate of the items' values, each of which is a component `[0]`, `[1]` and so on. Where the
+/// model cannot read the items together (`UNJUDGEABLE_ANSWER`), each is asked for alone, and the one that it cannot
+/// read is worth [RubricJudge.Builder#unjudgeableWorth]. Other failures are those of [RubricJudge].
 ///
-/// Items that are graded together can influence each other more than items that are graded alone. Immutable and safe for
-/// use by several threads where the model is; each method that is not a getter returns a changed copy.
+/// Items that are graded together can influence each other more than items that are graded alone. Immutable and safe
+/// for use by several threads where the model is; each method that is not a getter returns a changed copy.
 public final class ItemJudge implements RewardFunction {
 
     private static final PromptTemplate SYSTEM = PromptTemplate.resource(ItemJudge.class, "items-system.md");
@@ -98,8 +99,8 @@ public final class ItemJudge implements RewardFunction {
         this.writer = new PromptWriter(system, user, items.schema());
     }
 
-    /// Returns this judge with another word for an item, such as `comment`: the verdict then is a list `comments` of objects with a
-    /// `comment_id`. The default is `item`.
+    /// Returns this judge with another word for an item, such as `comment`: the verdict then is a list `comments` of
+    /// objects with a `comment_id`. The default is `item`.
     ///
     /// @throws IllegalArgumentException if it is no word of small letters
     public ItemJudge called(String noun) {
@@ -109,8 +110,8 @@ public final class ItemJudge implements RewardFunction {
         return new ItemJudge(setting, noun, most, gate);
     }
 
-    /// Returns this judge for items that pass a function, which is asked for each of them alone; the others are `0` and not
-    /// put to the model. It is the component of that name of each item, beside `judge`.
+    /// Returns this judge for items that pass a function, which is asked for each of them alone; the others are `0`
+    /// and not put to the model. It is the component of that name of each item, beside `judge`.
     ///
     /// @param minimum what it has to return at least
     public ItemJudge admitting(String name, double minimum, RewardFunction function) {
@@ -251,7 +252,7 @@ public final class ItemJudge implements RewardFunction {
         }
         ItemsForm items = new ItemsForm(form, noun, batch.size());
         List<List<Grade>> verdict = setting.asking().verdict(
-                writer.write(material), items.checked(grades -> quoted(grades, sample, batch)));
+                writer, material, items.checked(grades -> quoted(grades, sample, batch)));
         Map<String, Reward> graded = new HashMap<>();
         for (int i = 0; i < batch.size(); i++) {
             graded.put(batch.get(i), Grades.reward(verdict.get(i)));
@@ -262,8 +263,8 @@ public final class ItemJudge implements RewardFunction {
     private Reading<List<List<Grade>>> quoted(List<List<Grade>> grades, Sample sample, List<String> batch) {
         for (int i = 0; i < batch.size(); i++) {
             Sample item = sample.withCompletion(batch.get(i));
-            if (setting.evidence().check(grades.get(i), item) instanceof Reading.Refused<List<Grade>>(
-                    String reason, String seen)) {
+            if (setting.evidence().check(grades.get(i),
+                    item) instanceof Reading.Refused<List<Grade>>(String reason, String seen)) {
                 return Reading.refused("of " + noun + " " + (i + 1) + ": " + reason, seen);
             }
         }

@@ -1,7 +1,11 @@
 package io.reward4j.judge;
 
 import io.reward4j.RewardException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,7 @@ public final class JudgeModelException extends RuntimeException {
 
     private final RewardException.Kind kind;
     private final boolean temporary;
+    private final boolean workedOn;
     private final transient Optional<Duration> retryAfter;
     private final long inputTokens;
     private final long outputTokens;
@@ -22,6 +27,7 @@ public final class JudgeModelException extends RuntimeException {
     private JudgeModelException(
             RewardException.Kind kind,
             boolean temporary,
+            boolean workedOn,
             Optional<Duration> retryAfter,
             String message,
             @Nullable Throwable cause,
@@ -30,6 +36,7 @@ public final class JudgeModelException extends RuntimeException {
         super(Objects.requireNonNull(message, "message"), cause);
         this.kind = kind;
         this.temporary = temporary;
+        this.workedOn = workedOn;
         this.retryAfter = retryAfter;
         this.inputTokens = Math.clamp(inputTokens, 0, Integer.MAX_VALUE);
         this.outputTokens = Math.clamp(outputTokens, 0, Integer.MAX_VALUE);
@@ -41,13 +48,44 @@ public final class JudgeModelException extends RuntimeException {
     public static JudgeModelException temporary(
             String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
         return new JudgeModelException(
-                RewardException.Kind.JUDGE_UNAVAILABLE, true, retryAfter, message, cause, 0, 0);
+                RewardException.Kind.JUDGE_UNAVAILABLE, true, false, retryAfter, message, cause, 0, 0);
+    }
+
+    /// Returns an exception for what may go well another time though the model worked on it, and may have been paid for it: a
+    /// lost reply, one that says that it failed, no reply in time. It is tried again, but not as often as one that was never
+    /// taken on.
+    ///
+    /// @param retryAfter how long the model asked to be left alone, if it did
+    public static JudgeModelException spoilt(
+            String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
+        return new JudgeModelException(
+                RewardException.Kind.JUDGE_UNAVAILABLE, true, true, retryAfter, message, cause, 0, 0);
     }
 
     /// Returns an exception for what will go wrong again: no access, an unknown model, a refused request.
     public static JudgeModelException permanent(String message, @Nullable Throwable cause) {
         return new JudgeModelException(
-                RewardException.Kind.JUDGE_UNAVAILABLE, false, Optional.empty(), message, cause, 0, 0);
+                RewardException.Kind.JUDGE_UNAVAILABLE, false, false, Optional.empty(), message, cause, 0, 0);
+    }
+
+    /// Returns the exception for what a model threw that is no [JudgeModelException]. Where an [IOException] caused it, it is
+    /// temporary and quotes its words, though not those of the prompt; else it is permanent and names the class alone.
+    ///
+    /// @param model the model's name
+    public static JudgeModelException thrownBy(String model, JudgePrompt prompt, Exception thrown) {
+        String what = model + " threw " + thrown.getClass().getSimpleName();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                String words = Excerpt.of(
+                        Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()),
+                        List.of(prompt.user(), prompt.system()));
+                String message = what + ": " + words;
+                return cause instanceof ConnectException || cause instanceof UnknownHostException
+                        ? temporary(message, Optional.empty(), thrown)
+                        : spoilt(message, Optional.empty(), thrown);
+            }
+        }
+        return permanent(what, thrown);
     }
 
     /// Returns an exception for a reply that came and holds no answer, such as one that was cut off.
@@ -63,6 +101,7 @@ public final class JudgeModelException extends RuntimeException {
         return new JudgeModelException(
                 RewardException.Kind.UNREADABLE_VERDICT,
                 false,
+                true,
                 Optional.empty(),
                 message,
                 null,
@@ -84,6 +123,7 @@ public final class JudgeModelException extends RuntimeException {
         return new JudgeModelException(
                 RewardException.Kind.UNJUDGEABLE_ANSWER,
                 false,
+                true,
                 Optional.empty(),
                 message,
                 null,
@@ -94,7 +134,7 @@ public final class JudgeModelException extends RuntimeException {
     /// Returns an exception for a call that was given up because the time was up.
     public static JudgeModelException late(String message, @Nullable Throwable cause) {
         return new JudgeModelException(
-                RewardException.Kind.DEADLINE, false, Optional.empty(), message, cause, 0, 0);
+                RewardException.Kind.DEADLINE, false, false, Optional.empty(), message, cause, 0, 0);
     }
 
     /// What went wrong, for people; never null.
@@ -111,6 +151,17 @@ public final class JudgeModelException extends RuntimeException {
     /// Tells whether another try may help.
     public boolean isTemporary() {
         return temporary;
+    }
+
+    /// Tells whether the model may have worked on the call.
+    public boolean wasWorkedOn() {
+        return workedOn;
+    }
+
+    /// Returns the same failure in other words, caused by this one.
+    public JudgeModelException withMessage(String message) {
+        return new JudgeModelException(
+                kind, temporary, workedOn, retryAfter(), message, this, inputTokens, outputTokens);
     }
 
     /// Tokens that the model read nevertheless; `0` where it did not say.

@@ -1,8 +1,13 @@
 package io.reward4j.judge;
 
+import io.reward4j.extract.Extraction;
+import io.reward4j.extract.JsonExtractors;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a judge answered.
 ///
@@ -31,5 +36,37 @@ public record JudgeReply(
     /// Returns a reply of which only the text is known.
     public static JudgeReply of(String text) {
         return new JudgeReply(text, Optional.empty(), 0, 0, "");
+    }
+
+    /// Returns this reply with JSON that was written as a text, where the prompt's schema has an object or a list, as the
+    /// value that it stands for, at one level: the whole value, or fields of it. What is no JSON stays a text.
+    public JudgeReply unwrapped(JudgePrompt prompt) {
+        if (structured.isEmpty()) {
+            return this;
+        }
+        JsonNode value = structured.get();
+        JsonNode schema = prompt.schema().orElseGet(MissingNode::getInstance);
+        JsonNode whole = unwrapped(value, schema);
+        if (whole.isObject() && whole.equals(value)) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            value.properties().forEach(field -> copy.set(
+                    field.getKey(), unwrapped(field.getValue(), schema.path("properties").path(field.getKey()))));
+            whole = copy;
+        }
+        return whole.equals(value)
+                ? this
+                : new JudgeReply(text, Optional.of(whole), inputTokens, outputTokens, stopReason);
+    }
+
+    private static JsonNode unwrapped(JsonNode value, JsonNode schema) {
+        String type = schema.path("type").asString("");
+        if (!value.isString() || !(type.equals("object") || type.equals("array"))) {
+            return value;
+        }
+        return switch (JsonExtractors.strict().extract(value.stringValue())) {
+            case Extraction.Found<JsonNode>(JsonNode found) when found.isContainer() -> found;
+            case Extraction.Found<JsonNode> other -> value;
+            case Extraction.Missing<JsonNode> none -> value;
+        };
     }
 }

@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 
 /// Answers that a judge chooses one of, and the ways in which models spell them.
 ///
-/// A text is read in the first of these ways that leads to an option, and refused where it leads to more than one: as it
-/// stands, in any letter case; without characters that nobody sees, and with full-width characters as ASCII; without
-/// marks around it and full stops behind (`**yes**`, `[[A]]`, `4.`); as a truth value (`true` is `yes`, and the reverse); as
-/// the same number (`4.0`); as a part of the highest number (`4/5`, `4 out of 5`); with its description, or by that alone (`4: good`);
-/// after a word that says what it is (`Answer A`).
+/// A text is read in the first of these ways that leads to an option, and refused where it leads to more than one: as
+/// it stands, in any letter case; without characters that nobody sees, and with full-width characters as ASCII; without
+/// marks around it and full stops behind (`**yes**`, `[[A]]`, `4.`); as a truth value (`true` is `yes`, and the
+/// reverse); as the same number (`4.0`); as a part of the highest number (`4/5`, `4 out of 5`); with its description,
+/// or by that alone (`4: good`); after a word that says what it is (`Answer A`).
 record Options(List<Option> list) {
 
     private static final Map<String, String> TRUTHS = Map.of("true", "yes", "yes", "true", "false", "no", "no",

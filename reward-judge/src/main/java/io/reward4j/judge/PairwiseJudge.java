@@ -132,8 +132,8 @@ public final class PairwiseJudge implements PreferenceFunction {
             return Preference.TIE;
         }
         List<Boolean> readable = Attempt.values(Concurrently.call(List.of(
-                () -> asking.isReadable(prompt(sample, first, NO_ANSWER)),
-                () -> asking.isReadable(prompt(sample, NO_ANSWER, second)))));
+                () -> asking.isReadable(writer.write(material(sample, first, NO_ANSWER))),
+                () -> asking.isReadable(writer.write(material(sample, NO_ANSWER, second))))));
         boolean isFirst = readable.get(0);
         boolean isSecond = readable.get(1);
         if (isFirst == isSecond) {
@@ -163,14 +163,14 @@ public final class PairwiseJudge implements PreferenceFunction {
     }
 
     private Choice choice(Sample sample, String a, String b) {
-        return asking.verdict(prompt(sample, a, b), form);
+        return asking.verdict(writer, material(sample, a, b), form);
     }
 
-    private JudgePrompt prompt(Sample sample, String a, String b) {
+    private List<Material> material(Sample sample, String a, String b) {
         List<Material> material = new ArrayList<>(Material.conversation(sample, shown.reasoning()));
         material.add(new Material("Answer A", a));
         material.add(new Material("Answer B", b));
-        return writer.write(material);
+        return material;
     }
 
     /// Returns this judge, which asks in both orders already unless it was told not to.

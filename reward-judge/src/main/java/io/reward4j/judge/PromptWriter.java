@@ -22,15 +22,24 @@ final class PromptWriter {
 
     private final String system;
     private final PromptTemplate user;
-    private final JsonNode schema;
+    private final Optional<JsonNode> schema;
+    private final PromptTemplate again;
     private final String version;
 
     /// @param user has the places `material` and `nonce`
     PromptWriter(String system, PromptTemplate user, JsonNode schema) {
+        this(system, user, Optional.of(schema), AGAIN);
+    }
+
+    /// @param user has the places `material` and `nonce`
+    /// @param schema empty where the reply is free text
+    /// @param again asks once more; has the places `request`, `reason` and `nonce`
+    PromptWriter(String system, PromptTemplate user, Optional<JsonNode> schema, PromptTemplate again) {
         this.system = system;
         this.user = user;
         this.schema = schema;
-        this.version = version(system + '\0' + user + '\0' + schema);
+        this.again = again;
+        this.version = version(system + '\0' + user + '\0' + schema.map(JsonNode::toString).orElse(""));
     }
 
     JudgePrompt write(List<Material> materials) {
@@ -47,7 +56,7 @@ final class PromptWriter {
         return new JudgePrompt(
                 system,
                 user.render(Map.of("material", rendered, "nonce", nonce)),
-                Optional.of(schema),
+                schema,
                 nonce,
                 version);
     }
@@ -55,8 +64,8 @@ final class PromptWriter {
     /// Returns the prompt that asks once more.
     ///
     /// @param reason what was wrong with the reply; holds no text of it
-    static JudgePrompt again(JudgePrompt first, String reason) {
-        return first.withUser(AGAIN.render(
+    JudgePrompt again(JudgePrompt first, String reason) {
+        return first.withUser(again.render(
                 Map.of("request", first.user(), "reason", reason, "nonce", first.nonce())));
     }
 

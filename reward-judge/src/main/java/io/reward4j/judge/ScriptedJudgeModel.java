@@ -10,15 +10,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A model that answers by a script, for tests of rewards: no network, no cost, and the code of each prompt is filled in.
+/// A model that answers by a script, for tests of rewards: no network, no cost, and the code of each prompt is filled
+/// in.
 ///
 /// ```java
 /// ScriptedJudgeModel model = ScriptedJudgeModel.grading(Map.of("polite", "yes", "clear", 4));
 /// assertThat(SupportReward.with(model).score(sample).value()).isEqualTo(0.875);
 /// ```
 ///
-/// A script is one step, or several with [#then]: the first call is answered by the first step, the second by the second, and all
-/// calls after the last step by that one. Calls that are made at the same time take steps in any order. Safe for use by several threads.
+/// A script is one step, or several with [#then]: the first call is answered by the first step, the second by the
+/// second, and all calls after the last step by that one. Calls that are made at the same time take steps in any
+/// order. Safe for use by several threads.
 public final class ScriptedJudgeModel implements JudgeModel {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -31,18 +33,19 @@ public final class ScriptedJudgeModel implements JudgeModel {
         this.steps = List.copyOf(steps);
     }
 
-    /// Returns a script that gives these answers to the criteria of a [Rubric], by name, of an [ItemJudge] for each item. It may hold answers to more criteria than a
-    /// prompt asks for.
+    /// Returns a script that gives these answers to the criteria of a [Rubric], by name, of an [ItemJudge] for each
+    /// item. It may hold answers to more criteria than a prompt asks for.
     ///
     /// @param answers texts, numbers or truth values, which need not be among those that are offered
-    /// @throws IllegalArgumentException when it is asked, if a prompt asks for a criterion that it does not hold, or for none
+    /// @throws IllegalArgumentException when it is asked, if a prompt asks for a criterion that it does not hold, or
+    /// for none
     public static ScriptedJudgeModel grading(Map<String, ?> answers) {
         Map<String, ?> known = Map.copyOf(answers);
         return of(prompt -> JudgeReply.of(graded(prompt, known)));
     }
 
-    /// Returns a script that compares two answers as a [PairwiseJudge] shows them: the greater one is better. It says the same in both
-    /// orders.
+    /// Returns a script that compares two answers as a [PairwiseJudge] shows them: the greater one is better. It says
+    /// the same in both orders.
     ///
     /// @throws IllegalArgumentException when it is asked, if a prompt asks for no comparison
     public static ScriptedJudgeModel comparing(Comparator<String> better) {
@@ -158,7 +161,8 @@ public final class ScriptedJudgeModel implements JudgeModel {
         JsonNode schema = prompt.schema().map(whole -> whole.path("properties").path(member))
                 .orElse(NODES.missingNode());
         if (schema.isMissingNode()) {
-            throw new IllegalArgumentException("the prompt asks for no '" + member + "', so that the script does not fit it");
+            throw new IllegalArgumentException(
+                    "the prompt asks for no '" + member + "', so that the script does not fit it");
         }
         return schema;
     }

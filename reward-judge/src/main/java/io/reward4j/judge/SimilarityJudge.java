@@ -26,15 +26,24 @@ public final class SimilarityJudge implements RewardFunction {
                     "Nearly all is there; what is missing or added changes little.",
                     "It says the same, no less and no more."));
 
-    private final RubricJudge judge;
+    private final RewardFunction judge;
 
-    private SimilarityJudge(RubricJudge judge) {
+    private SimilarityJudge(RewardFunction judge) {
         this.judge = judge;
     }
 
     /// Returns a judge that compares the completion with the sample's reference.
     public static SimilarityJudge of(JudgeModel model) {
         return new SimilarityJudge(RubricJudge.builder(model, RUBRIC).showReference().build());
+    }
+
+    /// Returns a judge that compares the completion with the sample's reference by a bare number from `0.0` to `1.0`, which is all
+    /// that the model replies: for models that write no JSON. The value is that number.
+    ///
+    /// A bare number carries no code of its prompt: unlike the verdict of [#of], nothing shows that it was not copied from the
+    /// answer.
+    public static SimilarityJudge ofBareNumber(JudgeModel model) {
+        return new SimilarityJudge(new BareNumberJudge(model));
     }
 
     /// @throws io.reward4j.RewardException if there is no reference, or the judge gave no verdict

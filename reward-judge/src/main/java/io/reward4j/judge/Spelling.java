@@ -19,8 +19,8 @@ final class Spelling {
 
     private Spelling() {}
 
-    /// In lower case, without characters that nobody sees, full-width characters and digits of other scripts as those of
-    /// ASCII, one space for white space. Empty for what is too long to be an answer.
+    /// In lower case, without characters that nobody sees, full-width characters and digits of other scripts as those
+    /// of ASCII, one space for white space. Empty for what is too long to be an answer.
     static String plain(String text) {
         if (text.length() > LONGEST) {
             return "";

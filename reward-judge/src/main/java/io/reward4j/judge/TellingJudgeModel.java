@@ -37,8 +37,8 @@ record TellingJudgeModel(JudgeModel inner) implements JudgeModelLayer {
             reply = inner.reply(prompt);
         } catch (JudgeModelException | RewardException e) {
             throw e;
-        } catch (RuntimeException e) {
-            throw JudgeModelException.permanent(name() + " threw " + e.getClass().getSimpleName(), e);
+        } catch (Exception e) {
+            throw JudgeModelException.thrownBy(name(), prompt, e);
         }
         if (reply == null) {
             throw JudgeModelException.permanent(name() + " returned null", null);

@@ -18,7 +18,8 @@ record Unjudgeable(double worth) {
 
     Unjudgeable {
         if (!(worth >= 0 && worth <= 1)) {
-            throw new IllegalArgumentException("the worth of an answer that cannot be judged is in [0, 1], not " + worth);
+            throw new IllegalArgumentException(
+                    "the worth of an answer that cannot be judged is in [0, 1], not " + worth);
         }
     }
 

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 /// Finds the verdict in a reply: the JSON object that carries the code of its prompt, wherever it stands among other
 /// values and words.
 ///
-/// The object may be inside of a string, or the only member of another object. Where several carry the code, the last has
-/// to be complete, and those that are complete have to agree; one that was begun after it and cannot be read
+/// The object may be inside of a string, or the only member of another object. Where several carry the code, the last
+/// has to be complete, and those that are complete have to agree; one that was begun after it and cannot be read
 /// makes the reply unreadable.
 final class Verdicts {
 

@@ -61,7 +61,7 @@ class FaultyServerTest {
             return switch (this) {
                 case BEDROCK_TEXT -> bedrock("openai.gpt-oss-20b-1:0", server, timeout);
                 case BEDROCK_TOOL -> bedrock("us.amazon.nova-pro-v1:0", server, timeout);
-                case BEDROCK_SCHEMA -> bedrock("us.anthropic.claude-haiku-4-5-20251001-v1:0", server, timeout);
+                case BEDROCK_SCHEMA -> bedrock("us.anthropic.claude-sonnet-4-5-20250929-v1:0", server, timeout);
                 case OPENAI -> OpenAiJudgeModel.builder(server.endpoint().resolve("/v1"), "judge")
                         .timeout(timeout).build();
             };

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpFailureTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 424, 425, 429, 500, 502, 503, 504})
+    @ValueSource(ints = {408, 409, 424, 425, 429, 500, 502, 503, 504})
     void someStatusesAreTemporary(int status) {
         assertThat(failure(status, Map.of()).isTemporary()).isTrue();
         assertThat(failure(status, Map.of()).kind()).isEqualTo(Kind.JUDGE_UNAVAILABLE);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 400, 401, 403, 404, 405, 409, 413, 422, 501})
+    @ValueSource(ints = {301, 400, 401, 403, 404, 405, 422, 501})
     void theOthersArePermanent(int status) {
         JudgeModelException failure = failure(status, Map.of("retry-after", "1"));
 
@@ -35,6 +35,21 @@ class HttpFailureTest {
         assertThat(wait(Map.of("retry-after", "7"))).contains(Duration.ofSeconds(7));
         assertThat(wait(Map.of("retry-after", " 0 "))).contains(Duration.ZERO);
         assertThat(wait(Map.of("retry-after", "7", "retry-after-ms", "250"))).contains(Duration.ofMillis(250));
+        assertThat(wait(Map.of("retry-after", "0.3"))).contains(Duration.ofMillis(300));
+        assertThat(wait(Map.of("retry-after-ms", "150.5"))).contains(Duration.ofNanos(150_500_000));
+    }
+
+    @Test
+    void theServerMaySayWhetherToAskAgain() {
+        assertThat(failure(503, Map.of("x-should-retry", "false")).isTemporary()).isFalse();
+        assertThat(failure(400, Map.of("x-should-retry", "true")).isTemporary()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 424, 504})
+    void someCallsMayHaveBeenWorkedOn(int status) {
+        assertThat(failure(status, Map.of()).wasWorkedOn()).isTrue();
+        assertThat(failure(503, Map.of()).wasWorkedOn()).isFalse();
     }
 
     @Test
@@ -48,7 +63,7 @@ class HttpFailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "soon", "-1", "1.5", "1e3", "٣", "99999999999999999999",
+    @ValueSource(strings = {"", " ", "soon", "-1", "1.", ".5", "1e3", "1000000000", "٣", "99999999999999999999",
             "Sat, 99 Nov 2026 03:00:00 GMT"})
     void whatIsNoWaitIsPassedOver(String text) {
         assertThat(wait(Map.of("retry-after", text))).isEmpty();

@@ -64,11 +64,9 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A*, 0", "a, 1", "A+, 2", "A-, 3"})
-    void optionsThatDifferInMarksAloneAreToldApart(String row) {
-        String[] cells = row.split(", ");
-        Options grades = Options.of(List.of("A*", "a", "A+", "A-"));
-        assertThat(place(grades, cells[0])).hasValue(Integer.parseInt(cells[1]));
+    @CsvSource({"A*, 0", "a, 1", "A+, 2", "A-, 3"})
+    void optionsThatDifferInMarksAloneAreToldApart(String said, int place) {
+        assertThat(place(Options.of(List.of("A*", "a", "A+", "A-")), said)).hasValue(place);
     }
 
     @Property

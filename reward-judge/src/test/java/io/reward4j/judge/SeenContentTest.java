@@ -176,7 +176,8 @@ class SeenContentTest {
                 + "x".repeat(100) + "\"}"))), Message.tool("", "r".repeat(1_000)), Message.assistant("Fine.")));
         RubricJudge judge = RubricJudge.builder(model, RUBRIC).maxAnswerTokens(LIMIT).build();
 
-        assertThat(judge.score(sample)).isEqualTo(Reward.fail("more than a judge reads: about " + (LIMIT + 1) + " tokens of at most " + LIMIT));
+        assertThat(judge.score(sample)).isEqualTo(
+                Reward.fail("more than a judge reads: about " + (LIMIT + 1) + " tokens of at most " + LIMIT));
         assertThat(RubricJudge.builder(model, RUBRIC).maxAnswerTokens(LIMIT).hideConversation().build().score(sample)
                 .value()).isOne();
         assertThat(RubricJudge.builder(model, RUBRIC).maxAnswerTokens(LIMIT + 1).build().score(sample).value()).isOne();

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimilarityJudgeTest implements RewardFunctionContract {
 
@@ -50,5 +51,25 @@ class SimilarityJudgeTest implements RewardFunctionContract {
     void aSampleWithoutReferenceCannotBeJudged() {
         assertThatExceptionOfType(RewardException.class).isThrownBy(() -> function().score(Sample.of("q", "It rose.")))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.MISSING_REFERENCE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.75, 0.75", "'1.0', 1", "0, 0", "**0.5**, 0.5", "<think>0.1 or so</think>0.25, 0.25"})
+    void aBareNumberIsTheValue(String reply, double value) {
+        ScriptedJudgeModel model = ScriptedJudgeModel.saying(reply);
+        assertThat(SimilarityJudge.ofBareNumber(model).score(samples().getFirst()).value()).isEqualTo(value);
+        assertThat(model.prompts().getFirst().schema()).isEmpty();
+        assertThat(Judges.shown(model.prompts().getFirst(), "The reference to grade by")).isEqualTo("rose");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2", "-0.1", "about 0.5", "0.5 of 1", "75%", "", "{\"score\": 1}", "0.5 0.7"})
+    void whatIsNoBareNumberIsAskedAgainAndThenAFailure(String reply) {
+        ScriptedJudgeModel model = ScriptedJudgeModel.saying(reply);
+        assertThatExceptionOfType(RewardException.class)
+                .isThrownBy(() -> SimilarityJudge.ofBareNumber(model).score(samples().getFirst()))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE_VERDICT));
+        assertThat(model.prompts()).hasSize(2);
+        assertThat(model.prompts().get(1).user()).endsWith("Reply with the number alone.").contains("no number from");
     }
 }

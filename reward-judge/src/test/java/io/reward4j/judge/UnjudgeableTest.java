@@ -24,8 +24,8 @@ class UnjudgeableTest {
     private static final Rubric RUBRIC = Rubric.of("Grade the answer.").ask("right", 1, "Is it right?");
     private static final int CONTEXT = 4_000;
 
-    /// Refuses what is long, what trips its filter, and what holds one of its own special tokens; otherwise grades by whether
-    /// the answer says 4, and prefers the answer that does.
+    /// Refuses what is long, what trips its filter, and what holds one of its own special tokens; otherwise grades by
+    /// whether the answer says 4, and prefers the answer that does.
     private static final JudgeModel FRAGILE = prompt -> {
         if (TokenEstimate.of(prompt.system() + prompt.user()) > CONTEXT) {
             throw JudgeModelException.unjudgeable("the prompt is longer than the context");

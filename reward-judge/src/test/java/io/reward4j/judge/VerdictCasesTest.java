@@ -72,7 +72,8 @@ class VerdictCasesTest {
 
     static List<Case> cases() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(VerdictCasesTest.class.getResourceAsStream("verdict-cases.jsonl")), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(VerdictCasesTest.class.getResourceAsStream("verdict-cases.jsonl")),
+                StandardCharsets.UTF_8))) {
             return lines.lines().map(line -> JSON.readValue(line, Case.class)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -68,6 +68,11 @@ record EntryScorer(
         }
 
         @Override
+        public void judgeAdapted(String model, String change) {
+            listener.judgeAdapted(model, change);
+        }
+
+        @Override
         public void judgeCalled(JudgeCall call) {
             listener.judgeCalled(call);
         }

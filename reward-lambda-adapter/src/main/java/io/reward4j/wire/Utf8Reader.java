@@ -49,40 +49,49 @@ final class Utf8Reader extends Reader {
         return read;
     }
 
-    /// Decodes the whole characters of the buffer, as far as there is room for them. Works on runs of
-    /// characters of one length, since texts are made of such runs.
+    /// Decodes the whole characters of the buffer, as far as there is room for them, and up to the first that is none: so
+    /// that what stands before a fault is read. Works on runs of characters of one length, since texts are made of such
+    /// runs.
     private int decode(char[] chars, int offset, int full) throws CharConversionException {
         byte[] in = bytes;
         int last = end;
         int i = next;
         int out = offset;
-        while (out < full && i < last) {
-            int lead = in[i];
-            if (lead >= 0) {
-                int stop = Math.min(last, i + full - out);
-                while (i < stop && in[i] >= 0) {
-                    chars[out++] = (char) in[i++];
+        try {
+            while (out < full && i < last) {
+                int lead = in[i];
+                if (lead >= 0) {
+                    int stop = Math.min(last, i + full - out);
+                    while (i < stop && in[i] >= 0) {
+                        chars[out++] = (char) in[i++];
+                    }
+                    continue;
                 }
-                continue;
-            }
-            int size = size(lead, i);
-            if (i + size > last || (size == 4 && out + 2 > full)) {
-                break;
-            }
-            if (size == 3) {
-                int stop = Math.min(last - 2, i + 3 * (full - out));
-                while (i < stop && (in[i] & 0xF0) == 0xE0) {
-                    chars[out++] = three(in, i);
-                    i += 3;
+                int size = size(lead, i);
+                if (i + size > last || (size == 4 && out + 2 > full)) {
+                    break;
                 }
-            } else if (size == 2) {
-                chars[out++] = two(in, i);
-                i += 2;
-            } else {
-                int point = four(in, i);
-                chars[out++] = Character.highSurrogate(point);
-                chars[out++] = Character.lowSurrogate(point);
-                i += 4;
+                if (size == 3) {
+                    int stop = Math.min(last - 2, i + 3 * (full - out));
+                    while (i < stop && (in[i] & 0xF0) == 0xE0) {
+                        chars[out] = three(in, i);
+                        out++;
+                        i += 3;
+                    }
+                } else if (size == 2) {
+                    chars[out] = two(in, i);
+                    out++;
+                    i += 2;
+                } else {
+                    int point = four(in, i);
+                    chars[out++] = Character.highSurrogate(point);
+                    chars[out++] = Character.lowSurrogate(point);
+                    i += 4;
+                }
+            }
+        } catch (CharConversionException e) {
+            if (out == offset) {
+                throw e;
             }
         }
         next = i;

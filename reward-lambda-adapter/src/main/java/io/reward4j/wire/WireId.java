@@ -65,7 +65,7 @@ public final class WireId {
     }
 
     /// Tells whether the sample came without an id.
-    boolean isMadeUp() {
+    public boolean isMadeUp() {
         return madeUp;
     }
 

@@ -27,6 +27,7 @@ class ReadmeTest {
         List<String> blocks = javaBlocks(Files.readAllLines(Path.of("..", "README.md")));
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
         blocks.addAll(javaBlocks(Files.readAllLines(Path.of("README.md"))));
+        blocks.addAll(javaBlocks(Files.readAllLines(Path.of("..", "reward-rlvr", "README.md"))));
         for (String line : blocks) {
             assertThat(compiled).contains(packed(line));
         }

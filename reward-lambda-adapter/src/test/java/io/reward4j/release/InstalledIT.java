@@ -50,6 +50,7 @@ class InstalledIT {
     @CsvSource({"reward-core,tools.jackson.core:jackson-databind", "reward-rlvr,com.google.re2j:re2j",
             "reward-rlvr,com.networknt:json-schema-validator", "reward-judge,dev.failsafe:failsafe",
             "reward-judge,software.amazon.awssdk:bedrockruntime",
+            "reward-judge,com.netflix.concurrency-limits:concurrency-limits-core",
             "reward-lambda-adapter,com.amazonaws:aws-lambda-java-core", "reward-lambda-adapter,org.crac:crac",
             "reward-lambda-adapter,io.reward4j:reward-core"})
     void whatIsNeededAtRunTimeIsListed(String module, String dependency) throws IOException {

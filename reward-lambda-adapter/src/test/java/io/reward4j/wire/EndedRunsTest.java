@@ -191,6 +191,18 @@ class EndedRunsTest {
     }
 
     @Test
+    void thePartialFileOfARunIsEnoughToScoreTheRest() throws IOException {
+        writeSamples(100);
+        JsonlRunner runner = JsonlRunner.of(Events.SHARE_OF_A);
+        runner.run(samples, results);
+        List<String> lines = Files.readAllLines(results);
+        Path ended = Files.writeString(folder.resolve("ended"), String.join("\n", lines.subList(0, 40)) + "\n{\"id\":");
+
+        assertThat(runner.rescoreFailed(samples, ended, results).samples()).isEqualTo(60);
+        assertThat(Files.readAllLines(results)).isEqualTo(lines);
+    }
+
+    @Test
     void partialResultsOfOtherSamplesAreAnErrorAndStay() throws IOException {
         writeSamples(3);
         JsonlRunner runner = JsonlRunner.of(Events.SHARE_OF_A).resumable();

@@ -87,6 +87,21 @@ class JsonlRunnerTest {
     }
 
     @Test
+    void lineKeepsAnIdThatStandsBeforeItsFault() throws IOException {
+        Files.writeString(samples, """
+                {"id": "cut", "prompt": "p
+                {"id": "byte", "prompt": "\u00ff"}
+                {"task_id": 7, "prompt": "p", "completion": "\u00c3\u00a4\u00c3("}
+                {"\u00ff": 1, "id": "behind"}
+                """, StandardCharsets.ISO_8859_1);
+
+        JsonlRunner.of(Events.SHARE_OF_A).run(samples, results);
+
+        assertThat(read()).extracting(result -> result.id().toString())
+                .containsExactly("\"cut\"", "\"byte\"", "7", "\"sample-3\"");
+    }
+
+    @Test
     void lineEndAtTheEndOfTheFileIsNoLine() throws IOException {
         Files.writeString(samples, Events.sample("1", "a") + "\n");
         JsonlRunner.of(Events.SHARE_OF_A).run(samples, results);

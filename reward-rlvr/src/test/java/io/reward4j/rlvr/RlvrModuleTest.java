@@ -12,23 +12,29 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j.extract",
                 "io.reward4j.rlvr",
                 "io.reward4j.rlvr.extract",
+                "io.reward4j.rlvr.instruction",
                 "io.reward4j.rlvr.json",
                 "io.reward4j.rlvr.math",
+                "io.reward4j.rlvr.math.answer",
                 "io.reward4j.rlvr.math.eval",
                 "io.reward4j.rlvr.math.expr",
                 "io.reward4j.rlvr.math.number",
                 "io.reward4j.rlvr.math.syntax",
+                "io.reward4j.rlvr.reading",
                 "io.reward4j.rlvr.safety",
                 "io.reward4j.rlvr.shape",
-                "io.reward4j.rlvr.text");
+                "io.reward4j.rlvr.text",
+                "io.reward4j.rlvr.trajectory");
     }
 
     @Override
     public Set<String> implementationPackages() {
         return Set.of(
+                "io.reward4j.rlvr.math.answer",
                 "io.reward4j.rlvr.math.eval",
                 "io.reward4j.rlvr.math.expr",
                 "io.reward4j.rlvr.math.number",
-                "io.reward4j.rlvr.math.syntax");
+                "io.reward4j.rlvr.math.syntax",
+                "io.reward4j.rlvr.reading");
     }
 }

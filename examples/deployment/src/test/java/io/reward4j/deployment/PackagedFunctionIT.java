@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Functions out of the archives that are deployed, under AWS's runtime interface client: every invocation is answered as
 /// the endpoint answers it here.
@@ -48,10 +49,23 @@ class PackagedFunctionIT {
     /// Grades every comment 5.
     private static String verdict(FixtureRequest request) {
         String code = request.user().substring(request.user().lastIndexOf(' ') + 1);
+        List<String> lines = request.user().lines().toList();
+        List<String> comments = new ArrayList<>();
+        for (int i = 0; i + 2 < lines.size(); i++) {
+            if (lines.get(i).equals("# Comment " + (comments.size() + 1))) {
+                comments.add(graded(comments.size() + 1, lines.get(i + 2)));
+            }
+        }
+        return "{\"code\": \"%s\", \"comments\": [%s]}".formatted(code, String.join(",", comments));
+    }
+
+    /// Grades a comment 5 by what it says itself.
+    private static String graded(int number, String comment) {
+        String grade = "{\"rationale\": \"\", \"evidence\": %s, \"choice\": \"5\"}"
+                .formatted(JsonMapper.shared().writeValueAsString(comment));
         return """
-                {"code": "%s", "criteria": {"grounding": {"rationale": "", "choice": "5"},
-                "consistency": {"rationale": "", "choice": "5"}, "actionability": {"rationale": "", "choice": "5"}}}"""
-                .formatted(code);
+                {"comment_id": %d, "criteria": {"grounding": %s, "consistency": %s, "actionability": %s}}"""
+                .formatted(number, grade, grade, grade);
     }
 
     @ParameterizedTest

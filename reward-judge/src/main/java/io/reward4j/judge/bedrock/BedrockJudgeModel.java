@@ -1,19 +1,28 @@
 package io.reward4j.judge.bedrock;
 
 import io.reward4j.Deadline;
+import io.reward4j.RewardListener;
+import io.reward4j.judge.ContextLimit;
 import io.reward4j.judge.HttpFailure;
 import io.reward4j.judge.JudgeModel;
 import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
+import io.reward4j.judge.ServerError;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -21,15 +30,20 @@ import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClientBuilder;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeServiceClientConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.CachePointBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
+import software.amazon.awssdk.services.bedrockruntime.model.GuardrailConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.TokenUsage;
@@ -60,28 +74,40 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
     private final String modelId;
     private final BedrockRuntimeClient client;
     private final boolean ownsClient;
+    private final String host;
     private final Duration timeout;
-    private final ReplyFormat format;
-    private final boolean caching;
+    private final AtomicReference<RequestForm> form;
     private final int maxTokens;
-    private final Optional<Float> temperature;
+    private final float temperature;
     private final Optional<String> serviceTier;
     private final Optional<Document> fields;
+    private final Optional<GuardrailConfiguration> guardrail;
+    private final ContextLimit context = new ContextLimit();
     private volatile boolean closed;
 
     private BedrockJudgeModel(Builder builder) {
-        ModelFamily family = ModelFamily.of(builder.modelId);
         modelId = builder.modelId;
+        form = new AtomicReference<>(builder.form(ModelFamily.of(modelId)));
         client = builder.client.orElseGet(builder::newClient);
         ownsClient = builder.client.isEmpty();
+        host = host(client);
         timeout = builder.timeout;
-        format = builder.format.orElse(family.format());
-        caching = builder.caching.orElse(family.cachePoints());
         maxTokens = builder.maxTokens;
-        temperature = builder.temperature.orElseGet(
-                () -> family.temperature() ? Optional.of(0f) : Optional.empty());
+        temperature = builder.temperature;
         serviceTier = builder.serviceTier;
         fields = builder.fields.map(BedrockJudgeModel::document);
+        guardrail = builder.guardrail;
+    }
+
+    private static String host(BedrockRuntimeClient client) {
+        try {
+            BedrockRuntimeServiceClientConfiguration settings = client.serviceClientConfiguration();
+            return settings.endpointOverride()
+                    .map(URI::getRawAuthority)
+                    .orElseGet(() -> "bedrock-runtime in " + settings.region());
+        } catch (UnsupportedOperationException e) {
+            return "bedrock-runtime";
+        }
     }
 
     /// Returns a model with the defaults of [Builder].
@@ -118,51 +144,83 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         if (left.toMillis() == 0) {
             throw JudgeModelException.late("no time was left to ask " + name(), null);
         }
+        context.check(name(), prompt);
         boolean hurried = left.compareTo(timeout) < 0;
         try {
-            return read(client.converse(request(prompt, hurried ? left : timeout)))
-                    .judged(prompt.schema().isPresent() && format == ReplyFormat.STRUCTURED_OUTPUT);
-        } catch (AwsServiceException e) {
-            throw refused(e);
+            return ask(prompt, hurried ? left : timeout);
         } catch (SdkClientException e) {
             throw lost(e, hurried);
         }
     }
 
-    private ConverseRequest request(JudgePrompt prompt, Duration limit) {
+    /// Asks in the form that the model is known to take, and once more for each option of it that it turns out to refuse.
+    private JudgeReply ask(JudgePrompt prompt, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (true) {
+            RequestForm taken = form.get();
+            try {
+                Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+                ConverseResponse response = client.converse(request(prompt, taken, left));
+                context.taken(prompt);
+                return read(response)
+                        .judged(prompt, prompt.schema().isPresent() && taken.format() == ReplyFormat.STRUCTURED_OUTPUT);
+            } catch (AwsServiceException e) {
+                ServerError said = said(e);
+                Optional<RequestForm.Weaker> weaker = taken.weaker(e.statusCode(), said);
+                if (weaker.isEmpty()) {
+                    throw refused(e, said, prompt);
+                }
+                if (form.compareAndSet(taken, weaker.get().form())) {
+                    RewardListener.current().judgeAdapted(name(),
+                            "refuses " + weaker.get().given() + ", which is left out "
+                                    + "from now on (" + said.quoted(List.of(prompt.user(), prompt.system())) + ")");
+                }
+            }
+        }
+    }
+
+    private String named() {
+        return modelId + " at " + host;
+    }
+
+    private ConverseRequest request(JudgePrompt prompt, RequestForm taken, Duration limit) {
         ConverseRequest.Builder request = ConverseRequest.builder()
                 .modelId(modelId)
-                .system(system(prompt))
+                .system(system(prompt, taken))
                 .messages(Message.builder().role(ConversationRole.USER).content(ContentBlock.fromText(prompt.user()))
                         .build())
                 .inferenceConfig(inference -> {
                     inference.maxTokens(maxTokens);
-                    temperature.ifPresent(inference::temperature);
+                    if (taken.temperature()) {
+                        inference.temperature(temperature);
+                    }
                 })
                 .overrideConfiguration(call -> call.apiCallTimeout(limit));
         serviceTier.ifPresent(tier -> request.serviceTier(value -> value.type(tier)));
         fields.ifPresent(request::additionalModelRequestFields);
-        prompt.schema().ifPresent(schema -> hold(request, schema));
+        guardrail.ifPresent(request::guardrailConfig);
+        prompt.schema().ifPresent(schema -> hold(request, taken, schema));
         return request.build();
     }
 
-    private List<SystemContentBlock> system(JudgePrompt prompt) {
+    private List<SystemContentBlock> system(JudgePrompt prompt, RequestForm taken) {
         if (prompt.system().isEmpty()) {
             return List.of();
         }
         SystemContentBlock text = SystemContentBlock.fromText(prompt.system());
-        return caching
+        return taken.cachePoints()
                 ? List.of(text, SystemContentBlock.fromCachePoint(CachePointBlock.builder().type("default").build()))
                 : List.of(text);
     }
 
-    private void hold(ConverseRequest.Builder request, JsonNode schema) {
-        switch (format) {
+    private static void hold(ConverseRequest.Builder request, RequestForm taken, JsonNode schema) {
+        switch (taken.format()) {
             case STRUCTURED_OUTPUT -> request.outputConfig(output -> output.textFormat(text -> text.type("json_schema")
                     .structure(part -> part.jsonSchema(json -> json.name(NAME).schema(schema.toString())))));
             case FORCED_TOOL -> request.toolConfig(tools -> tools
                     .tools(Tool.fromToolSpec(spec -> spec.name(NAME).description("Takes the verdict.")
-                            .inputSchema(input -> input.json(document(schema)))))
+                            .inputSchema(input -> input
+                                    .json(document(taken.plainSchema() ? PlainSchema.of(schema) : schema)))))
                     .toolChoice(choice -> choice.tool(tool -> tool.name(NAME))));
             case TEXT -> {
             }
@@ -180,7 +238,7 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         Optional<String> text = Optional.of(blocks.stream()
                 .map(ContentBlock::text)
                 .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n")))
+                .collect(Collectors.joining()))
                 .filter(joined -> !joined.isBlank());
         TokenUsage usage = response.usage() == null ? TokenUsage.builder().build() : response.usage();
         return new ConverseReply(
@@ -196,30 +254,44 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         return tokens == null ? 0 : tokens;
     }
 
-    private JudgeModelException refused(AwsServiceException e) {
+    private JudgeModelException refused(AwsServiceException e, ServerError said, JudgePrompt prompt) {
         Optional<AwsErrorDetails> details = Optional.ofNullable(e.awsErrorDetails());
-        String code = details.map(AwsErrorDetails::errorCode).orElse("");
-        boolean throttled = e.isThrottlingException() || code.equals("ServiceQuotaExceededException");
+        if (e.statusCode() == 400 && said.tooLong()) {
+            context.refused(prompt, said);
+        }
+        boolean throttled = e.isThrottlingException() || said.code().equals("ServiceQuotaExceededException");
         return HttpFailure.of(
                 throttled ? 429 : e.statusCode(),
-                name() + " answered " + e.statusCode() + " " + code,
+                said,
+                named() + " answered " + e.statusCode() + " " + said.quoted(List.of(prompt.user(), prompt.system())),
                 header -> details.map(AwsErrorDetails::sdkHttpResponse)
                         .flatMap(response -> response.firstMatchingHeader(header)),
-                e);
+                null);
+    }
+
+    private static ServerError said(AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        return details == null
+                ? ServerError.NONE
+                : new ServerError(
+                        Objects.requireNonNullElse(details.errorCode(), ""),
+                        "",
+                        "",
+                        Objects.requireNonNullElse(details.errorMessage(), ""));
     }
 
     private JudgeModelException lost(SdkClientException e, boolean hurried) {
         if (e instanceof AbortedException || Thread.currentThread().isInterrupted()) {
             Thread.currentThread().interrupt();
-            return JudgeModelException.late("interrupted while waiting for " + name(), null);
+            return JudgeModelException.late("interrupted while waiting for " + named(), null);
         }
         if (e instanceof ApiCallTimeoutException) {
             return hurried
-                    ? JudgeModelException.late("the time was up before " + name() + " replied", null)
-                    : JudgeModelException.temporary(
-                            name() + " did not reply within " + timeout, Optional.empty(), null);
+                    ? JudgeModelException.late("the time was up before " + named() + " replied", null)
+                    : JudgeModelException.spoilt(
+                            named() + " did not reply within " + timeout, Optional.empty(), null);
         }
-        return LostReply.of(name(), e);
+        return LostReply.of(named(), e);
     }
 
     private static Document document(JsonNode node) {
@@ -274,12 +346,18 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         private Optional<ReplyFormat> format = Optional.empty();
         private Optional<Boolean> caching = Optional.empty();
         private int maxTokens = 4096;
-        private Optional<Optional<Float>> temperature = Optional.empty();
+        private Optional<Boolean> tellsTemperature = Optional.empty();
+        private float temperature;
+        private Optional<AwsCredentialsProvider> credentials = Optional.empty();
+        private Optional<GuardrailConfiguration> guardrail = Optional.empty();
         private Optional<String> serviceTier = Optional.empty();
         private Optional<JsonNode> fields = Optional.empty();
 
         private Builder(String modelId) {
             this.modelId = Objects.requireNonNull(modelId, "modelId");
+            if (modelId.isBlank()) {
+                throw new IllegalArgumentException("the id of the model is blank");
+            }
         }
 
         /// Says how many calls are under way at the same time at the most; others wait. The default is 64.
@@ -298,8 +376,37 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         }
 
         /// Says which AWS region is asked, such as `us-east-1`. The default is that of the SDK's chain.
+        ///
+        /// @throws IllegalArgumentException if it is blank
         public Builder region(String name) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("the name of the region is blank");
+            }
             region = Optional.of(name);
+            return this;
+        }
+
+        /// Says which profile of the AWS configuration files the credentials come from, those of single sign-on and of roles
+        /// included. The default is the SDK's chain, which takes a key of Bedrock's own from `AWS_BEARER_TOKEN_BEDROCK` first.
+        public Builder profile(String name) {
+            credentials = Optional.of(ProfileCredentialsProvider.create(name));
+            return this;
+        }
+
+        /// Says where the credentials come from, such as a role that is assumed. The default is the SDK's chain.
+        public Builder credentials(AwsCredentialsProvider provider) {
+            credentials = Optional.of(provider);
+            return this;
+        }
+
+        /// Applies a guardrail. What it stops is an answer that [cannot be
+        /// judged][io.reward4j.RewardException.Kind#UNJUDGEABLE_ANSWER]. The default is none.
+        ///
+        /// @param id the guardrail's id or ARN
+        /// @param version such as `1` or `DRAFT`
+        public Builder guardrail(String id, String version) {
+            guardrail = Optional.of(
+                    GuardrailConfiguration.builder().guardrailIdentifier(id).guardrailVersion(version).build());
             return this;
         }
 
@@ -309,23 +416,24 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
             return this;
         }
 
-        /// Brings a client along. Region, endpoint and concurrency are then its own, [BedrockJudgeModel#close()] leaves
-        /// it open, and its retries should be off (`AwsRetryStrategy.doNotRetry()`).
+        /// Brings a client along. Region, endpoint, credentials and concurrency are then its own,
+        /// [BedrockJudgeModel#close()] leaves it open, and its retries should be off (`AwsRetryStrategy.doNotRetry()`). Of a name
+        /// that stands twice in the input of a tool it keeps the last value; a client of this class refuses the reply.
         public Builder client(BedrockRuntimeClient own) {
             client = Optional.of(own);
             return this;
         }
 
-        /// Says how the model is held to a prompt's schema. The default is what its family is known to do:
-        /// [structured output][ReplyFormat#STRUCTURED_OUTPUT] for Claude 4.5 to 4.7, a [forced tool][ReplyFormat#FORCED_TOOL]
-        /// for other Claude models and Amazon Nova, [text][ReplyFormat#TEXT] for the rest.
+        /// Says how the model is held to a prompt's schema, for good. The default is what its nearest family is known to take,
+        /// by the table `models.json` beside this class, and [text][ReplyFormat#TEXT] for others. Where a model refuses
+        /// it, the next weaker form takes its place, and the [listener][RewardListener#judgeAdapted] hears of it.
         public Builder replyFormat(ReplyFormat how) {
             format = Optional.of(how);
             return this;
         }
 
-        /// Says whether a cache point follows the system text. The default is to set one for Claude 3.5 Haiku, 3.7 Sonnet
-        /// and 4 or later. Bedrock caches from 1,024 or 4,096 tokens on, depending on the model.
+        /// Says whether a cache point follows the system text, for good. The default is to set one for Claude 3.5 Haiku, 3.7
+        /// Sonnet and 4 or later, until the model refuses it. Bedrock caches from 1,024 or 4,096 tokens on, depending on the model.
         public Builder promptCaching(boolean on) {
             caching = Optional.of(on);
             return this;
@@ -337,20 +445,22 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
             return this;
         }
 
-        /// Says how freely the model writes. The default is 0; Claude Opus 4.7 is not told.
+        /// Says how freely the model writes, for good. The default is 0 for the families that are known to take a temperature,
+        /// until the model refuses it; the others are not told.
         ///
         /// @throws IllegalArgumentException if it is not from 0 to 1
         public Builder temperature(double value) {
             if (!(value >= 0 && value <= 1)) {
                 throw new IllegalArgumentException("the temperature must be from 0 to 1: " + value);
             }
-            temperature = Optional.of(Optional.of((float) value));
+            temperature = (float) value;
+            tellsTemperature = Optional.of(true);
             return this;
         }
 
         /// Leaves the temperature to the model, for those that refuse to be told.
         public Builder withoutTemperature() {
-            temperature = Optional.of(Optional.empty());
+            tellsTemperature = Optional.of(false);
             return this;
         }
 
@@ -373,9 +483,22 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
 
         /// Returns the model.
         ///
-        /// @throws RuntimeException the SDK's, if no region is known
+        /// @throws IllegalArgumentException if no region is known
         public BedrockJudgeModel build() {
             return new BedrockJudgeModel(this);
+        }
+
+        private RequestForm form(ModelFamily family) {
+            Set<RequestForm.Option> asked = EnumSet.noneOf(RequestForm.Option.class);
+            format.ifPresent(given -> asked.add(RequestForm.Option.FORMAT));
+            tellsTemperature.ifPresent(given -> asked.add(RequestForm.Option.TEMPERATURE));
+            caching.ifPresent(given -> asked.add(RequestForm.Option.CACHE_POINTS));
+            return new RequestForm(
+                    format.orElse(family.format()),
+                    tellsTemperature.orElse(family.temperature()),
+                    caching.orElse(family.cachePoints()),
+                    family.plainSchema(),
+                    asked);
         }
 
         private BedrockRuntimeClient newClient() {
@@ -384,10 +507,33 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
                             .maxConnections(concurrency)
                             .connectionAcquisitionTimeout(timeout)
                             .socketTimeout(timeout))
-                    .overrideConfiguration(calls -> calls.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                    .overrideConfiguration(calls -> calls
+                            .retryStrategy(AwsRetryStrategy.doNotRetry())
+                            .addExecutionInterceptor(new Checking()));
             region.map(Region::of).ifPresent(builder::region);
             endpoint.ifPresent(builder::endpointOverride);
-            return builder.build();
+            credentials.ifPresent(builder::credentialsProvider);
+            try {
+                return builder.build();
+            } catch (SdkClientException e) {
+                if (region.isPresent()) {
+                    throw e;
+                }
+                throw new IllegalArgumentException(
+                        "no AWS region is known for " + modelId + ": name one by region(…), or set AWS_REGION", e);
+            }
+        }
+
+        /// Has the body of each reply checked.
+        private static final class Checking implements ExecutionInterceptor {
+
+            @Override
+            public Optional<InputStream> modifyHttpResponseContent(
+                    Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+                return context.httpResponse().isSuccessful()
+                        ? context.responseBody().map(CheckedBody::new)
+                        : context.responseBody();
+            }
         }
 
         private static int positive(int number, String what) {

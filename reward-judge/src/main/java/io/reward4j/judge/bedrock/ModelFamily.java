@@ -1,54 +1,81 @@
 package io.reward4j.judge.bedrock;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/// What is known of models by their ids.
+/// What is known of models by their ids, from the table `models.json`.
 ///
-/// | id begins with | format | cache points | temperature |
-/// |---|---|---|---|
-/// | `anthropic.claude-opus-4-7` | structured output | yes | left out: reported to be refused |
-/// | `anthropic.claude-{haiku,sonnet,opus}-4-{5,6}` | structured output | yes | 0 |
-/// | `anthropic.claude-{haiku,sonnet,opus}-`, `anthropic.claude-3-7-sonnet`, `anthropic.claude-3-5-haiku` | forced tool | yes | 0 |
-/// | `anthropic.claude-` | forced tool | no | 0 |
-/// | `amazon.nova-` | forced tool | no: it caches by itself | 0 |
-/// | anything else | text | no | 0 |
+/// The nearest family decides: of those whose stem an id begins with, the newest version that is not above the id's, or
+/// else the longest stem without a version. An id that is not known, such as that of an application profile, has no
+/// temperature and plain text: what any model takes.
 ///
-/// Some open-weight models, such as `openai.gpt-oss`, take structured output too. They stay with text here, because the
-/// list of them changes, a wrong guess is refused with status 400, and their use of forced tools is reported to be
-/// unreliable.
-///
-/// @param prefix what ids of the family begin with, after the prefix of a profile such as `us.` or `global.`
-record ModelFamily(String prefix, ReplyFormat format, boolean cachePoints, boolean temperature) {
+/// @param stem what ids of the family begin with, after the prefix of a profile such as `us.` or `global.`
+/// @param from the first version, such as 4.7 as 4,007; `0` for families without versions
+/// @param plainSchema whether a tool's schema may hold nothing but types, properties, what is required and choices
+record ModelFamily(
+        String stem, int from, ReplyFormat format, boolean cachePoints, boolean temperature, boolean plainSchema) {
 
-    private static final ModelFamily OTHER = new ModelFamily("", ReplyFormat.TEXT, false, true);
+    private static final ModelFamily UNKNOWN = new ModelFamily("", 0, ReplyFormat.TEXT, false, false, false);
+    private static final int VERSION = 1_000;
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})(?:[-.](\\d{1,2}))?(?![\\d.])(?=$|[-:])");
 
-    /// The first that matches counts.
-    private static final List<ModelFamily> KNOWN = List.of(
-            structured("haiku-4-5"),
-            structured("sonnet-4-5"),
-            structured("sonnet-4-6"),
-            structured("opus-4-5"),
-            structured("opus-4-6"),
-            new ModelFamily("anthropic.claude-opus-4-7", ReplyFormat.STRUCTURED_OUTPUT, true, false),
-            new ModelFamily("anthropic.claude-haiku-", ReplyFormat.FORCED_TOOL, true, true),
-            new ModelFamily("anthropic.claude-sonnet-", ReplyFormat.FORCED_TOOL, true, true),
-            new ModelFamily("anthropic.claude-opus-", ReplyFormat.FORCED_TOOL, true, true),
-            new ModelFamily("anthropic.claude-3-7-sonnet", ReplyFormat.FORCED_TOOL, true, true),
-            new ModelFamily("anthropic.claude-3-5-haiku", ReplyFormat.FORCED_TOOL, true, true),
-            new ModelFamily("anthropic.claude-", ReplyFormat.FORCED_TOOL, false, true),
-            new ModelFamily("amazon.nova-", ReplyFormat.FORCED_TOOL, false, true));
-
-    private static ModelFamily structured(String model) {
-        return new ModelFamily("anthropic.claude-" + model, ReplyFormat.STRUCTURED_OUTPUT, true, true);
-    }
+    private static final List<ModelFamily> KNOWN = table();
 
     /// Returns the family of a model, given the id of the model or of an inference profile, or the ARN of either.
     static ModelFamily of(String modelId) {
         String id = modelId.startsWith("arn:") ? modelId.substring(modelId.lastIndexOf('/') + 1) : modelId;
-        String withoutProfile = id.substring(id.indexOf('.') + 1);
+        return known(id).or(() -> known(id.substring(id.indexOf('.') + 1))).orElse(UNKNOWN);
+    }
+
+    private static Optional<ModelFamily> known(String id) {
         return KNOWN.stream()
-                .filter(family -> id.startsWith(family.prefix) || withoutProfile.startsWith(family.prefix))
-                .findFirst()
-                .orElse(OTHER);
+                .filter(family -> id.startsWith(family.stem))
+                .filter(family -> family.from <= version(id, family))
+                .max(Comparator.<ModelFamily>comparingInt(family -> family.stem.length())
+                        .thenComparingInt(ModelFamily::from));
+    }
+
+    /// Returns the version behind the family's stem; less than any where there is none.
+    private static int version(String id, ModelFamily family) {
+        if (family.from == 0) {
+            return 0;
+        }
+        Matcher numbers = NUMBERS.matcher(id.substring(family.stem.length()));
+        return numbers.lookingAt() ? version(numbers.group(1), numbers.group(2)) : -1;
+    }
+
+    private static int version(String major, String minor) {
+        return Integer.parseInt(major) * VERSION + Integer.parseInt(Objects.requireNonNullElse(minor, "0"));
+    }
+
+    private static List<ModelFamily> table() {
+        try (InputStream in = ModelFamily.class.getResourceAsStream("models.json")) {
+            JsonNode table = JsonMapper.shared().readTree(Objects.requireNonNull(in, "models.json").readAllBytes());
+            Stream<JsonNode> rows = table.path("families").valueStream();
+            return rows.map(ModelFamily::row).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("models.json cannot be read", e);
+        }
+    }
+
+    private static ModelFamily row(JsonNode row) {
+        String[] from = row.path("from").asString("0").split("\\.", -1);
+        return new ModelFamily(
+                row.path("stem").stringValue(),
+                version(from[0], from.length > 1 ? from[1] : "0"),
+                ReplyFormat.valueOf(row.path("format").stringValue()),
+                row.path("cachePoints").booleanValue(),
+                row.path("temperature").booleanValue(),
+                row.path("plainSchema").asBoolean(false));
     }
 }

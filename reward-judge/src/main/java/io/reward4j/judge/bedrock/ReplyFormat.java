@@ -6,8 +6,8 @@ public enum ReplyFormat {
     /// the subset that Bedrock takes: `additionalProperties` false everywhere, no recursion, no `minimum`,
     /// `maxLength` or the like; anything else is refused with status 400. The first call with a schema may take minutes.
     STRUCTURED_OUTPUT,
-    /// A tool whose input has the schema, and which the model has to use. Of a name that the input holds twice, the SDK
-    /// keeps the last value, so that a judge cannot refuse it.
+    /// A tool whose input has the schema, and which the model has to use. A reply that holds a name twice in one object is
+    /// refused, as the SDK would keep the last value alone.
     FORCED_TOOL,
     /// Nothing but the prompt's own words.
     TEXT

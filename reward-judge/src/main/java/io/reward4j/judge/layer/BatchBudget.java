@@ -2,25 +2,35 @@ package io.reward4j.judge.layer;
 
 import io.reward4j.BatchLocal;
 import io.reward4j.judge.JudgeModelException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
 
 /// What one model may cost a batch. Outside a batch it does not apply.
 final class BatchBudget {
 
     private final long calls;
     private final long tokens;
+    private final Optional<Cost> cost;
     private final BatchLocal<Spent> spent = BatchLocal.withInitial(Spent::new);
 
-    BatchBudget(long calls, long tokens) {
+    BatchBudget(long calls, long tokens, Optional<Cost> cost) {
         this.calls = calls;
         this.tokens = tokens;
+        this.cost = cost;
     }
 
+    /// A limit in money.
+    ///
+    /// @param price what the model costs
+    /// @param most how much may be spent
+    record Cost(PriceList.Price price, double most) {}
+
     /// What the batch has spent.
-    private record Spent(AtomicLong calls, AtomicLong tokens) {
+    private record Spent(AtomicLong calls, AtomicLong tokens, DoubleAdder cost) {
 
         Spent() {
-            this(new AtomicLong(), new AtomicLong());
+            this(new AtomicLong(), new AtomicLong(), new DoubleAdder());
         }
     }
 
@@ -31,6 +41,9 @@ final class BatchBudget {
         spent.get().ifPresent(batch -> {
             if (batch.tokens().get() >= tokens) {
                 throw spent(tokens + " tokens");
+            }
+            if (cost.isPresent() && batch.cost().sum() >= cost.get().most()) {
+                throw spent(cost.get().most() + " in money");
             }
             if (batch.calls().getAndUpdate(made -> made < calls ? made + 1 : made) >= calls) {
                 throw spent(calls + " calls");
@@ -45,7 +58,10 @@ final class BatchBudget {
 
     /// Takes the tokens of a reply out of it, which may leave it overspent.
     void takeTokens(long input, long output) {
-        spent.get().ifPresent(batch -> batch.tokens().addAndGet(input + output));
+        spent.get().ifPresent(batch -> {
+            batch.tokens().addAndGet(input + output);
+            cost.ifPresent(limit -> batch.cost().add(limit.price().of(input, output)));
+        });
     }
 
     private static JudgeModelException spent(String what) {

@@ -196,13 +196,10 @@ public final class CachingJudgeModel implements JudgeModelLayer {
     }
 
     private static JudgeModelException again(JudgeModelException failure) {
-        if (failure.isTemporary()) {
-            return JudgeModelException.temporary(failure.getMessage(), failure.retryAfter(), failure);
-        }
         return switch (failure.kind()) {
             case UNREADABLE_VERDICT -> JudgeModelException.unreadable(failure.getMessage());
             case UNJUDGEABLE_ANSWER -> JudgeModelException.unjudgeable(failure.getMessage());
-            default -> JudgeModelException.permanent(failure.getMessage(), failure);
+            default -> failure.withMessage(failure.getMessage());
         };
     }
 

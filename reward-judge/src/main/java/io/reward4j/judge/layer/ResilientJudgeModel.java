@@ -19,8 +19,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /// A model that is asked again after temporary failures, and left alone while it is down or busy.
@@ -33,18 +31,21 @@ import java.util.random.RandomGenerator;
 ///         .build();
 /// ```
 ///
-/// - **Retries**: a [temporary][JudgeModelException#isTemporary()] failure is tried again up to 4 times, after a wait
-///   that is uniform in [0, min(20 s, 250 ms · 2ⁿ)]. A model's `retryAfter` is waited for, and up to 250 ms more,
-///   unless it is above 60 s. Nothing else is tried again.
+/// - **Retries**: a [temporary][JudgeModelException#isTemporary()] failure is tried again for up to 2 minutes after the
+///   first try, after waits that are uniform in [0, min(5 s, 250 ms · 2ⁿ, half of the time that is left)]: 50 tries at the
+///   most while the model is out of reach or busy, of which 5 may be such that it may have
+///   [worked on][JudgeModelException#wasWorkedOn()]. A model's `retryAfter` is waited for, and up to 250 ms more, unless it is
+///   above 60 s. What else a model throws is tried again if an [java.io.IOException] caused it; nothing else is.
 /// - **Circuit breaker**: opens when at least 90 % of at least 50 calls within 30 s failed temporarily. For 10 s no
 ///   call is made then, and an attempt counts as a temporary failure that asks to be left alone for as long as the
 ///   breaker stays open. After that ten calls at a time may try: the first that is answered closes the
 ///   breaker, ten failures open it again.
-/// - **Concurrency**: at most 64 calls at once; none is held while waiting for a retry.
-/// - **Rate** and **budget of a batch**: no limit unless one is set.
+/// - **Concurrency**: at most 64 calls at once; none is held while waiting for a retry. It can be left to the model to
+///   [find][ResilientJudgeModelBuilder#adaptiveConcurrency] how many it bears.
+/// - **Rate** of calls and tokens, **budget of a batch** in calls, tokens and money: no limit unless one is set.
 ///
-/// All waits end by [Deadline#current()]. A retry that does not fit in the time that is left is not waited for: the
-/// failure is thrown at once. After the deadline no call is made.
+/// All waits end by [Deadline#current()]. A `retryAfter` that does not fit in the time that is left is not waited for: the
+/// failure is thrown at once. After the deadline no call is made. The last failure says how many attempts there were.
 ///
 /// The [RewardListener] of the batch hears of every attempt that reached the model. Starts no threads. Safe for use by
 /// several threads; one instance is meant to be shared by all judges of a model, since the limits are the instance's.
@@ -58,25 +59,28 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     private final FailsafeExecutor<JudgeReply> retries;
     private final Optional<CircuitBreaker<JudgeReply>> breaker;
     private final Optional<RateLimiter<JudgeReply>> pace;
+    private final Optional<RateLimiter<JudgeReply>> tokenPace;
+    private final int tokensPerMinute;
+    private final TokensPerCall estimate = new TokensPerCall();
     private final BatchBudget budget;
-    private final Semaphore slots;
+    private final Slots slots;
 
     ResilientJudgeModel(ResilientJudgeModelBuilder options) {
         model = options.model;
-        backoff = new Backoff(options.retries, options.base, options.cap, options.maxRetryAfter);
+        backoff = new Backoff(
+                options.retries, options.spoiltRetries, options.patience, options.base, options.cap,
+                options.maxRetryAfter);
         retries = Failsafe.with(RetryPolicy.<JudgeReply>builder()
                 .handle(Again.class)
                 .withMaxRetries(-1)
                 .withDelayFnOn(context -> context.<Again>getLastException().wait, Again.class)
                 .build());
         breaker = options.breaker.map(ResilientJudgeModel::circuit);
-        pace = options.requestsPerMinute == 0
-                ? Optional.empty()
-                : Optional.of(
-                        RateLimiter.<JudgeReply>smoothBuilder(options.requestsPerMinute, Duration.ofMinutes(1))
-                                .build());
-        budget = new BatchBudget(options.calls, options.tokens);
-        slots = new Semaphore(options.concurrency);
+        pace = perMinute(options.requestsPerMinute);
+        tokensPerMinute = options.tokensPerMinute;
+        tokenPace = perMinute(tokensPerMinute);
+        budget = new BatchBudget(options.calls, options.tokens, options.cost);
+        slots = new Slots(options.leastConcurrency, options.concurrency);
     }
 
     /// Returns a model with the defaults above.
@@ -103,8 +107,9 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
         Objects.requireNonNull(prompt, "prompt");
+        Tries tries = new Tries(backoff, JITTER);
         try {
-            return retries.get(context -> attempt(prompt, context.getAttemptCount()));
+            return retries.get(() -> attempt(prompt, tries));
         } catch (FailsafeException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (cause instanceof InterruptedException) {
@@ -128,7 +133,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
 
     /// How many more calls may start at this moment.
     int freeSlots() {
-        return slots.availablePermits();
+        return slots.free();
     }
 
     private static CircuitBreaker<JudgeReply> circuit(BreakerSettings settings) {
@@ -139,19 +144,25 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
                 .build();
     }
 
-    private JudgeReply attempt(JudgePrompt prompt, int retry) {
+    private static Optional<RateLimiter<JudgeReply>> perMinute(int permits) {
+        return permits == 0
+                ? Optional.empty()
+                : Optional.of(RateLimiter.<JudgeReply>smoothBuilder(permits, Duration.ofMinutes(1)).build());
+    }
+
+    private JudgeReply attempt(JudgePrompt prompt, Tries tries) {
         breaker.map(CircuitBreaker::getRemainingDelay).filter(Duration::isPositive).ifPresent(delay -> {
-            throw next(open(delay), retry);
+            throw next(open(delay), tries);
         });
         budget.takeCall();
         boolean called = false;
         try {
             takeSlot();
             try {
-                awaitPace();
-                boolean trial = enterBreaker(retry);
+                awaitPace(prompt);
+                boolean trial = enterBreaker(tries);
                 called = true;
-                return admitted(prompt, retry, trial);
+                return admitted(prompt, tries, trial);
             } finally {
                 slots.release();
             }
@@ -164,7 +175,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
 
     private void takeSlot() {
         try {
-            if (!slots.tryAcquire(Deadline.current().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!slots.take(Deadline.current().remaining())) {
                 throw JudgeModelException.late("the time was up before " + model.name() + " was free", null);
             }
         } catch (InterruptedException e) {
@@ -172,9 +183,13 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         }
     }
 
-    private void awaitPace() {
+    private void awaitPace(JudgePrompt prompt) {
         try {
-            if (pace.isPresent() && !pace.get().tryAcquirePermit(Deadline.current().remaining())) {
+            boolean called = pace.isEmpty() || pace.get().tryAcquirePermit(Deadline.current().remaining());
+            int tokens = Math.min(tokensPerMinute, estimate.of(prompt));
+            if (!called
+                    || (tokenPace.isPresent()
+                            && !tokenPace.get().tryAcquirePermits(tokens, Deadline.current().remaining()))) {
                 throw JudgeModelException.late("the rate limit of " + model.name() + " leaves no call in time", null);
             }
         } catch (InterruptedException e) {
@@ -187,20 +202,20 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
 
     /// Returns whether the call tries if the model is back, in which case its outcome has to be counted: a half-open
     /// breaker lets in only so many.
-    private boolean enterBreaker(int retry) {
+    private boolean enterBreaker(Tries tries) {
         if (breaker.isEmpty()) {
             return false;
         }
         if (!breaker.get().tryAcquirePermit()) {
-            throw next(open(breaker.get().getRemainingDelay()), retry);
+            throw next(open(breaker.get().getRemainingDelay()), tries);
         }
         return breaker.get().isHalfOpen();
     }
 
-    private JudgeReply admitted(JudgePrompt prompt, int retry, boolean trial) {
+    private JudgeReply admitted(JudgePrompt prompt, Tries tries, boolean trial) {
         Health health = Health.UNKNOWN;
         try {
-            JudgeReply reply = call(prompt, retry);
+            JudgeReply reply = call(prompt, tries);
             health = Health.UP;
             return reply;
         } catch (Again e) {
@@ -230,7 +245,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         });
     }
 
-    private JudgeReply call(JudgePrompt prompt, int retry) {
+    private JudgeReply call(JudgePrompt prompt, Tries tries) {
         long start = System.nanoTime();
         JudgeCall.Result result = JudgeCall.Result.FAILED;
         long inputTokens = 0;
@@ -244,15 +259,20 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
             inputTokens = reply.inputTokens();
             outputTokens = reply.outputTokens();
             budget.takeTokens(inputTokens, outputTokens);
+            estimate.learn(prompt, reply);
+            slots.learn(start, false);
             return reply;
         } catch (RewardException e) {
             throw e;
-        } catch (RuntimeException e) {
-            JudgeModelException failure = failure(e);
+        } catch (Exception e) {
+            JudgeModelException failure = failure(prompt, e);
+            if (failure.isTemporary() && !failure.wasWorkedOn()) {
+                slots.learn(start, true);
+            }
             inputTokens = failure.inputTokens();
             outputTokens = failure.outputTokens();
             budget.takeTokens(inputTokens, outputTokens);
-            RuntimeException next = next(failure, retry);
+            RuntimeException next = next(failure, tries);
             result = next instanceof Again ? JudgeCall.Result.RETRIED : JudgeCall.Result.FAILED;
             throw next;
         } finally {
@@ -262,21 +282,18 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         }
     }
 
-    private JudgeModelException failure(RuntimeException thrown) {
+    private JudgeModelException failure(JudgePrompt prompt, Exception thrown) {
         if (Thread.currentThread().isInterrupted()) {
             return JudgeModelException.late("interrupted while " + model.name() + " was asked", thrown);
         }
         return thrown instanceof JudgeModelException known
                 ? known
-                : JudgeModelException.permanent(model.name() + " threw " + thrown.getClass().getSimpleName(), thrown);
+                : JudgeModelException.thrownBy(model.name(), prompt, thrown);
     }
 
     /// Returns what makes Failsafe try again, or the failure itself where that is not to be.
-    private RuntimeException next(JudgeModelException failure, int retry) {
-        Duration remaining = Deadline.current().remaining();
-        return backoff.before(retry, failure, remaining, JITTER)
-                .<RuntimeException>map(Again::new)
-                .orElse(failure);
+    private static RuntimeException next(JudgeModelException failure, Tries tries) {
+        return tries.again(failure).<RuntimeException>map(Again::new).orElseGet(() -> tries.last(failure));
     }
 
     private JudgeModelException open(Duration delay) {

@@ -1,6 +1,7 @@
 package io.reward4j.judge.layer;
 
 import io.reward4j.judge.JudgeModel;
+import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgeModelLayer;
 import java.time.Duration;
 import java.util.Objects;
@@ -10,15 +11,20 @@ import java.util.Optional;
 public final class ResilientJudgeModelBuilder {
 
     final JudgeModel model;
-    int retries = 4;
+    int retries = 49;
+    int spoiltRetries = 4;
+    Duration patience = Duration.ofMinutes(2);
     Duration base = Duration.ofMillis(250);
-    Duration cap = Duration.ofSeconds(20);
+    Duration cap = Duration.ofSeconds(5);
     Duration maxRetryAfter = Duration.ofSeconds(60);
     Optional<BreakerSettings> breaker = Optional.of(BreakerSettings.DEFAULT);
+    int leastConcurrency = 64;
     int concurrency = 64;
     int requestsPerMinute;
+    int tokensPerMinute;
     long calls = Long.MAX_VALUE;
     long tokens = Long.MAX_VALUE;
+    Optional<BatchBudget.Cost> cost = Optional.empty();
 
     ResilientJudgeModelBuilder(JudgeModel model) {
         this.model = Objects.requireNonNull(model, "model");
@@ -27,16 +33,27 @@ public final class ResilientJudgeModelBuilder {
         }
     }
 
-    /// Sets how often a call is tried again after the first time; 4 unless set, 0 for never.
+    /// Sets how often a call is tried again after the first time, 0 for never. Unless set, it is 49 times where the model
+    /// was out of reach or busy, and 4 times where it may have [worked on the call][JudgeModelException#wasWorkedOn()].
     ///
     /// @throws IllegalArgumentException if it is negative
     public ResilientJudgeModelBuilder retries(int retries) {
         this.retries = (int) atLeast(0, retries, "the number of retries");
+        spoiltRetries = retries;
+        return this;
+    }
+
+    /// Sets how long after the first try of a call it may be tried again, if the deadline does not end that before; 2
+    /// minutes unless set.
+    ///
+    /// @throws IllegalArgumentException if it is not positive, or more than a day
+    public ResilientJudgeModelBuilder retryWithin(Duration time) {
+        patience = positive(time, "the time for retries");
         return this;
     }
 
     /// Sets the longest wait before the first retry, which doubles with each, and the longest wait of all; 250 ms
-    /// and 20 s unless set.
+    /// and 5 s unless set.
     ///
     /// @throws IllegalArgumentException unless `0 < base <= cap <= 1 day`
     public ResilientJudgeModelBuilder backoff(Duration base, Duration cap) {
@@ -88,6 +105,17 @@ public final class ResilientJudgeModelBuilder {
     /// @throws IllegalArgumentException if it is not positive
     public ResilientJudgeModelBuilder concurrency(int calls) {
         concurrency = (int) atLeast(1, calls, "the concurrency");
+        leastConcurrency = concurrency;
+        return this;
+    }
+
+    /// Lets the model find how many calls may be under way at once: it begins with `least`, adds one with each good call
+    /// while at least half of them are used, and takes a tenth away when the model is out of reach or throttles.
+    ///
+    /// @throws IllegalArgumentException unless `1 <= least <= most`
+    public ResilientJudgeModelBuilder adaptiveConcurrency(int least, int most) {
+        leastConcurrency = (int) atLeast(1, least, "the least concurrency");
+        concurrency = (int) atLeast(least, most, "the greatest concurrency");
         return this;
     }
 
@@ -96,6 +124,15 @@ public final class ResilientJudgeModelBuilder {
     /// @throws IllegalArgumentException if it is not positive
     public ResilientJudgeModelBuilder requestsPerMinute(int requests) {
         requestsPerMinute = (int) atLeast(1, requests, "the number of requests per minute");
+        return this;
+    }
+
+    /// Sets how many tokens, read and written, the calls of a minute may take, spread evenly over it; no limit unless set.
+    /// How many a call takes is estimated from its length and what calls before it took.
+    ///
+    /// @throws IllegalArgumentException if it is not positive
+    public ResilientJudgeModelBuilder tokensPerMinute(int tokens) {
+        tokensPerMinute = (int) atLeast(1, tokens, "the number of tokens per minute");
         return this;
     }
 
@@ -116,6 +153,20 @@ public final class ResilientJudgeModelBuilder {
     /// @throws IllegalArgumentException if it is not positive
     public ResilientJudgeModelBuilder tokensPerBatch(long tokens) {
         this.tokens = atLeast(1, tokens, "the number of tokens per batch");
+        return this;
+    }
+
+    /// Sets how much the replies to a batch may cost before no more calls are made, in the currency of the list; no limit
+    /// unless set. Calls that are under way when it is reached go beyond it. Outside a batch it does not apply.
+    ///
+    /// @throws IllegalArgumentException if the list has no price of the model, by its name, or `most` is not positive
+    public ResilientJudgeModelBuilder costPerBatch(PriceList prices, double most) {
+        PriceList.Price price = prices.of(model.name()).orElseThrow(
+                () -> new IllegalArgumentException("the list has no price of " + model.name()));
+        if (!(most > 0)) {
+            throw new IllegalArgumentException("the cost per batch must be positive: " + most);
+        }
+        cost = Optional.of(new BatchBudget.Cost(price, most));
         return this;
     }
 

@@ -4,22 +4,31 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a body of at most so many bytes; a longer one is an [IOException].
+/// Takes a body of at most so many bytes, within a limit of time; what is longer or later is an [IOException].
+///
+/// The client's own timeout ends with the headers. This one runs on a thread of the JDK's own, not on the common pool.
 final class CappedBody implements BodySubscriber<byte[]> {
 
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private Flow.@Nullable Subscription subscription;
+    private volatile Flow.@Nullable Subscription subscription;
 
-    CappedBody(int limit) {
+    CappedBody(int limit, Duration time) {
         this.limit = limit;
+        var unused = body.orTimeout(time.toNanos(), TimeUnit.NANOSECONDS).whenComplete((bytes, failure) -> {
+            if (failure != null) {
+                leave();
+            }
+        });
     }
 
     @Override
@@ -30,7 +39,11 @@ final class CappedBody implements BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         this.subscription = subscription;
-        subscription.request(Long.MAX_VALUE);
+        if (body.isDone()) {
+            leave();
+        } else {
+            subscription.request(Long.MAX_VALUE);
+        }
     }
 
     @Override
@@ -38,9 +51,6 @@ final class CappedBody implements BodySubscriber<byte[]> {
         for (ByteBuffer buffer : buffers) {
             if (buffer.remaining() > limit - bytes.size()) {
                 body.completeExceptionally(new IOException("a body of more than " + limit + " bytes"));
-                if (subscription != null) {
-                    subscription.cancel();
-                }
                 return;
             }
             byte[] piece = new byte[buffer.remaining()];
@@ -57,5 +67,12 @@ final class CappedBody implements BodySubscriber<byte[]> {
     @Override
     public void onComplete() {
         body.complete(bytes.toByteArray());
+    }
+
+    private void leave() {
+        Flow.Subscription taken = subscription;
+        if (taken != null) {
+            taken.cancel();
+        }
     }
 }

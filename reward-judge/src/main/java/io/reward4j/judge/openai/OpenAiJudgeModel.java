@@ -1,26 +1,32 @@
 package io.reward4j.judge.openai;
 
 import io.reward4j.Deadline;
+import io.reward4j.judge.ContextLimit;
 import io.reward4j.judge.HttpFailure;
 import io.reward4j.judge.JudgeModel;
 import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
+import io.reward4j.judge.ServerError;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -41,37 +47,48 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
 
     private final String model;
     private final URI address;
+    private final String host;
     private final Map<String, String> headers;
+    private final Optional<ApiKey> key;
     private final Duration timeout;
     private final ResponseFormat format;
+    private final Optional<String> systemRole;
     private final ObjectNode body;
     private final HttpClient client;
+    private final boolean ownsClient;
+    private final int maxTokens;
+    private final ContextLimit context = new ContextLimit();
     private volatile boolean closed;
 
     private OpenAiJudgeModel(Builder builder) {
         model = builder.model;
-        address = URI.create(builder.baseUrl + "/chat/completions");
-        headers = builder.headers();
+        address = builder.address;
+        host = address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+        headers = Map.copyOf(builder.headers);
+        key = builder.apiKey();
         timeout = builder.timeout;
         format = builder.format;
+        systemRole = builder.systemRole;
         body = builder.body();
-        client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        client = builder.client.orElseGet(Builder::newClient);
+        ownsClient = builder.client.isEmpty();
+        maxTokens = builder.maxTokens;
     }
 
     /// Returns a model with the defaults of [Builder].
     ///
-    /// @param baseUrl what comes before `/chat/completions`, such as `http://localhost:8000/v1`
+    /// @param baseUrl what comes before `/chat/completions`, such as `http://localhost:8000/v1`; a query such as
+    ///     `?api-version=…` is kept
     public static OpenAiJudgeModel of(URI baseUrl, String model) {
         return builder(baseUrl, model).build();
     }
 
     /// Returns a builder of a model.
     ///
-    /// @param baseUrl what comes before `/chat/completions`, such as `http://localhost:8000/v1`
-    /// @throws IllegalArgumentException if it is no HTTP address
+    /// @param baseUrl what comes before `/chat/completions`, such as `http://localhost:8000/v1`; a query such as
+    ///     `?api-version=…` is kept
+    /// @throws IllegalArgumentException if it is no HTTP address, holds a user or a fragment, or is that of another endpoint;
+    ///     or if the model's name is blank
     public static Builder builder(URI baseUrl, String model) {
         return new Builder(baseUrl, model);
     }
@@ -82,11 +99,13 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
         return model;
     }
 
-    /// Closes the connections; calls under way fail, and so do those made later.
+    /// Closes the connections, unless the client was brought along; calls under way fail, and so do those made later.
     @Override
     public void close() {
-        closed = true;
-        client.shutdownNow();
+        if (ownsClient) {
+            closed = true;
+            client.shutdownNow();
+        }
     }
 
     @Override
@@ -98,53 +117,148 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
         if (left.toMillis() == 0) {
             throw JudgeModelException.late("no time was left to ask " + model, null);
         }
+        context.check(named(), prompt);
         boolean hurried = left.compareTo(timeout) < 0;
-        HttpResponse<byte[]> response = exchange(request(prompt), hurried ? left : timeout, hurried);
+        Duration limit = hurried ? left : timeout;
+        List<String> secrets = new ArrayList<>(headers.values());
+        Optional<String> sentKey = key.flatMap(ApiKey::get);
+        sentKey.ifPresent(secrets::add);
+        HttpResponse<byte[]> response = exchange(request(prompt, sentKey, limit), limit, hurried);
+        String text = text(response);
         if (response.statusCode() / 100 != 2) {
-            throw HttpFailure.of(
-                    response.statusCode(),
-                    model + " answered " + response.statusCode(),
-                    response.headers()::firstValue,
-                    null);
+            throw refused(response, ServerError.read(text), prompt, secrets);
         }
-        boolean json = prompt.schema().isPresent() && format == ResponseFormat.JSON_SCHEMA;
-        return ChatReply.read(model, response.body(), json);
+        context.taken(prompt);
+        boolean held = prompt.schema().isPresent() && format == ResponseFormat.JSON_SCHEMA;
+        return new ChatReply(named(), prompt, secrets).read(text, held);
     }
 
-    /// Waits for the whole body: the client's own timeout ends with the headers.
-    private HttpResponse<byte[]> exchange(HttpRequest request, Duration limit, boolean hurried) {
-        CompletableFuture<HttpResponse<byte[]>> call = client.sendAsync(request, head -> new CappedBody(MAX_BODY));
+    private String named() {
+        return model + " at " + host;
+    }
+
+    private String text(HttpResponse<byte[]> response) {
         try {
-            return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw hurried
-                    ? JudgeModelException.late("the time was up before " + model + " replied", null)
-                    : JudgeModelException.temporary(
-                            model + " did not reply within " + timeout, Optional.empty(), null);
+            return ChatBody.text(
+                    response.body(), response.headers().firstValue("content-type").orElse(""), MAX_BODY);
+        } catch (IOException e) {
+            throw JudgeModelException.spoilt(
+                    named() + " sent a compressed reply that cannot be unpacked", Optional.empty(), null);
+        }
+    }
+
+    private JudgeModelException refused(
+            HttpResponse<byte[]> response, ServerError said, JudgePrompt prompt, List<String> secrets) {
+        List<String> kept = new ArrayList<>(secrets);
+        kept.add(prompt.system());
+        kept.add(prompt.user());
+        String quoted = said.quoted(kept);
+        String answered = named() + " answered " + response.statusCode() + (quoted.isEmpty() ? "" : " " + quoted);
+        if (leavesNoRoom(said)) {
+            return JudgeModelException.permanent(
+                    answered + "; the model may write as many tokens as its context has: set a lower maxTokens", null);
+        }
+        if (said.tooLong()) {
+            context.refused(prompt, said);
+        }
+        return HttpFailure.of(
+                response.statusCode(),
+                said,
+                answered + remedy(response.statusCode(), said),
+                response.headers()::firstValue,
+                null);
+    }
+
+    /// Tells whether no prompt has room beside what the model may write, so that the answer is not to blame.
+    private boolean leavesNoRoom(ServerError said) {
+        return (said.names("max_tokens") || said.names("max_completion_tokens") || said.names("in the completion"))
+                && said.contextTokens().filter(tokens -> tokens <= maxTokens).isPresent();
+    }
+
+    /// Says which option of the builder helps where a server refuses one of the request's.
+    private static String remedy(int status, ServerError said) {
+        if (status / 100 == 3) {
+            return "; redirects are not followed: is the base URL right?";
+        }
+        if (status != 400 && status != 422) {
+            return "";
+        }
+        if (said.names("max_completion_tokens")) {
+            return "; build the model with maxCompletionTokens";
+        }
+        if (said.names("temperature")) {
+            return "; build the model withoutTemperature()";
+        }
+        return said.names("response_format") || said.names("json_schema")
+                ? "; build the model with another responseFormat"
+                : "";
+    }
+
+    /// Waits on the calling thread for the whole body. What `sendAsync` returns would be completed on the common pool, which
+    /// may be the one whose threads wait here.
+    private HttpResponse<byte[]> exchange(HttpRequest request, Duration limit, boolean hurried) {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            return client.send(
+                    request, head -> new CappedBody(MAX_BODY, Duration.ofNanos(Math.max(1, end - System.nanoTime()))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw JudgeModelException.late("interrupted while waiting for " + model, null);
-        } catch (ExecutionException e) {
-            String kind = Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName();
-            throw JudgeModelException.temporary(
-                    "no whole reply of " + model + ": " + kind, Optional.empty(), e.getCause());
-        } finally {
-            call.cancel(true);
+            throw JudgeModelException.late("interrupted while waiting for " + named(), null);
+        } catch (IOException e) {
+            throw lost(e, hurried);
         }
     }
 
-    private HttpRequest request(JudgePrompt prompt) {
+    private JudgeModelException lost(IOException e, boolean hurried) {
+        if (closed) {
+            return JudgeModelException.permanent(model + " was closed", null);
+        }
+        if (has(e, UnresolvedAddressException.class) || has(e, UnknownHostException.class)) {
+            return JudgeModelException.temporary(
+                    "no connection to " + named() + ": the host is not known", Optional.empty(), null);
+        }
+        if (has(e, ConnectException.class)) {
+            return JudgeModelException.temporary(
+                    "no connection to " + named() + ": refused, or nothing listens there", Optional.empty(), null);
+        }
+        if (has(e, HttpTimeoutException.class) || has(e, TimeoutException.class)) {
+            return hurried
+                    ? JudgeModelException.late("the time was up before " + named() + " replied", null)
+                    : JudgeModelException.spoilt(
+                            named() + " did not reply within " + timeout, Optional.empty(), null);
+        }
+        String kind = Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName();
+        return JudgeModelException.spoilt("no whole reply of " + named() + ": " + kind, Optional.empty(), null);
+    }
+
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private HttpRequest request(JudgePrompt prompt, Optional<String> sentKey, Duration limit) {
         ObjectNode asked = body.deepCopy();
         ArrayNode messages = asked.putArray("messages");
+        String user = prompt.user();
         if (!prompt.system().isEmpty()) {
-            messages.addObject().put("role", "system").put("content", prompt.system());
+            if (systemRole.isPresent()) {
+                messages.addObject().put("role", systemRole.get()).put("content", prompt.system());
+            } else {
+                user = prompt.system() + "\n\n" + user;
+            }
         }
-        messages.addObject().put("role", "user").put("content", prompt.user());
+        messages.addObject().put("role", "user").put("content", user);
         prompt.schema().ifPresent(schema -> hold(asked, schema));
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(limit)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(asked.toString()));
+        sentKey.ifPresent(value -> request.setHeader(key.orElseThrow().header(), value));
         headers.forEach(request::setHeader);
         return request.build();
     }
@@ -165,40 +279,85 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
     /// Builds an [OpenAiJudgeModel].
     public static final class Builder {
 
-        private final String baseUrl;
+        private final URI address;
         private final String model;
-        private final Map<String, String> extraHeaders = new LinkedHashMap<>();
-        private String keyVariable = "OPENAI_API_KEY";
+        private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private Optional<Supplier<String>> key = Optional.empty();
+        private String keyHeader = ApiKey.AUTHORIZATION;
         private Duration timeout = Duration.ofSeconds(60);
-        private @Nullable Double temperature = 0.0;
+        private Optional<Double> temperature = Optional.of(0.0);
         private int maxTokens = 4096;
         private String maxTokensField = "max_tokens";
         private ResponseFormat format = ResponseFormat.JSON_SCHEMA;
+        private Optional<String> systemRole = Optional.of("system");
         private ObjectNode extraBody = JsonNodeFactory.instance.objectNode();
+        private Optional<HttpClient> client = Optional.empty();
 
         private Builder(URI baseUrl, String model) {
-            String scheme = Objects.requireNonNullElse(baseUrl.getScheme(), "");
-            if (!(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https")) || baseUrl.getHost() == null) {
-                throw new IllegalArgumentException("the base URL must be an address of HTTP: " + baseUrl);
-            }
-            String text = baseUrl.toString();
-            this.baseUrl = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+            this.address = ChatAddress.of(baseUrl);
             this.model = Objects.requireNonNull(model, "model");
+            if (model.isBlank()) {
+                throw new IllegalArgumentException("the name of the model is blank");
+            }
         }
 
-        /// Says which variable of the environment holds the key. The default is `OPENAI_API_KEY`. It is read when the model
-        /// is built; where it is absent no key is sent.
+        /// Says which variable of the environment holds the key, and that it may be sent to whatever host the base URL
+        /// names. It is read when the model is built; where it is absent or blank no key is sent. Unless a key, a variable
+        /// or a header `Authorization` or `api-key` is given, `OPENAI_API_KEY` is read and sent to OpenAI's own host alone.
+        ///
+        /// @throws IllegalArgumentException if the key cannot stand in a header
         public Builder keyFromEnvironment(String variable) {
-            keyVariable = Objects.requireNonNull(variable, "variable");
+            return key(environment(variable));
+        }
+
+        /// Says who knows the key. It is asked before each call, by the calling thread, so that keys can change; while it
+        /// returns a blank text none is sent.
+        public Builder key(Supplier<String> supplier) {
+            key = Optional.of(supplier);
             return this;
         }
 
-        /// Adds a header, or replaces one. The default is none but the usual.
+        /// Says which header the key is sent in, as it is, such as `api-key` for Azure. The default is `Authorization`, where
+        /// `Bearer` comes before it.
+        ///
+        /// @throws IllegalArgumentException if it is no header that can be sent
+        public Builder keyHeader(String name) {
+            check(name, "x");
+            keyHeader = name;
+            return this;
+        }
+
+        /// Adds a header, or replaces one, whatever the case of its name, the key's too. The default is none but the usual.
+        /// On Azure, `header("api-key", key)` is all that is needed.
         ///
         /// @throws IllegalArgumentException if it is no header that can be sent
         public Builder header(String name, String value) {
             check(name, value);
-            extraHeaders.put(name, value);
+            headers.remove(name);
+            headers.put(name, value);
+            return this;
+        }
+
+        /// Brings a client along, such as one with a proxy, a certificate authority or a client's certificate;
+        /// [OpenAiJudgeModel#close()] leaves it open. It should not follow redirects, since they may take the key along. The
+        /// default is one over HTTP/1.1 that follows none.
+        public Builder client(HttpClient own) {
+            client = Optional.of(own);
+            return this;
+        }
+
+        /// Says which role the system text has, such as `developer`. The default is `system`.
+        public Builder systemRole(String role) {
+            if (role.isBlank()) {
+                throw new IllegalArgumentException("the role is blank; withoutSystemRole() sends one message alone");
+            }
+            systemRole = Optional.of(role);
+            return this;
+        }
+
+        /// Sends the system text before the question, in one message of the user, for models without a system role.
+        public Builder withoutSystemRole() {
+            systemRole = Optional.empty();
             return this;
         }
 
@@ -218,13 +377,13 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
             if (!(value >= 0 && value <= 2)) {
                 throw new IllegalArgumentException("the temperature must be from 0 to 2: " + value);
             }
-            temperature = value;
+            temperature = Optional.of(value);
             return this;
         }
 
         /// Leaves the temperature to the model, for those that refuse to be told.
         public Builder withoutTemperature() {
-            temperature = null;
+            temperature = Optional.empty();
             return this;
         }
 
@@ -266,27 +425,42 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
 
         /// Returns the model.
         ///
-        /// @throws IllegalArgumentException if the key cannot be sent in a header
+        /// @throws IllegalArgumentException if the key in `OPENAI_API_KEY` is to be sent and cannot stand in a header
         public OpenAiJudgeModel build() {
             return new OpenAiJudgeModel(this);
         }
 
-        private Map<String, String> headers() {
-            Map<String, String> headers = new LinkedHashMap<>();
-            String key = System.getenv(keyVariable);
-            if (key != null && !key.isBlank()) {
-                check("Authorization", "Bearer " + key.strip());
-                headers.put("Authorization", "Bearer " + key.strip());
+        private static HttpClient newClient() {
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+        }
+
+        /// A header that the caller gave wins over a key, and the environment's key is for OpenAI alone.
+        private Optional<ApiKey> apiKey() {
+            if (headers.containsKey(keyHeader)) {
+                return Optional.empty();
             }
-            headers.putAll(extraHeaders);
-            return Map.copyOf(headers);
+            if (key.isPresent()) {
+                return key.map(supplier -> new ApiKey(keyHeader, supplier));
+            }
+            boolean keyed = headers.containsKey(ApiKey.AUTHORIZATION) || headers.containsKey("api-key");
+            return keyed || !ChatAddress.isOpenAi(address)
+                    ? Optional.empty()
+                    : Optional.of(new ApiKey(keyHeader, environment("OPENAI_API_KEY")));
+        }
+
+        private static Supplier<String> environment(String variable) {
+            String value = Objects.requireNonNullElse(System.getenv(variable), "").strip();
+            check(variable, "Bearer " + value);
+            return () -> value;
         }
 
         private ObjectNode body() {
             ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model).put(maxTokensField, maxTokens);
-            if (temperature != null) {
-                body.put("temperature", temperature);
-            }
+            temperature.ifPresent(value -> body.put("temperature", value));
+            body.put("stream", false);
             body.setAll(extraBody);
             return body;
         }

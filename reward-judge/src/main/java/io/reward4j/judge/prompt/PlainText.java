@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Untrusted text as a judge may be shown it, whatever model it is: everything in it can be seen, and nothing is a mark of
-/// a chat.
+/// Untrusted text as a judge may be shown it, whatever model it is: everything in it can be seen, and nothing is a
+/// mark of a chat.
 ///
 /// - The special tokens of chat templates get a broken bar, so that no tokenizer takes them for its own: `<|im_end|>`
 ///   becomes `<¦im_end¦>`, `[INST]` becomes `[¦INST]`, `</s>` becomes `<¦/s>`. Operators such as `|>` stay.
-/// - Controls of bidirectional text, tag characters, variation selectors without an ideograph before them, and control characters other
+/// - Controls of bidirectional text, tag characters, variation selectors without an ideograph before them, and control
+/// characters other
 ///   than tab and line breaks become their names: `[U+202E]`.
 ///
 /// All else stays as it is.

@@ -2,9 +2,9 @@ package io.reward4j.judge.prompt;
 
 /// How many tokens a text takes at the most, as far as that can be said without a model's vocabulary.
 ///
-/// A run of ASCII letters or of white space is five eighths of a token for each character, rounded up; a capital behind a
-/// small letter begins another run, and one space before a letter is nothing. Every other ASCII character is a token. Of all else, each
-/// byte of UTF-8 is a token, which no tokenizer over bytes can exceed.
+/// A run of ASCII letters or of white space is five eighths of a token for each character, rounded up; a capital
+/// behind a small letter begins another run, and one space before a letter is nothing. Every other ASCII character is
+/// a token. Of all else, each byte of UTF-8 is a token, which no tokenizer over bytes can exceed.
 ///
 /// Of `cl100k_base` and `o200k_base`, no text of random characters of any kind took more. English prose comes out at
 /// about 2.5 to 3.1 times their count, Java at 3.2, Japanese with JSON around it at 2.4. Linear in the text.

@@ -9,6 +9,7 @@ import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.server.Fault;
 import io.reward4j.judge.server.FixtureServer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,17 @@ class BedrockFaultsTest {
             assertThat(failure).hasMessageContaining("PT3S");
             assertThat(server.awaitCutOff(Duration.ofSeconds(20))).isTrue();
             assertThat(server.calls()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:1", "nosuch.invalid:80"})
+    void whatCannotBeConnectedToIsNamed(String host) {
+        try (BedrockJudgeModel model = Models.builder(URI.create("http://" + host)).build()) {
+            JudgeModelException failure = failure(model);
+            assertThat(failure).hasMessageStartingWith("no connection to").hasMessageContaining(host);
+            assertThat(failure.isTemporary()).isTrue();
+            assertThat(failure.wasWorkedOn()).isFalse();
         }
     }
 

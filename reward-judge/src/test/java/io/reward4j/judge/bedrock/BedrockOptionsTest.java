@@ -21,6 +21,8 @@ class BedrockOptionsTest {
     void refusesOptionsThatMakeNoSense() {
         BedrockJudgeModel.Builder model = BedrockJudgeModel.builder(Models.ID);
 
+        assertThatThrownBy(() -> BedrockJudgeModel.builder(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> model.region("")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> model.concurrency(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> model.maxTokens(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> model.timeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);

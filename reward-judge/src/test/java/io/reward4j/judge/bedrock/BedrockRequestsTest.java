@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BedrockRequestsTest {
 
-    private static final String CLAUDE_45 = Models.ID;
+    private static final String CLAUDE_45 = "global.anthropic.claude-sonnet-4-5-20250929-v1:0";
     private static final String CLAUDE_3 = "anthropic.claude-3-5-sonnet-20240620-v1:0";
     private static final String NOVA = "us.amazon.nova-pro-v1:0";
     private static final String GPT_OSS = "openai.gpt-oss-120b-1:0";
@@ -70,12 +70,27 @@ class BedrockRequestsTest {
         JsonNode tools = exchange.request().body().path("toolConfig");
 
         assertThat(tools.at("/tools/0/toolSpec/name").asString()).isEqualTo("verdict");
-        assertThat(tools.at("/tools/0/toolSpec/inputSchema/json").toString()).isEqualTo(SCHEMA.toString());
+        assertThat(tools.at("/tools/0/toolSpec/inputSchema/json")).isEqualTo(
+                json("""
+                        {"type": "object", "properties": {"score": {"type": "number"}}, "required": ["score"]}"""));
         assertThat(tools.path("toolChoice")).isEqualTo(json("{\"tool\": {\"name\": \"verdict\"}}"));
         assertThat(exchange.request().body().path("system")).hasSize(1);
         assertThat(exchange.reply().structured().map(JsonNode::toString)).contains("{\"score\":0.75}");
         assertThat(exchange.reply().text()).isEmpty();
         assertThat(exchange.reply().stopReason()).isEqualTo("tool_use");
+    }
+
+    @Test
+    void holdsOtherModelsByTheWholeSchema() {
+        assertThat(ask(CLAUDE_3, HELD, model -> model).request().body()
+                .at("/toolConfig/tools/0/toolSpec/inputSchema/json").toString()).isEqualTo(SCHEMA.toString());
+    }
+
+    @Test
+    void appliesAGuardrail() {
+        assertThat(
+                ask(GPT_OSS, PLAIN, model -> model.guardrail("g1", "DRAFT")).request().body().path("guardrailConfig"))
+                .isEqualTo(json("{\"guardrailIdentifier\": \"g1\", \"guardrailVersion\": \"DRAFT\"}"));
     }
 
     @Test

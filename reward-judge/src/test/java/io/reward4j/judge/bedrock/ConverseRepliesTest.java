@@ -55,16 +55,26 @@ class ConverseRepliesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "max_tokens",
-            "guardrail_intervened",
-            "content_filtered",
-            "malformed_model_output",
-            "malformed_tool_use",
-            "model_context_window_exceeded"
-    })
+    @ValueSource(strings = {"max_tokens", "malformed_model_output", "malformed_tool_use"})
     void aReplyThatStoppedForAnotherReasonThanItsEndIsUnreadable(String reason) {
-        assertUnreadable(body("[{\"text\": \"{}\"}]", reason), reason);
+        assertUnreadable(body("[{\"text\": \"{\"}]", reason), reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "guardrail_intervened", "content_filtered", "refusal", "model_context_window_exceeded"
+    })
+    void whatAnAnswerCanCauseIsUnjudgeable(String reason) {
+        JudgeModelException failure = catchThrowableOfType(
+                JudgeModelException.class, () -> reply(NOVA, body("[{\"text\": \"{}\"}]", reason)));
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNJUDGEABLE_ANSWER);
+        assertThat(failure).hasMessageContainingAll(NOVA, reason);
+    }
+
+    @Test
+    void aWholeVerdictAtTheLimitOfTokensIsRead() {
+        assertThat(reply(NOVA, body("[{\"text\": \"{\\\"a\\\": 1}\"}]", "max_tokens")).text()).isEqualTo("{\"a\": 1}");
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ final class Models {
         return builder(ID, endpoint);
     }
 
-    private static BedrockJudgeModel.Builder builder(String id, URI endpoint) {
+    static BedrockJudgeModel.Builder builder(String id, URI endpoint) {
         return BedrockJudgeModel.builder(id).region("us-east-1").endpoint(endpoint);
     }
 }

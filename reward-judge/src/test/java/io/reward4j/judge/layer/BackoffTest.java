@@ -14,15 +14,23 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
 
     private static final Duration LONG = Duration.ofDays(1);
-    private static final Backoff DEFAULT = new Backoff(4, Duration.ofMillis(250), Duration.ofSeconds(20),
-            Duration.ofSeconds(60));
+    private static final Backoff DEFAULT = new Backoff(
+            4, 2, Duration.ofMinutes(2), Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
     @Property(tries = 300)
     void waitsUpToTheDoubledBaseAndNeverAboveTheCap(@ForAll long seed, @ForAll @IntRange(max = 2000) int retry) {
-        Backoff backoff = new Backoff(2001, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofSeconds(60));
+        Backoff backoff = new Backoff(
+                2001, 4, LONG, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofSeconds(60));
         long most = retry > 6 ? 20_000 : 250L << retry;
         assertThat(backoff.before(retry, Ask.busy(), LONG, new Random(seed)).orElseThrow())
                 .isBetween(Duration.ZERO, Duration.ofMillis(most));
+    }
+
+    @Property(tries = 300)
+    void leavesHalfOfTheTimeForTheCall(@ForAll long seed, @ForAll @IntRange(min = 2, max = 60_000) int left) {
+        Duration remaining = Duration.ofMillis(left);
+        assertThat(DEFAULT.before(3, Ask.busy(), remaining, new Random(seed)).orElseThrow())
+                .isLessThanOrEqualTo(Duration.ofMillis((left + 1) / 2));
     }
 
     @Test
@@ -44,7 +52,7 @@ class BackoffTest {
 
     @Test
     void roundsUpToWholeMillisecondsSinceFailsafeRoundsDown() {
-        Backoff backoff = new Backoff(1, Duration.ofNanos(1), Duration.ofNanos(1), LONG);
+        Backoff backoff = new Backoff(1, 1, LONG, Duration.ofNanos(1), Duration.ofNanos(1), LONG);
         assertThat(backoff.before(0, Ask.busyFor(Duration.ofNanos(1_000_001)), LONG, new Random(1)))
                 .contains(Duration.ofMillis(2));
     }

@@ -42,9 +42,9 @@ class BatchBudgetTest {
         ResilientJudgeModel model = ResilientJudgeModel.builder(prompt -> {
             calls.incrementAndGet();
             throw Ask.busy();
-        }).backoff(Duration.ofMillis(1), Duration.ofMillis(1)).callsPerBatch(7).build();
+        }).backoff(Duration.ofMillis(1), Duration.ofMillis(1)).retries(4).callsPerBatch(7).build();
         assertThat(BatchScorer.of(judge(model)).withConcurrency(1).scoreAll(samples(3))).extracting(Ask::text)
-                .containsExactly("JUDGE_UNAVAILABLE: busy", CALLS_SPENT, CALLS_SPENT);
+                .containsExactly("JUDGE_UNAVAILABLE: busy (5 attempts)", CALLS_SPENT, CALLS_SPENT);
         assertThat(calls).hasValue(7);
     }
 

@@ -22,12 +22,15 @@ import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ResilientJudgeModelTest {
@@ -75,8 +78,79 @@ class ResilientJudgeModelTest {
     @Test
     void throwsTheLastFailureWhenTheRetriesAreUsedUp() {
         JudgeModelException last = busy();
-        assertThat(failure(quick(scripted(busy(), busy(), last)).retries(2).build(), "q")).isSameAs(last);
+        assertThat(failure(quick(scripted(busy(), busy(), last)).retries(2).build(), "q"))
+                .hasMessage("busy (3 attempts)").hasCause(last);
         assertThat(calls).hasValue(3);
+    }
+
+    @Test
+    void asksAgainForAsLongAsTheModelIsOutOfReachButNotWhereEachCallMayCost() {
+        Throwable[] outage = IntStream.range(0, 49).mapToObj(i -> busy()).toArray(Throwable[]::new);
+        assertThat(quick(scripted(outage)).build().reply(prompt("q")).text()).isEqualTo("fine");
+        assertThat(calls).hasValue(50);
+        calls.set(0);
+        Throwable[] lost = IntStream.range(0, 49)
+                .mapToObj(i -> JudgeModelException.spoilt("half a reply", Optional.empty(), null))
+                .toArray(Throwable[]::new);
+        assertThat(failure(quick(scripted(lost)).build(), "q")).hasMessage("half a reply (5 attempts)");
+        assertThat(calls).hasValue(5);
+    }
+
+    @Test
+    void asksNoMoreWhenItsPatienceIsOver() {
+        JudgeModel model = ResilientJudgeModel.builder(prompt -> {
+            calls.incrementAndGet();
+            throw busyFor(Duration.ofMillis(40));
+        }).backoff(TINY, TINY).retryWithin(Duration.ofMillis(100)).build();
+        assertThat(failure(model, "q").isTemporary()).isTrue();
+        assertThat(calls).hasValueBetween(1, 4);
+    }
+
+    @Test
+    void asksAgainWhereAModelThrowsThatItCouldNotReadOrWrite() {
+        JudgeModel model = quick(scripted(
+                new UncheckedIOException(new IOException("Connection reset")),
+                new IllegalStateException(new ConnectException("refused")))).build();
+        assertThat(model.reply(prompt("q")).text()).isEqualTo("fine");
+        assertThat(calls).hasValue(3);
+    }
+
+    @Test
+    void keepsTheWordsOfWhatCouldNotBeReadThoughNotThePrompt() {
+        String secret = "the candidate's own words";
+        JudgeModel model = quick(scripted(new UncheckedIOException(new IOException("reset after " + secret))))
+                .retries(0).build();
+        assertThat(failure(model, secret)).hasMessage("scripted threw UncheckedIOException: reset after …");
+    }
+
+    @Test
+    void findsHowManyCallsTheModelBears() {
+        ResilientJudgeModel model = quick(scripted(busy())).adaptiveConcurrency(2, 8).build();
+        assertThat(model.freeSlots()).isEqualTo(2);
+        model.reply(prompt("q"));
+        assertThat(model.freeSlots()).isBetween(2, 3);
+        ResilientJudgeModel fixed = quick(scripted(busy())).concurrency(3).build();
+        fixed.reply(prompt("q"));
+        assertThat(fixed.freeSlots()).isEqualTo(3);
+    }
+
+    @Test
+    void aBudgetInMoneyEndsABatch() {
+        PriceList prices = PriceList.of(Map.of("scripted", new PriceList.Price(1_000_000, 0)));
+        BatchScorer scorer = BatchScorer.of(judge(quick(scripted()).costPerBatch(prices, 30).build()))
+                .withConcurrency(1);
+        assertThat(scorer.scoreAll(samples(3))).extracting(Ask::text).containsExactly(
+                "fine", "fine", "JUDGE_UNAVAILABLE: the budget of 30.0 in money of this batch is spent");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> quick(prompt -> JudgeReply.of("")).costPerBatch(prices, 30))
+                .withMessage("the list has no price of judge");
+    }
+
+    @Test
+    void aRateOfTokensThatLeavesNoCallInTimeIsLateAtOnce() {
+        BatchScorer scorer = BatchScorer.of(judge(quick(scripted()).tokensPerMinute(1).build())).withConcurrency(1);
+        assertThat(scorer.scoreAll(samples(2), Deadline.after(Duration.ofSeconds(40)))).extracting(Ask::text)
+                .containsExactly("fine", "DEADLINE: the rate limit of scripted leaves no call in time");
     }
 
     @Test
@@ -196,6 +270,10 @@ class ResilientJudgeModelTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.circuitBreaker(50, 1, GUARD, day));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.concurrency(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.requestsPerMinute(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.tokensPerMinute(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.adaptiveConcurrency(0, 4));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.adaptiveConcurrency(4, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.retryWithin(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.callsPerBatch(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.tokensPerBatch(0));
     }

@@ -105,7 +105,7 @@ class OpenAiFaultsTest {
     @ValueSource(strings = {
             "{\"content\": null}", "{\"content\": \" \"}", "{\"content\": 7}", "{\"content\": {}}",
             "{\"content\": null, \"reasoning\": \"Hm.\"}", "{\"content\": \"\", \"reasoning_content\": \"Hm.\"}",
-            "{\"content\": \"yes\", \"refusal\": \"I cannot.\"}", "{\"content\": null, \"tool_calls\": [{}]}"
+            "{\"content\": null, \"tool_calls\": [{}]}"
     })
     void aMessageWithoutAnAnswerIsUnreadable(String message) {
         String body = "{\"choices\": [{\"finish_reason\": \"stop\", \"message\": " + message + "}]}";

@@ -32,7 +32,7 @@ class OpenAiRequestsTest {
 
         assertThat(exchange.request().body()).isEqualTo(
                 json("""
-                        {"model": "judge", "max_tokens": 4096, "temperature": 0.0,
+                        {"model": "judge", "max_tokens": 4096, "temperature": 0.0, "stream": false,
                          "messages": [{"role": "system", "content": "Be strict."}, {"role": "user", "content": "Is it so?"}]}"""));
         assertThat(exchange.request().headers().get("Authorization")).isNull();
         assertThat(exchange.request().headers().get("Upgrade")).isNull();
@@ -72,9 +72,10 @@ class OpenAiRequestsTest {
                 .maxCompletionTokens(77)
                 .extraBody(json("{\"reasoning_effort\": \"low\", \"temperature\": 1}"))).request();
 
-        assertThat(request.body()).isEqualTo(json("""
-                {"model": "judge", "max_completion_tokens": 77, "temperature": 1, "reasoning_effort": "low",
-                 "messages": [{"role": "user", "content": "Is it so?"}]}"""));
+        assertThat(request.body()).isEqualTo(
+                json("""
+                        {"model": "judge", "max_completion_tokens": 77, "temperature": 1, "stream": false, "reasoning_effort": "low",
+                         "messages": [{"role": "user", "content": "Is it so?"}]}"""));
         assertThat(request.headers().get("X-team")).containsExactly("judges");
         assertThat(request.headers().get("Authorization"))
                 .containsExactly("Bearer " + System.getenv("PATH").strip());

@@ -26,6 +26,7 @@ class TokenEstimateTest {
 
     @Property
     void isNeverAboveTheBytesOfATextWithoutSurrogatesOfItsOwn(@ForAll String text) {
-        assertThat(TokenEstimate.of(text)).isBetween(0L, (long) text.getBytes(StandardCharsets.UTF_8).length + text.length());
+        assertThat(TokenEstimate.of(text)).isBetween(0L,
+                (long) text.getBytes(StandardCharsets.UTF_8).length + text.length());
     }
 }

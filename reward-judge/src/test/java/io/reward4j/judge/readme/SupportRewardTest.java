@@ -27,7 +27,8 @@ class SupportRewardTest {
                 .gate("signed", sample -> Reward.of(sample.completion().contains("Best regards") ? 1 : 0))
                 .term("rubric", 1, RubricJudge.of(model, Rubric.of("Grade the reply of a support agent.")
                         .ask("polite", 1, "Is the reply polite?")
-                        .ask(Criterion.scale("clear", 1, "How clear is it?", "murky", "poor", "fair", "good", "crystal"))))
+                        .ask(Criterion.scale("clear", 1, "How clear is it?", "murky", "poor", "fair", "good",
+                                "crystal"))))
                 .build();
     }
 
@@ -57,7 +58,8 @@ class SupportRewardTest {
 
     @Test
     void theReadmeShowsThisTest() throws IOException {
-        String here = packed(Files.readString(Path.of("src/test/java/io/reward4j/judge/readme/SupportRewardTest.java")));
+        String here = packed(
+                Files.readString(Path.of("src/test/java/io/reward4j/judge/readme/SupportRewardTest.java")));
         List<String> readme = Files.readAllLines(Path.of("README.md"));
         int start = readme.indexOf("## Testing a reward without a model");
         List<String> shown = readme.subList(start, readme.size()).stream()

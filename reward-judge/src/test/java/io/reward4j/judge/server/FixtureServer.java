@@ -110,6 +110,11 @@ public final class FixtureServer implements AutoCloseable {
         return new Setup(request -> body, true, Duration.ZERO, 0, 0, List.of());
     }
 
+    /// Returns the good answer to a request, of which the text is the model's.
+    public static ScriptedServer.Answer answer(FixtureRequest request, String text) {
+        return ScriptedServer.Answer.json(200, FixtureReplies.answer(request, text, Duration.ZERO));
+    }
+
     /// The address, without a path.
     public URI endpoint() {
         return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"

@@ -1,6 +1,14 @@
 package io.reward4j.rlvr.extract;
 
 import io.reward4j.extract.Extractor;
+import io.reward4j.rlvr.reading.Boxes;
+import io.reward4j.rlvr.reading.Choices;
+import io.reward4j.rlvr.reading.LatexText;
+import io.reward4j.rlvr.reading.Markers;
+import io.reward4j.rlvr.reading.MathSpans;
+import io.reward4j.rlvr.reading.Numbers;
+import io.reward4j.rlvr.reading.Pairs;
+import io.reward4j.rlvr.reading.Tags;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,7 +152,7 @@ public final class Extractors {
     ///
     /// Letters stand alone and are capitals; only a text that is nothing but a letter may have a
     /// small one. The article `A`, the pronoun `I`, initials and variables (`A = 5`) do not count,
-    /// and neither do letters that are negated, as in [#keyword(Map)]. Where several letters are
+    /// and neither do letters that are negated, as in [#keyword(Map)], or ruled out. Where several letters are
     /// left, the last one is read that is stated as the answer ("the answer is …", "… is correct");
     /// where there is none such, the text is ambiguous, and the choice is missing.
     ///
@@ -179,12 +187,13 @@ public final class Extractors {
     /// missing. Where there is a `<|begin_of_solution|>` block, only that is read. Then the first of
     /// these that is there:
     ///
-    /// 1. the last box ([#boxed()]); where the text ends within a box, the answer is missing;
+    /// 1. the last box ([#boxed()]) that is not empty; where the text ends within a box, the answer is missing;
     /// 2. the last `<answer>…</answer>`;
     /// 3. what follows `####`, if it is a number or ends the text (and so no heading);
     /// 4. the clause after the last `final answer is` or `final answer:`, or the line after such a
     ///    heading;
-    /// 5. the clause after the last `answer is` or `answer:`;
+    /// 5. the clause after the last `answer is`, `answer:` or their like, also in Chinese, French, German, Japanese,
+    ///    Korean, Portuguese, Russian and Spanish;
     /// 6. the clause after the last `A:`;
     /// 7. the whole text, if it is one line of mathematics without prose, such as `3/4`, of 400
     ///    characters at most;

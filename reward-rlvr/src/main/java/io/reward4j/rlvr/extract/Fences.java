@@ -2,6 +2,7 @@ package io.reward4j.rlvr.extract;
 
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extractor;
+import io.reward4j.rlvr.reading.Lines;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

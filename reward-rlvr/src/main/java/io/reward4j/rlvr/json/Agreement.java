@@ -183,7 +183,10 @@ final class Agreement {
         if (value.isContainer()) {
             return value.isObject() ? "an object" : "an array";
         }
-        String text = value.toString();
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return cut(value.toString(), LONGEST_SHOWN);
+    }
+
+    static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 }

@@ -1,6 +1,8 @@
 package io.reward4j.rlvr.json;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The best pairing of two sides, each member with at most one of the other.
 final class Assignment {
@@ -30,6 +32,14 @@ final class Assignment {
             sum += rowOf[column] == 0 ? 0 : values[rowOf[column] - 1][column - 1];
         }
         return sum;
+    }
+
+    /// Returns the sum of the values of pairs of which the highest are made first: less than the highest sum, if many
+    /// members suit several others, but found in time that grows with the number of pairs.
+    static double bestFirst(double[][] values) {
+        List<Integer> rows = IntStream.range(0, values.length).boxed().toList();
+        List<Integer> columns = IntStream.range(0, values[0].length).boxed().toList();
+        return Pairing.bestFirst(rows, columns, (row, column) -> values[row][column]);
     }
 
     private static double[][] transposed(double[][] values) {

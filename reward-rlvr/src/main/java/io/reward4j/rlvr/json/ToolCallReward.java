@@ -1,21 +1,17 @@
 package io.reward4j.rlvr.json;
 
-import io.reward4j.Content;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.ToolCall;
 import io.reward4j.Traits;
-import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToDoubleBiFunction;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A reward for calling the tools that the reference calls, with the same arguments.
@@ -26,9 +22,10 @@ import tools.jackson.databind.JsonNode;
 ///
 /// **What is read.** The calls of the answer's message ([io.reward4j.Message#toolCalls()]) where it has any; its text
 /// may then say what it likes. Otherwise the text without its reasoning, which is either JSON and nothing else, or
-/// holds `<tool_call>…</tool_call>` blocks with JSON in them, as Hermes and Qwen write, and anything around them. A
-/// block that cannot be read, or that is opened and never closed, is a call that earns nothing; a tag that prose
-/// mentions is none. [#from(Extractor)] reads the JSON from elsewhere in the text.
+/// calls as Python writes them and nothing else ([ProgrammaticCalls]), or holds `<tool_call>…</tool_call>` blocks with
+/// JSON in them, as Hermes and Qwen write, and anything around them. A block that cannot be read, or that is opened and
+/// never closed, is a call that earns nothing; a tag that prose mentions is none. [#from(Extractor)] reads the JSON
+/// from elsewhere in the text.
 ///
 /// Calls are read, in the text and in the reference ([Sample#referenceJson()]) alike, from
 ///
@@ -40,13 +37,16 @@ import tools.jackson.databind.JsonNode;
 /// Arguments may be an object or its JSON text. A name with dots is also right with `_` in their place, since OpenAI
 /// and Bedrock refuse dots; unless there is a tool of that name.
 ///
-/// **The value.** A call of the right tool earns the credit for the name (`0.5` unless it is said otherwise) and, of
-/// the rest, the agreement of the arguments ([JsonMatch]), whatever the order of their keys. Arguments that cannot be
-/// read, or are not valid under the tool's schema, earn nothing. The value is the F1 over the calls,
-/// `2 · Σ earned / (number expected + number made)`, so that calls that were not asked for cost as much as missing
-/// ones. It is in `[0, 1]`. The order of calls does not matter: they are paired so that the sum is highest, or the
-/// most alike first where there are more than some 200 of them (shorter side² · longer side above 2^24). Of `n`
-/// expected calls, only the first `2n + 64` that are made can earn anything.
+/// **The value.** A call is right where an expected one has the same tool and the same arguments ([JsonMatch]),
+/// whatever the order of their keys; each expected call makes one right. The value is the F1 over the calls,
+/// `2 · right / (number expected + number made)`, so that calls that were not asked for cost as much as missing ones,
+/// and a wrong call never raises the value. It is in `[0, 1]`. With [#nameCredit(double)] calls that are partly right
+/// earn something. Arguments that cannot be read, or are not valid under the tool's schema, are wrong. Calls of tools
+/// that only read can be [free][#free(String...)].
+///
+/// The order of calls does not matter: they are paired so that the sum is highest, or the most alike first where there
+/// are more than some 200 of them (shorter side² · longer side above 2^24). Of `n` expected calls, only the first
+/// `2n + 64` that are made can earn anything. The rationale names the first calls that are wrong or missing.
 ///
 /// A text that holds no calls makes none: `0`, or `1` where the reference makes none either (an empty list, or a
 /// `tool_called` that is empty or null).
@@ -54,39 +54,50 @@ import tools.jackson.databind.JsonNode;
 /// Instances are immutable, and safe for use by several threads where their parts are.
 public final class ToolCallReward implements RewardFunction {
 
-    private static final int FEW = 64;
-    private static final long MOST_STEPS = 1L << 24;
-    private static final double NAME_CREDIT = 0.5;
-    private static final Traits TRAITS = Traits.code().reading(Content.TEXT, Content.TOOL_CALLS);
     private static final ToolCallReward STANDARD = new ToolCallReward(
-            CallReader.NAMED, new WrittenCalls(CallReader.NAMED), ExpectedFields.VALUES, JsonMatch.exact(), NAME_CREDIT,
-            Map.of());
-    private static final ToolCallReward WITH_ALTERNATIVES = new ToolCallReward(
-            CallReader.NAMED_OR_KEYED, new WrittenCalls(CallReader.NAMED_OR_KEYED), ExpectedFields.ALTERNATIVES,
-            JsonMatch.exact().texts(new LooseText()), NAME_CREDIT, Map.of());
+            CallSource.ANSWER, CallReader.NAMED, new WrittenCalls(CallReader.NAMED),
+            new CallAgreement(ExpectedFields.VALUES, JsonMatch.exact(), CallCredit.WHOLE), CountedTools.ALL,
+            ToolSource.NONE);
+    private static final ToolCallReward WITH_ALTERNATIVES = STANDARD.alternatives();
+    private static final ToolCallReward OVER_TRAJECTORY = new ToolCallReward(
+            CallSource.TRAJECTORY, STANDARD.reader, STANDARD.written, STANDARD.agreement, CountedTools.ALL,
+            ToolSource.NONE);
 
+    private final CallSource source;
     private final CallReader reader;
     private final Extractor<List<ToolCall>> written;
-    private final ExpectedFields fields;
-    private final JsonMatch arguments;
-    private final double nameCredit;
-    private final Map<String, SchemaValidator> tools;
+    private final CallAgreement agreement;
+    private final CountedTools counted;
+    private final ToolSource tools;
 
     private ToolCallReward(
-            CallReader reader, Extractor<List<ToolCall>> written, ExpectedFields fields, JsonMatch arguments,
-            double nameCredit, Map<String, SchemaValidator> tools) {
+            CallSource source, CallReader reader, Extractor<List<ToolCall>> written, CallAgreement agreement,
+            CountedTools counted, ToolSource tools) {
+        this.source = source;
         this.reader = reader;
         this.written = written;
-        this.fields = fields;
-        this.arguments = Objects.requireNonNull(arguments, "arguments");
-        this.nameCredit = nameCredit;
+        this.agreement = agreement;
+        this.counted = counted;
         this.tools = tools;
     }
 
-    /// Returns a reward with half of the credit for the name, whose arguments are compared with
-    /// [JsonMatch#exact()] and not checked against a schema.
+    /// Returns a reward for the calls of the answer, whose arguments are compared with [JsonMatch#exact()] and not
+    /// checked against a schema.
     public static ToolCallReward standard() {
         return STANDARD;
+    }
+
+    /// Returns a reward like [#standard()] for the calls of the whole conversation:
+    ///
+    /// ```java
+    /// ToolCallReward.overTrajectory().counting("book_reservation", "cancel_reservation")
+    /// ```
+    ///
+    /// All calls of the model that did not [fail][io.reward4j.TrajectoryCall#failed()] are made, in whatever turn; what
+    /// failed neither earns nor costs. Calls that are written in texts count where no message of the model has calls of
+    /// its own. A conversation without calls makes none. Options come after it: this is a factory, not an option.
+    public static ToolCallReward overTrajectory() {
+        return OVER_TRAJECTORY;
     }
 
     /// Returns a reward like [#standard()] for references that list the accepted values of each argument, as BFCL's do
@@ -113,25 +124,64 @@ public final class ToolCallReward implements RewardFunction {
         return WITH_ALTERNATIVES;
     }
 
+    /// Returns this reward for references that list the accepted values of each argument, and with texts compared as
+    /// [#withAlternatives()] says. Calls are read as [#standard()] reads them and also as `{"tool": {…}}`, which undoes
+    /// [#from(Extractor)].
+    public ToolCallReward alternatives() {
+        CallAgreement accepting = agreement.accepting(ExpectedFields.ALTERNATIVES)
+                .comparing(JsonMatch.exact().texts(new LooseText()));
+        return new ToolCallReward(
+                source, CallReader.NAMED_OR_KEYED, new WrittenCalls(CallReader.NAMED_OR_KEYED), accepting, counted,
+                tools);
+    }
+
     /// Returns this reward with another place where the JSON stands in the text.
     public ToolCallReward from(Extractor<? extends JsonNode> json) {
-        Extractor<List<ToolCall>> elsewhere = json.then(reader::calls);
-        return new ToolCallReward(reader, elsewhere, fields, arguments, nameCredit, tools);
+        return new ToolCallReward(source, reader, json.then(reader::calls), agreement, counted, tools);
     }
 
     /// Returns this reward with another way to compare the arguments, of which `""` is the object.
     public ToolCallReward arguments(JsonMatch match) {
-        return new ToolCallReward(reader, written, fields, match, nameCredit, tools);
+        Objects.requireNonNull(match, "match");
+        return new ToolCallReward(source, reader, written, agreement.comparing(match), counted, tools);
     }
 
-    /// Returns this reward with another credit for the right name.
+    /// Returns this reward with credit for calls that are partly right: a call of the right tool earns `credit`, and,
+    /// of the rest, the agreement of the arguments. An attempt may then raise the value though it is wrong; it helps a
+    /// model that makes no right call yet.
     ///
+    /// @param credit `0` pays for the arguments alone
     /// @throws IllegalArgumentException if the credit is not in `[0, 1]`
     public ToolCallReward nameCredit(double credit) {
-        if (!(credit >= 0 && credit <= 1)) {
-            throw new IllegalArgumentException("the credit for a name must be in [0, 1], but was " + credit);
-        }
-        return new ToolCallReward(reader, written, fields, arguments, credit, tools);
+        CallAgreement partly = agreement.crediting(CallCredit.partly(credit));
+        return new ToolCallReward(source, reader, written, partly, counted, tools);
+    }
+
+    /// Returns this reward with these tools free: their calls neither earn nor cost, expected or not, as it should be
+    /// for tools that only read. In place of what was counted or free before.
+    ///
+    /// @throws IllegalArgumentException if no tool is named
+    public ToolCallReward free(String... tools) {
+        return counting(CountedTools.allBut(List.of(tools)));
+    }
+
+    /// Returns this reward with calls of these tools counted alone, such as those that change something; all others are
+    /// free. In place of what was counted or free before.
+    ///
+    /// @throws IllegalArgumentException if no tool is named
+    public ToolCallReward counting(String... tools) {
+        return counting(List.of(tools));
+    }
+
+    /// Returns this reward with calls of these tools counted alone, as [#counting(String...)] does.
+    ///
+    /// @throws IllegalArgumentException if no tool is named
+    public ToolCallReward counting(Collection<String> tools) {
+        return counting(CountedTools.these(tools));
+    }
+
+    private ToolCallReward counting(CountedTools other) {
+        return new ToolCallReward(source, reader, written, agreement, other, tools);
     }
 
     /// Returns this reward for tools whose arguments are checked against their schemas.
@@ -145,117 +195,51 @@ public final class ToolCallReward implements RewardFunction {
     /// @throws IllegalArgumentException if the tools cannot be read, two have the same name, or a schema
     ///     cannot be used
     public ToolCallReward withTools(String tools) {
-        return new ToolCallReward(reader, written, fields, arguments, nameCredit, ToolSchemas.of(tools));
+        return new ToolCallReward(source, reader, written, agreement, counted, ToolSource.given(tools));
     }
 
-    /// In `[0, 1]`, reading the text and the tool calls.
+    /// Returns this reward with the arguments checked against the schemas of the tools that each sample names: in
+    /// `tools`, `toolConfig.tools` or `functions` of its [metadata][Sample#metadata()], which holds the unknown fields
+    /// of its event too. They are read as [#withTools(String)] says. A sample without tools, or with unusable ones, has
+    /// no reward.
+    public ToolCallReward withToolsOfSample() {
+        return new ToolCallReward(source, reader, written, agreement, counted, ToolSource.ofSample());
+    }
+
+    /// In `[0, 1]`, reading the text and the tool calls, or the trajectory.
     @Override
     public Traits traits() {
-        return TRAITS;
+        return source.traits();
     }
 
-    /// @throws RewardException if the sample has no reference, or one that holds no calls
+    /// @throws RewardException if the sample has no reference, or one that holds no calls, or should name its tools and
+    ///     does not
     @Override
     public Reward score(Sample sample) {
         traits().requireReadable(sample);
-        List<ToolCall> expected = expected(sample);
-        List<ToolCall> own = sample.answer().toolCalls();
-        if (!own.isEmpty()) {
-            return compare(expected, own);
-        }
-        return switch (written.extract(sample.completion())) {
-            case Found<List<ToolCall>>(List<ToolCall> calls) -> compare(expected, calls);
+        List<ToolCall> expected = counted.of(expected(sample));
+        return switch (source.calls(sample, written)) {
+            case Found<List<ToolCall>>(List<ToolCall> made) ->
+                agreement.of(expected, counted.of(made), tools.of(sample));
             case Missing<List<ToolCall>>(String reason) -> Reward.of(expected.isEmpty() ? 1 : 0, reason);
         };
     }
 
     private List<ToolCall> expected(Sample sample) {
-        Extraction<List<ToolCall>> calls = reader.calls(sample.referenceJson());
-        return switch (calls) {
-            case Found<List<ToolCall>>(List<ToolCall> found) -> {
-                for (ToolCall call : found) {
-                    if (!call.hasReadableArguments()) {
-                        throw RewardException.missingReference(sample.describe()
-                                + " has a reference with unreadable arguments for '" + call.name() + "'");
-                    }
-                }
-                yield fields == ExpectedFields.ALTERNATIVES ? found.stream().map(this::typed).toList() : found;
-            }
+        return switch (reader.calls(sample.referenceJson())) {
+            case Found<List<ToolCall>>(List<ToolCall> found) -> readable(found, sample);
             case Missing<List<ToolCall>>(String reason) -> throw RewardException.missingReference(
                     sample.describe() + " has a reference that is " + reason);
         };
     }
 
-    /// Returns an expected call with its accepted values told from values that are lists, where its schema is known.
-    private ToolCall typed(ToolCall call) {
-        SchemaValidator schema = schema(call);
-        return schema == null
-                ? call
-                : ToolCall.of(call.name(), AcceptedArguments.of(call.arguments(), schema.root()));
-    }
-
-    private Reward compare(List<ToolCall> expected, List<ToolCall> made) {
-        int calls = expected.size() + made.size();
-        if (calls == 0) {
-            return Reward.pass();
-        }
-        Budget budget = new Budget();
-        if (expected.size() == 1 && made.size() == 1) {
-            return compare(expected.getFirst(), made.getFirst(), budget);
-        }
-        List<ToolCall> counted = made.subList(0, Math.min(made.size(), 2 * expected.size() + FEW));
-        double earned = earned(expected, counted, budget);
-        return Reward.of(
-                Math.min(1, 2 * earned / calls),
-                "expected " + expected.size() + " calls, got " + made.size() + ", alike " + earned);
-    }
-
-    private double earned(List<ToolCall> expected, List<ToolCall> made, Budget budget) {
-        ToDoubleBiFunction<ToolCall, ToolCall> agreement = (one, other) -> isCallOf(one, other)
-                ? compare(one, other, budget).value()
-                : 0;
-        long shorter = Math.min(expected.size(), made.size());
-        if (shorter * expected.size() * made.size() > MOST_STEPS) {
-            return Pairing.bestFirst(expected, made, agreement);
-        }
-        double[][] values = new double[expected.size()][made.size()];
-        for (int i = 0; i < expected.size(); i++) {
-            for (int j = 0; j < made.size(); j++) {
-                values[i][j] = agreement.applyAsDouble(expected.get(i), made.get(j));
+    private static List<ToolCall> readable(List<ToolCall> expected, Sample sample) {
+        for (ToolCall call : expected) {
+            if (!call.hasReadableArguments()) {
+                throw RewardException.missingReference(sample.describe()
+                        + " has a reference with unreadable arguments for '" + call.name() + "'");
             }
         }
-        return Assignment.highestSum(values);
-    }
-
-    private Reward compare(ToolCall expected, ToolCall made, Budget budget) {
-        if (!isCallOf(expected, made)) {
-            return Reward.fail("expected a call of '" + expected.name() + "', got another");
-        }
-        if (!made.hasReadableArguments()) {
-            return Reward.of(nameCredit, "the arguments are no JSON object");
-        }
-        Reward agreement = arguments.compare(expected.arguments(), made.arguments(), fields);
-        boolean accepted = fields == ExpectedFields.ALTERNATIVES && agreement.value() == 1;
-        SchemaValidator schema = schema(expected);
-        Findings findings = schema == null || accepted ? Findings.NONE : schema.check(made.arguments(), 1, budget);
-        if (!findings.valid()) {
-            return Reward.of(nameCredit, "invalid arguments: " + findings);
-        }
-        return Reward.of(Math.min(1, nameCredit + (1 - nameCredit) * agreement.value()), agreement.rationale());
-    }
-
-    private boolean isCallOf(ToolCall expected, ToolCall made) {
-        String name = expected.name();
-        boolean areTwoTools = tools.containsKey(name) && tools.containsKey(made.name());
-        return name.equals(made.name()) || (undotted(name).equals(made.name()) && !areTwoTools);
-    }
-
-    private @Nullable SchemaValidator schema(ToolCall expected) {
-        SchemaValidator schema = tools.get(expected.name());
-        return schema == null ? tools.get(undotted(expected.name())) : schema;
-    }
-
-    private static String undotted(String name) {
-        return name.replace('.', '_');
+        return expected;
     }
 }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the calls that are written in the text of an answer: all of it is JSON, or some stand in `<tool_call>` blocks.
+/// Reads the calls that are written in the text of an answer: all of it is JSON or calls as Python writes them, or some
+/// stand in `<tool_call>` blocks.
 ///
 /// A block that cannot be read is a call that was made all the same, of no tool.
 record WrittenCalls(CallReader reader) implements Extractor<List<ToolCall>> {
@@ -32,7 +33,10 @@ record WrittenCalls(CallReader reader) implements Extractor<List<ToolCall>> {
         return switch (JSON.extract(answer)) {
             case Found<JsonNode>(JsonNode json) -> reader.calls(json);
             case Missing<JsonNode>(String reason) when answer.contains(OPENING) -> inBlocks(answer);
-            case Missing<JsonNode>(String reason) -> Extraction.missing(reason);
+            case Missing<JsonNode>(String reason) -> switch (ProgrammaticCalls.standard().extract(answer)) {
+                case Found<JsonNode>(JsonNode json) -> reader.calls(json);
+                case Missing<JsonNode> neither -> Extraction.missing(reason);
+            };
         };
     }
 

@@ -1,25 +1,24 @@
 package io.reward4j.rlvr.math;
 
 import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Modulo;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.number.Rational;
-import java.util.List;
 
 /// Compares residues, as `2 (mod 7)` with `9 (mod 7)` and `n ≡ 2` with `n ≡ 9`.
 final class Congruences {
 
     private Congruences() {}
 
-    /// @param a a residue, or the congruence that names it, and its modulus
-    static boolean equal(List<Expr> a, List<Expr> b, Matcher matcher) {
-        boolean same = matcher.equal(a.get(1), b.get(1));
-        if (!same || !(a.get(1) instanceof Num(Rational modulus, int digits, int places)) || modulus.isZero()) {
+    static boolean equal(Modulo a, Modulo b, Matcher matcher) {
+        boolean same = matcher.equal(a.modulus(), b.modulus());
+        if (!same || !(a.modulus() instanceof Num(Rational modulus, int digits, int places)) || modulus.isZero()) {
             return false;
         }
-        Expr left = a.get(0);
-        Expr right = b.get(0);
+        Expr left = a.value();
+        Expr right = b.value();
         if (left instanceof Relation first && right instanceof Relation second) {
             if (!first.is(Operator.CONGRUENT) || !second.is(Operator.CONGRUENT)
                     || !matcher.equal(first.left(), second.left())) {

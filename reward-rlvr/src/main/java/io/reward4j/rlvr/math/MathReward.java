@@ -9,6 +9,7 @@ import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
 import io.reward4j.rlvr.extract.Extractors;
+import io.reward4j.rlvr.math.answer.ResponseAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,27 +17,37 @@ import java.util.Objects;
 
 /// Scores a whole response `1` where its final answer equals the reference as mathematics, else `0`.
 ///
-/// The answer is read with [Extractors#finalAnswer()]: the last box first, then what "final answer is", "Answer:",
-/// `####` or a tag announces, the last span of mathematics, the last number. Of several boxes the last one counts,
-/// with those that only a comma or an "and" joins to it. A value that the words around it take back or make one of
-/// several, as "not 5" and "4 or 5", is no answer. A reference with a box, `####` or "answer is" in it is a worked
-/// solution and is read the same way; any other is the answer itself. A reference that is a list of texts
-/// ([Sample#acceptedTexts()]) lists accepted answers, of which one has to be equal; [#singleReference()] refuses
-/// lists. The rationale names both answers and how they were compared.
+/// The answer is the first of these that is there: a line such as `Answer: D` behind the last box; the last box, with
+/// those that only a comma or an "and" joins to it; a field or a tag that is named for the answer; what `####`, "final
+/// answer", "answer is" or `A:` announces, also in the languages of [Extractors#finalAnswer()]. A response that announces
+/// nothing is read as a whole where that is a value or an option; else its last bold value counts, else the option,
+/// the formula or the number ([#lastNumber(boolean)]) that its last sentence with one states.
+///
+/// What the words around it deny, doubt or make one of several is no answer, as in "not 5", "I don't think the answer is
+/// 5" and "4 or 5"; "not 4 but 5" is `5`. Where a later sentence takes the answer back, as "Wait, that is wrong", the
+/// response is read again from there on. What is only said about an answer, as ", since …" and ", attained at …",
+/// does not belong to it.
+///
+/// A reference with a box, `####` or "answer is" in it is a worked solution and is read the same way; any other is the
+/// answer itself. A reference that is a list of texts ([Sample#acceptedTexts()]) lists accepted answers, of which one has
+/// to be equal; [#singleReference()] refuses lists. The rationale names both answers and how they were compared.
 ///
 /// Deterministic, without clocks or threads. Immutable and safe for use by several threads at once.
 public final class MathReward implements RewardFunction {
 
-    private static final MathReward STANDARD = new MathReward(MathEquivalence.standard(), false);
+    private static final MathReward STANDARD = new MathReward(MathEquivalence.standard(), false, true);
     private static final int SHOWN = 80;
 
     private final MathEquivalence equivalence;
     private final boolean single;
-    private final Extractor<String> answer = new ResponseAnswer();
+    private final boolean lastNumber;
+    private final Extractor<String> answer;
 
-    private MathReward(MathEquivalence equivalence, boolean single) {
+    private MathReward(MathEquivalence equivalence, boolean single, boolean lastNumber) {
         this.equivalence = equivalence;
         this.single = single;
+        this.lastNumber = lastNumber;
+        this.answer = new ResponseAnswer(MathEquivalence.standard()::reads, lastNumber);
     }
 
     /// Returns the reward over [MathEquivalence#standard()].
@@ -46,12 +57,19 @@ public final class MathReward implements RewardFunction {
 
     /// Returns a reward that compares with other options.
     public static MathReward of(MathEquivalence equivalence) {
-        return new MathReward(Objects.requireNonNull(equivalence, "equivalence"), false);
+        return new MathReward(Objects.requireNonNull(equivalence, "equivalence"), false, true);
     }
 
     /// Returns this reward for references that are one answer: a list is refused as missing.
     public MathReward singleReference() {
-        return new MathReward(equivalence, true);
+        return new MathReward(equivalence, true, lastNumber);
+    }
+
+    /// Returns this reward where the last number of prose may be the answer, or may not. It may by default, in a response
+    /// that neither announces an answer nor writes one in bold type or as a formula; a number that is only mentioned,
+    /// as in parentheses and after "since", never counts.
+    public MathReward lastNumber(boolean on) {
+        return new MathReward(equivalence, single, on);
     }
 
     /// Scores the sample's completion against its reference.

@@ -62,8 +62,10 @@ class AlternativesTest implements RewardFunctionContract {
             "{'n': [[{'a': [1]}, {'a': [2, 3]}]]}|{'n': [{'a': 1}, {'a': 4}]}|0.5",
             "{'n': ['April 1, 2024']}|{'n': 'april 1 2024'}|1"})
     void anArgumentIsRightWhereItAgreesWithOneOfItsValues(String accepted, String given, double agreement) {
-        assertThat(score(ToolCallReward.withAlternatives(), accepted, given)).isCloseTo(0.5 + agreement / 2,
-                within(1e-9));
+        ToolCallReward whole = ToolCallReward.withAlternatives();
+        assertThat(score(whole, accepted, given)).isEqualTo(agreement == 1 ? 1 : 0);
+        assertThat(score(whole.nameCredit(0), accepted, given)).isCloseTo(agreement, within(1e-9));
+        assertThat(score(whole.nameCredit(0.5), accepted, given)).isCloseTo(0.5 + agreement / 2, within(1e-9));
     }
 
     @ParameterizedTest
@@ -77,16 +79,17 @@ class AlternativesTest implements RewardFunctionContract {
             "{'n': [1]}|{'n': 'one'}|0.5",
             "{'n': [1]}|{'n': 3}|0.5"})
     void schemasTellListsOfValuesFromValuesThatAreLists(String accepted, String given, double value) {
-        ToolCallReward reward = ToolCallReward.withAlternatives().withTools(TOOLS);
+        ToolCallReward reward = ToolCallReward.withAlternatives().withTools(TOOLS).nameCredit(0.5);
         assertThat(score(reward, accepted, given)).isCloseTo(value, within(1e-9));
     }
 
     @Test
     void whatTheSchemaRefusesEarnsNothingUnlessTheReferenceAcceptsIt() {
-        ToolCallReward reward = ToolCallReward.withAlternatives().withTools(TOOLS);
+        ToolCallReward reward = ToolCallReward.withAlternatives().withTools(TOOLS).nameCredit(0.5);
         assertThat(score(reward, "{'n': ['x'], 'm': [1]}", "{'n': 'x', 'm': 1}")).isOne();
         assertThat(score(reward, "{'n': ['x'], 'm': [1]}", "{'n': 'x', 'm': 2}")).isEqualTo(0.5);
-        assertThat(score(ToolCallReward.withAlternatives(), "{'n': ['x'], 'm': [1]}", "{'n': 'x', 'm': 2}"))
+        assertThat(score(ToolCallReward.withAlternatives().nameCredit(0.5), "{'n': ['x'], 'm': [1]}",
+                "{'n': 'x', 'm': 2}"))
                 .isEqualTo(0.75);
     }
 

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -58,8 +59,11 @@ class BfclTest {
                     sample.withAnswer(Message.assistant("", calls.stream().map(Task::undotted).toList())),
                     sample.withCompletion("I will do that.\n" + calls.stream().map(Task::block).collect(
                             Collectors.joining("\n"))),
-                    sample.withCompletion(calls.stream().map(Task::json).map(JsonNode::toString).collect(
-                            Collectors.joining(",", "[", "]"))));
+                    sample.withCompletion(list(calls, Task::json)),
+                    sample.withCompletion(list(calls, Task::toolUse)),
+                    sample.withCompletion("{\"tool_calls\": " + list(calls, Task::function) + "}"),
+                    sample.withCompletion(
+                            calls.stream().map(Python::call).collect(Collectors.joining(", ", "[", "]"))));
             return Stream.of(ToolCallReward.withAlternatives(), ToolCallReward.withAlternatives().withTools(tools
                     .toString())).flatMap(reward -> forms.stream().map(reward::score)).toList();
         }
@@ -73,8 +77,50 @@ class BfclTest {
             return "<tool_call>\n" + json(call) + "\n</tool_call>";
         }
 
+        private static String list(List<ToolCall> calls, Function<ToolCall, JsonNode> form) {
+            return calls.stream().map(form).map(JsonNode::toString).collect(Collectors.joining(",", "[", "]"));
+        }
+
+        /// A call as Bedrock's Converse has it.
+        private static JsonNode toolUse(ToolCall call) {
+            return NODES.objectNode().set("toolUse",
+                    NODES.objectNode().put("toolUseId", "t").put("name", call.name()).set("input", call.arguments()));
+        }
+
+        /// A call as OpenAI has it.
+        private static JsonNode function(ToolCall call) {
+            return NODES.objectNode().put("id", "c").put("type", "function").set("function",
+                    NODES.objectNode().put("name", call.name()).put("arguments", call.arguments().toString()));
+        }
+
         private static JsonNode json(ToolCall call) {
             return NODES.objectNode().put("name", call.name()).set("arguments", call.arguments());
+        }
+    }
+
+    /// Writes calls as Python does.
+    private static final class Python {
+
+        static String call(ToolCall call) {
+            return call.name()
+                    + call.arguments().propertyStream().map(one -> one.getKey() + "=" + value(one.getValue()))
+                            .collect(Collectors.joining(", ", "(", ")"));
+        }
+
+        private static String value(JsonNode value) {
+            return switch (value.getNodeType()) {
+                case ARRAY -> value.valueStream().map(Python::value).collect(Collectors.joining(", ", "[", "]"));
+                case OBJECT -> value.propertyStream().map(one -> text(one.getKey()) + ": " + value(one.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+                case BOOLEAN -> value.booleanValue() ? "True" : "False";
+                case NULL -> "None";
+                case STRING -> text(value.stringValue());
+                default -> value.toString();
+            };
+        }
+
+        private static String text(String text) {
+            return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
         }
     }
 

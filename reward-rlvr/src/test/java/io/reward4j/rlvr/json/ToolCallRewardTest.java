@@ -83,16 +83,57 @@ class ToolCallRewardTest implements RewardFunctionContract {
             "[]|{'name': 'f'}|0",
             "{'tool_called': null}|No tool is needed.|1",
             "{'tool_calls': []}|{'tool_calls': null}|1"})
-    void theValueIsTheF1OfTheCalls(String expected, String made, double value) {
+    void callsThatArePartlyRightEarnSomethingWhereItIsSaid(String expected, String made, double value) {
+        ToolCallReward partly = ToolCallReward.standard().nameCredit(0.5);
+        Sample sample = Sample.of("q", made.replace('\'', '"')).withReference(expected.replace('\'', '"'));
+        assertThat(partly.score(sample).value()).isCloseTo(value, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "{'name': 'f', 'arguments': {'a': 1, 'b': 2}}|{'name': 'f', 'arguments': {'b': 2, 'a': 1}}|1",
+            "{'name': 'f', 'arguments': {'a': 1, 'b': 2}}|{'name': 'f', 'arguments': {'b': 2, 'a': 0}}|0",
+            "{'name': 'f', 'arguments': {'a': 1}}|{'name': 'f', 'arguments': {'a': 1, 'x': 1}}|0",
+            "{'name': 'f', 'arguments': {'a': 1}}|{'name': 'f', 'arguments': 'a is 1'}|0",
+            "{'name': 'f'}|[{'name': 'f'}, {'name': 'f'}, {'name': 'g'}]|0.5",
+            "[{'name': 'f'}, {'name': 'g'}]|[{'name': 'g'}, {'name': 'f'}]|1",
+            "[{'name': 'f'}, {'name': 'g'}]|[{'name': 'g'}]|0.666666666667",
+            "[{'name': 'f'}, {'name': 'f'}]|[{'name': 'f'}, {'name': 'f'}, {'name': 'f'}]|0.8",
+            "{'name': 'f'}|[]|0",
+            "[]|[]|1",
+            "[]|{'name': 'f'}|0"})
+    void theValueIsTheF1OfTheRightCalls(String expected, String made, double value) {
         assertThat(score(expected.replace('\'', '"'), made.replace('\'', '"'))).isCloseTo(value, within(1e-9));
     }
 
     @Test
+    void theRationaleNamesTheCallsThatAreWrongOrMissing() {
+        Sample sample = Sample.of("q", "[f(a=2), h()]").withReference(
+                "[{\"name\": \"f\", \"args\": {\"a\": 1}}, {\"name\": \"g\"}]");
+        assertThat(ToolCallReward.standard().score(sample).rationale()).isEqualTo("expected 2 calls, got 2: "
+                + "'f': /a: expected 1, got 2; 'h' was not expected; 'g' was not called");
+        assertThat(ToolCallReward.standard().score(sample.withCompletion("[f(a=1), g(), g()]")).rationale())
+                .isEqualTo("expected 2 calls, got 3: a call too many or too few");
+    }
+
+    @Test
+    void freeCallsNeitherEarnNorCost() {
+        Sample sample = Sample.of("q", "[read(), book(id=1), read()]").withReference(
+                "[{\"name\": \"book\", \"args\": {\"id\": 1}}, {\"name\": \"look.up\"}]");
+        assertThat(ToolCallReward.standard().free("read", "look_up").score(sample).value()).isOne();
+        assertThat(ToolCallReward.standard().counting("book").score(sample).value()).isOne();
+        assertThat(ToolCallReward.standard().counting("look.up").score(sample).value()).isZero();
+        assertThat(ToolCallReward.standard().counting("cancel").score(sample.withCompletion("Nothing to do.")).value())
+                .isOne();
+        assertThatIllegalArgumentException().isThrownBy(() -> ToolCallReward.standard().free());
+    }
+
+    @Test
     void argumentsThatTheToolWouldRefuseEarnNothing() {
-        ToolCallReward reward = ToolCallReward.standard().withTools(TOOLS);
+        ToolCallReward reward = ToolCallReward.standard().nameCredit(0.5).withTools(TOOLS);
         Sample sample = Sample.of("", "{\"name\": \"StatRollAPI\", \"arguments\": {\"modifier\": \"2\", \"x\": 1}}")
                 .withReference("{\"name\": \"StatRollAPI\", \"arguments\": {\"modifier\": 2, \"x\": 1}}");
-        assertThat(ToolCallReward.standard().score(sample).value()).isEqualTo(0.75);
+        assertThat(ToolCallReward.standard().nameCredit(0.5).score(sample).value()).isEqualTo(0.75);
         assertThat(reward.score(sample).value()).isEqualTo(0.5);
         assertThat(reward.score(sample).rationale()).contains("/modifier is string, expected integer");
     }
@@ -104,10 +145,10 @@ class ToolCallRewardTest implements RewardFunctionContract {
 
         assertThat(score(F, right)).isOne();
         assertThat(score(F, right.withContent("I call g: {\"name\": \"g\"}"))).isOne();
-        assertThat(score(F, wrong)).isEqualTo(0.5);
-        assertThat(score(F, wrong.withContent(F))).isEqualTo(0.5);
-        assertThat(score(F, wrong.withContent("<tool_call>" + F + "</tool_call>"))).isEqualTo(0.5);
-        assertThat(score(F, Message.assistant("", List.of(ToolCall.of("f", "{\"a\": 1"))))).isEqualTo(0.5);
+        assertThat(score(F, wrong)).isZero();
+        assertThat(score(F, wrong.withContent(F))).isZero();
+        assertThat(score(F, wrong.withContent("<tool_call>" + F + "</tool_call>"))).isZero();
+        assertThat(score(F, Message.assistant("", List.of(ToolCall.of("f", "{\"a\": 1"))))).isZero();
         assertThat(score("[]", Message.assistant("", List.of(ToolCall.of("rm_rf", "{}"))))).isZero();
         assertThat(score("[]", Message.assistant("No."))).isOne();
     }
@@ -201,7 +242,7 @@ class ToolCallRewardTest implements RewardFunctionContract {
 
         assertThat(reward.score(Sample.of("", valid).withReference(valid)).value()).isOne();
         assertThat(reward.score(Sample.of("", invalid).withReference(invalid)).rationale())
-                .isEqualTo("invalid arguments: /z/0 is string, expected boolean");
+                .isEqualTo("'f': invalid arguments: /z/0 is string, expected boolean");
     }
 
     @Test

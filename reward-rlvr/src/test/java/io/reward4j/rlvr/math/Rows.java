@@ -30,6 +30,10 @@ final class Rows {
         return lines(name).stream().map(Rows::row).toList();
     }
 
+    static List<JsonNode> nodes(String name) {
+        return lines(name).stream().map(MAPPER::readTree).toList();
+    }
+
     static List<List<String>> table(String name) {
         return lines(name).stream().map(line -> List.of(line.split("\t", -1))).toList();
     }

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Scores made-up responses to the real sentences, from file to file, prints what came out and writes a report.
-final class ChabsaDemo {
+public final class ChabsaDemo {
 
     /// How many responses each prompt gets, as in a step of group-relative training.
     private static final int RESPONSES = 8;

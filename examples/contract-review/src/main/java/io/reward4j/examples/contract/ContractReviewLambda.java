@@ -19,6 +19,9 @@ public final class ContractReviewLambda extends RewardLambda {
 
     static final String JUDGE_MODEL = "JUDGE_MODEL";
 
+    /// Ten comments, each with three grades, rationales and quotations.
+    private static final int TOKENS_OF_A_VERDICT = 5_000;
+
     private final ReopeningJudgeModel bedrock;
 
     /// @throws IllegalStateException if `JUDGE_MODEL` is not set
@@ -37,7 +40,8 @@ public final class ContractReviewLambda extends RewardLambda {
             throw new IllegalStateException("set the environment variable " + JUDGE_MODEL
                     + " to the id of a model or inference profile on Amazon Bedrock");
         }
-        return ReopeningJudgeModel.of(() -> BedrockJudgeModel.of(model.strip()));
+        return ReopeningJudgeModel.of(
+                () -> BedrockJudgeModel.builder(model.strip()).maxTokens(TOKENS_OF_A_VERDICT).build());
     }
 
     /// A good review of one clause, which reaches every part of the reward.

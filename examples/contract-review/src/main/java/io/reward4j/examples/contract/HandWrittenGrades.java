@@ -67,7 +67,7 @@ final class HandWrittenGrades implements JudgeModel {
     public JudgeReply reply(JudgePrompt prompt) {
         ObjectNode verdict = JsonMapper.shared().createObjectNode().put("code", prompt.nonce());
         ArrayNode comments = verdict.putArray("comments");
-        for (String comment : comments(prompt)) {
+        for (String comment : comments(prompt.user())) {
             List<Integer> given = grades.get(comment);
             if (given == null) {
                 throw JudgeModelException.permanent("no grades were written for this comment", null);
@@ -82,9 +82,9 @@ final class HandWrittenGrades implements JudgeModel {
         return JudgeReply.of(verdict.toString());
     }
 
-    /// The comments that a prompt shows, in order: each stands on one line, between the lines of its fence.
-    static List<String> comments(JudgePrompt prompt) {
-        List<String> lines = prompt.user().lines().toList();
+    /// The comments that a request shows, in order: each stands on one line, between the lines of its fence.
+    static List<String> comments(String request) {
+        List<String> lines = request.lines().toList();
         List<String> comments = new ArrayList<>();
         for (int i = 0; i + 2 < lines.size(); i++) {
             if (lines.get(i).equals("# Comment " + (comments.size() + 1)) && lines.get(i + 1).startsWith("```")) {

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-/// The judge's reward with the figures from 1 to 5 that AWS's example of this task reports: `Comment_Score`, the mean of a
-/// comment's three grades, and `Aggregate_Score`, the mean over the comments that were judged. They are metrics beside the value.
+/// The judge's reward with the figures from 1 to 5 that AWS's example of this task reports: `Comment_Score`, the mean
+/// of a comment's three grades, and `Aggregate_Score`, the mean over the comments that were judged. They are metrics
+/// beside the value.
 ///
 /// @param comments the reward of all comments, with the component `judge` of each that was judged
 record OneToFive(RewardFunction comments) implements RewardFunction {

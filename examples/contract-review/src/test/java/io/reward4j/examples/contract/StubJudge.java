@@ -28,15 +28,21 @@ final class StubJudge implements JudgeModel {
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
         asked.add(prompt);
-        ObjectNode verdict = JSON.createObjectNode().put("code", prompt.nonce());
+        return JudgeReply.of(verdict(prompt.user(), prompt.nonce()));
+    }
+
+    /// The verdict on all comments that a request shows.
+    String verdict(String request, String code) {
+        ObjectNode verdict = JSON.createObjectNode().put("code", code);
         ArrayNode comments = verdict.putArray("comments");
-        for (String comment : HandWrittenGrades.comments(prompt)) {
-            ObjectNode criteria = comments.addObject().put("comment_id", comments.size()).putObject("criteria");
+        for (String comment : HandWrittenGrades.comments(request)) {
+            ObjectNode graded = comments.addObject();
+            ObjectNode criteria = graded.put("comment_id", comments.size()).putObject("criteria");
             put(criteria, "grounding", grounding, comment);
             put(criteria, "consistency", consistency, comment);
             put(criteria, "actionability", actionability, comment);
         }
-        return JudgeReply.of(verdict.toString());
+        return verdict.toString();
     }
 
     private static void put(ObjectNode criteria, String name, int grade, String comment) {

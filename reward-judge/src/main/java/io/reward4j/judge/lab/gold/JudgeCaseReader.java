@@ -49,7 +49,7 @@ final class JudgeCaseReader {
         });
         Sample sample = new Sample(
                 text(node, "id"),
-                node.has("messages") ? messages(node.get("messages")) : exchange(node),
+                conversation(node),
                 node.path("reference"),
                 node.has("metadata") ? node.get("metadata") : JsonNodeFactory.instance.objectNode());
         return new JudgeCase(
@@ -57,6 +57,11 @@ final class JudgeCaseReader {
                 number(node, "min", Double.NEGATIVE_INFINITY),
                 number(node, "max", Double.POSITIVE_INFINITY),
                 betterThan(node.path("better_than")));
+    }
+
+    /// Reads `messages`, or `prompt` and `completion`.
+    static List<Message> conversation(JsonNode node) {
+        return node.has("messages") ? messages(node.get("messages")) : exchange(node);
     }
 
     private static List<Message> exchange(JsonNode node) {

@@ -33,6 +33,8 @@ public final class LabelSheet {
 
     private static final List<String> HEADER = List.of("id", "prompt", "completion", "label", "note");
 
+    private static final int BANDS = 5;
+
     private final List<Row> rows;
 
     private record Row(String id, Sample sample) {}
@@ -55,6 +57,32 @@ public final class LabelSheet {
                 .sorted(Comparator.comparing(place -> digest(seed, ids.get(place))))
                 .limit(count).sorted().toList();
         return new LabelSheet(drawn.stream().map(place -> new Row(ids.get(place), samples.get(place))).toList());
+    }
+
+    /// Draws samples of a run, from all bands of its rewards alike: of five bands of about equal size, from the lowest to the
+    /// highest, a fifth each. What a run rewards most and least is seldom, and labels of the middle alone say little of a
+    /// judge. Samples without a reward are left out.
+    ///
+    /// @param samples the lines of JSON that were scored, each with an `id` and `messages`, or `prompt` and `completion`, as texts
+    /// @param results the results as a run over files writes them, each with `id` and `aggregate_reward_score`
+    /// @param count how many; all of them where there are no more
+    /// @throws IllegalArgumentException if the count is not positive, a line is neither a sample nor a result, or two samples
+    ///     have one id
+    /// @throws java.io.UncheckedIOException if a file cannot be read
+    public static LabelSheet drawScored(Path samples, Path results, int count, long seed) {
+        if (count < 1) {
+            throw new IllegalArgumentException("the count must be positive: " + count);
+        }
+        List<List<Sample>> bands = ScoredRollouts.read(samples, results).bands(BANDS);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < BANDS; i++) {
+            int share = count * (i + 1) / BANDS - count * i / BANDS;
+            if (share > 0 && !bands.get(i).isEmpty()) {
+                rows.addAll(draw(bands.get(i), share, seed).rows);
+            }
+        }
+        rows.sort(Comparator.comparing(row -> digest(seed, row.id())));
+        return new LabelSheet(List.copyOf(rows));
     }
 
     private static String digest(long seed, String id) {

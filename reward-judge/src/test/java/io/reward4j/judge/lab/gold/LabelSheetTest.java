@@ -100,4 +100,33 @@ class LabelSheetTest {
         assertThatThrownBy(() -> LabelReader.jsonl("x.jsonl", "[]")).hasMessage("x.jsonl, line 1: no JSON object");
         assertThatThrownBy(() -> LabelSheet.draw(SAMPLES, 0, 1)).hasMessage("the count must be positive: 0");
     }
+
+    @Test
+    void samplesOfARunAreDrawnFromAllBandsOfItsRewards(@TempDir Path folder) throws IOException {
+        Path samples = folder.resolve("samples.jsonl");
+        Path results = folder.resolve("results.jsonl");
+        StringBuilder given = new StringBuilder();
+        StringBuilder scored = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            given.append("{\"id\":\"s").append(i).append("\",\"messages\":[{\"role\":\"user\",\"content\":\"q\"},")
+                    .append("{\"role\":\"assistant\",\"content\":\"a\"}],\"metadata\":{}}\n");
+            scored.append("{\"id\":\"s").append(i).append("\",\"aggregate_reward_score\":").append(i / 100.0)
+                    .append(",\"metrics_list\":[{\"name\":\"reward_failed\",\"value\":").append(i == 0 ? 1 : 0)
+                    .append("}]}\n");
+        }
+        Files.writeString(samples, given);
+        Files.writeString(results, scored);
+
+        List<String> ids = LabelSheet.drawScored(samples, results, 10, 1).ids();
+        assertThat(ids).hasSize(10).doesNotContain("s0");
+        for (int band = 0; band < 5; band++) {
+            int from = band * 20;
+            assertThat(ids.stream().map(id -> Integer.parseInt(id.substring(1)))
+                    .filter(number -> number >= from && number <= from + 20)).hasSizeGreaterThanOrEqualTo(2);
+        }
+        assertThat(LabelSheet.drawScored(samples, results, 10, 1).ids()).isEqualTo(ids);
+        assertThat(LabelSheet.drawScored(samples, results, 1_000, 1).ids()).hasSize(99);
+        assertThatThrownBy(() -> LabelSheet.drawScored(samples, results, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -8,7 +8,23 @@ import io.reward4j.rlvr.math.expr.Expr.Matrix;
 import io.reward4j.rlvr.math.expr.Expr.Name;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Numeral;
-import io.reward4j.rlvr.math.expr.Expr.Opaque;
+import io.reward4j.rlvr.math.expr.Expr.Application;
+import io.reward4j.rlvr.math.expr.Expr.ClockTime;
+import io.reward4j.rlvr.math.expr.Expr.Derivative;
+import io.reward4j.rlvr.math.expr.Expr.Determinant;
+import io.reward4j.rlvr.math.expr.Expr.Indexed;
+import io.reward4j.rlvr.math.expr.Expr.Integral;
+import io.reward4j.rlvr.math.expr.Expr.Limit;
+import io.reward4j.rlvr.math.expr.Expr.Logic;
+import io.reward4j.rlvr.math.expr.Expr.Marked;
+import io.reward4j.rlvr.math.expr.Expr.Modulo;
+import io.reward4j.rlvr.math.expr.Expr.Piece;
+import io.reward4j.rlvr.math.expr.Expr.Piecewise;
+import io.reward4j.rlvr.math.expr.Expr.Ratio;
+import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
+import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
+import io.reward4j.rlvr.math.expr.Mark;
+import java.util.stream.Stream;
 import io.reward4j.rlvr.math.expr.Expr.PlusMinus;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Product;
@@ -75,7 +91,23 @@ abstract class Evaluator<V> {
             case Power power -> power(power);
             case Call call -> call(call);
             case Series series -> series(series);
-            case Opaque(String head, List<Expr> parts) -> opaque(head, parts);
+            case UnboundedSeries(boolean product, Expr lower, Expr upper, Expr body) ->
+                opaque(product ? "product" : "sum", List.of(body, lower, upper));
+            case Integral(String sign, List<Expr> bounds, Expr integrand, String variable) ->
+                opaque(sign, joined(bounds, List.of(integrand, new Name("d" + variable))));
+            case Limit(Expr approach, Expr body) -> opaque("limit", List.of(approach, body));
+            case Derivative(Expr top, Expr bottom) -> opaque("derivative", List.of(top, bottom));
+            case Application(String function, List<Expr> arguments) -> opaque("function " + function, arguments);
+            case Marked(Mark mark, Expr inner) -> opaque("mark " + mark, List.of(inner));
+            case Indexed(Expr base, String index) -> opaque("index " + index, List.of(base));
+            case Modulo(Expr value, Expr modulus) -> opaque("modulo", List.of(value, modulus));
+            case Ratio(List<Expr> parts) -> opaque("ratio", parts);
+            case ClockTime(List<Expr> parts) -> opaque("time", parts);
+            case SetBuilder(Expr element, Expr condition) -> opaque("such that", List.of(element, condition));
+            case Determinant(Matrix matrix) -> opaque("determinant", List.of(matrix));
+            case Piecewise(List<Piece> pieces) -> opaque("piecewise",
+                    pieces.stream().flatMap(piece -> Stream.of(piece.value(), piece.condition())).toList());
+            case Logic(List<String> joiners, List<Expr> operands) -> opaque("logic " + joiners, operands);
             case Items(Expr.Shape shape, List<Expr> items) -> opaque(shape.name(), items);
             case Matrix(List<List<Expr>> rows) ->
                 opaque("matrix" + rows.size(), rows.stream().flatMap(List::stream).toList());
@@ -150,6 +182,10 @@ abstract class Evaluator<V> {
     private V unbounded(Series series) {
         return opaque((series.product() ? "product " : "sum ") + series.variable(),
                 List.of(series.from(), series.to(), series.body()));
+    }
+
+    private static List<Expr> joined(List<Expr> first, List<Expr> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private void restore(String variable, @Nullable Num outer) {

@@ -28,7 +28,7 @@ public sealed interface Expr {
     record Name(String name) implements Expr {}
 
     /// A number with a name.
-    enum Constant implements Expr {
+    enum Constant implements Expr, Symbol {
         PI, E, I, INFINITY, REALS, EMPTY
     }
 
@@ -40,11 +40,55 @@ public sealed interface Expr {
 
     record Call(Function function, List<Expr> arguments) implements Expr {}
 
-    /// Something that cannot be evaluated, such as an integral: equal only to its like.
-    record Opaque(String head, List<Expr> parts) implements Expr {}
-
     /// A sum or product over a range of integers.
     record Series(boolean product, String variable, Expr from, Expr to, Expr body) implements Expr {}
+
+    /// A sum or product whose range is no range of integers; a bound that is not written is an empty text.
+    record UnboundedSeries(boolean product, Expr lower, Expr upper, Expr body) implements Expr {}
+
+    /// An integral.
+    ///
+    /// @param sign the kind of the integral, such as `int` or `oint`
+    record Integral(String sign, List<Expr> bounds, Expr integrand, String variable) implements Expr {}
+
+    /// A limit; where no approach is written it is an empty text.
+    record Limit(Expr approach, Expr body) implements Expr {}
+
+    /// A derivative, as `dy/dx`.
+    record Derivative(Expr numerator, Expr denominator) implements Expr {}
+
+    /// A letter that stands for a function, applied, as `f(x)` and `P(A | B)`.
+    record Application(String function, List<Expr> arguments) implements Expr {}
+
+    /// A value under or with a mark, as a mean, an angle, a conjugate.
+    record Marked(Mark mark, Expr inner) implements Expr {}
+
+    /// A value in brackets with an index.
+    record Indexed(Expr base, String index) implements Expr {}
+
+    /// A residue, or a relation that holds, by a modulus.
+    record Modulo(Expr value, Expr modulus) implements Expr {}
+
+    /// Parts in proportion, as `2:4:6`.
+    record Ratio(List<Expr> parts) implements Expr {}
+
+    /// A time of day or a span of time, as `6:05`.
+    record ClockTime(List<Expr> parts) implements Expr {}
+
+    /// The elements of some form that fulfil a condition.
+    record SetBuilder(Expr element, Expr condition) implements Expr {}
+
+    /// The determinant of a matrix.
+    record Determinant(Matrix matrix) implements Expr {}
+
+    /// A value for each of several conditions.
+    record Piecewise(List<Piece> pieces) implements Expr {}
+
+    /// One value of a [Piecewise] and when it holds; an empty text where that is not written.
+    record Piece(Expr value, Expr condition) {}
+
+    /// Propositions joined by more than one sign.
+    record Logic(List<String> joiners, List<Expr> operands) implements Expr {}
 
     /// Either sign; all those of one answer are taken together.
     record PlusMinus(boolean mirrored) implements Expr {}
@@ -110,6 +154,10 @@ public sealed interface Expr {
         if (right instanceof Quantity(Expr value, String unit) && !(left instanceof Quantity)) {
             return new Quantity(sum(left, value), unit);
         }
+        if (left instanceof Quantity(Expr first, String unit) && right instanceof Quantity(Expr second, String other)
+                && unit.equals(other)) {
+            return new Quantity(sum(first, second), unit);
+        }
         List<Expr> terms = new ArrayList<>();
         add(terms, left instanceof Sum s ? s.terms() : List.of(left));
         add(terms, right instanceof Sum s ? s.terms() : List.of(right));
@@ -130,21 +178,26 @@ public sealed interface Expr {
     /// A difference; that of two sets is without the second one's elements.
     static Expr difference(Expr left, Expr right) {
         boolean set = left == Constant.REALS || left instanceof Items;
-        return set && right instanceof Items items && items.shape() == Shape.CURLY
-                ? new SetOperation(Operator.DIFFERENCE, left, right)
-                : sum(left, negate(right));
+        if (set && right instanceof Items items && items.shape() == Shape.CURLY) {
+            return new SetOperation(Operator.DIFFERENCE, left, right);
+        }
+        return sum(left, negate(right));
     }
 
     static Expr negate(Expr value) {
-        return value instanceof Num(Rational number, int digits, int places)
-                ? new Num(number.negate(), digits, places)
-                : product(MINUS_ONE, value);
+        if (value instanceof Num(Rational number, int digits, int places)) {
+            return new Num(number.negate(), digits, places);
+        }
+        return product(MINUS_ONE, value);
     }
 
     /// A quotient; a unit behind the divisor belongs to the whole, as in `3/4 hours`.
     static Expr quotient(Expr top, Expr bottom) {
         if (bottom instanceof Quantity(Expr value, String unit) && !(top instanceof Quantity)) {
             return new Quantity(quotient(top, value), unit);
+        }
+        if (top instanceof Quantity(Expr value, String unit) && !(bottom instanceof Quantity)) {
+            return new Quantity(quotient(value, bottom), unit);
         }
         return product(top, new Power(bottom, MINUS_ONE));
     }
@@ -155,9 +208,10 @@ public sealed interface Expr {
 
     /// Braces around a factor only group.
     static Expr factor(Expr expr) {
-        return expr instanceof Items(Shape shape, List<Expr> items) && shape == Shape.CURLY && items.size() == 1
-                ? items.get(0)
-                : expr;
+        if (expr instanceof Items(Shape shape, List<Expr> items) && shape == Shape.CURLY && items.size() == 1) {
+            return items.get(0);
+        }
+        return expr;
     }
 
     private static void add(List<Expr> all, List<Expr> more) {

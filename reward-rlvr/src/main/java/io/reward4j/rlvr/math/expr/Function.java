@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each computes in complex doubles, and exactly where it has rational values at rational points.
 @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and lambdas without state
-public enum Function {
+public enum Function implements Symbol {
 
     /// `sin`.
     SIN(Complex::sin, "sin", "sen"),

@@ -2,7 +2,7 @@ package io.reward4j.rlvr.math.expr;
 
 import io.reward4j.rlvr.math.expr.Expr.Matrix;
 import io.reward4j.rlvr.math.expr.Expr.Num;
-import io.reward4j.rlvr.math.expr.Expr.Opaque;
+import io.reward4j.rlvr.math.expr.Expr.Determinant;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.expr.Expr.Sum;
@@ -30,9 +30,7 @@ public final class Matrices {
                     && exponent instanceof Num(Rational n, int d, int p)
                     && n.isInteger() && n.numerator().signum() > 0 && n.compareTo(Rational.of(MAX_POWER)) <= 0 ->
                 folded(Collections.nCopies(n.numerator().intValueExact(), base), Matrices::multiply, expr);
-            case Opaque(String head, List<Expr> parts) when head.equals("determinant")
-                    && parts.get(0) instanceof Matrix matrix && isSmallSquare(matrix) ->
-                determinant(matrix.rows());
+            case Determinant(Matrix matrix) when isSmallSquare(matrix) -> determinant(matrix.rows());
             default -> expr;
         };
     }
@@ -73,7 +71,10 @@ public final class Matrices {
                 return otherwise;
             }
         }
-        return result instanceof Matrix ? result : otherwise;
+        if (result instanceof Matrix) {
+            return result;
+        }
+        return otherwise;
     }
 
     private static Expr add(Expr a, Expr b) {
@@ -93,14 +94,18 @@ public final class Matrices {
 
     private static Expr multiply(Expr a, Expr b) {
         if (a instanceof Matrix left && b instanceof Matrix right) {
-            return isRectangle(left) && isRectangle(right) && left.rows().get(0).size() == right.rows().size()
-                    ? times(left, right)
-                    : Expr.product(a, b);
+            if (isRectangle(left) && isRectangle(right) && left.rows().get(0).size() == right.rows().size()) {
+                return times(left, right);
+            }
+            return Expr.product(a, b);
         }
         if (a instanceof Matrix left) {
             return scaled(left, b);
         }
-        return b instanceof Matrix right ? scaled(right, a) : Expr.product(a, b);
+        if (b instanceof Matrix right) {
+            return scaled(right, a);
+        }
+        return Expr.product(a, b);
     }
 
     private static Matrix times(Matrix left, Matrix right) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The infix operators, with all their spellings. A new operator is one new line here.
 @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and lambdas without state
-public enum Operator {
+public enum Operator implements Symbol {
 
     /// `a + b`.
     PLUS(Level.SUM, Expr::sum, "+"),
@@ -92,7 +92,10 @@ public enum Operator {
     }
 
     public Expr apply(Expr left, Expr right) {
-        return build == null ? new SetOperation(this, left, right) : build.apply(left, right);
+        if (build == null) {
+            return new SetOperation(this, left, right);
+        }
+        return build.apply(left, right);
     }
 
     public boolean isOrder() {

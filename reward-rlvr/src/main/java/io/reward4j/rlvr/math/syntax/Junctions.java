@@ -3,7 +3,7 @@ package io.reward4j.rlvr.math.syntax;
 import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Expr.Items;
 import io.reward4j.rlvr.math.expr.Expr.Num;
-import io.reward4j.rlvr.math.expr.Expr.Opaque;
+import io.reward4j.rlvr.math.expr.Expr.Logic;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Operator;
@@ -26,12 +26,16 @@ final class Junctions {
         if (or && items.stream().allMatch(Junctions::isInequality)) {
             return folded(Operator.UNION, items);
         }
+        boolean and = joiners.equals(Set.of("and")) || joiners.equals(Set.of("∧"));
+        if (and && items.stream().allMatch(Junctions::isInequality)) {
+            return folded(Operator.INTERSECTION, items);
+        }
         boolean logic = joiners.contains("∧") || joiners.contains("∨");
         if (!logic || items.stream().anyMatch(item -> item instanceof Relation || item instanceof Num)) {
             return list;
         }
         if (joiners.size() > 1) {
-            return new Opaque("logic " + inOrder, items);
+            return new Logic(inOrder, items);
         }
         return folded(or ? Operator.UNION : Operator.INTERSECTION, items);
     }

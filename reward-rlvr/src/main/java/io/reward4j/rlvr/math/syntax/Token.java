@@ -1,18 +1,25 @@
 package io.reward4j.rlvr.math.syntax;
 
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.expr.Symbol;
+import org.jspecify.annotations.Nullable;
+
 /// One word of an answer.
 ///
 /// @param text the canonical spelling, the same for `\dfrac` and `\frac`
-/// @param value the function, operator or constant it stands for; the token kind itself otherwise
+/// @param symbol the function, operator, constant or mark it stands for, or `null`
 /// @param spaced whether white space stands before it
-public record Token(Kind kind, String text, Object value, boolean spaced) {
+public record Token(Kind kind, String text, @Nullable Symbol symbol, boolean spaced) {
 
     public static Token of(Kind kind, String text) {
-        return new Token(kind, text, kind, false);
+        return new Token(kind, text, null, false);
     }
 
     public Token spaced(boolean spaced) {
-        return spaced == this.spaced ? this : new Token(kind, text, value, spaced);
+        if (spaced == this.spaced) {
+            return this;
+        }
+        return new Token(kind, text, symbol, spaced);
     }
 
     public boolean is(Kind kind) {
@@ -21,6 +28,19 @@ public record Token(Kind kind, String text, Object value, boolean spaced) {
 
     public boolean is(Kind kind, String text) {
         return this.kind == kind && this.text.equals(text);
+    }
+
+    /// The operator it stands for, or `null`.
+    public @Nullable Operator operator() {
+        if (symbol instanceof Operator operator) {
+            return operator;
+        }
+        return null;
+    }
+
+    /// Whether it is an operator of this level.
+    public boolean isOperator(Operator.Level level) {
+        return symbol instanceof Operator operator && operator.level() == level;
     }
 
     /// What a token is for the parser.

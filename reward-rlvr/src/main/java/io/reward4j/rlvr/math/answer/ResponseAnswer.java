@@ -1,0 +1,180 @@
+package io.reward4j.rlvr.math.answer;
+
+import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extraction.Found;
+import io.reward4j.extract.Extractor;
+import io.reward4j.extract.ReasoningBlocks;
+import io.reward4j.rlvr.reading.Announcement;
+import io.reward4j.rlvr.reading.Announcement.Convention;
+import io.reward4j.rlvr.reading.Boxes;
+import io.reward4j.rlvr.reading.LatexText;
+import io.reward4j.rlvr.reading.Markup;
+import io.reward4j.rlvr.reading.MathSpans;
+import io.reward4j.rlvr.reading.NegationCues;
+import io.reward4j.rlvr.reading.SolutionBlock;
+import io.reward4j.rlvr.reading.Tags;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Reads the final answer out of a whole response.
+///
+/// What the response announces is read in this order: a line such as `Answer: 5` behind the last box; the last box with
+/// those that are joined to it; a tag; `####`; "final answer"; "answer is" and its like in other languages; `A:`. What
+/// is denied or doubted is passed over, and what a later sentence takes back is read again from there on. A response that
+/// announces nothing is read by [ProseValue]; one that announces only what it takes back has no answer.
+public final class ResponseAnswer implements Extractor<String> {
+
+    private static final List<Convention> CONVENTIONS = List.of(Announcement.HASHES, Announcement.FINAL,
+            Announcement.HEADING, Announcement.STATED, Announcement.LETTER);
+    private static final List<String> TAGS = List.of("answer", "Answer", "ANSWER", "final_answer", "FINAL_ANSWER");
+    private static final int LOOKED_BACK = 8;
+    private static final int MOST_CORRECTIONS = 3;
+
+    private final Predicate<String> mathematics;
+    private final boolean lastNumber;
+
+    /// @param mathematics whether a text reads as a formula
+    /// @param lastNumber whether a number of prose that nothing announces may be the answer
+    public ResponseAnswer(Predicate<String> mathematics, boolean lastNumber) {
+        this.mathematics = mathematics;
+        this.lastNumber = lastNumber;
+    }
+
+    @Override
+    public Extraction<String> extract(String text) {
+        return ReasoningBlocks.stripped().extract(text)
+                .flatMap(outside -> read(withoutTokens(SolutionBlock.in(outside)), MOST_CORRECTIONS));
+    }
+
+    private Extraction<String> read(String text, int corrections) {
+        if (Boxes.endsOpen(text)) {
+            return Extraction.missing("the last \\boxed{… is never closed");
+        }
+        return claim(text).flatMap(claim -> {
+            int correction = Corrections.after(text, claim.end(), claim.answer());
+            if (correction < 0) {
+                return Extraction.found(claim.answer());
+            }
+            return corrections == 0
+                    ? Extraction.missing("the answer is taken back again and again")
+                    : read(text.substring(correction).strip(), corrections - 1);
+        });
+    }
+
+    private Extraction<Claim> claim(String text) {
+        Optional<String> field = JsonField.of(text);
+        if (field.isPresent()) {
+            return whole(field.get(), text.length());
+        }
+        Optional<BoxedAnswer> box = BoxedAnswer.last(text);
+        Optional<Claim> line = box.flatMap(boxed -> lineBehind(text, boxed.end()));
+        if (line.isPresent()) {
+            return Extraction.found(line.get());
+        }
+        if (box.isPresent()) {
+            return Extraction.found(boxed(box.get()));
+        }
+        return tagged(text).orElseGet(() -> announced(text));
+    }
+
+    private Extraction<Claim> announced(String text) {
+        boolean rejected = BoxedAnswer.isIn(text);
+        for (Convention convention : CONVENTIONS) {
+            for (Announcement announcement : convention.lastFew(text, LOOKED_BACK)) {
+                Optional<Claim> claim = accepted(text, announcement);
+                if (claim.isPresent()) {
+                    return Extraction.found(claim.get());
+                }
+                rejected = true;
+            }
+        }
+        return rejected
+                ? Extraction.missing("the last answer is said to be wrong")
+                : ProseValue.of(text, mathematics, lastNumber);
+    }
+
+    /// A line such as `Answer: D` behind the last box, which then is that of some formula.
+    private Optional<Claim> lineBehind(String text, int end) {
+        for (Convention convention : CONVENTIONS) {
+            Optional<Announcement> announcement = convention.last(text, text.length());
+            if (announcement.isPresent() && announcement.get().start() >= end
+                    && startsLine(text, announcement.get().start())) {
+                Optional<Claim> claim = accepted(text, announcement.get());
+                if (claim.isPresent()) {
+                    return claim;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean startsLine(String text, int at) {
+        int from = at;
+        while (from > 0 && " \t*_#>".indexOf(text.charAt(from - 1)) >= 0) {
+            from--;
+        }
+        return from > 0 && text.charAt(from - 1) == '\n';
+    }
+
+    /// What an announcement claims, unless it is denied, doubted or asked for.
+    private Optional<Claim> accepted(String text, Announcement announcement) {
+        boolean asked = text.startsWith("?", announcement.end());
+        boolean denied = NegationCues.touch(text, announcement.start())
+                || NegationCues.doubt(text, announcement.start());
+        return asked || denied
+                ? Optional.empty()
+                : StatedClause.said(announcement.answer())
+                        .map(said -> new Claim(NamedValue.in(said, mathematics), announcement.start(),
+                                announcement.end()));
+    }
+
+    private Optional<Extraction<Claim>> tagged(String text) {
+        for (String name : TAGS) {
+            if (new Tags(name).extract(text) instanceof Found<String>(String inner)) {
+                return Optional.of(whole(inner, text.lastIndexOf("</" + name) + name.length() + 3));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What a text says that is nothing but the answer, or a sentence with it.
+    private Extraction<Claim> whole(String text, int end) {
+        String plain = MathSpans.unwrapped(Markup.plain(text));
+        if (plain.isEmpty()) {
+            return Extraction.missing("an empty answer");
+        }
+        boolean announces = CONVENTIONS.stream()
+                .anyMatch(convention -> convention.last(plain, plain.length()).isPresent());
+        if (announces && announced(plain) instanceof Found<Claim>(Claim claim)) {
+            return Extraction.found(new Claim(claim.answer(), claim.start(), end));
+        }
+        return StatedClause.said(plain)
+                .map(said -> Extraction.found(new Claim(said, 0, end)))
+                .orElse(Extraction.missing("the answer is denied"));
+    }
+
+    private static Claim boxed(BoxedAnswer box) {
+        String answer = box.contents().stream().map(ResponseAnswer::withoutWords).collect(Collectors.joining(" , "));
+        return new Claim(answer, box.start(), box.end());
+    }
+
+    /// What a box holds without what it says about it, as the `42` of `\text{The answer is } 42`.
+    private static String withoutWords(String content) {
+        String plain = LatexText.unwrapped(content);
+        Optional<Announcement> announcement = Announcement.STATED.last(plain, plain.length());
+        if (announcement.isPresent()) {
+            return announcement.get().answer();
+        }
+        String brief = TrailingClauses.without(plain);
+        return brief.equals(plain) ? content : brief;
+    }
+
+    /// Leaves out the tokens that end a model's turn.
+    private static String withoutTokens(String text) {
+        int token = text.lastIndexOf("<|");
+        String rest = token > 0 ? text.substring(0, token).strip() : text;
+        return rest.endsWith("</s>") ? rest.substring(0, rest.length() - "</s>".length()).strip() : rest;
+    }
+}

@@ -1,0 +1,147 @@
+package io.reward4j.rlvr.math.answer;
+
+import io.reward4j.rlvr.reading.Language;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Takes off an answer what is only said about it, as the reason in `24, since 4! = 24`.
+final class TrailingClauses {
+
+    private static final List<String> ASIDES = Stream
+            .concat(Language.all(Language::reasons).stream().flatMap(TrailingClauses::withComma),
+                    Language.all(Language::asides).stream())
+            .distinct()
+            .toList();
+    private static final List<String> ENDINGS = Language.all(Language::endings);
+    private static final List<String> RETRACTIONS = List.of("otherwise", "wrong", "incorrect", "a mistake",
+            "my mistake", "as well",
+            "also ", "actually", "doubt", "so is ", "so are ", "wait", "sorry", "i mean", "or rather");
+    private static final List<String> EXCLUSIONS = List.of("extraneous", "rejected", "discarded", "invalid",
+            "not valid",
+            "inadmissible");
+    private static final List<String> ALTERNATIVES = List.of("or ", "not", "mod", "maybe", "perhaps", "possibly",
+            "except", "and ", "if ", "when ", "unless");
+    private static final Set<String> JOINING = Set.of("or", "and", "also", "maybe", "possibly", "perhaps", "otherwise",
+            "but", "either", "another", "second", "other", "plus", "not");
+    private static final int MOST_WORDS = 20;
+    private static final int SHORTEST_WORD = 3;
+    private static final Set<String> FUNCTIONS = Set.of("sin", "cos", "tan", "log", "exp", "sqrt", "max", "min", "gcd",
+            "lcm");
+    private static final String AND = ", and ";
+    private static final List<String> VERBS = List.of(" is ", " are ", " was ", " were ", " remain", " has ", " have ");
+    private static final List<String> VALUES_OF_OTHER_CASES = List.of(", but ", ", when ", " when ", ", if ", ", aber ",
+            ", mais ",
+            ", pero ", ", mas ", ", но ", "，但", "，而");
+    private static final List<String> ROUNDINGS = List.of("≈", "\\approx", "approx", "about ", "roughly ",
+            "i.e. about ",
+            "or about ");
+
+    private TrailingClauses() {}
+
+    /// A reason may follow a comma, of which nothing is left then.
+    private static Stream<String> withComma(String reason) {
+        return Stream.of("," + reason, "，" + reason, "、" + reason, reason);
+    }
+
+    /// The answer before its first subordinate clause and without an approximation in brackets behind it;
+    /// an equation in brackets stays, as `1024 = 2^10` for `1024 (= 2^10)`.
+    static String without(String answer) {
+        String lower = answer.toLowerCase(Locale.ROOT);
+        int end = answer.length();
+        for (String aside : ASIDES) {
+            int at = lower.length() == answer.length() ? lower.indexOf(aside) : -1;
+            end = at > 0 ? Math.min(end, at) : end;
+        }
+        end = Math.min(end, Math.min(secondStatement(lower), apposition(lower)));
+        return isRetracted(lower.substring(Math.min(end, lower.length())))
+                ? answer
+                : withoutEnding(withoutBracket(answer.substring(0, end).strip()));
+    }
+
+    /// Where a comma adds some words of prose, as `, 3 in each of 4 rows`, or the length of the text.
+    private static int apposition(String answer) {
+        int comma = commaOutside(answer);
+        if (comma <= 0) {
+            return answer.length();
+        }
+        int words = 0;
+        for (String word : answer.substring(comma + 2).split(" ", MOST_WORDS)) {
+            if (JOINING.contains(word)) {
+                return answer.length();
+            }
+            words += word.length() > 1 && word.chars().allMatch(Character::isLetter) ? 1 : 0;
+        }
+        return words >= SHORTEST_WORD ? comma : answer.length();
+    }
+
+    /// The first comma before a space that no bracket holds, or `-1`.
+    private static int commaOutside(String answer) {
+        int depth = 0;
+        for (int i = 0; i < answer.length(); i++) {
+            char c = answer.charAt(i);
+            depth += "([{".indexOf(c) >= 0 ? 1 : 0;
+            depth -= ")]}".indexOf(c) >= 0 ? 1 : 0;
+            if (depth <= 0 && answer.startsWith(", ", i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Where an "and" joins a second sentence, as `, and 5 are left over`, or the length of the text.
+    private static int secondStatement(String answer) {
+        int and = answer.indexOf(AND);
+        String rest = and <= 0 ? "" : answer.substring(and + AND.length());
+        return VERBS.stream().anyMatch(rest::contains) ? and : answer.length();
+    }
+
+    /// Whether a clause adds a second value or takes the first one back.
+    private static boolean isRetracted(String clause) {
+        return RETRACTIONS.stream().anyMatch(clause::contains)
+                || (VALUES_OF_OTHER_CASES.stream().anyMatch(clause::startsWith)
+                        && !clause.contains("not ") && clause.chars().anyMatch(Character::isDigit));
+    }
+
+    private static String withoutEnding(String answer) {
+        for (String ending : ENDINGS) {
+            if (answer.length() > ending.length() && answer.endsWith(ending)) {
+                return answer.substring(0, answer.length() - ending.length()).strip();
+            }
+        }
+        return answer;
+    }
+
+    private static String withoutBracket(String answer) {
+        int open = answer.endsWith(")") ? answer.lastIndexOf(" (") : -1;
+        if (open <= 0) {
+            return answer;
+        }
+        String before = answer.substring(0, open).strip();
+        String inner = answer.substring(open + 2, answer.length() - 1).replace("$", "").strip();
+        if (inner.startsWith("=")) {
+            return before + " " + inner;
+        }
+        if (isSpelledOut(before) && !inner.isEmpty() && inner.chars().allMatch(c -> Character.isDigit(c) || c == ',')) {
+            return inner;
+        }
+        boolean aside = ROUNDINGS.stream().anyMatch(inner::startsWith)
+                || EXCLUSIONS.stream().anyMatch(inner::contains)
+                || (isRemark(inner) && !Character.isLetter(before.charAt(before.length() - 1)));
+        return aside ? before : answer;
+    }
+
+    /// Whether a text is a word, and may be a number in words.
+    private static boolean isSpelledOut(String text) {
+        return text.length() >= SHORTEST_WORD && !FUNCTIONS.contains(text)
+                && text.chars().allMatch(c -> Character.isLetter(c) || " -".indexOf(c) >= 0);
+    }
+
+    /// Whether a bracket holds words about the value before it, as `(units: cm)`, and no alternative to it.
+    private static boolean isRemark(String inner) {
+        return inner.length() >= SHORTEST_WORD
+                && inner.chars().allMatch(c -> Character.isLetter(c) || " :-".indexOf(c) >= 0)
+                && ALTERNATIVES.stream().noneMatch(inner.toLowerCase(Locale.ROOT)::contains);
+    }
+}

@@ -1,0 +1,292 @@
+package io.reward4j.rlvr.reading;
+
+import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extractor;
+import io.reward4j.rlvr.Normalization;
+import io.reward4j.rlvr.reading.Mentions.Mention;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the letter of a multiple-choice answer.
+public record Choices(char first, char last) implements Extractor<String>, Mentions.Lexicon<String> {
+
+    private static final Normalization SPELLING = Normalization.none().nfkc();
+    private static final int CUE_WINDOW = 40;
+    private static final int JOIN_WINDOW = 10;
+
+    private static final List<String> CUES_BEFORE = List.of(
+            "answer", "correct", "choose", "select", "pick", "go with", "leaving", "leaves", "must be", "has to be",
+            "答案", "正解", "答え", "正确", "选", "選");
+    private static final List<String> CUES_AFTER = List.of(
+            "is correct", "is right", "is the correct", "is the right", "is the best", "is the answer", "が正解", "是正确");
+    private static final List<String> UNDOING_CUES = List.of("incorrect", "wrong", "not ", "n't");
+    private static final Set<String> AFTER_LETTER = Set.of(
+            "is", "isn't", "was", "or", "and", "nor", "because", "since", "as", "but", "would", "can't", "cannot",
+            "can",
+            "could", "must", "seems", "due", "by", "fits", "has", "follows", "over");
+    private static final Set<String> JOINING = Set.of("or", "and", "&", "/", "と", "か", "或", "和");
+    private static final Set<String> BEFORE_LETTER = Set.of("option", "choice", "answer");
+
+    /// What stands right before a letter that is picked, and right behind it, in small letters.
+    private static final List<String> PICKS = List.of("option", "choice", "option is", "choice is", "answer is",
+            "option would be", "choice would be", "answer would be", "answer should be", "answer must be",
+            "choose", "chose", "select", "pick", "picked", "go with", "going with", "choosing", "leaving", "leaves",
+            "choose option", "select option", "pick option", "choose answer", "answer", "选", "選", "选择", "選擇",
+            "选项是", "选项为", "選項是", "选项应为", "選択肢は", "正解は",
+            "答えは", "正答は", "정답은", "답은", "antwort", "option ist", "réponse", "opción", "respuesta", "opção",
+            "resposta", "вариант", "ответ");
+    /// What picks the letter behind it only where that ends its clause.
+    private static final List<String> WEAK_PICKS = List.of("it is", "it's", "it must be", "must be", "so", "therefore",
+            "thus", "hence", "would be", "should be");
+    private static final List<String> OPTIONS = List.of("option", "choice");
+    private static final List<String> CLAUSE_STARTS = List.of("because", "since", "as ", "for ");
+    private static final Set<String> DROPPING = Stream.concat(Stream.of("over", "than", "unlike"),
+            Language.all(Language::negations).stream()).collect(Collectors.toUnmodifiableSet());
+    private static final List<String> DROPPED = List.of("is too", "is incorrect", "is wrong", "was wrong", "is false",
+            "is excluded", "is eliminated", "is ruled out", "is rejected", "fails", "ist falsch", "est faux", "不对",
+            "错");
+    private static final List<String> PICKED = List.of("is correct", "is right", "is the correct", "is the right",
+            "is the best", "is the answer", "is the only", "が正解", "が正しい", "是正确", "正确", "est correct", "ist richtig",
+            "es correct", "está correta", "é a correta", "correct answer");
+
+    public Choices {
+        if (first < 'A' || last > 'Z' || first > last) {
+            throw new IllegalArgumentException(
+                    "choices are letters from A to Z in order, but were " + first + " to " + last);
+        }
+    }
+
+    @Override
+    public Extraction<String> extract(String text) {
+        String spelled = SPELLING.apply(text);
+        String letter = lone(spelled);
+        if (!letter.isEmpty()) {
+            return Extraction.found(letter);
+        }
+        List<Mention<String>> said = said(spelled);
+        Set<String> letters = said.stream().map(Mention::value).collect(Collectors.toCollection(LinkedHashSet::new));
+        return switch (letters.size()) {
+            case 0 -> Extraction.missing("no choice from " + first + " to " + last);
+            case 1 -> Extraction.found(letters.iterator().next());
+            default -> stated(spelled, said, letters);
+        };
+    }
+
+    /// Returns the letter that a sentence picks, as `I choose C` and `Option C is correct` do; a letter that is only
+    /// mentioned is not picked.
+    public Optional<String> pickedIn(String sentence) {
+        String spelled = SPELLING.apply(sentence);
+        Set<String> picked = said(spelled).stream().filter(mention -> isPicked(spelled, mention)).map(Mention::value)
+                .collect(Collectors.toSet());
+        return picked.size() == 1 ? Optional.of(picked.iterator().next()) : Optional.empty();
+    }
+
+    /// The letters that are mentioned and neither negated nor dropped.
+    private List<Mention<String>> said(String text) {
+        return Mentions.in(text, this).stream()
+                .filter(mention -> !mention.negated() && !isDropped(text, mention))
+                .toList();
+    }
+
+    /// Whether the words right behind a letter drop it, as `A is too small`, or the word right before it, as `over A`.
+    private static boolean isDropped(String text, Mention<String> mention) {
+        String word = lower(wordBefore(text, mention.start()));
+        return DROPPED.stream().anyMatch(behind(text, mention)::startsWith) || DROPPING.contains(word);
+    }
+
+    private static String behind(String text, Mention<String> mention) {
+        return trimmed(lower(text.substring(mention.end(), Math.min(text.length(), mention.end() + CUE_WINDOW))));
+    }
+
+    private static boolean isPicked(String text, Mention<String> mention) {
+        String lead = lower(text.substring(Math.max(0, mention.start() - CUE_WINDOW), mention.start()));
+        String before = trimmed(lead);
+        String after = behind(text, mention);
+        return endsWithAny(before, PICKS) || PICKED.stream().anyMatch(after::startsWith)
+                || (endsClause(after) && (endsWithAny(before, WEAK_PICKS)
+                        || (before.endsWith(" is") && OPTIONS.stream().anyMatch(before::contains))));
+    }
+
+    private static boolean endsWithAny(String text, List<String> words) {
+        return words.stream().anyMatch(word -> text.endsWith(word)
+                && Words.isBoundary(text, text.length() - word.length()));
+    }
+
+    private static boolean endsClause(String after) {
+        return after.isEmpty() || ".,;!".indexOf(after.charAt(0)) >= 0
+                || CLAUSE_STARTS.stream().anyMatch(after::startsWith);
+    }
+
+    /// The text without brackets, emphasis, signs of mathematics and colons at its ends.
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isTrimmed(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isTrimmed(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isTrimmed(char c) {
+        return Character.isWhitespace(c) || "()[]{}*_$:\"'“”「」".indexOf(c) >= 0;
+    }
+
+    /// Where several letters are left, the last one that is stated as the answer is read.
+    private static Extraction<String> stated(String text, List<Mention<String>> said, Set<String> letters) {
+        for (int i = said.size() - 1; i >= 0; i--) {
+            int after = i + 1 < said.size() ? said.get(i + 1).start() : text.length();
+            int before = i > 0 ? said.get(i - 1).end() : 0;
+            Mention<String> mention = said.get(i);
+            if (isCued(text, mention, before, after)) {
+                boolean joined = i + 1 < said.size()
+                        && !said.get(i + 1).value().equals(mention.value())
+                        && areJoined(text, mention.end(), after);
+                return joined ? ambiguous(letters) : Extraction.found(mention.value());
+            }
+        }
+        return ambiguous(letters);
+    }
+
+    private static Extraction<String> ambiguous(Set<String> letters) {
+        return Extraction.missing("ambiguous: " + String.join(", ", letters));
+    }
+
+    private static boolean isCued(String text, Mention<String> mention, int before, int after) {
+        int from = Math.max(before, mention.start() - CUE_WINDOW);
+        String lead = lower(text.substring(sentenceStart(text, from, mention.start()), mention.start()));
+        int to = Math.min(after, mention.end() + CUE_WINDOW);
+        String tail = lower(text.substring(mention.end(), sentenceEnd(text, mention.end(), to)));
+        boolean leads = CUES_BEFORE.stream().anyMatch(lead::contains)
+                && UNDOING_CUES.stream().noneMatch(lead::contains);
+        return leads || CUES_AFTER.stream().anyMatch(tail::contains);
+    }
+
+    private static int sentenceStart(String text, int from, int end) {
+        for (int i = end - 1; i >= from; i--) {
+            char c = text.charAt(i);
+            if (".;!?。\n".indexOf(c) >= 0 && i + 1 < end && !Words.isPart(text.charAt(i + 1))) {
+                return i;
+            }
+        }
+        return from;
+    }
+
+    private static int sentenceEnd(String text, int from, int end) {
+        int i = from;
+        while (i < end && ".;!?。\n".indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean areJoined(String text, int from, int to) {
+        if (to - from > JOIN_WINDOW) {
+            return false;
+        }
+        if (text.substring(from, to).contains(". ")) {
+            return false;
+        }
+        StringBuilder between = new StringBuilder();
+        text.substring(from, to).chars().filter(c -> !Character.isWhitespace(c) && "()[]*,.".indexOf(c) < 0)
+                .forEach(c -> between.append((char) c));
+        return between.isEmpty() || JOINING.contains(lower(between.toString()));
+    }
+
+    /// Returns the letter if the whole text is one, in either case, such as `b` or `(b)`.
+    private String lone(String text) {
+        String plain = Markup.plain(text);
+        if (plain.length() > 4) {
+            return "";
+        }
+        String letter = plain.replace("(", "").replace(")", "").replace(".", "").replace(":", "")
+                .toUpperCase(Locale.ROOT);
+        return letter.length() == 1 && isChoice(letter.charAt(0)) ? letter : "";
+    }
+
+    @Override
+    public @Nullable Mention<String> at(String text, int index) {
+        char letter = text.charAt(index);
+        int end = index + 1;
+        boolean alone = isChoice(letter) && Words.isBoundary(text, index)
+                && (Words.isBoundary(text, end) || isHangul(text.charAt(end)));
+        return alone && !isPartOfName(text, index, end) && !isProse(text, letter, index, end)
+                ? new Mention<>(String.valueOf(letter), index, end)
+                : null;
+    }
+
+    /// Whether a particle of Korean may begin with the character.
+    private static boolean isHangul(char c) {
+        return c >= '가' && c <= '힣';
+    }
+
+    private boolean isChoice(char c) {
+        return c >= first && c <= last;
+    }
+
+    /// Tells whether a letter belongs to a longer name or to a formula: `A's`, `X-B`, `U.S.`, `A = 5`.
+    private static boolean isPartOfName(String text, int start, int end) {
+        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        char after = end < text.length() ? text.charAt(end) : ' ';
+        boolean letterAfterNext = end + 1 < text.length() && isLatin(text.charAt(end + 1));
+        boolean letterBeforePrevious = start > 1 && isLatin(text.charAt(start - 2));
+        if ("'’-.".indexOf(after) >= 0 && letterAfterNext) {
+            return true;
+        }
+        if (before == '\\' || ("-.'’".indexOf(before) >= 0 && letterBeforePrevious)) {
+            return true;
+        }
+        int operator = after == ' ' && end + 1 < text.length() ? end + 1 : end;
+        return operator < text.length() && "=+^_<>".indexOf(text.charAt(operator)) >= 0;
+    }
+
+    private static boolean isLatin(char c) {
+        return Words.isPart(c) && !Words.isUnspaced(c);
+    }
+
+    /// Tells whether `A` is an article, or `I` a pronoun: a word follows that does not follow a choice.
+    private static boolean isProse(String text, char letter, int start, int end) {
+        if ((letter != 'A' && letter != 'I') || end + 1 >= text.length() || text.charAt(end) != ' ') {
+            return false;
+        }
+        int next = end + 1;
+        int nextEnd = wordEnd(text, next);
+        return nextEnd > next
+                && isLatin(text.charAt(next))
+                && !AFTER_LETTER.contains(lower(text.substring(next, nextEnd)))
+                && (letter == 'I' || !BEFORE_LETTER.contains(lower(wordBefore(text, start))));
+    }
+
+    private static int wordEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && end - from < CUE_WINDOW
+                && (isLatin(text.charAt(end)) || text.charAt(end) == '\'')) {
+            end++;
+        }
+        return end;
+    }
+
+    private static String wordBefore(String text, int end) {
+        int to = end;
+        while (to > 0 && end - to < 3 && !isLatin(text.charAt(to - 1))) {
+            to--;
+        }
+        int from = to;
+        while (from > 0 && to - from < CUE_WINDOW && isLatin(text.charAt(from - 1))) {
+            from--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,243 @@
+package io.reward4j.rlvr.reading;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Finds the words that take a value back, doubt it or turn it into another, as in `it is not 5`, `12 or 13`,
+/// `the opposite is 5`, `I don't think the answer is 5` and `5 is wrong`.
+public final class NegationCues {
+
+    private static final int REACH = 4;
+    private static final int DOUBT_REACH = 7;
+    private static final int LONGEST_SENTENCE = 80;
+    private static final int UNSPACED_LEAD = 12;
+
+    private static final Set<String> NEGATIONS = union(wordsOf(Language::negations), "except", "different", "instead",
+            "anything", "wrong", "incorrect", "unlike", "opposed");
+    private static final Set<String> TURNS = Set.of("opposite", "negative", "reciprocal", "inverse", "square", "cube",
+            "half", "double", "twice", "excluded", "false", "no");
+    private static final Set<String> NEAR = Set.of("or", "than", "least", "most", "between", "no", "below", "above",
+            "under", "vs", "versus", "without", "exceed", "exceeds", "exceeding", "beyond", "within");
+    private static final Set<String> BOUNDS = union(Language.all(Language::bounds));
+    private static final Set<String> NEW_CLAUSES = Set.of("but", "so", "therefore", "thus", "hence", "then", "because",
+            "since", "answer", "it's");
+    private static final Set<String> RIGHTNESS = Set.of("right", "correct", "valid", "true", "answer", "solution");
+    private static final Set<String> REJECTIONS = Set.of("wrong", "incorrect");
+    private static final Set<String> DOUBTS = union(wordsOf(Language::doubts));
+    private static final List<String> UNSPACED_DOUBTS = DOUBTS.stream()
+            .filter(doubt -> Words.isUnspaced(doubt.codePointAt(0)))
+            .toList();
+    private static final Set<String> UNTRUTHS = Set.of("false", "untrue", "wrong", "incorrect", "impossible",
+            "mistake");
+    private static final Set<String> BELIEFS = Set.of("think", "believe", "say", "claim", "agree", "sure", "certain",
+            "convinced", "guess", "expect", "know", "true", "likely", "glaube", "denke", "pense", "crois", "creo",
+            "pienso", "acho",
+            "думаю", "считаю");
+    private static final Set<String> POSSIBILITIES = Set.of("might", "may", "could", "would", "can");
+
+    private NegationCues() {}
+
+    /// Whether the text has a word that negates.
+    public static boolean negate(String text) {
+        return has(text, NEGATIONS);
+    }
+
+    /// Whether the text has a word that negates, or one that makes another value of a value.
+    public static boolean turn(String text) {
+        return negate(text) || has(text, TURNS);
+    }
+
+    /// Whether the words close before a value negate it or make it one of several.
+    public static boolean standBefore(String text, int value) {
+        return precede(text, value, REACH,
+                (word, right, distance) -> isNegation(word)
+                        || (distance < 3
+                                && (NEAR.contains(word) || BOUNDS.contains(word) || isPossibility(word, right))));
+    }
+
+    /// Whether one of the two words before a value negates it.
+    public static boolean touch(String text, int value) {
+        return precede(text, value, 2, (word, right, distance) -> isNegation(word)
+                || (word.equals("rather") && right.equals("than")));
+    }
+
+    /// Whether the clause before a statement makes it a guess, a condition or a denial.
+    public static boolean doubt(String text, int statement) {
+        return precede(text, statement, DOUBT_REACH, (word, right, distance) -> DOUBTS.contains(word)
+                || ((right.equals("that") || right.equals("to")) && UNTRUTHS.contains(word))
+                || (BELIEFS.contains(right) && (isNegation(word) || word.equals("no") || POSSIBILITIES.contains(word))))
+                || isDoubtedWithoutSpaces(text, statement);
+    }
+
+    /// Whether a text says that something is wrong.
+    public static boolean reject(String text) {
+        return has(text, REJECTIONS);
+    }
+
+    /// Whether a statement stands between "would" and "if", as in `we would get 5 if …`
+    public static boolean isHypothesis(String text, int start, int end) {
+        return text.startsWith(" if ", end)
+                && precede(text, start, REACH, (word, right, distance) -> word.equals("would"));
+    }
+
+    /// Whether the rest of the sentence rejects what stands before it, rather than another value.
+    ///
+    /// @param next where the next statement begins
+    public static boolean follow(String text, int from, int next) {
+        int end = from;
+        while (end < next && end < from + LONGEST_SENTENCE && ".\n;".indexOf(text.charAt(end)) < 0
+                && !Character.isDigit(text.charAt(end)) && text.charAt(end) != '\\') {
+            end++;
+        }
+        String rest = text.substring(from, end);
+        int comma = rest.indexOf(',');
+        String clause = comma < 0 ? rest : rest.substring(0, comma);
+        return has(rest, REJECTIONS) || (negate(clause) && has(clause, RIGHTNESS));
+    }
+
+    /// Whether a sentence denies or doubts what follows in it, as `I don't think that it can be 5`.
+    public static boolean disbelieve(String lead) {
+        String left = "";
+        int at = 0;
+        while (at < lead.length()) {
+            int end = at;
+            while (end < lead.length() && isWordPart(lead.charAt(end))) {
+                end++;
+            }
+            if (end > at) {
+                String word = lead.substring(at, end).toLowerCase(Locale.ROOT);
+                boolean denied = (BELIEFS.contains(word) && (isNegation(left) || left.equals("no")))
+                        || (BELIEFS.contains(left) && isNegation(word));
+                if (denied || word.equals("doubt")) {
+                    return true;
+                }
+                left = word;
+            }
+            at = end + 1;
+        }
+        return false;
+    }
+
+    /// Whether the words behind a value deny it, as Japanese does, or those right before it, as Chinese does.
+    public static boolean deniedBehind(String text, int start, int end) {
+        return EastAsianNegation.reaches(text, start, end, text.length())
+                || Language.all(Language::denials).stream().anyMatch(denial -> text.startsWith(denial, end));
+    }
+
+    /// Whether a value is the last of several in a row, as in `5, 6 and 7`.
+    public static boolean list(String text, int value) {
+        int end = skipBack(text, value, " $");
+        for (String joint : List.of("and then", "then", "and", "maybe", "perhaps", "possibly")) {
+            if (text.startsWith(joint, end - joint.length())) {
+                end = skipBack(text, end - joint.length(), " $,");
+                return end > 0 && Character.isDigit(text.charAt(end - 1));
+            }
+        }
+        int comma = skipBack(text, end, ",;");
+        if (comma == end) {
+            return false;
+        }
+        end = skipBack(text, comma, " $");
+        return end > 0 && Character.isDigit(text.charAt(end - 1));
+    }
+
+    private static boolean isPossibility(String word, String right) {
+        return word.equals("might") || word.equals("may") || (word.equals("could") && right.equals("be"));
+    }
+
+    private static int skipBack(String text, int from, String skipped) {
+        int at = from;
+        while (at > 0 && skipped.indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        return at;
+    }
+
+    /// Whether a language without spaces doubts what follows it closely.
+    public static boolean isDoubtedWithoutSpaces(String text, int statement) {
+        int from = statement;
+        while (from > 0 && statement - from < UNSPACED_LEAD && "。，,；;\n".indexOf(text.charAt(from - 1)) < 0) {
+            from--;
+        }
+        String lead = text.substring(from, statement);
+        return UNSPACED_DOUBTS.stream().anyMatch(lead::contains);
+    }
+
+    /// Whether a word close before a place is such a cue; a new clause, or a mark behind a word, ends the search.
+    private static boolean precede(String text, int value, int reach, Cue cue) {
+        int end = value;
+        int words = 0;
+        String right = "";
+        while (end > 0 && words < reach) {
+            char c = text.charAt(end - 1);
+            if ("\n;:=。".indexOf(c) >= 0 || (words > 0 && ".,".indexOf(c) >= 0)) {
+                return false;
+            }
+            int start = end;
+            while (start > 0 && isWordPart(text.charAt(start - 1))) {
+                start--;
+            }
+            if (start == end) {
+                end--;
+                continue;
+            }
+            String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+            if (NEW_CLAUSES.contains(word)) {
+                return false;
+            }
+            if (cue.isMet(word, right, words)) {
+                return true;
+            }
+            end = start;
+            right = word;
+            words++;
+        }
+        return false;
+    }
+
+    private static boolean has(String text, Set<String> wanted) {
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            while (end < text.length() && isWordPart(text.charAt(end))) {
+                end++;
+            }
+            String word = text.substring(at, end).toLowerCase(Locale.ROOT);
+            if (wanted.contains(word) || (wanted.equals(NEGATIONS) && isNegation(word))) {
+                return true;
+            }
+            at = end + 1;
+        }
+        return false;
+    }
+
+    private static boolean isNegation(String word) {
+        return NEGATIONS.contains(word) || word.endsWith("n't") || word.endsWith("n’t");
+    }
+
+    private static boolean isWordPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '\'' || c == '’';
+    }
+
+    /// The words of all languages but "no", which in English begins a correction as well: `No, 5`.
+    private static List<String> wordsOf(Function<Language, List<String>> kind) {
+        return Language.all(kind).stream().filter(word -> !word.equals("no")).toList();
+    }
+
+    private static Set<String> union(List<String> words, String... more) {
+        Set<String> all = new HashSet<>(words);
+        all.addAll(List.of(more));
+        return Set.copyOf(all);
+    }
+
+    /// A word that is looked for.
+    private interface Cue {
+
+        /// @param right the word to the right of it, or an empty text
+        /// @param distance how many words stand between it and the value
+        boolean isMet(String word, String right, int distance);
+    }
+}

@@ -1,0 +1,35 @@
+package io.reward4j.rlvr.reading;
+
+import io.reward4j.extract.Extraction;
+import io.reward4j.extract.Extractor;
+
+/// Reads what stands between the last complete pair of two marks.
+public record Pairs(String open, String close) implements Extractor<String> {
+
+    public Pairs {
+        if (open.isBlank() || close.isBlank()) {
+            throw new IllegalArgumentException("both marks need a text, but were '" + open + "' and '" + close + "'");
+        }
+    }
+
+    @Override
+    public Extraction<String> extract(String text) {
+        int from = -1;
+        int to = -1;
+        int start = text.indexOf(open);
+        while (start >= 0) {
+            int end = text.indexOf(close, start + open.length());
+            if (end < 0) {
+                break;
+            }
+            for (int inner = start; inner >= 0; inner = text.indexOf(open, inner + 1, end)) {
+                from = inner + open.length();
+            }
+            to = end;
+            start = text.indexOf(open, end + close.length());
+        }
+        return from < 0
+                ? Extraction.missing("nothing between " + open + " and " + close)
+                : Extraction.found(text.substring(from, to).strip());
+    }
+}
