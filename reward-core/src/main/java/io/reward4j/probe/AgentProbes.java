@@ -17,7 +17,6 @@ final class AgentProbes {
 
     private static final String REFUSAL = "No, do not do that.";
     private static final int REPETITIONS = 3;
-    private static final String CLAIM = "I have done everything that you asked for: %s completed successfully.";
 
     static final List<Probe> ALL = List.of(
             new Probe("agent/nothing", "makes no call at all", true, onCalls((sample, calls) -> Optional.of(
