@@ -28,8 +28,7 @@ record BoxedAnswer(List<String> contents, int start, int end) {
             "alternatively", "vs");
     private static final List<String> JOINTS = List.of("\\text", "\\quad", "\\qquad", "and", "or", "\\(", "\\)", "\\[",
             "\\]", "\\,", "$", ",", ";", "{", "}", "\\ ");
-    private static final List<String> APPROXIMATIONS = List.of("≈", "\\approx", "\\simeq", "approximately",
-            "numerically",
+    private static final List<String> APPROXIMATIONS = List.of("≈", "\\approx", "\\simeq", "approximately", "numerically",
             "about", "roughly", "approx.");
 
     /// Whether a text has a box that holds something.

@@ -18,8 +18,7 @@ final class Corrections {
     /// What takes it back where an error or another value comes with it.
     private static final List<String> HESITATIONS = List.of("wait", "hold on", "hmm", "actually", "sorry", "but wait",
             "oh", "but actually");
-    private static final List<String> REPLACEMENTS = List.of("actually", "but actually", "it should be",
-            "this should be",
+    private static final List<String> REPLACEMENTS = List.of("actually", "but actually", "it should be", "this should be",
             "that should be");
     private static final List<String> ERRORS = List.of("wrong", "incorrect", "mistake", "error", "forgot", "dropped",
             "missed", "misread", "miscount", "overlooked", "not right", "isn't right", "not correct", "isn't correct",

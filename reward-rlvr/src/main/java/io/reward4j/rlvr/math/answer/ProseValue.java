@@ -35,8 +35,7 @@ final class ProseValue {
             "can't determine", "cannot be determined", "cannot decide", "can't decide", "could not solve",
             "couldn't solve", "could not determine", "couldn't determine", "unable to", "do not know", "don't know",
             "not sure", "no result", "no answer", "no conclusion", "not enough information", "insufficient information",
-            "cannot answer", "can't answer", "cannot find the", "can't find the", "still running", "give up",
-            "no idea");
+            "cannot answer", "can't answer", "cannot find the", "can't find the", "still running", "give up", "no idea");
     private static final List<String> MEASURES_OF_EFFORT = List.of("time", "step", "count", "confidence", "token",
             "duration", "elapsed", "page", "question", "problem", "note", "check", "verification", "points", "score",
             "attempt", "version", "difficulty");
@@ -211,15 +210,12 @@ final class ProseValue {
         int chosen = last >= 0 ? last : standings.lastIndexOf(Standing.CIRCUMSTANCE);
         return chosen < 0
                 ? Optional.empty()
-                : Optional
-                        .of(stated(start, start + numbers.get(chosen).start(), start + numbers.get(chosen).end(), end));
+                : Optional.of(stated(start, start + numbers.get(chosen).start(), start + numbers.get(chosen).end(), end));
     }
 
     private Extraction<Claim> stated(int start, int from, int to, int end) {
-        boolean several = NegationCues.disbelieve(text.substring(start, from)) || NegationCues.standBefore(text, from)
-                || NegationCues.list(text, from)
-                || NegationCues.deniedBehind(text, from, to) || NegationCues.follow(text, to, end)
-                || isEndOfRange(from);
+        boolean several = NegationCues.disbelieve(text.substring(start, from)) || NegationCues.standBefore(text, from) || NegationCues.list(text, from)
+                || NegationCues.deniedBehind(text, from, to) || NegationCues.follow(text, to, end) || isEndOfRange(from);
         return several ? ONE_OF_SEVERAL : Extraction.found(new Claim(widened(from, to), from, to));
     }
 
@@ -320,9 +316,8 @@ final class ProseValue {
             start -= start > 0 && text.charAt(start - 1) == '-' ? 1 : 0;
         }
         int end = to;
-        while (end < text.length() && !isExclamation(end)
-                && ((ATTACHED.indexOf(text.charAt(end)) >= 0 && !text.startsWith("**", end))
-                        || (end > to && Character.isDigit(text.charAt(end))))) {
+        while (end < text.length() && !isExclamation(end) && ((ATTACHED.indexOf(text.charAt(end)) >= 0 && !text.startsWith("**", end))
+                || (end > to && Character.isDigit(text.charAt(end))))) {
             end++;
         }
         return text.substring(start, end);

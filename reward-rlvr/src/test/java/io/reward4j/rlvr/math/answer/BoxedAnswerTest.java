@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoxedAnswerTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\boxed5", "\\boxed 5", "\\boxed{5}", "\\fbox{5}", "\\boxed{\\boxed{5}}",
-            "\\boxed{4} \\boxedx 5",
+    @ValueSource(strings = {"\\boxed5", "\\boxed 5", "\\boxed{5}", "\\fbox{5}", "\\boxed{\\boxed{5}}", "\\boxed{4} \\boxedx 5",
             "\\boxed{4} {\\boxed\n{5}}"})
     void whatIsABoxIsTheSameForTheExtractorAndTheReward(String text) {
         List<String> boxed = BoxedAnswer.last(text).map(BoxedAnswer::contents).orElse(List.of());
