@@ -80,7 +80,8 @@ final class Assignments {
                 .allMatch(item -> item instanceof Relation relation && relation.is(Operator.EQUAL)
                         && relation.left() instanceof Name);
         if (equations) {
-            return items.stream().sorted(Comparator.comparing(item -> ((Name) ((Relation) item).left()).name())).toList();
+            return items.stream().sorted(Comparator.comparing(item -> ((Name) ((Relation) item).left()).name()))
+                    .toList();
         }
         return items;
     }

@@ -7,12 +7,12 @@ import io.reward4j.rlvr.math.answer.ChoiceLabel;
 import io.reward4j.rlvr.math.answer.ResponseAnswer;
 import io.reward4j.rlvr.math.answer.WordAnswer;
 import io.reward4j.rlvr.math.answer.Wrapping;
+import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;
-import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.syntax.Lexer;
-import io.reward4j.rlvr.math.syntax.Phrases;
 import io.reward4j.rlvr.math.syntax.Parser;
+import io.reward4j.rlvr.math.syntax.Phrases;
 import io.reward4j.rlvr.math.syntax.Token;
 import java.util.List;
 import java.util.Objects;
@@ -143,7 +143,8 @@ public final class MathEquivalence implements Similarity<String> {
             Expr prediction = Parser.parse(right);
             Matcher matcher = new Matcher(options);
             boolean equal = matcher.equal(gold, prediction);
-            if (!equal && IntegerParameters.renamed(prediction, gold) instanceof Expr renamed) {
+            Expr renamed = equal ? null : IntegerParameters.renamed(prediction, gold);
+            if (renamed != null) {
                 matcher = new Matcher(options);
                 equal = matcher.equal(gold, renamed);
             }

@@ -1,8 +1,8 @@
 package io.reward4j.rlvr.math.expr;
 
+import io.reward4j.rlvr.math.expr.Expr.Determinant;
 import io.reward4j.rlvr.math.expr.Expr.Matrix;
 import io.reward4j.rlvr.math.expr.Expr.Num;
-import io.reward4j.rlvr.math.expr.Expr.Determinant;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.expr.Expr.Sum;

@@ -65,7 +65,8 @@ public final class Lexer {
         if (c == '$' && position == loneDollar) {
             position++;
             dollar();
-        } else if (c <= ' ' || c == '$' || c == '~' || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT) {
+        } else if (c <= ' ' || c == '$' || c == '~' || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT) {
             position++;
             spaced = true;
         } else if (c == '\\') {

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math.syntax;
 
+import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Expr.Application;
 import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.ClockTime;
@@ -28,12 +29,11 @@ import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
 import io.reward4j.rlvr.math.expr.Expr.Shape;
 import io.reward4j.rlvr.math.expr.Expr.Text;
 import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
-import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Mark;
 import io.reward4j.rlvr.math.expr.Monomials;
-import io.reward4j.rlvr.math.expr.Operator.Level;
 import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.expr.Operator.Level;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;

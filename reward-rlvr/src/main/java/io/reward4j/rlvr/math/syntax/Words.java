@@ -79,8 +79,8 @@ public final class Words {
                 return List.of(Token.of(Kind.WORD, run));
             }
             return run.chars()
-                            .mapToObj(c -> letter(String.valueOf((char) c)))
-                            .toList();
+                    .mapToObj(c -> letter(String.valueOf((char) c)))
+                    .toList();
         }
         return segments;
     }

@@ -20,7 +20,8 @@ class RationalTest {
     }
 
     @Property
-    void additionAndMultiplicationAreThoseOfCrossProducts(@ForAll int a, @ForAll @IntRange(min = 1) int b, @ForAll int c,
+    void additionAndMultiplicationAreThoseOfCrossProducts(@ForAll int a, @ForAll @IntRange(min = 1) int b,
+            @ForAll int c,
             @ForAll @IntRange(min = 1) int d) {
         BigInteger over = BigInteger.valueOf(b).multiply(BigInteger.valueOf(d));
         BigInteger sum = BigInteger.valueOf(a).multiply(BigInteger.valueOf(d))

@@ -35,7 +35,7 @@ final class TreeText {
         try {
             return component.getAccessor().invoke(tree);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }
