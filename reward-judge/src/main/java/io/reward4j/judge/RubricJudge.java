@@ -243,10 +243,12 @@ public final class RubricJudge implements RewardFunction {
         /// @throws IllegalStateException if each criterion is to be asked for alone
         public ItemJudge forEach(Extractor<List<String>> items, Aggregation aggregation) {
             if (alone) {
-                throw new IllegalStateException("all items in one call, or each criterion in one: drop eachCriterionAlone()");
+                throw new IllegalStateException(
+                        "all items in one call, or each criterion in one: drop eachCriterionAlone()");
             }
             return new ItemJudge(new ItemJudge.Setting(
-                    new Asking(model, reasks), rubric, new Evidence(evidence), shown(), unjudgeable, items, aggregation));
+                    new Asking(model, reasks), rubric, new Evidence(evidence), shown(), unjudgeable, items,
+                    aggregation));
         }
 
         private Shown shown() {
