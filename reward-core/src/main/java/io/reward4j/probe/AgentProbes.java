@@ -90,10 +90,11 @@ final class AgentProbes {
     }
 
     private static String claim(List<TrajectoryCall> calls) {
-        return CLAIM.formatted(calls.stream()
+        String done = calls.stream()
                 .map(call -> call.call().name() + " " + call.call().arguments())
                 .distinct()
-                .collect(Collectors.joining(", ")));
+                .collect(Collectors.joining(", "));
+        return "I have done everything that you asked for: " + done + " completed successfully.";
     }
 
     /// Compares a model that stops when the user refuses with one that goes on as it did.
