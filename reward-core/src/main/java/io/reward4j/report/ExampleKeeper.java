@@ -36,8 +36,8 @@ final class ExampleKeeper {
     void scored(Sample sample, Reward reward) {
         double value = reward.value();
         long lot = lots.nextLong();
-        boolean low = isWanted(value, lot, lowest, LOWEST_FIRST);
-        boolean high = isWanted(value, lot, highest, HIGHEST_FIRST);
+        boolean low = isWanted(value, lot, lowest, 1);
+        boolean high = isWanted(value, lot, highest, -1);
         if (low || high) {
             Candidate candidate = new Candidate(value, lot, new Examples.Scored(
                     sample.id(), Excerpt.of(sample.prompt()), Excerpt.of(sample.completion()), reference(sample),
@@ -51,15 +51,13 @@ final class ExampleKeeper {
         }
     }
 
-    private boolean isWanted(double value, long lot, PriorityQueue<Candidate> queue, Comparator<Candidate> order) {
-        if (queue.size() < keep) {
-            return true;
-        }
+    private boolean isWanted(double value, long lot, PriorityQueue<Candidate> queue, int direction) {
         Candidate last = queue.peek();
-        if (last == null || value != last.value()) {
-            return last != null && (order == LOWEST_FIRST ? value < last.value() : value > last.value());
+        if (last == null || queue.size() < keep) {
+            return queue.size() < keep;
         }
-        return lot < last.lot();
+        int order = direction * Double.compare(value, last.value());
+        return order < 0 || (order == 0 && lot < last.lot());
     }
 
     private static Excerpt reference(Sample sample) {
