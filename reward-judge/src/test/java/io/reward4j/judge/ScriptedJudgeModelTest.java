@@ -20,7 +20,7 @@ class ScriptedJudgeModelTest {
     @Test
     void comparesTheSameInBothOrders() {
         PairwiseJudge judge = PairwiseJudge.of(
-                ScriptedJudgeModel.comparing(Comparator.comparing(String::length)), "Which is longer?");
+                ScriptedJudgeModel.comparing(Comparator.comparingInt(String::length)), "Which is longer?");
         assertThat(judge.compare(SAMPLE, SAMPLE.withCompletion("short")).preference()).isEqualTo(Preference.FIRST);
         assertThat(judge.compare(SAMPLE.withCompletion("short"), SAMPLE).preference()).isEqualTo(Preference.SECOND);
         assertThat(judge.prefer(SAMPLE.withCompletion("one"), SAMPLE.withCompletion("two"))).isEqualTo(Preference.TIE);
