@@ -34,7 +34,7 @@ class HostileMathTest {
     void depthAndLengthAreBounded() {
         Map<String, String> long_ = Map.of(
                 "a million digits", "1".repeat(1_000_000), "a million braces", "{".repeat(1_000_000), "boxes",
-                "\\boxed{".repeat(100_000), "closed boxes", "\\boxed{1}, ".repeat(100_000), "nested fractions",
+                "\\boxed{".repeat(100_000), "closed boxes", "\\boxed{2}, ".repeat(100_000), "nested fractions",
                 "\\frac{1}{".repeat(10_000) + "2" + "}".repeat(10_000), "parentheses",
                 "(".repeat(4_000) + "1" + ")".repeat(4_000), "powers", "2^".repeat(4_000) + "2", "bars",
                 "|".repeat(4_000),
