@@ -11,8 +11,8 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.extract.Extraction;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
