@@ -34,7 +34,6 @@ public final class TrajectoryText {
 
     private static final int LEAST_WHOLE = 1_000;
     private static final int SHORTEST_PART = 100;
-    private static final String MARK = " [… %,d characters cut …] ";
     private static final int LONGEST_MARK = 40;
     private static final TrajectoryText STANDARD = new TrajectoryText(60_000, 4_000);
 
@@ -115,7 +114,7 @@ public final class TrajectoryText {
 
     private List<Line> lines(List<Message> messages) {
         Map<Integer, List<TrajectoryCall>> made = new HashMap<>();
-        Map<Message, TrajectoryCall> answered = new IdentityHashMap<>();
+        IdentityHashMap<Message, TrajectoryCall> answered = new IdentityHashMap<>();
         for (TrajectoryCall call : TrajectoryCall.in(messages)) {
             made.computeIfAbsent(call.turn(), turn -> new ArrayList<>()).add(call);
             call.result().ifPresent(result -> answered.put(result, call));
@@ -176,7 +175,7 @@ public final class TrajectoryText {
         }
 
         private String mark(int limit) {
-            return String.format(Locale.ROOT, MARK, end(limit) - start(limit));
+            return String.format(Locale.ROOT, " [… %,d characters cut …] ", end(limit) - start(limit));
         }
 
         private int start(int limit) {

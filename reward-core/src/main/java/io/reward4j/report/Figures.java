@@ -23,7 +23,8 @@ final class Figures {
 
     /// Half of the interval that holds the mean in 95 of 100 runs, by the normal distribution.
     static double halfInterval(Distribution values) {
-        return values.count() < 2 ? 0 : NORMAL_95 * values.deviation() / Math.sqrt(values.count());
+        double half = values.count() < 2 ? 0 : NORMAL_95 * (values.deviation() / Math.sqrt(values.count()));
+        return Math.min(Double.MAX_VALUE, half);
     }
 
     /// A number in few characters, for the ends of a range.

@@ -263,8 +263,8 @@ public final class ItemJudge implements RewardFunction {
     private Reading<List<List<Grade>>> quoted(List<List<Grade>> grades, Sample sample, List<String> batch) {
         for (int i = 0; i < batch.size(); i++) {
             Sample item = sample.withCompletion(batch.get(i));
-            if (setting.evidence().check(grades.get(i), item) instanceof Reading.Refused<List<Grade>>(
-                    String reason, String seen)) {
+            if (setting.evidence().check(grades.get(i),
+                    item) instanceof Reading.Refused<List<Grade>>(String reason, String seen)) {
                 return Reading.refused("of " + noun + " " + (i + 1) + ": " + reason, seen);
             }
         }

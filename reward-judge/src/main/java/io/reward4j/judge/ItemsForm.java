@@ -68,7 +68,8 @@ record ItemsForm(RubricForm rubric, String noun, int count) implements VerdictFo
             Optional<Integer> number = item.isObject() ? number(item) : Optional.empty();
             if (number.isEmpty() || items.containsKey(number.get())) {
                 return Reading.refused(
-                        "`" + id() + "` is not each number from 1 to " + count + " once", Spelling.shown(item.path(id())));
+                        "`" + id() + "` is not each number from 1 to " + count + " once",
+                        Spelling.shown(item.path(id())));
             }
             switch (rubric.read(item)) {
                 case Read<List<Grade>>(List<Grade> grades) -> items.put(number.get(), grades);

@@ -98,7 +98,8 @@ public final class JudgeCascade implements RewardFunction {
         components.add(new Component.Scored(ESCALATED, Role.METRIC, 0, Reward.of(escalates ? 1 : 0)));
         return switch (last) {
             case Outcome.Scored(Sample scored, Reward reward) ->
-                new Reward(reward.value(), escalates ? "the heavy judge decides" : "the light judge decides", components);
+                new Reward(reward.value(), escalates ? "the heavy judge decides" : "the light judge decides",
+                        components);
             case Outcome.Failed(Sample failed, RewardException cause) ->
                 throw new RewardException(cause.kind(), cause.getMessage(), cause, components);
         };

@@ -191,7 +191,7 @@ public final class RubricJudge implements RewardFunction {
         }
 
         /// Asks for a quotation with each criterion, and accepts a verdict only where `isQuoted` finds each in the
-        /// sample. A criterion with its worst choice, or one that is not applicable, may go without.
+        /// sample, which the judge is shown in the form of [io.reward4j.judge.prompt.PlainText]. A criterion with its worst choice, or one that is not applicable, may go without.
         public Builder evidence(BiPredicate<Sample, String> isQuoted) {
             this.evidence = Optional.of(isQuoted);
             return this;
@@ -243,10 +243,12 @@ public final class RubricJudge implements RewardFunction {
         /// @throws IllegalStateException if each criterion is to be asked for alone
         public ItemJudge forEach(Extractor<List<String>> items, Aggregation aggregation) {
             if (alone) {
-                throw new IllegalStateException("all items in one call, or each criterion in one: drop eachCriterionAlone()");
+                throw new IllegalStateException(
+                        "all items in one call, or each criterion in one: drop eachCriterionAlone()");
             }
             return new ItemJudge(new ItemJudge.Setting(
-                    new Asking(model, reasks), rubric, new Evidence(evidence), shown(), unjudgeable, items, aggregation));
+                    new Asking(model, reasks), rubric, new Evidence(evidence), shown(), unjudgeable, items,
+                    aggregation));
         }
 
         private Shown shown() {

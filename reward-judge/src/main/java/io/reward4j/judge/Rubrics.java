@@ -128,7 +128,8 @@ public final class Rubrics {
         if (!(Math.abs(value) <= MOST_POINTS)) {
             throw refused("criterion " + number + " of the rubric has no points from -1e6 to 1e6");
         }
-        List<String> tags = given.path("tags").valueStream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+        List<String> tags = given.path("tags").valueStream().filter(JsonNode::isString).map(JsonNode::stringValue)
+                .toList();
         return new Pointed(text, value, tags);
     }
 

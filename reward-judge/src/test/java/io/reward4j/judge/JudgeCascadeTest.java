@@ -77,7 +77,8 @@ class JudgeCascadeTest implements RewardFunctionContract {
     @Test
     void cascadesHaveAsManyStepsAsWanted() {
         JudgeCascade three = function() instanceof JudgeCascade two
-                ? two.escalateTo(RubricJudge.of(ScriptedJudgeModel.grading(Map.of("good", 1)), RUBRIC), r -> r.value() < 0.8)
+                ? two.escalateTo(RubricJudge.of(ScriptedJudgeModel.grading(Map.of("good", 1)), RUBRIC),
+                        r -> r.value() < 0.8)
                 : JudgeCascade.of(heavy);
         assertThat(three.score(SAMPLE).value()).isOne();
         assertThat(three.traits().maxCalls()).isEqualTo(6);

@@ -34,7 +34,8 @@ class PointsJudgeTest implements RewardFunctionContract {
             StringBuilder list = new StringBuilder();
             for (int i = 1; i <= met.length; i++) {
                 list.append(i == 1 ? "" : ",").append("{\"requirement_id\":").append(i)
-                        .append(",\"criteria\":{\"met\":{\"rationale\":\"r\",\"choice\":").append(met[i - 1]).append("}}}");
+                        .append(",\"criteria\":{\"met\":{\"rationale\":\"r\",\"choice\":").append(met[i - 1])
+                        .append("}}}");
             }
             return JudgeReply.of("{\"code\":\"" + prompt.nonce() + "\",\"requirements\":[" + list + "]}");
         };
@@ -84,8 +85,10 @@ class PointsJudgeTest implements RewardFunctionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{}", "3", "[{}]", "[{\"criterion\": \" \"}]", "[{\"criterion\": \"a\", \"points\": -1}]",
-            "[{\"criterion\": \"a\", \"points\": \"many\"}]", "[{\"criterion\": \"a\", \"points\": 1e300}]", "\"no list\""})
+    @ValueSource(strings = {"[]", "{}", "3", "[{}]", "[{\"criterion\": \" \"}]",
+            "[{\"criterion\": \"a\", \"points\": -1}]",
+            "[{\"criterion\": \"a\", \"points\": \"many\"}]", "[{\"criterion\": \"a\", \"points\": 1e300}]",
+            "\"no list\""})
     void aRubricThatCannotBeUsedIsRefused(String rubric) {
         assertThatExceptionOfType(RewardException.class).isThrownBy(() -> function().score(sample(rubric)))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED_INPUT));
@@ -113,10 +116,12 @@ class PointsJudgeTest implements RewardFunctionContract {
     @Test
     void aFileHoldsTheRubricOfAllSamples(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("rubric.json");
-        Files.writeString(file, "{\"criteria\": [{\"description\": \"Is polite.\", \"weight\": 2}, {\"question\": \"Is it short?\"}]}");
+        Files.writeString(file,
+                "{\"criteria\": [{\"description\": \"Is polite.\", \"weight\": 2}, {\"question\": \"Is it short?\"}]}");
         assertThat(PointsJudge.of(saying(true, false), Rubrics.fromFile(file)).score(Sample.of("q", "words")).value())
                 .isEqualTo(2 / 3.0);
         Files.writeString(file, "[]");
-        assertThatIllegalArgumentException().isThrownBy(() -> Rubrics.fromFile(file)).withMessageContaining("rubric.json");
+        assertThatIllegalArgumentException().isThrownBy(() -> Rubrics.fromFile(file))
+                .withMessageContaining("rubric.json");
     }
 }

@@ -24,7 +24,7 @@ final class ConfinedProcess {
 
     private ConfinedProcess() {}
 
-    /// Runs a task and returns what it printed.
+    /// Runs a task and returns the last line that it printed.
     static String run(int mebibytes, String task, Path folder) throws Exception {
         Path output = folder.resolve(task + ".txt");
         Process process = new ProcessBuilder(List.of(
@@ -37,7 +37,7 @@ final class ConfinedProcess {
         } finally {
             process.destroyForcibly();
         }
-        return Files.readString(output).strip();
+        return Files.readString(output).strip().lines().reduce((before, last) -> last).orElse("");
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -61,7 +61,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     private final Optional<RateLimiter<JudgeReply>> pace;
     private final Optional<RateLimiter<JudgeReply>> tokenPace;
     private final int tokensPerMinute;
-    private final TokenEstimate estimate = new TokenEstimate();
+    private final TokensPerCall estimate = new TokensPerCall();
     private final BatchBudget budget;
     private final Slots slots;
 

@@ -41,7 +41,8 @@ class AlignmentTest {
     @Test
     void aCriterionIsAlignedWhereTheLowerEndReachesItsThreshold() {
         Alignment alignment = Alignment.of(
-                List.of(new Target("useful", 0.6, labels(SAMPLES, i -> i + i % 5), List.of("good", "total"))), judged());
+                List.of(new Target("useful", 0.6, labels(SAMPLES, i -> i + i % 5), List.of("good", "total"))),
+                judged());
         assertThat(alignment.isAligned()).isTrue();
         assertThat(alignment.exitCode()).isZero();
         assertThatCode(alignment::assertAligned).doesNotThrowAnyException();

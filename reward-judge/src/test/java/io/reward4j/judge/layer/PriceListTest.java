@@ -34,7 +34,7 @@ class PriceListTest {
 
     @Test
     void tokensAreEstimatedFromWhatCallsBeforeTook() {
-        TokenEstimate estimate = new TokenEstimate();
+        TokensPerCall estimate = new TokensPerCall();
         JudgePrompt prompt = JudgePrompt.of("", "a".repeat(1_000));
         assertThat(estimate.of(prompt)).isEqualTo(500);
         for (int i = 0; i < 200; i++) {

@@ -70,7 +70,8 @@ class ServerAdmissionTest {
         try (RewardServer server = server().bearerToken(token::get).start(0)) {
             assertThat(post(server, JSON, slime("a"))).startsWith("HTTP/1.1 401").contains("Www-authenticate: Bearer")
                     .contains("{\"error\":\"send the header").doesNotContain("s3cret");
-            for (String wrong : List.of("Bearer s3cre", "Bearer s3cret2", "Bearer ", "Bearer", "Basic s3cret", "s3cret")) {
+            for (String wrong : List.of("Bearer s3cre", "Bearer s3cret2", "Bearer ", "Bearer", "Basic s3cret",
+                    "s3cret")) {
                 assertThat(post(server, JSON + "Authorization: " + wrong + "\r\n", slime("a"))).as(wrong)
                         .startsWith("HTTP/1.1 401");
             }

@@ -13,7 +13,7 @@ import io.reward4j.extract.Extractor;
 /// One search is linear, but each match starts a new one, and a pattern that looks far ahead before
 /// it settles for a short match makes them quadratic together. So the text may be read a bounded
 /// number of times. For each character that is read a search may look at each state of the pattern, so
-/// that a large one may read fewer of them.
+/// that one of more than 64 states may read fewer of them.
 final class Patterns implements Extractor<String> {
 
     /// What the reasons begin with where a search gave up.
@@ -22,7 +22,9 @@ final class Patterns implements Extractor<String> {
     private static final int READINGS = 64;
     private static final int SHORT_TEXT = 1024;
 
-    /// How many states may be looked at: about two seconds.
+    private static final int FEW_STATES = 64;
+
+    /// How often a state of a large pattern may be looked at: about two seconds.
     private static final long MOST_STEPS = 1 << 26;
 
     /// How often a search looks whether it is still wanted, in characters that were read.
@@ -41,7 +43,9 @@ final class Patterns implements Extractor<String> {
 
     @Override
     public Extraction<String> extract(String text) {
-        Matcher matcher = pattern.matcher(new Metered(text, MOST_STEPS / Math.max(1, pattern.programSize())));
+        int states = pattern.programSize();
+        Matcher matcher = pattern.matcher(
+                new Metered(text, states <= FEW_STATES ? Long.MAX_VALUE : MOST_STEPS / states));
         int group = Math.min(1, matcher.groupCount());
         int from = -1;
         int to = -1;

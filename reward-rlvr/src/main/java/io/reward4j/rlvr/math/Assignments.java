@@ -34,7 +34,10 @@ final class Assignments {
         List<Expr> rest = items.stream()
                 .filter(item -> !isDomain(item) || isRestriction((Relation) item, items))
                 .toList();
-        return rest.isEmpty() ? items : rest;
+        if (rest.isEmpty()) {
+            return items;
+        }
+        return rest;
     }
 
     private static boolean isDomain(Expr item) {
@@ -76,9 +79,11 @@ final class Assignments {
         boolean equations = items.stream()
                 .allMatch(item -> item instanceof Relation relation && relation.is(Operator.EQUAL)
                         && relation.left() instanceof Name);
-        return equations
-                ? items.stream().sorted(Comparator.comparing(item -> ((Name) ((Relation) item).left()).name())).toList()
-                : items;
+        if (equations) {
+            return items.stream().sorted(Comparator.comparing(item -> ((Name) ((Relation) item).left()).name()))
+                    .toList();
+        }
+        return items;
     }
 
     /// Whether all on one side have names and none on the other, so that the names may go.
@@ -97,7 +102,10 @@ final class Assignments {
             return new Items(shape, values(parts, values));
         }
         Definition definition = Definition.of(item, values);
-        return definition == null ? item : definition.value();
+        if (definition == null) {
+            return item;
+        }
+        return definition.value();
     }
 
     private static long named(List<Expr> items, ValueComparator values) {

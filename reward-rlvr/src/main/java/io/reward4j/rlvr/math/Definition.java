@@ -1,21 +1,26 @@
 package io.reward4j.rlvr.math;
 
 import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Application;
 import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Derivative;
+import io.reward4j.rlvr.math.expr.Expr.Integral;
 import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Limit;
+import io.reward4j.rlvr.math.expr.Expr.Marked;
 import io.reward4j.rlvr.math.expr.Expr.Name;
 import io.reward4j.rlvr.math.expr.Expr.Num;
-import io.reward4j.rlvr.math.expr.Expr.Application;
-import io.reward4j.rlvr.math.expr.Expr.Derivative;
-import io.reward4j.rlvr.math.expr.Expr.Marked;
-import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.expr.Expr.Quantity;
+import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr.Series;
+import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Expr.Shape;
 import io.reward4j.rlvr.math.expr.Expr.Text;
+import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
 import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.number.Rational;
@@ -31,6 +36,9 @@ record Definition(Expr name, Expr value) {
 
     private static final Set<String> ARGUMENTS = Set.of("x", "y", "z", "t", "n", "u", "s", "r", "k", "theta");
 
+    private static final Expr EXPECTATION = new Name("E");
+    private static final Expr VARIANCE = new Power(new Name("sigma"), Expr.number(2));
+
     private static final Set<String> FUNCTIONS = Set.of("f", "g", "h", "p", "q", "u", "v", "w", "phi", "psi");
 
     /// The definition that an expression is, or `null`.
@@ -43,14 +51,17 @@ record Definition(Expr name, Expr value) {
         if (relation.is(Operator.IN) || (equations && relation.operators().size() == 1)) {
             return simple(relation, values);
         }
-        return equations ? chain(relation, values) : null;
+        if (equations) {
+            return chain(relation, values);
+        }
+        return null;
     }
 
     /// Whether the name is one that answers leave out or change at will, as `y` or `f(x)`.
     boolean isOfFunction() {
         return (name instanceof Name(String letter) && letter.equals("y"))
                 || (name instanceof Application(String function, List<Expr> arguments)
-                        && arguments.stream().allMatch(Name.class::isInstance))
+                        && function.length() == 1 && arguments.stream().allMatch(Name.class::isInstance))
                 || (name instanceof Product(List<Expr> factors)
                         && factors.size() == 2
                         && factors.get(0) instanceof Name(String function)
@@ -68,7 +79,10 @@ record Definition(Expr name, Expr value) {
             return relation;
         }
         List<Expr> sides = relation.sides().subList(0, last + 1);
-        return last == 0 ? sides.get(0) : new Relation(sides, relation.operators().subList(0, last));
+        if (last == 0) {
+            return sides.get(0);
+        }
+        return new Relation(sides, relation.operators().subList(0, last));
     }
 
     private static @Nullable Definition simple(Relation relation, ValueComparator values) {
@@ -80,15 +94,27 @@ record Definition(Expr name, Expr value) {
         if (isName(right) && !relation.is(Operator.IN)) {
             return new Definition(right, left);
         }
-        return isConsistent(relation, values) ? new Definition(new Text(""), right) : null;
+        if (isConsistent(relation, values)) {
+            return new Definition(new Text(""), right);
+        }
+        return null;
     }
 
     /// The last side of a chain; one of numbers alone must be true.
     private static @Nullable Definition chain(Relation relation, ValueComparator values) {
         boolean names = relation.sides().stream().anyMatch(Definition::isName);
-        return (names && agrees(relation, values)) || isConsistent(relation, values)
-                ? new Definition(relation.left(), relation.right())
-                : null;
+        if ((names && agrees(relation, values)) || isWorked(relation, values) || isConsistent(relation, values)) {
+            return new Definition(relation.left(), relation.right());
+        }
+        return null;
+    }
+
+    /// Whether what stands behind the first side is a computation of one number, as in `a + b = 12 + 25 = 37`.
+    private static boolean isWorked(Relation relation, ValueComparator values) {
+        List<Expr> results = relation.sides().subList(1, relation.sides().size());
+        boolean computed = results.subList(0, results.size() - 1).stream().anyMatch(side -> !(side instanceof Num));
+        return computed && results.stream().allMatch(side -> values.isNumber(withoutUnit(side)))
+                && agrees(relation, values);
     }
 
     /// Whether each number of a chain equals the number right before it or is its rounding, as in
@@ -135,7 +161,10 @@ record Definition(Expr name, Expr value) {
     }
 
     private static Expr withoutUnit(Expr expr) {
-        return expr instanceof Quantity(Expr value, String unit) ? value : expr;
+        if (expr instanceof Quantity(Expr value, String unit)) {
+            return value;
+        }
+        return expr;
     }
 
     private static boolean isName(Expr expr) {
@@ -146,18 +175,46 @@ record Definition(Expr name, Expr value) {
             case Application ignored -> true;
             case Marked ignored -> true;
             case Derivative ignored -> true;
+            case Limit ignored -> true;
+            case Integral ignored -> true;
+            case UnboundedSeries ignored -> true;
+            case Series series -> !(series.to() instanceof Num);
             case Ratio(List<Expr> parts) -> parts.stream().allMatch(Definition::isName);
-            case Call(Function function, List<Expr> arguments) -> arguments.stream().allMatch(Definition::isName)
-                    && !(function == Function.ABS && arguments.get(0) instanceof Name(String inner)
-                            && ARGUMENTS.contains(inner) && !inner.equals("z"));
+            case Call(Function function, List<Expr> arguments) when function == Function.ABS ->
+                arguments.get(0) instanceof SetOperation
+                        || (isName(arguments.get(0)) && !isUnknown(arguments.get(0)));
+            case Call(Function function, List<Expr> arguments) -> arguments.stream().allMatch(Definition::isName);
             case Items(Shape shape, List<Expr> items) ->
                 shape == Shape.ROUND && items.stream().allMatch(Definition::isName) && Assignments.inOrder(items);
-            case Power(Expr base, Expr exponent) -> exponent.equals(Expr.MINUS_ONE)
-                    && base instanceof Name(String function) && "fgh".contains(function);
+            case Power(Expr base, Expr exponent) -> (exponent.equals(Expr.MINUS_ONE)
+                    && base instanceof Name(String function) && "fgh".contains(function)) || expr.equals(VARIANCE);
+            case Product product when isQuotientOfNames(product) -> true;
             case Product(List<Expr> factors) -> factors.stream().allMatch(Definition::isName)
-                    || (isCapital(factors.get(0)) && factors.stream().skip(1).allMatch(Definition::mayBeArgument));
+                    || isApplied(factors.get(0), factors.subList(1, factors.size()));
             default -> false;
         };
+    }
+
+    /// Whether this is one name over another, as `AB/CD`.
+    private static boolean isQuotientOfNames(Product product) {
+        int last = product.factors().size() - 1;
+        return last > 0 && product.factors().get(last) instanceof Power(Expr divisor, Expr exponent)
+                && exponent.equals(Expr.MINUS_ONE) && isName(divisor)
+                && product.factors().subList(0, last).stream().allMatch(Definition::isName);
+    }
+
+    /// Whether this is a variable that is sought rather than given a value, unlike the complex `z`.
+    private static boolean isUnknown(Expr expr) {
+        return expr instanceof Name(String name) && ARGUMENTS.contains(name) && !name.equals("z");
+    }
+
+    /// Whether a name and what follows it are the value of a function, as `P(X = 2)`, `n(A ∩ B)` and `d/dx (x²)`.
+    private static boolean isApplied(Expr name, List<Expr> arguments) {
+        if (isCapital(name) && arguments.stream().allMatch(Definition::mayBeArgument)) {
+            return true;
+        }
+        boolean ofSet = name instanceof Name && arguments.size() == 1 && arguments.get(0) instanceof SetOperation;
+        return ofSet || name instanceof Derivative || (name.equals(EXPECTATION) && arguments.size() == 1);
     }
 
     /// Whether this is the name of a point or a function, as in `AB = 5` and `P(2) = 5`.
@@ -167,6 +224,6 @@ record Definition(Expr name, Expr value) {
 
     private static boolean mayBeArgument(Expr expr) {
         return isName(expr) || expr instanceof Items || expr instanceof Num || expr instanceof Relation
-                || expr instanceof Expr.Sum;
+                || expr instanceof Expr.Sum || expr instanceof SetOperation;
     }
 }

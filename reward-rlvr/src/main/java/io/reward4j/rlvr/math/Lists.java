@@ -155,11 +155,18 @@ final class Lists {
     private static @Nullable Items items(Expr expr) {
         if (expr instanceof Matrix(List<List<Expr>> rows)) {
             boolean column = rows.stream().allMatch(row -> row.size() == 1);
-            return column
-                    ? new Items(Shape.ROUND, rows.stream().map(row -> row.get(0)).toList())
-                    : rows.size() == 1 ? new Items(Shape.ROUND, rows.get(0)) : null;
+            if (column) {
+                return new Items(Shape.ROUND, rows.stream().map(row -> row.get(0)).toList());
+            }
+            if (rows.size() == 1) {
+                return new Items(Shape.ROUND, rows.get(0));
+            }
+            return null;
         }
-        return expr instanceof Items items ? items : null;
+        if (expr instanceof Items items) {
+            return items;
+        }
+        return null;
     }
 
     private static boolean isGrid(Expr expr) {

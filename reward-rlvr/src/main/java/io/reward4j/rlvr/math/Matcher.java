@@ -6,16 +6,17 @@ import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.Constant;
 import io.reward4j.rlvr.math.expr.Expr.Items;
 import io.reward4j.rlvr.math.expr.Expr.Matrix;
+import io.reward4j.rlvr.math.expr.Expr.Modulo;
 import io.reward4j.rlvr.math.expr.Expr.Name;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Numeral;
-import io.reward4j.rlvr.math.expr.Expr.Modulo;
 import io.reward4j.rlvr.math.expr.Expr.Piece;
 import io.reward4j.rlvr.math.expr.Expr.Piecewise;
-import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.expr.Expr.Quantity;
+import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
 import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Expr.Text;
 import io.reward4j.rlvr.math.expr.Function;
@@ -41,7 +42,7 @@ final class Matcher {
     Matcher(Options options) {
         Budget budget = new Budget();
         this.options = options;
-        this.values = new ValueComparator(budget, options.rounding());
+        this.values = new ValueComparator(budget, options.rounding(), options.tolerance());
         this.relations = new Relations(this, values, options);
         this.lists = new Lists(this, options, budget);
     }
@@ -94,6 +95,9 @@ final class Matcher {
         if (a instanceof Modulo first && b instanceof Modulo second) {
             return sameValue(a, b) || Congruences.equal(first, second, this);
         }
+        if (a instanceof SetBuilder != b instanceof SetBuilder) {
+            return family(a, b);
+        }
         if (a instanceof Piecewise(List<Piece> first) && b instanceof Piecewise(List<Piece> second)) {
             basis = Basis.STRUCTURE;
             return new Pieces(this).equal(first, second);
@@ -103,12 +107,22 @@ final class Matcher {
 
     /// The coordinates of a point with a name, as `P(2, 3)`, or the expression itself.
     private static Expr coordinates(Expr expr) {
-        return expr instanceof Product(List<Expr> factors) && factors.size() == 2
+        if (expr instanceof Product(List<Expr> factors) && factors.size() == 2
                 && factors.get(0) instanceof Name(String name)
                 && name.length() == 1 && Character.isUpperCase(name.charAt(0))
-                && factors.get(1) instanceof Items point
-                        ? point
-                        : expr;
+                && factors.get(1) instanceof Items point) {
+            return point;
+        }
+        return expr;
+    }
+
+    /// Compares the members of `{2kπ : k ∈ ℤ}` with `2kπ`.
+    private boolean family(Expr a, Expr b) {
+        if (a instanceof SetBuilder(Expr element, Expr condition)) {
+            return IntegerParameters.isDeclaration(condition) && equal(element, b);
+        }
+        return b instanceof SetBuilder(Expr element, Expr condition) && IntegerParameters.isDeclaration(condition)
+                && equal(a, element);
     }
 
     private boolean sameValue(Expr a, Expr b) {
@@ -127,6 +141,12 @@ final class Matcher {
     private boolean measured(Expr a, Expr b) {
         if (a instanceof Quantity(Expr left, String leftUnit)) {
             if (b instanceof Quantity(Expr right, String rightUnit)) {
+                if (Units.isHundredth(leftUnit, rightUnit)) {
+                    return sameValue(Expr.quotient(left, Expr.number(100)), right);
+                }
+                if (Units.isHundredth(rightUnit, leftUnit)) {
+                    return sameValue(left, Expr.quotient(right, Expr.number(100)));
+                }
                 boolean sentence = !words(left).isEmpty() && !Units.isMeasure(leftUnit);
                 return !Units.conflict(leftUnit, rightUnit) && (!sentence || leftUnit.equalsIgnoreCase(rightUnit))
                         && equal(left, right);
@@ -203,9 +223,10 @@ final class Matcher {
     }
 
     private static Expr quotient(Expr expr) {
-        return expr instanceof Ratio(List<Expr> parts) && isRatio(expr)
-                ? Expr.quotient(parts.get(0), parts.get(1))
-                : expr;
+        if (expr instanceof Ratio(List<Expr> parts) && isRatio(expr)) {
+            return Expr.quotient(parts.get(0), parts.get(1));
+        }
+        return expr;
     }
 
     /// Whether `2:4:6` is `1:2:3`. Where both may be times of day, such as `6:30` and `3:15`, they have to be the same.

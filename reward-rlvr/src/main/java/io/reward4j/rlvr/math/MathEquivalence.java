@@ -7,10 +7,12 @@ import io.reward4j.rlvr.math.answer.ChoiceLabel;
 import io.reward4j.rlvr.math.answer.ResponseAnswer;
 import io.reward4j.rlvr.math.answer.WordAnswer;
 import io.reward4j.rlvr.math.answer.Wrapping;
+import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;
 import io.reward4j.rlvr.math.syntax.Lexer;
 import io.reward4j.rlvr.math.syntax.Parser;
+import io.reward4j.rlvr.math.syntax.Phrases;
 import io.reward4j.rlvr.math.syntax.Token;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +41,13 @@ import java.util.Optional;
 ///    have a value and none may differ. Each value carries a bound on its rounding error; two values
 ///    are equal where they differ by no more than that bound and `1e-15` of their size, and a bound
 ///    above `1e-9` decides nothing. A real function counts where both sides are real.
+///    Real values that agree so far are computed again to eighty digits, and differ if these do.
+///
+/// An "and" between inequalities is an intersection, an "or" a union. Signs of currencies are units, of
+/// which cents are hundredths. The lines of a system are taken together, the pieces of a function in any
+/// order. The name of an integer that counts solutions, as `k` of `k\pi`, does not matter. What a name, a
+/// limit or an integral is said to be is its value, and so is what a chain ends in whose numbers agree, as
+/// `a + b = 12 + 25 = 37`.
 ///
 /// `\log` without a base is read as natural and as decimal. `\gcd` and `\operatorname{lcm}` over `x`,
 /// `y`, `z` are those of polynomials. Integrals, limits and unknown functions are equal only to their
@@ -122,13 +131,23 @@ public final class MathEquivalence implements Similarity<String> {
 
     private Comparison compareStripped(String a, String b) {
         try {
-            List<Token> left = Lexer.tokens(WordAnswer.spelledOut(a), options.decimalComma());
-            List<Token> right = Lexer.tokens(WordAnswer.spelledOut(b), options.decimalComma());
+            List<Token> left = tokens(a);
+            List<Token> right = tokens(b);
             if (!left.isEmpty() && sameText(left, right)) {
                 return new Comparison(true, Basis.SAME_TEXT);
             }
+            if (WordAnswer.isAnagram(a, b) || ChoiceLabel.isArticle(a, b)) {
+                return inWords(a, b);
+            }
+            Expr gold = Parser.parse(left);
+            Expr prediction = Parser.parse(right);
             Matcher matcher = new Matcher(options);
-            boolean equal = !WordAnswer.isAnagram(a, b) && !ChoiceLabel.isArticle(a, b) && matcher.equal(Parser.parse(left), Parser.parse(right));
+            boolean equal = matcher.equal(gold, prediction);
+            Expr renamed = equal ? null : IntegerParameters.renamed(prediction, gold);
+            if (renamed != null) {
+                matcher = new Matcher(options);
+                equal = matcher.equal(gold, renamed);
+            }
             return equal || !isSameInWords(a, b)
                     ? new Comparison(equal, matcher.basis())
                     : new Comparison(true, Basis.SAME_TEXT);
@@ -136,6 +155,17 @@ public final class MathEquivalence implements Similarity<String> {
             return new Comparison(Wrapping.sameText(a, b) || isSameInWords(a, b),
                     unreadable == Unreadable.BUDGET ? Basis.OVER_BUDGET : Basis.UNREADABLE);
         }
+    }
+
+    private List<Token> tokens(String answer) {
+        return Lexer.tokens(Phrases.spelledOut(WordAnswer.spelledOut(answer)), options.decimalComma());
+    }
+
+    private static Comparison inWords(String a, String b) {
+        if (isSameInWords(a, b)) {
+            return new Comparison(true, Basis.SAME_TEXT);
+        }
+        return new Comparison(false, Basis.STRUCTURE);
     }
 
     private static boolean isSameInWords(String a, String b) {
@@ -146,7 +176,7 @@ public final class MathEquivalence implements Similarity<String> {
     boolean reads(String answer) {
         try {
             return !answer.isBlank()
-                    && Parser.parse(Lexer.tokens(Wrapping.strip(answer), options.decimalComma())) != null;
+                    && Parser.parse(tokens(Wrapping.strip(answer))) != null;
         } catch (Unreadable unreadable) {
             return false;
         }
@@ -174,6 +204,7 @@ public final class MathEquivalence implements Similarity<String> {
         private boolean units = true;
         private boolean baseSubscripts;
         private boolean flippedRelations = true;
+        private Tolerance tolerance = Tolerance.NONE;
 
         private Builder() {}
 
@@ -223,10 +254,22 @@ public final class MathEquivalence implements Similarity<String> {
             return this;
         }
 
+        /// How far a number may be from the gold one: by `absolute`, or by `relative` of the gold number's size,
+        /// whichever is more, so that `10.004` is `10` with `tolerance(0.01, 0)` and with `tolerance(0, 0.001)`.
+        /// Both are `0` by default. It is for answers that are numbers, with or without a name or a unit, and
+        /// for each number of a list, tuple or matrix; expressions with variables are compared as ever. With it
+        /// the relation is not symmetric.
+        ///
+        /// @throws IllegalArgumentException if one of them is negative, infinite or not a number
+        public Builder tolerance(double absolute, double relative) {
+            this.tolerance = new Tolerance(absolute, relative);
+            return this;
+        }
+
         /// Returns the equivalence.
         public MathEquivalence build() {
             return new MathEquivalence(new Options(percent, decimalComma, unorderedLists, rounding, units,
-                    baseSubscripts, flippedRelations));
+                    baseSubscripts, flippedRelations, tolerance));
         }
     }
 }

@@ -43,11 +43,17 @@ final class Pieces {
     }
 
     private boolean equal(Piece a, @Nullable RealSet left, Piece b, @Nullable RealSet right) {
-        boolean sameCondition = left != null && right != null
-                ? left.equal(right, matcher) && RealSet.sameVariable(a.condition(), b.condition())
-                : isOtherwise(a.condition()) == isOtherwise(b.condition())
-                        && (isOtherwise(a.condition()) || matcher.equal(a.condition(), b.condition()));
-        return sameCondition && matcher.equal(a.value(), b.value());
+        return holdAlike(a.condition(), left, b.condition(), right) && matcher.equal(a.value(), b.value());
+    }
+
+    private boolean holdAlike(Expr a, @Nullable RealSet left, Expr b, @Nullable RealSet right) {
+        if (left != null && right != null) {
+            return left.equal(right, matcher) && RealSet.sameVariable(a, b);
+        }
+        if (isOtherwise(a) || isOtherwise(b)) {
+            return isOtherwise(a) && isOtherwise(b);
+        }
+        return matcher.equal(a, b);
     }
 
     private List<@Nullable RealSet> conditions(List<Piece> pieces) {

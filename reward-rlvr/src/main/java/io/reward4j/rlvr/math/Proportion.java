@@ -32,7 +32,10 @@ final class Proportion {
     /// Returns the factor, or `null` where there is none, or where the first expression is constant.
     static @Nullable Double between(Expr gold, Expr prediction, Budget budget) {
         Proportion proportion = new Proportion(budget, gold, prediction);
-        return proportion.holdsInField() && proportion.holdsNumerically() ? proportion.factor : null;
+        if (proportion.holdsInField() && proportion.holdsNumerically()) {
+            return proportion.factor;
+        }
+        return null;
     }
 
     /// Whether the cross products agree at two points, which decides it for rational functions.

@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math;
 
 import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Application;
 import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.Constant;
 import io.reward4j.rlvr.math.expr.Expr.Items;
@@ -158,7 +159,10 @@ record RealSet(List<Span> spans) {
         boolean lowClosed = shape == Shape.SQUARE || shape == Shape.CLOSED_OPEN;
         boolean highClosed = shape == Shape.SQUARE || shape == Shape.OPEN_CLOSED;
         RealSet set = between(End.of(items.get(0), lowClosed, values), End.of(items.get(1), highClosed, values));
-        return set == null || set.spans.isEmpty() ? null : set;
+        if (set == null || set.spans.isEmpty()) {
+            return null;
+        }
+        return set;
     }
 
     /// Several conditions hold together; where they cannot, any of them is meant.
@@ -173,12 +177,18 @@ record RealSet(List<Span> spans) {
             all = all.intersection(set);
             any = any.union(set);
         }
-        return all.spans.isEmpty() ? any : all;
+        if (all.spans.isEmpty()) {
+            return any;
+        }
+        return all;
     }
 
     private static @Nullable RealSet ofRelation(Relation relation, ValueComparator values) {
         if (relation.is(Operator.IN)) {
-            return relation.left() instanceof Name ? of(relation.right(), values) : null;
+            if (relation.left() instanceof Name) {
+                return of(relation.right(), values);
+            }
+            return null;
         }
         if (relation.is(Operator.NOT_EQUAL) && relation.left() instanceof Name) {
             return without(List.of(relation.right()), values);
@@ -198,7 +208,10 @@ record RealSet(List<Span> spans) {
     /// All numbers but these.
     private static @Nullable RealSet without(List<Expr> points, ValueComparator values) {
         RealSet set = ofItems(Shape.CURLY, PlusMinusExpansion.spelledOut(points), values);
-        return set == null ? null : set.complement();
+        if (set == null) {
+            return null;
+        }
+        return set.complement();
     }
 
     private static @Nullable RealSet ofInequality(Expr left, Operator operator, Expr right, ValueComparator values) {
@@ -211,15 +224,19 @@ record RealSet(List<Span> spans) {
         if (left instanceof Call(Function function, List<Expr> arguments) && isVariable(left)) {
             return ofDistance(arguments.get(0), operator, right, values);
         }
-        if (!(left instanceof Name)) {
-            Name name = shifted(left);
-            return name == null
-                    ? null
-                    : ofInequality(name, operator, Expr.sum(right, Expr.difference(name, left)), values);
+        if (!isUnknown(left)) {
+            Expr name = shifted(left);
+            if (name == null) {
+                return null;
+            }
+            return ofInequality(name, operator, Expr.sum(right, Expr.difference(name, left)), values);
         }
         End end = End.of(right, operator == Operator.AT_MOST || operator == Operator.AT_LEAST, values);
         boolean below = operator == Operator.LESS || operator == Operator.AT_MOST;
-        return below ? between(End.infinite(false), end) : between(end, End.infinite(true));
+        if (below) {
+            return between(End.infinite(false), end);
+        }
+        return between(end, End.infinite(true));
     }
 
     private static boolean isVariable(Expr expr) {
@@ -228,12 +245,23 @@ record RealSet(List<Span> spans) {
     }
 
     /// The variable of `x`, `x + 2` or `x - 1/2`, or `null`.
-    private static @Nullable Name shifted(Expr expr) {
+    private static @Nullable Expr shifted(Expr expr) {
         if (!(expr instanceof Sum(List<Expr> terms))) {
-            return expr instanceof Name name ? name : null;
+            if (isUnknown(expr)) {
+                return expr;
+            }
+            return null;
         }
         List<Expr> names = terms.stream().filter(term -> !isNumber(term)).toList();
-        return names.size() == 1 && names.get(0) instanceof Name name ? name : null;
+        if (names.size() == 1 && isUnknown(names.get(0))) {
+            return names.get(0);
+        }
+        return null;
+    }
+
+    /// Whether this is what a condition is on: a variable or the value of a function.
+    private static boolean isUnknown(Expr expr) {
+        return expr instanceof Name || expr instanceof Application;
     }
 
     private static boolean isNumber(Expr expr) {
@@ -247,7 +275,7 @@ record RealSet(List<Span> spans) {
 
     /// The set of an inequality of `|x|` or `|x + 2|`.
     private static @Nullable RealSet ofDistance(Expr inner, Operator operator, Expr distance, ValueComparator values) {
-        Name name = shifted(inner);
+        Expr name = shifted(inner);
         if (name == null) {
             return null;
         }
@@ -262,7 +290,10 @@ record RealSet(List<Span> spans) {
             return null;
         }
         boolean inside = operator == Operator.LESS || operator == Operator.AT_MOST;
-        return inside ? above.intersection(below) : above.union(below);
+        if (inside) {
+            return above.intersection(below);
+        }
+        return above.union(below);
     }
 
     private static @Nullable RealSet between(@Nullable End low, @Nullable End high) {
@@ -270,7 +301,10 @@ record RealSet(List<Span> spans) {
             return null;
         }
         Span span = new Span(low, high);
-        return span.isEmpty() ? NONE : new RealSet(List.of(span));
+        if (span.isEmpty()) {
+            return NONE;
+        }
+        return new RealSet(List.of(span));
     }
 
     private record Span(End low, End high) {
@@ -300,22 +334,37 @@ record RealSet(List<Span> spans) {
                 return infinite(false);
             }
             double at = values.constant(expr);
-            return Double.isNaN(at) ? null : new End(at, expr, closed);
+            if (Double.isNaN(at)) {
+                return null;
+            }
+            return new End(at, expr, closed);
         }
 
         static End inner(End a, End b, boolean low) {
             if (a.at == b.at) {
-                return a.closed ? b : a;
+                if (a.closed) {
+                    return b;
+                }
+                return a;
             }
-            return a.at > b.at == low ? a : b;
+            if (a.at > b.at == low) {
+                return a;
+            }
+            return b;
         }
 
         static End outer(End a, End b) {
-            return a.at > b.at || (a.at == b.at && a.closed) ? a : b;
+            if (a.at > b.at || (a.at == b.at && a.closed)) {
+                return a;
+            }
+            return b;
         }
 
         End turned() {
-            return Double.isInfinite(at) ? this : new End(at, exact, !closed);
+            if (Double.isInfinite(at)) {
+                return this;
+            }
+            return new End(at, exact, !closed);
         }
 
         boolean equal(End other, Matcher matcher) {

@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math;
 
 import io.reward4j.rlvr.math.Comparison.Basis;
 import io.reward4j.rlvr.math.eval.ComplexEvaluator;
+import io.reward4j.rlvr.math.eval.DecimalEvaluator;
 import io.reward4j.rlvr.math.eval.ExactEvaluator;
 import io.reward4j.rlvr.math.eval.ModularEvaluator;
 import io.reward4j.rlvr.math.expr.Expr;
@@ -12,9 +13,11 @@ import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.expr.Expr.Sum;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Complex;
+import io.reward4j.rlvr.math.number.Decimals;
 import io.reward4j.rlvr.math.number.PrimeField;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +28,21 @@ final class ValueComparator {
     private static final int AGREEING_POINTS = 3;
     private static final double ILL_CONDITIONED = 1e-9;
     private static final double LARGEST_PRINTOUT = 1e15;
+    private static final int LONGEST_DOUBLE = 17;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal NEAR_IN_DECIMALS = new BigDecimal("1e-70");
 
     private final Budget budget;
     private final boolean rounding;
+    private final Tolerance tolerance;
     private final ExactEvaluator exact;
     private Basis basis = Basis.EXACT;
+    private boolean extremes;
 
-    ValueComparator(Budget budget, boolean rounding) {
+    ValueComparator(Budget budget, boolean rounding, Tolerance tolerance) {
         this.budget = budget;
         this.rounding = rounding;
+        this.tolerance = tolerance;
         this.exact = new ExactEvaluator(budget);
     }
 
@@ -43,6 +52,23 @@ final class ValueComparator {
     }
 
     boolean equal(Expr gold, Expr prediction) {
+        return sameValue(gold, prediction) || (!tolerance.isNone() && isWithinTolerance(gold, prediction));
+    }
+
+    private boolean isWithinTolerance(Expr gold, Expr prediction) {
+        if (!isNumber(gold) || !isNumber(prediction)) {
+            return false;
+        }
+        basis = Basis.NUMERIC;
+        Rational a = exact.orNull(gold);
+        Rational b = exact.orNull(prediction);
+        if (a != null && b != null) {
+            return tolerance.allows(a, b);
+        }
+        return tolerance.allows(constant(gold), constant(prediction));
+    }
+
+    private boolean sameValue(Expr gold, Expr prediction) {
         if (isInfinite(gold) || isInfinite(prediction)) {
             basis = Basis.STRUCTURE;
             return gold.equals(prediction);
@@ -75,7 +101,10 @@ final class ValueComparator {
     double constant(Expr expr) {
         try {
             Complex value = new ComplexEvaluator(budget, 0, false, true).of(expr);
-            return value.isReal() ? value.re() : Double.NaN;
+            if (value.isReal()) {
+                return value.re();
+            }
+            return Double.NaN;
         } catch (UndefinedValue none) {
             return Double.NaN;
         }
@@ -86,7 +115,7 @@ final class ValueComparator {
         ModularEvaluator residues = new ModularEvaluator(budget, PrimeField.FIRST, 1, true);
         try {
             residues.of(expr);
-            return !residues.sawVariables() && !Double.isNaN(constant(expr));
+            return !residues.sawVariables() && !residues.sawUnread() && !Double.isNaN(constant(expr));
         } catch (UndefinedValue none) {
             return false;
         }
@@ -116,18 +145,44 @@ final class ValueComparator {
 
     private boolean numericallyEqual(Expr gold, Expr prediction, ModularEvaluator seen, boolean naturalLog) {
         basis = Basis.NUMERIC;
+        boolean real = !seen.sawImaginary();
         if (!seen.sawVariables()) {
-            return agree(gold, prediction, 0, false, naturalLog) == Agreement.YES;
+            return agree(gold, prediction, 0, false, naturalLog) == Agreement.YES
+                    && !differInDecimals(gold, prediction, seen, 0, naturalLog);
         }
         int agreeing = 0;
         for (int point = 0; point < ComplexEvaluator.POINTS; point++) {
-            Agreement agreement = agree(gold, prediction, point, !seen.sawImaginary(), naturalLog);
+            Agreement agreement = agree(gold, prediction, point, real, naturalLog);
             if (agreement == Agreement.NO) {
+                return false;
+            }
+            boolean first = agreement == Agreement.YES && agreeing == 0 && real;
+            if (first && differInDecimals(gold, prediction, seen, point, naturalLog)) {
                 return false;
             }
             agreeing += agreement == Agreement.YES ? 1 : 0;
         }
         return agreeing >= AGREEING_POINTS;
+    }
+
+    /// Whether two values that doubles cannot tell apart differ in their first seventy digits, or in those of a
+    /// decimal that has more than a double prints.
+    private boolean differInDecimals(Expr gold, Expr prediction, ModularEvaluator seen, int point,
+            boolean naturalLog) {
+        BigDecimal half = halfOfLastPlace(gold, prediction);
+        boolean told = half == null && (seen.sawLongDecimals() || !extremes);
+        if (told) {
+            return false;
+        }
+        try {
+            DecimalEvaluator decimals = new DecimalEvaluator(budget, point, naturalLog);
+            BigDecimal a = decimals.of(gold);
+            BigDecimal b = decimals.of(prediction);
+            BigDecimal near = a.abs().max(b.abs()).max(BigDecimal.ONE).multiply(NEAR_IN_DECIMALS);
+            return a.subtract(b).abs().compareTo(half == null ? near : half.add(near)) > 0;
+        } catch (UndefinedValue none) {
+            return false;
+        }
     }
 
     private enum Agreement {
@@ -139,6 +194,7 @@ final class ValueComparator {
             ComplexEvaluator numeric = new ComplexEvaluator(budget, point, realOnly, naturalLog);
             Complex a = numeric.of(gold);
             Complex b = numeric.of(prediction);
+            extremes = numeric.sawExtremes();
             double difference = Math.hypot(a.re() - b.re(), a.im() - b.im());
             double scale = Math.max(a.size(), b.size());
             double allowed = 1.001 * Math.max(a.error(), b.error()) + 1e-15 * scale;
@@ -148,7 +204,10 @@ final class ValueComparator {
             if (allowed > ILL_CONDITIONED * Math.max(1, scale)) {
                 return Agreement.UNKNOWN;
             }
-            return difference <= allowed ? Agreement.YES : Agreement.NO;
+            if (difference <= allowed) {
+                return Agreement.YES;
+            }
+            return Agreement.NO;
         } catch (UndefinedValue none) {
             return Agreement.UNKNOWN;
         }
@@ -156,7 +215,7 @@ final class ValueComparator {
 
     /// Two different fractions, of which one may be the print-out of the other, or its rounding.
     private boolean nearlyEqual(Expr gold, Expr prediction, Rational a, Rational b) {
-        if (isPrintout(gold) != isPrintout(prediction)) {
+        if (isPrintout(gold) != isPrintout(prediction) && !isBeyondLastPlace(gold, prediction, a, b)) {
             double difference = Math.abs(a.toDouble() - b.toDouble());
             double allowed = Math.max(error(gold), error(prediction));
             if (difference <= 1.001 * allowed && Math.abs(a.toDouble()) < LARGEST_PRINTOUT) {
@@ -165,6 +224,22 @@ final class ValueComparator {
             }
         }
         return rounding && roundedEqual(gold, prediction);
+    }
+
+    /// Whether a decimal of more digits than a double prints is off by more than half a unit of its last place.
+    private static boolean isBeyondLastPlace(Expr gold, Expr prediction, Rational a, Rational b) {
+        BigDecimal half = halfOfLastPlace(gold, prediction);
+        return half != null && Decimals.of(a.add(b.negate())).abs().compareTo(half) > 0;
+    }
+
+    /// Half a unit of the last place of a decimal of more digits than a double prints, or `null` where there is none.
+    private static @Nullable BigDecimal halfOfLastPlace(Expr gold, Expr prediction) {
+        for (Expr side : List.of(gold, prediction)) {
+            if (side instanceof Num number && number.digits() > LONGEST_DOUBLE) {
+                return HALF.scaleByPowerOfTen(-number.places());
+            }
+        }
+        return null;
     }
 
     private double error(Expr expr) {
@@ -194,6 +269,9 @@ final class ValueComparator {
     }
 
     private static int places(Expr expr) {
-        return expr instanceof Num number && number.places() > 0 ? number.places() : Integer.MAX_VALUE;
+        if (expr instanceof Num number && number.places() > 0) {
+            return number.places();
+        }
+        return Integer.MAX_VALUE;
     }
 }

@@ -21,7 +21,8 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
     private static final int JOIN_WINDOW = 10;
 
     private static final List<String> CUES_BEFORE = List.of(
-            "answer", "correct", "choose", "select", "pick", "go with", "leaving", "leaves", "must be", "has to be", "答案", "正解", "答え", "正确", "选", "選");
+            "answer", "correct", "choose", "select", "pick", "go with", "leaving", "leaves", "must be", "has to be",
+            "答案", "正解", "答え", "正确", "选", "選");
     private static final List<String> CUES_AFTER = List.of(
             "is correct", "is right", "is the correct", "is the right", "is the best", "is the answer", "が正解", "是正确");
     private static final List<String> UNDOING_CUES = List.of("incorrect", "wrong", "not ", "n't");
@@ -48,7 +49,8 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
     private static final Set<String> DROPPING = Stream.concat(Stream.of("over", "than", "unlike"),
             Language.all(Language::negations).stream()).collect(Collectors.toUnmodifiableSet());
     private static final List<String> DROPPED = List.of("is too", "is incorrect", "is wrong", "was wrong", "is false",
-            "is excluded", "is eliminated", "is ruled out", "is rejected", "fails", "ist falsch", "est faux", "不对", "错");
+            "is excluded", "is eliminated", "is ruled out", "is rejected", "fails", "ist falsch", "est faux", "不对",
+            "错");
     private static final List<String> PICKED = List.of("is correct", "is right", "is the correct", "is the right",
             "is the best", "is the answer", "is the only", "が正解", "が正しい", "是正确", "正确", "est correct", "ist richtig",
             "es correct", "está correta", "é a correta", "correct answer");

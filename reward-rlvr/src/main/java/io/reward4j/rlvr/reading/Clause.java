@@ -5,7 +5,8 @@ import java.util.List;
 /// Cuts an answer out of the line it begins.
 public final class Clause {
 
-    private static final List<String> ABBREVIATIONS = List.of("i.e.", "e.g.", "approx.", "resp.", " ca.", " cf.", " vs.");
+    private static final List<String> ABBREVIATIONS = List.of("i.e.", "e.g.", "approx.", "resp.", " ca.", " cf.",
+            " vs.");
 
     private Clause() {}
 

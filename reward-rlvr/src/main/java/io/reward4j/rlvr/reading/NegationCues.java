@@ -20,7 +20,8 @@ public final class NegationCues {
     private static final Set<String> TURNS = Set.of("opposite", "negative", "reciprocal", "inverse", "square", "cube",
             "half", "double", "twice", "excluded", "false", "no");
     private static final Set<String> NEAR = Set.of("or", "than", "least", "most", "between", "no", "below", "above",
-            "under", "vs", "versus", "without", "exceed", "exceeds", "exceeding", "beyond");
+            "under", "vs", "versus", "without", "exceed", "exceeds", "exceeding", "beyond", "within");
+    private static final Set<String> BOUNDS = union(Language.all(Language::bounds));
     private static final Set<String> NEW_CLAUSES = Set.of("but", "so", "therefore", "thus", "hence", "then", "because",
             "since", "answer", "it's");
     private static final Set<String> RIGHTNESS = Set.of("right", "correct", "valid", "true", "answer", "solution");
@@ -32,7 +33,8 @@ public final class NegationCues {
     private static final Set<String> UNTRUTHS = Set.of("false", "untrue", "wrong", "incorrect", "impossible",
             "mistake");
     private static final Set<String> BELIEFS = Set.of("think", "believe", "say", "claim", "agree", "sure", "certain",
-            "convinced", "guess", "expect", "know", "true", "likely", "glaube", "denke", "pense", "crois", "creo", "pienso", "acho",
+            "convinced", "guess", "expect", "know", "true", "likely", "glaube", "denke", "pense", "crois", "creo",
+            "pienso", "acho",
             "думаю", "считаю");
     private static final Set<String> POSSIBILITIES = Set.of("might", "may", "could", "would", "can");
 
@@ -52,7 +54,8 @@ public final class NegationCues {
     public static boolean standBefore(String text, int value) {
         return precede(text, value, REACH,
                 (word, right, distance) -> isNegation(word)
-                || (distance < 3 && (NEAR.contains(word) || isPossibility(word, right))));
+                        || (distance < 3
+                                && (NEAR.contains(word) || BOUNDS.contains(word) || isPossibility(word, right))));
     }
 
     /// Whether one of the two words before a value negates it.
@@ -65,8 +68,19 @@ public final class NegationCues {
     public static boolean doubt(String text, int statement) {
         return precede(text, statement, DOUBT_REACH, (word, right, distance) -> DOUBTS.contains(word)
                 || ((right.equals("that") || right.equals("to")) && UNTRUTHS.contains(word))
-                || (BELIEFS.contains(right) && (isNegation(word) || POSSIBILITIES.contains(word))))
+                || (BELIEFS.contains(right) && (isNegation(word) || word.equals("no") || POSSIBILITIES.contains(word))))
                 || isDoubtedWithoutSpaces(text, statement);
+    }
+
+    /// Whether a text says that something is wrong.
+    public static boolean reject(String text) {
+        return has(text, REJECTIONS);
+    }
+
+    /// Whether a statement stands between "would" and "if", as in `we would get 5 if …`
+    public static boolean isHypothesis(String text, int start, int end) {
+        return text.startsWith(" if ", end)
+                && precede(text, start, REACH, (word, right, distance) -> word.equals("would"));
     }
 
     /// Whether the rest of the sentence rejects what stands before it, rather than another value.
@@ -95,7 +109,7 @@ public final class NegationCues {
             }
             if (end > at) {
                 String word = lead.substring(at, end).toLowerCase(Locale.ROOT);
-                boolean denied = (BELIEFS.contains(word) && isNegation(left))
+                boolean denied = (BELIEFS.contains(word) && (isNegation(left) || left.equals("no")))
                         || (BELIEFS.contains(left) && isNegation(word));
                 if (denied || word.equals("doubt")) {
                     return true;
@@ -142,7 +156,8 @@ public final class NegationCues {
         return at;
     }
 
-    private static boolean isDoubtedWithoutSpaces(String text, int statement) {
+    /// Whether a language without spaces doubts what follows it closely.
+    public static boolean isDoubtedWithoutSpaces(String text, int statement) {
         int from = statement;
         while (from > 0 && statement - from < UNSPACED_LEAD && "。，,；;\n".indexOf(text.charAt(from - 1)) < 0) {
             from--;

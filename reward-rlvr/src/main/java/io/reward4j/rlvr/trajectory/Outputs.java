@@ -28,7 +28,7 @@ record Outputs(Facts facts) implements RewardFunction {
         Set<Object> amounts = amounts(missing);
         for (Message message : sample.messages()) {
             if (message.isAssistant() && !missing.isEmpty()) {
-                Values.in(message.content(), amounts::remove);
+                Values.takeOut(message.content(), amounts);
                 missing.removeIf(fact -> isTold(fact, message.content(), amounts));
             }
         }

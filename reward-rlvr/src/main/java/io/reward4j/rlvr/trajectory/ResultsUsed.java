@@ -31,7 +31,7 @@ record ResultsUsed() implements RewardFunction {
             return Reward.of(1, "the answer has no values");
         }
         for (TrajectoryCall call : TrajectoryCall.in(sample.messages())) {
-            call.result().ifPresent(result -> Values.in(result.content(), missing::remove));
+            call.result().ifPresent(result -> Values.takeOut(result.content(), missing));
         }
         String why = missing.isEmpty()
                 ? ""

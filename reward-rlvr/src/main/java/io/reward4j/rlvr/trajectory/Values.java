@@ -1,7 +1,9 @@
 package io.reward4j.rlvr.trajectory;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +11,28 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
     private static final int LONGEST = 64;
+    private static final char ASCII = 128;
     private static final BigDecimal SMALL = BigDecimal.TEN;
 
     private Values() {}
 
-    /// Passes each value on, in order: numbers by value, words in capital letters. Values of more than 64 characters
-    /// are left out.
+    /// Passes each value on, in order: numbers by value, words in capital letters. Values of more than 64 characters are
+    /// left out.
     static void in(String text, Consumer<Object> values) {
+        scan(text, start -> true, values);
+    }
+
+    /// Takes those values that stand in a text out of a set. Values that begin otherwise than all of the set are not read.
+    static void takeOut(String text, Set<Object> wanted) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        BitSet starts = new BitSet();
+        wanted.forEach(value -> starts.set(value.toString().charAt(0)));
+        scan(text, start -> start == '0' || start >= ASCII || starts.get(Character.toUpperCase(start)), wanted::remove);
+    }
+
+    private static void scan(String text, Start isRead, Consumer<Object> values) {
         int i = 0;
         while (i < text.length()) {
             if (!isLetterOrDigit(text.charAt(i))) {
@@ -30,7 +47,7 @@ final class Values {
                 hasLetter |= !isDigit(text.charAt(i)) && isLetterOrDigit(text.charAt(i));
                 i++;
             }
-            if (hasDigit && i - start <= LONGEST) {
+            if (hasDigit && i - start <= LONGEST && isRead.with(text.charAt(start))) {
                 String value = text.substring(start, i);
                 values.accept(hasLetter ? value.toUpperCase(Locale.ROOT) : new Amount(decimal(value)));
             }
@@ -69,11 +86,23 @@ final class Values {
     }
 
     private static boolean isLetterOrDigit(char c) {
-        return Character.isLetter(c) || isDigit(c);
+        return c < ASCII ? isAsciiLetter(c) || isDigit(c) : Character.isLetter(c);
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        char small = (char) (c | 0x20);
+        return small >= 'a' && small <= 'z';
     }
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    @FunctionalInterface
+    private interface Start {
+
+        /// Tells whether values that begin with a letter or digit are read.
+        boolean with(char start);
     }
 
     /// A number, equal by value.

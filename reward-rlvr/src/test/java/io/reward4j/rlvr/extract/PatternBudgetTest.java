@@ -31,7 +31,8 @@ class PatternBudgetTest {
     void aLargePatternReadsOnlySoMuch() {
         assertThat(Extractors.regex(LARGE).extract(TEXT))
                 .isEqualTo(Extraction.missing("too many matches or steps of " + LARGE));
-        assertThat(Extractors.regex(LARGE).extract(TEXT.substring(0, 10_000) + "y")).isInstanceOf(Extraction.Found.class);
+        assertThat(Extractors.regex(LARGE).extract(TEXT.substring(0, 10_000) + "y"))
+                .isInstanceOf(Extraction.Found.class);
     }
 
     @Test

@@ -44,6 +44,18 @@ class HostileMathTest {
     }
 
     @Test
+    void nestedAnswersThatCouldBeReadInSeveralWaysAreReadOnce() {
+        for (int depth = 4; depth <= 28; depth += 4) {
+            String mixed = "1\\frac{".repeat(depth) + "x" + "}{2}".repeat(depth);
+            String sets = "\\{1,2,".repeat(depth) + "x" + "\\}".repeat(depth);
+            String others = "\\{1,2,".repeat(depth) + "y" + "\\}".repeat(depth);
+
+            assertTimeoutPreemptively(LIMIT, () -> assertThat(equivalence.equivalent("1", mixed)).isFalse());
+            assertTimeoutPreemptively(LIMIT, () -> assertThat(equivalence.equivalent(sets, others)).isFalse());
+        }
+    }
+
+    @Test
     void aSmallThreadStackIsEnough() throws InterruptedException {
         String deep = "\\sqrt{1+(".repeat(20) + "x" + ")}".repeat(20);
         boolean[] equal = new boolean[1];

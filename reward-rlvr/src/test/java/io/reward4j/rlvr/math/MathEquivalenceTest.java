@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.reward4j.rlvr.math.Comparison.Basis;
@@ -99,6 +100,43 @@ class MathEquivalenceTest {
         assertThat(rounding.equivalent("\\pi", "3.15")).isFalse();
         assertThat(rounding.equivalent("\\frac13", "0")).isFalse();
         assertThat(standard.equivalent("\\pi", "3.14")).isFalse();
+    }
+
+    @Test
+    void toleranceIsAnOption() {
+        MathEquivalence absolute = MathEquivalence.builder().tolerance(0.01, 0).build();
+        MathEquivalence relative = MathEquivalence.builder().tolerance(0, 0.001).build();
+
+        assertThat(standard.equivalent("10", "10.004")).isFalse();
+        assertThat(absolute.equivalent("10", "10.004")).isTrue();
+        assertThat(absolute.equivalent("10", "10.01")).isTrue();
+        assertThat(absolute.equivalent("10", "10.0100001")).isFalse();
+        assertThat(relative.equivalent("10", "10.01")).isTrue();
+        assertThat(relative.equivalent("-2000", "-2001.9")).isTrue();
+        assertThat(relative.equivalent("0", "0.0001")).isFalse();
+    }
+
+    @Test
+    void aToleranceIsForNumbersOfAnyForm() {
+        MathEquivalence tolerant = MathEquivalence.builder().tolerance(0.01, 0).build();
+
+        assertThat(tolerant.equivalent("\\sqrt{2}", "1.41")).isTrue();
+        assertThat(tolerant.equivalent("x = \\pi", "x = 3.14")).isTrue();
+        assertThat(tolerant.equivalent("(1, 2)", "(1.004, 1.996)")).isTrue();
+        assertThat(tolerant.equivalent("10\\text{ cm}", "10.004 cm")).isTrue();
+        assertThat(tolerant.equivalent("10 cm", "10.004 m")).isFalse();
+        assertThat(tolerant.equivalent("x + 10", "x + 10.004")).isFalse();
+        assertThat(tolerant.equivalent("yes", "no")).isFalse();
+    }
+
+    @Test
+    void aToleranceIsFiniteAndNotNegative() {
+        MathEquivalence.Builder builder = MathEquivalence.builder();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.tolerance(-1, 0))
+                .withMessage("the absolute tolerance is finite and not negative, but was -1.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.tolerance(0, Double.NaN))
+                .withMessage("the relative tolerance is finite and not negative, but was NaN");
     }
 
     @Test

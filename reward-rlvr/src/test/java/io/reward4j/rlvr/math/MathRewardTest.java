@@ -105,6 +105,24 @@ class MathRewardTest implements RewardFunctionContract {
         assertThat(reward.score(sample("\\frac13", "\\boxed{0.33}")).value()).isEqualTo(1);
     }
 
+    @Test
+    void aToleranceComesWithTheEquivalence() {
+        MathReward reward = MathReward.of(MathEquivalence.builder().tolerance(0.01, 0).build());
+
+        assertThat(reward.score(sample("10", "The mean is 10.004.")).value()).isEqualTo(1);
+        assertThat(reward.score(sample("10", "The mean is 10.04.")).value()).isEqualTo(0);
+    }
+
+    @Test
+    void theLastNumberOfProseCountsUnlessThatIsOff() {
+        Sample sample = sample("12", "So he has 12 apples (see table 3).");
+
+        assertThat(MathReward.standard().score(sample).value()).isEqualTo(1);
+        assertThat(MathReward.standard().lastNumber(false).score(sample).value()).isEqualTo(0);
+        assertThat(MathReward.standard().lastNumber(false).singleReference().score(sample).value()).isEqualTo(0);
+        assertThat(MathReward.standard().lastNumber(false).score(sample("12", "So $n = 12$.")).value()).isEqualTo(1);
+    }
+
     private static Sample sample(String gold, String response) {
         return Sample.of("question", response).withReference(gold);
     }

@@ -24,7 +24,8 @@ record Comment(String id, String type, String excerpt, String issue, String acti
     }
 
     static Comment of(JsonNode node) {
-        return new Comment(text(node, ID), text(node, TYPE), text(node, EXCERPT), text(node, ISSUE), text(node, ACTION));
+        return new Comment(
+                text(node, ID), text(node, TYPE), text(node, EXCERPT), text(node, ISSUE), text(node, ACTION));
     }
 
     /// What the reviewer says in his own words, a line for each of the two.

@@ -7,6 +7,7 @@ import io.reward4j.judge.ItemJudge;
 import io.reward4j.judge.JudgeModel;
 import io.reward4j.judge.Rubric;
 import io.reward4j.judge.RubricJudge;
+import io.reward4j.judge.prompt.PlainText;
 import io.reward4j.rlvr.text.Quotation;
 import java.util.stream.Stream;
 
@@ -57,9 +58,10 @@ final class ReviewRubric {
                 .called("comment");
     }
 
-    /// Tells whether a passage stands in the contract, the guidelines or the comment.
+    /// Tells whether a passage stands in the contract, the guidelines or the comment, as the judge is shown them.
     private static boolean isQuoted(Sample comment, String passage) {
         return Stream.of(Documents.contract(comment), Documents.guidelines(comment), comment.completion())
+                .map(PlainText::of)
                 .flatMap(document -> Quotation.find(document, passage).stream())
                 .anyMatch(quotation -> quotation.similarity() >= ContractReview.QUOTED);
     }

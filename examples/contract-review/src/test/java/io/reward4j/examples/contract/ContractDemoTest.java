@@ -32,7 +32,7 @@ class ContractDemoTest {
         assertThat(summary.samples()).isEqualTo(189);
         assertThat(summary.failed()).isZero();
         assertThat(summary.judges()).hasSize(1).allSatisfy(
-                (name, use) -> assertThat(use.calls(Result.REPLIED)).isEqualTo(204));
+                (name, use) -> assertThat(use.calls(Result.REPLIED)).isEqualTo(75));
         assertThat(printed).contains("ahead of every other one on 23 of 23 contracts", "contract-report.html",
                 "written by hand").doesNotContain("\r");
         assertThat(report).contains("written by hand for this demo", "guidelines_quoted");

@@ -37,12 +37,14 @@ record ScoredRollouts(List<Sample> samples, Map<String, Double> rewards) {
 
     private static boolean isFailed(JsonNode result) {
         return result.path("metrics_list").valueStream()
-                .anyMatch(metric -> metric.path("name").asString("").equals(FAILED) && metric.path("value").asDouble(0) == 1);
+                .anyMatch(metric -> metric.path("name").asString("").equals(FAILED)
+                        && metric.path("value").asDouble(0) == 1);
     }
 
     private static Sample sample(JsonNode node) {
         return new Sample(
-                node.path("id").asString(""), JudgeCaseReader.conversation(node), JsonNodeFactory.instance.missingNode(),
+                node.path("id").asString(""), JudgeCaseReader.conversation(node),
+                JsonNodeFactory.instance.missingNode(),
                 JsonNodeFactory.instance.objectNode());
     }
 

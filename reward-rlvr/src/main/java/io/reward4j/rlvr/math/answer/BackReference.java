@@ -11,7 +11,8 @@ final class BackReference {
     private static final List<List<String>> ORDINALS = List.of(
             List.of("the first", "the former", "the earlier", "the previous"),
             List.of("the second", "the latter", "the later", "the last", "the other"));
-    private static final List<String> TRUST = List.of("trust", "correct", "right", "prefer", "choose", "pick", "believe",
+    private static final List<String> TRUST = List.of("trust", "correct", "right", "prefer", "choose", "pick",
+            "believe",
             "keep", "go with", "stick with", "stay with");
     private static final List<String> DISTRUST = List.of("n't", "n’t", "not ", "wrong", "incorrect", "never");
 

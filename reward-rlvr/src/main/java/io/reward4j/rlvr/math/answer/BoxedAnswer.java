@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.reading.Boxes;
 import io.reward4j.rlvr.reading.Boxes.Box;
+import io.reward4j.rlvr.reading.LatexText;
 import io.reward4j.rlvr.reading.NegationCues;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,12 +29,13 @@ record BoxedAnswer(List<String> contents, int start, int end) {
             "alternatively", "vs");
     private static final List<String> JOINTS = List.of("\\text", "\\quad", "\\qquad", "and", "or", "\\(", "\\)", "\\[",
             "\\]", "\\,", "$", ",", ";", "{", "}", "\\ ");
-    private static final List<String> APPROXIMATIONS = List.of("≈", "\\approx", "\\simeq", "approximately", "numerically",
+    private static final List<String> APPROXIMATIONS = List.of("≈", "\\approx", "\\simeq", "approximately",
+            "numerically",
             "about", "roughly", "approx.");
 
-    /// Whether a text has a box that holds something.
+    /// Whether a text has a box, be it an empty one.
     static boolean isIn(String text) {
-        return Boxes.all(text).stream().anyMatch(box -> !isBlank(text, box));
+        return !Boxes.all(text).isEmpty();
     }
 
     static Optional<BoxedAnswer> last(String text) {
@@ -55,7 +57,7 @@ record BoxedAnswer(List<String> contents, int start, int end) {
             joined.add(box);
         }
         if (joined.size() > MOST_BOXES) {
-            joined = joined.subList(0, 1);
+            return Optional.empty();
         }
         Collections.reverse(joined);
         return Optional.of(new BoxedAnswer(joined.stream().map(box -> box.content(text)).distinct().toList(),
@@ -91,7 +93,9 @@ record BoxedAnswer(List<String> contents, int start, int end) {
     private static boolean isRejected(String text, Box box, int next) {
         return NegationCues.touch(text, box.start())
                 || NegationCues.doubt(text, box.start())
-                || NegationCues.follow(text, box.end(), next);
+                || NegationCues.follow(text, box.end(), next)
+                || NegationCues.isHypothesis(text, box.start(), box.end())
+                || NegationCues.reject(LatexText.unwrapped(box.content(text)));
     }
 
     /// Whether a box is the approximation of the one before it.

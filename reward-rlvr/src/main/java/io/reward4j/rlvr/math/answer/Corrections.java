@@ -9,6 +9,7 @@ import java.util.Locale;
 /// Finds where a response takes back what it has said, as in `Wait, that is wrong` and `Actually, it is 6`.
 final class Corrections {
 
+    private static final int MOST_SENTENCES = 1_000;
     private static final int LONGEST_START = 200;
     private static final int NEAR_BEHIND = 40;
 
@@ -18,7 +19,8 @@ final class Corrections {
     /// What takes it back where an error or another value comes with it.
     private static final List<String> HESITATIONS = List.of("wait", "hold on", "hmm", "actually", "sorry", "but wait",
             "oh", "but actually");
-    private static final List<String> REPLACEMENTS = List.of("actually", "but actually", "it should be", "this should be",
+    private static final List<String> REPLACEMENTS = List.of("actually", "but actually", "sorry", "it should be",
+            "this should be",
             "that should be");
     private static final List<String> ERRORS = List.of("wrong", "incorrect", "mistake", "error", "forgot", "dropped",
             "missed", "misread", "miscount", "overlooked", "not right", "isn't right", "not correct", "isn't correct",
@@ -34,7 +36,11 @@ final class Corrections {
     /// Returns where the first sentence begins that takes an answer back which ends at a place, or `-1`.
     static int after(String text, int end, String answer) {
         boolean asked = false;
+        int looked = 0;
         for (Sentence sentence : Sentences.from(text, end)) {
+            if (looked++ == MOST_SENTENCES) {
+                break;
+            }
             String said = start(text, sentence);
             boolean rest = sentence.start() == end;
             if (takesBack(said, answer, asked, rest)) {

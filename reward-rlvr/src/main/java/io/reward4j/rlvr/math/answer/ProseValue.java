@@ -4,6 +4,7 @@ import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.rlvr.math.answer.Subordination.Standing;
 import io.reward4j.rlvr.reading.Choices;
+import io.reward4j.rlvr.reading.Language;
 import io.reward4j.rlvr.reading.MathSpans;
 import io.reward4j.rlvr.reading.MathSpans.Span;
 import io.reward4j.rlvr.reading.NegationCues;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The answer of a response that announces none.
@@ -26,16 +28,16 @@ import java.util.function.Predicate;
 final class ProseValue {
 
     private static final Choices CHOICES = new Choices('A', 'J');
+    private static final int MOST_SENTENCES = 200;
     private static final int LONGEST_LINE = 100;
     private static final int LONGEST_SPAN = 400;
     private static final int LONGEST_GLUE = 12;
-    private static final int FEWEST_WORDS = 4;
     private static final String ATTACHED = "%!^/*√π°²³¹⁰⁴⁵⁶⁷⁸⁹";
-    private static final List<String> REFUSALS = List.of("cannot solve", "can't solve", "cannot determine",
-            "can't determine", "cannot be determined", "cannot decide", "can't decide", "could not solve",
-            "couldn't solve", "could not determine", "couldn't determine", "unable to", "do not know", "don't know",
-            "not sure", "no result", "no answer", "no conclusion", "not enough information", "insufficient information",
-            "cannot answer", "can't answer", "cannot find the", "can't find the", "still running", "give up", "no idea");
+    private static final List<String> REFUSALS = Language.all(Language::refusals);
+    private static final Set<String> UNFINISHED = Set.of("the", "a", "an", "we", "i", "to", "of", "must", "that", "is",
+            "are", "and", "or", "in", "for", "with", "by", "which", "then", "because", "so", "can", "will", "have",
+            "if",
+            "as", "from", "this", "but", "be", "on", "at", "up", "need", "it", "let", "get");
     private static final List<String> MEASURES_OF_EFFORT = List.of("time", "step", "count", "confidence", "token",
             "duration", "elapsed", "page", "question", "problem", "note", "check", "verification", "points", "score",
             "attempt", "version", "difficulty");
@@ -60,63 +62,24 @@ final class ProseValue {
         return new ProseValue(text, mathematics, lastNumber).read();
     }
 
-    /// The value that a sentence names which is neither a value itself nor a phrase, as `The farmer has **12** cows`; any
-    /// other text is returned as it is.
-    static String named(String sentence, Predicate<String> mathematics) {
-        if (ChoiceLabel.of(sentence).isPresent()) {
-            return sentence;
-        }
-        Optional<String> only = onlyFormula(sentence);
-        if (only.isPresent()) {
-            return only.get();
-        }
-        if (WordAnswer.beginsWithValue(sentence) || words(sentence) < FEWEST_WORDS) {
-            return CHOICES.pickedIn(sentence).orElse(sentence);
-        }
-        Optional<String> picked = CHOICES.pickedIn(sentence);
-        if (picked.isPresent()) {
-            return picked.get();
-        }
-        Optional<Claim> bold = BoldValue.last(sentence, mathematics);
-        if (bold.isPresent()) {
-            return bold.get().answer();
-        }
-        return new ProseValue(sentence, mathematics, true).number(0, sentence.length())
-                .map(number -> number instanceof Found<Claim>(Claim claim) ? claim.answer() : sentence)
-                .orElse(sentence);
-    }
-
-    /// The formula that ends a phrase, as `the interval $(2, 3)$`, where no word makes another value of it.
-    private static Optional<String> onlyFormula(String phrase) {
-        List<Span> spans = MathSpans.all(phrase);
-        if (spans.size() != 1 || spans.getFirst().to() < phrase.length() - 2) {
-            return Optional.empty();
-        }
-        Span span = spans.getFirst();
-        String lead = phrase.substring(0, span.from());
-        boolean words = words(lead) > 0 && lead.chars().noneMatch(Character::isDigit);
-        return words && !NegationCues.turn(lead) && !NegationCues.standBefore(phrase, span.from())
-                ? Optional.of(span.content(phrase))
-                : Optional.empty();
-    }
-
-    private static int words(String text) {
-        int words = 0;
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = Character.isLetter(text.charAt(i)) ? run + 1 : 0;
-            words += run == 2 && text.charAt(Math.max(0, i - 2)) != '\\' ? 1 : 0;
-        }
-        return words;
+    /// The number that a sentence states last, or nothing where it is denied or one of several.
+    static Optional<String> statedNumber(String sentence) {
+        return new ProseValue(sentence, text -> false, true).number(0, sentence.length())
+                .flatMap(number -> number instanceof Found<Claim>(Claim claim)
+                        ? Optional.of(claim.answer())
+                        : Optional.empty());
     }
 
     private Extraction<Claim> read() {
         if (isValue() || ChoiceLabel.of(text).isPresent()) {
             return Extraction.found(new Claim(text, 0, text.length()));
         }
+        if (isUnfinished()) {
+            return Extraction.missing("the text breaks off");
+        }
         Optional<Claim> bold = BoldValue.last(text, mathematics);
         int end = text.length();
-        while (end > 0) {
+        for (int looked = 0; end > 0 && looked < MOST_SENTENCES; looked++) {
             int start = sentenceStart(end);
             if (refuses(start, end)) {
                 return Extraction.missing("the text says that it has no answer");
@@ -210,12 +173,16 @@ final class ProseValue {
         int chosen = last >= 0 ? last : standings.lastIndexOf(Standing.CIRCUMSTANCE);
         return chosen < 0
                 ? Optional.empty()
-                : Optional.of(stated(start, start + numbers.get(chosen).start(), start + numbers.get(chosen).end(), end));
+                : Optional
+                        .of(stated(start, start + numbers.get(chosen).start(), start + numbers.get(chosen).end(), end));
     }
 
     private Extraction<Claim> stated(int start, int from, int to, int end) {
-        boolean several = NegationCues.disbelieve(text.substring(start, from)) || NegationCues.standBefore(text, from) || NegationCues.list(text, from)
-                || NegationCues.deniedBehind(text, from, to) || NegationCues.follow(text, to, end) || isEndOfRange(from);
+        boolean several = NegationCues.disbelieve(text.substring(start, from)) || NegationCues.standBefore(text, from)
+                || NegationCues.list(text, from)
+                || NegationCues.isDoubtedWithoutSpaces(text, from)
+                || NegationCues.deniedBehind(text, from, to) || NegationCues.follow(text, to, end)
+                || isEndOfRange(from);
         return several ? ONE_OF_SEVERAL : Extraction.found(new Claim(widened(from, to), from, to));
     }
 
@@ -223,6 +190,15 @@ final class ProseValue {
     private boolean isEndOfRange(int value) {
         String lead = text.substring(Math.max(0, value - LONGEST_GLUE), value);
         return lead.endsWith(" to ") && lead.contains("from ");
+    }
+
+    /// Whether the text ends with a word that no sentence ends with.
+    private boolean isUnfinished() {
+        int start = text.length();
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        return text.length() > LONGEST_GLUE && UNFINISHED.contains(text.substring(start).toLowerCase(Locale.ROOT));
     }
 
     private boolean refuses(int start, int end) {
@@ -316,8 +292,9 @@ final class ProseValue {
             start -= start > 0 && text.charAt(start - 1) == '-' ? 1 : 0;
         }
         int end = to;
-        while (end < text.length() && !isExclamation(end) && ((ATTACHED.indexOf(text.charAt(end)) >= 0 && !text.startsWith("**", end))
-                || (end > to && Character.isDigit(text.charAt(end))))) {
+        while (end < text.length() && !isExclamation(end)
+                && ((ATTACHED.indexOf(text.charAt(end)) >= 0 && !text.startsWith("**", end))
+                        || (end > to && Character.isDigit(text.charAt(end))))) {
             end++;
         }
         return text.substring(start, end);

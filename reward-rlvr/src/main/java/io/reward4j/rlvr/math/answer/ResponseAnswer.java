@@ -28,8 +28,7 @@ public final class ResponseAnswer implements Extractor<String> {
 
     private static final List<Convention> CONVENTIONS = List.of(Announcement.HASHES, Announcement.FINAL,
             Announcement.HEADING, Announcement.STATED, Announcement.LETTER);
-    private static final List<Extractor<String>> TAGS = List.of(new Tags("answer"), new Tags("Answer"),
-            new Tags("ANSWER"), new Tags("final_answer"), new Tags("FINAL_ANSWER"));
+    private static final List<String> TAGS = List.of("answer", "Answer", "ANSWER", "final_answer", "FINAL_ANSWER");
     private static final int LOOKED_BACK = 8;
     private static final int MOST_CORRECTIONS = 3;
 
@@ -77,14 +76,11 @@ public final class ResponseAnswer implements Extractor<String> {
         if (box.isPresent()) {
             return Extraction.found(boxed(box.get()));
         }
-        if (BoxedAnswer.isIn(text)) {
-            return Extraction.missing("the last box is taken back");
-        }
         return tagged(text).orElseGet(() -> announced(text));
     }
 
     private Extraction<Claim> announced(String text) {
-        boolean rejected = false;
+        boolean rejected = BoxedAnswer.isIn(text);
         for (Convention convention : CONVENTIONS) {
             for (Announcement announcement : convention.lastFew(text, LOOKED_BACK)) {
                 Optional<Claim> claim = accepted(text, announcement);
@@ -130,14 +126,14 @@ public final class ResponseAnswer implements Extractor<String> {
         return asked || denied
                 ? Optional.empty()
                 : StatedClause.said(announcement.answer())
-                        .map(said -> new Claim(ProseValue.named(said, mathematics), announcement.start(),
+                        .map(said -> new Claim(NamedValue.in(said, mathematics), announcement.start(),
                                 announcement.end()));
     }
 
     private Optional<Extraction<Claim>> tagged(String text) {
-        for (Extractor<String> tag : TAGS) {
-            if (tag.extract(text) instanceof Found<String>(String inner)) {
-                return Optional.of(whole(inner, text.length()));
+        for (String name : TAGS) {
+            if (new Tags(name).extract(text) instanceof Found<String>(String inner)) {
+                return Optional.of(whole(inner, text.lastIndexOf("</" + name) + name.length() + 3));
             }
         }
         return Optional.empty();

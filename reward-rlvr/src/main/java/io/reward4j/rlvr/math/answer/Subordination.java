@@ -14,6 +14,7 @@ final class Subordination {
     private static final Set<String> CONJUNCTIONS = Set.of("since", "because", "if", "when", "where", "whereas", "while",
             "although", "though", "as", "given", "unless", "car", "puisque", "weil", "denn", "porque", "pois", "wobei",
             "поскольку", "considering", "assuming", "until");
+    private static final Set<String> ASSUMPTIONS = Set.of("let", "suppose", "assume", "consider", "define", "try");
     private static final Set<String> AFTER_COMMA = Set.of("as", "car", "pois", "denn", "while");
     private static final Set<String> RESUMPTIONS = Set.of("so", "therefore", "thus", "hence", "then", "also", "donc",
             "dann", "entonces", "então");
@@ -111,6 +112,9 @@ final class Subordination {
         if (CONJUNCTIONS.contains(word) && (!AFTER_COMMA.contains(word) || words == 1 || last.equals(","))) {
             aside = true;
             opening = words <= OPENING_WORDS;
+        } else if (words <= OPENING_WORDS && ASSUMPTIONS.contains(word)) {
+            aside = true;
+            opening = true;
         } else if (RESUMPTIONS.contains(word)) {
             aside = false;
         }
@@ -123,7 +127,7 @@ final class Subordination {
             case '(', '（', '[' -> depth += previous == '\\' ? 0 : 1;
             case ')', '）', ']' -> depth = previous == '\\' ? depth : Math.max(0, depth - 1);
             case ';' -> resume();
-            case ',', '，' -> {
+            case ',', '，', ':' -> {
                 if (opening) {
                     resume();
                 }

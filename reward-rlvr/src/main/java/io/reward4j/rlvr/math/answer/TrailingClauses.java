@@ -15,9 +15,11 @@ final class TrailingClauses {
             .distinct()
             .toList();
     private static final List<String> ENDINGS = Language.all(Language::endings);
-    private static final List<String> RETRACTIONS = List.of("otherwise", "wrong", "incorrect", "a mistake", "my mistake", "as well",
+    private static final List<String> RETRACTIONS = List.of("otherwise", "wrong", "incorrect", "a mistake",
+            "my mistake", "as well",
             "also ", "actually", "doubt", "so is ", "so are ", "wait", "sorry", "i mean", "or rather");
-    private static final List<String> EXCLUSIONS = List.of("extraneous", "rejected", "discarded", "invalid", "not valid",
+    private static final List<String> EXCLUSIONS = List.of("extraneous", "rejected", "discarded", "invalid",
+            "not valid",
             "inadmissible");
     private static final List<String> ALTERNATIVES = List.of("or ", "not", "mod", "maybe", "perhaps", "possibly",
             "except", "and ", "if ", "when ", "unless");
@@ -29,9 +31,11 @@ final class TrailingClauses {
             "lcm");
     private static final String AND = ", and ";
     private static final List<String> VERBS = List.of(" is ", " are ", " was ", " were ", " remain", " has ", " have ");
-    private static final List<String> VALUES_OF_OTHER_CASES = List.of(", but ", ", when ", " when ", ", if ", ", aber ", ", mais ",
+    private static final List<String> VALUES_OF_OTHER_CASES = List.of(", but ", ", when ", " when ", ", if ", ", aber ",
+            ", mais ",
             ", pero ", ", mas ", ", но ", "，但", "，而");
-    private static final List<String> ROUNDINGS = List.of("≈", "\\approx", "approx", "about ", "roughly ", "i.e. about ",
+    private static final List<String> ROUNDINGS = List.of("≈", "\\approx", "approx", "about ", "roughly ",
+            "i.e. about ",
             "or about ");
 
     private TrailingClauses() {}

@@ -12,7 +12,9 @@ import io.reward4j.rlvr.math.number.PrimeField;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
 import java.math.BigInteger;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Computes in complex doubles at one fixed point, with a bound on the error.
 ///
@@ -25,9 +27,16 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
     /// The digits from which a decimal counts as a print-out, rounded in its last place.
     public static final int LONG_DECIMAL = 10;
 
+    private static final double ABSORBED = 0x1p-36;
+    private static final double LARGE = 0x1p45;
+    private static final double SATURATED = 8;
+    private static final Set<Function> HYPERBOLIC = EnumSet.of(Function.SINH, Function.COSH, Function.TANH,
+            Function.COTH, Function.SECH, Function.CSCH);
+
     private final int point;
     private final boolean realOnly;
     private final boolean naturalLog;
+    private boolean extreme;
 
     /// @param realOnly whether a function of real values must have a real value
     public ComplexEvaluator(Budget budget, int point, boolean realOnly, boolean naturalLog) {
@@ -41,21 +50,26 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
     public Complex number(Num number) {
         double value = number.value().toDouble();
         double half = number.digits() >= LONG_DECIMAL ? 0.5 * Math.pow(10, -number.places()) : 0;
-        return new Complex(value, 0, Math.max(half, value == Math.rint(value) ? 0 : Math.ulp(value)));
+        return noted(new Complex(value, 0, Math.max(half, value == Math.rint(value) ? 0 : Math.ulp(value))));
     }
 
     @Override
-    public Complex name(String name) {
+    Complex name(String name) {
+        return Complex.real(valueOf(name, point));
+    }
+
+    /// The value of a variable at a point.
+    static double valueOf(String name, int point) {
         long hash = point;
         for (int i = 0; i < name.length(); i++) {
             hash = PrimeField.mix(hash, name.charAt(i));
         }
         double unit = (hash >>> 11) * 0x1p-53;
-        return Complex.real(switch (point / 3) {
+        return switch (point / 3) {
             case 0 -> 0.25 + 2 * unit;
             case 1 -> 5 * unit - 2.5;
             default -> 2 + Math.floor(11 * unit);
-        });
+        };
     }
 
     @Override
@@ -69,7 +83,10 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
     }
 
     @Override
-    public Complex add(Complex left, Complex right) {
+    Complex add(Complex left, Complex right) {
+        double first = left.size();
+        double second = right.size();
+        extreme |= Math.min(first, second) < ABSORBED * Math.max(first, second) && first != 0 && second != 0;
         return left.add(right);
     }
 
@@ -79,7 +96,11 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
     }
 
     @Override
-    public Complex power(Power power) {
+    Complex power(Power power) {
+        return noted(raised(power));
+    }
+
+    private Complex raised(Power power) {
         Complex base = of(power.base());
         Rational exact = new ExactEvaluator(budget(), bindings()).orNull(power.exponent());
         if (exact == null) {
@@ -93,7 +114,10 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
         }
         if (base.im() == 0 && base.re() < 0 && exact.denominator().testBit(0) && exact.bits() < 32) {
             Complex size = base.negate().pow(Complex.real(exact.toDouble()));
-            return exact.numerator().testBit(0) ? size.negate() : size;
+            if (exact.numerator().testBit(0)) {
+                return size.negate();
+            }
+            return size;
         }
         boolean square = exact.denominator().equals(BigInteger.TWO) && exact.bits() < 32;
         return inDomain(square
@@ -102,12 +126,17 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
     }
 
     @Override
-    public Complex call(Call call) {
+    Complex call(Call call) {
+        return noted(called(call));
+    }
+
+    private Complex called(Call call) {
         Rational exact = new ExactEvaluator(budget(), bindings()).orNull(call);
         if (exact != null) {
             return number(new Num(exact, 0));
         }
         List<Complex> arguments = of(call.arguments());
+        extreme |= HYPERBOLIC.contains(call.function()) && arguments.get(0).size() > SATURATED;
         Complex value = call.function().at(arguments);
         if (call.function() == Function.LOG && arguments.size() == 1 && !naturalLog) {
             value = value.multiply(Complex.real(10).log().invert());
@@ -119,6 +148,18 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
     public Complex opaque(String head, List<Expr> parts) {
         long hash = new ModularEvaluator(budget(), bindings(), naturalLog).opaque(head, parts);
         return Complex.real(1 + (hash >>> 8) * 0x1p-53);
+    }
+
+    /// Whether a value was so large, so small or so different in size from another that doubles may have lost a part
+    /// of it that matters.
+    public boolean sawExtremes() {
+        return extreme;
+    }
+
+    private Complex noted(Complex value) {
+        double size = value.size();
+        extreme |= size > LARGE || (size < ABSORBED && size != 0);
+        return value;
     }
 
     private Complex inDomain(Complex value, Complex argument) {

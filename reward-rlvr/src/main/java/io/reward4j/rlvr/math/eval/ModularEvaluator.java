@@ -31,6 +31,7 @@ public final class ModularEvaluator extends Evaluator<Long> {
     private boolean imaginary;
     private boolean bareLog;
     private boolean longDecimals;
+    private boolean unread;
 
     public ModularEvaluator(Budget budget, PrimeField field, long seed, boolean naturalLog) {
         super(budget);
@@ -60,6 +61,11 @@ public final class ModularEvaluator extends Evaluator<Long> {
 
     public boolean sawBareLog() {
         return bareLog;
+    }
+
+    /// Whether there was something that has no value, such as words.
+    public boolean sawUnread() {
+        return unread;
     }
 
     public boolean sawLongDecimals() {
@@ -107,9 +113,10 @@ public final class ModularEvaluator extends Evaluator<Long> {
         }
         boolean root = !exponent.isInteger();
         long radical = root ? root(power, base, exponent) : base;
-        return exponent.numerator().signum() < 0
-                ? field.invert(field.power(radical, exponent.numerator().negate()))
-                : field.power(radical, exponent.numerator());
+        if (exponent.numerator().signum() < 0) {
+            return field.invert(field.power(radical, exponent.numerator().negate()));
+        }
+        return field.power(radical, exponent.numerator());
     }
 
     @Override
@@ -140,6 +147,7 @@ public final class ModularEvaluator extends Evaluator<Long> {
     @Override
     public Long opaque(String head, List<Expr> parts) {
         long hash = hash(head);
+        unread = true;
         for (Expr part : parts) {
             hash = PrimeField.mix(hash, of(part));
         }
@@ -150,7 +158,10 @@ public final class ModularEvaluator extends Evaluator<Long> {
     private long root(Power power, long base, Rational exponent) {
         Expr unit = new Num(Rational.of(BigInteger.ONE, exponent.denominator()), 0);
         Rational exact = new ExactEvaluator(budget(), bindings()).orNull(new Power(power.base(), unit));
-        return exact != null ? residue(exact) : opaque("root", base, field.of(exponent.denominator()));
+        if (exact != null) {
+            return residue(exact);
+        }
+        return opaque("root", base, field.of(exponent.denominator()));
     }
 
     private long settled(Call call, long argument) {
@@ -185,7 +196,10 @@ public final class ModularEvaluator extends Evaluator<Long> {
 
     private long residue(Rational value) {
         long top = field.of(value.numerator());
-        return value.isInteger() ? top : field.multiply(top, field.invert(field.of(value.denominator())));
+        if (value.isInteger()) {
+            return top;
+        }
+        return field.multiply(top, field.invert(field.of(value.denominator())));
     }
 
     private boolean isSmall(long residue) {

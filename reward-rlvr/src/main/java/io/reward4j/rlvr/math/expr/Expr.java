@@ -154,6 +154,10 @@ public sealed interface Expr {
         if (right instanceof Quantity(Expr value, String unit) && !(left instanceof Quantity)) {
             return new Quantity(sum(left, value), unit);
         }
+        if (left instanceof Quantity(Expr first, String unit) && right instanceof Quantity(Expr second, String other)
+                && unit.equals(other)) {
+            return new Quantity(sum(first, second), unit);
+        }
         List<Expr> terms = new ArrayList<>();
         add(terms, left instanceof Sum s ? s.terms() : List.of(left));
         add(terms, right instanceof Sum s ? s.terms() : List.of(right));
@@ -174,21 +178,26 @@ public sealed interface Expr {
     /// A difference; that of two sets is without the second one's elements.
     static Expr difference(Expr left, Expr right) {
         boolean set = left == Constant.REALS || left instanceof Items;
-        return set && right instanceof Items items && items.shape() == Shape.CURLY
-                ? new SetOperation(Operator.DIFFERENCE, left, right)
-                : sum(left, negate(right));
+        if (set && right instanceof Items items && items.shape() == Shape.CURLY) {
+            return new SetOperation(Operator.DIFFERENCE, left, right);
+        }
+        return sum(left, negate(right));
     }
 
     static Expr negate(Expr value) {
-        return value instanceof Num(Rational number, int digits, int places)
-                ? new Num(number.negate(), digits, places)
-                : product(MINUS_ONE, value);
+        if (value instanceof Num(Rational number, int digits, int places)) {
+            return new Num(number.negate(), digits, places);
+        }
+        return product(MINUS_ONE, value);
     }
 
     /// A quotient; a unit behind the divisor belongs to the whole, as in `3/4 hours`.
     static Expr quotient(Expr top, Expr bottom) {
         if (bottom instanceof Quantity(Expr value, String unit) && !(top instanceof Quantity)) {
             return new Quantity(quotient(top, value), unit);
+        }
+        if (top instanceof Quantity(Expr value, String unit) && !(bottom instanceof Quantity)) {
+            return new Quantity(quotient(value, bottom), unit);
         }
         return product(top, new Power(bottom, MINUS_ONE));
     }
@@ -199,9 +208,10 @@ public sealed interface Expr {
 
     /// Braces around a factor only group.
     static Expr factor(Expr expr) {
-        return expr instanceof Items(Shape shape, List<Expr> items) && shape == Shape.CURLY && items.size() == 1
-                ? items.get(0)
-                : expr;
+        if (expr instanceof Items(Shape shape, List<Expr> items) && shape == Shape.CURLY && items.size() == 1) {
+            return items.get(0);
+        }
+        return expr;
     }
 
     private static void add(List<Expr> all, List<Expr> more) {

@@ -56,7 +56,8 @@ public enum Function implements Symbol {
     /// `arcosh`.
     ARCOSH(z -> z.add(z.multiply(z).add(Complex.ONE.negate()).sqrt()).log(), "arcosh", "arccosh", "acosh"),
     /// `artanh`.
-    ARTANH(z -> half(Complex.ONE.add(z).log(), Complex.ONE.add(z.negate()).log().negate()), "artanh", "arctanh", "atanh"),
+    ARTANH(z -> half(Complex.ONE.add(z).log(), Complex.ONE.add(z.negate()).log().negate()), "artanh", "arctanh",
+            "atanh"),
     /// `exp`.
     EXP(Complex::exp, "exp"),
     /// `cis`.
@@ -80,7 +81,8 @@ public enum Function implements Symbol {
     /// `doublefactorial`.
     DOUBLE_FACTORIAL(ComplexFunctions::doubleFactorial, 1, 1, RationalFunctions::doubleFactorial, "doublefactorial"),
     /// `binomial`.
-    BINOMIAL(ComplexFunctions::binomial, 2, 2, RationalFunctions::binomial, "binomial", "binom", "dbinom", "tbinom", "nCr"),
+    BINOMIAL(ComplexFunctions::binomial, 2, 2, RationalFunctions::binomial, "binomial", "binom", "dbinom", "tbinom",
+            "nCr"),
     /// `gcd`.
     GCD(null, 1, Budget.MAX_ITEMS, RationalFunctions::gcd, "gcd"),
     /// `lcm`.
@@ -102,7 +104,8 @@ public enum Function implements Symbol {
     /// `degrees`.
     DEGREES(z -> z.multiply(Complex.rounded(Math.PI / 180, 0, 0)), "degrees"),
     /// `percentage`.
-    PERCENT(args -> args.get(0).multiply(Complex.real(100).invert()), 1, 1, args -> args.get(0).multiply(Rational.of(100).invert()), "percentage");
+    PERCENT(args -> args.get(0).multiply(Complex.real(100).invert()), 1, 1,
+            args -> args.get(0).multiply(Rational.of(100).invert()), "percentage");
 
     private final @Nullable OverComplex numeric;
     private final @Nullable OverRationals exact;
@@ -114,7 +117,8 @@ public enum Function implements Symbol {
         this(args -> unary.apply(args.get(0)), 1, 1, null, spellings);
     }
 
-    Function(@Nullable OverComplex numeric, int minArity, int maxArity, @Nullable OverRationals exact, String... spellings) {
+    Function(@Nullable OverComplex numeric, int minArity, int maxArity, @Nullable OverRationals exact,
+            String... spellings) {
         this.numeric = numeric;
         this.exact = exact;
         this.minArity = minArity;

@@ -1,8 +1,8 @@
 package io.reward4j.rlvr.math.expr;
 
+import io.reward4j.rlvr.math.expr.Expr.Determinant;
 import io.reward4j.rlvr.math.expr.Expr.Matrix;
 import io.reward4j.rlvr.math.expr.Expr.Num;
-import io.reward4j.rlvr.math.expr.Expr.Determinant;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.expr.Expr.Sum;
@@ -71,7 +71,10 @@ public final class Matrices {
                 return otherwise;
             }
         }
-        return result instanceof Matrix ? result : otherwise;
+        if (result instanceof Matrix) {
+            return result;
+        }
+        return otherwise;
     }
 
     private static Expr add(Expr a, Expr b) {
@@ -91,14 +94,18 @@ public final class Matrices {
 
     private static Expr multiply(Expr a, Expr b) {
         if (a instanceof Matrix left && b instanceof Matrix right) {
-            return isRectangle(left) && isRectangle(right) && left.rows().get(0).size() == right.rows().size()
-                    ? times(left, right)
-                    : Expr.product(a, b);
+            if (isRectangle(left) && isRectangle(right) && left.rows().get(0).size() == right.rows().size()) {
+                return times(left, right);
+            }
+            return Expr.product(a, b);
         }
         if (a instanceof Matrix left) {
             return scaled(left, b);
         }
-        return b instanceof Matrix right ? scaled(right, a) : Expr.product(a, b);
+        if (b instanceof Matrix right) {
+            return scaled(right, a);
+        }
+        return Expr.product(a, b);
     }
 
     private static Matrix times(Matrix left, Matrix right) {

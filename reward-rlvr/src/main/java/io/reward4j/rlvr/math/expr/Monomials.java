@@ -37,13 +37,17 @@ public record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
             }
             result = result == null ? next : result.with(next, function == Function.LCM);
         }
-        return result == null || (!decimals && result.mayBeInteger()) ? null : result.toExpr();
+        if (result == null || (!decimals && result.mayBeInteger())) {
+            return null;
+        }
+        return result.toExpr();
     }
 
     private static boolean hasDecimals(Expr expr) {
-        return expr instanceof Num number
-                ? number.digits() > 0
-                : expr instanceof Product(List<Expr> factors) && factors.stream().anyMatch(Monomials::hasDecimals);
+        if (expr instanceof Num number) {
+            return number.digits() > 0;
+        }
+        return expr instanceof Product(List<Expr> factors) && factors.stream().anyMatch(Monomials::hasDecimals);
     }
 
     private boolean mayBeInteger() {
@@ -86,7 +90,10 @@ public record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
         joined.replaceAll((name, ignored) -> {
             int a = powers.getOrDefault(name, 0);
             int b = other.powers.getOrDefault(name, 0);
-            return multiple ? Math.max(a, b) : Math.min(a, b);
+            if (multiple) {
+                return Math.max(a, b);
+            }
+            return Math.min(a, b);
         });
         return new Monomials(multiple ? RationalFunctions.lcm(coefficients) : RationalFunctions.gcd(coefficients),
                 joined);

@@ -20,7 +20,8 @@ public enum Operator implements Symbol {
     /// `a mp b`.
     MINUS_PLUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(true), b)), "mp", "∓"),
     /// `a * b`.
-    TIMES(Level.PRODUCT, Expr::product, "*", "cdot", "times", "ast", "star", "bullet", "×", "·", "⋅", "∗", "∙", "•", "✕"),
+    TIMES(Level.PRODUCT, Expr::product, "*", "cdot", "times", "ast", "star", "bullet", "×", "·", "⋅", "∗", "∙", "•",
+            "✕"),
     /// `a / b`.
     DIVIDE(Level.PRODUCT, Expr::quotient, "/", "div", "÷", "∕", "⁄"),
     /// `a mod b`.
@@ -92,7 +93,10 @@ public enum Operator implements Symbol {
     }
 
     public Expr apply(Expr left, Expr right) {
-        return build == null ? new SetOperation(this, left, right) : build.apply(left, right);
+        if (build == null) {
+            return new SetOperation(this, left, right);
+        }
+        return build.apply(left, right);
     }
 
     public boolean isOrder() {

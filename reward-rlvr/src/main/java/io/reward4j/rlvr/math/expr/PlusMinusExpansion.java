@@ -43,9 +43,10 @@ public final class PlusMinusExpansion {
         return items.stream()
                 .flatMap(item -> {
                     Expr spelled = spelledOut(item);
-                    return !spelled.equals(item) && spelled instanceof Items(Shape shape, List<Expr> values)
-                            ? values.stream()
-                            : Stream.of(item);
+                    if (!spelled.equals(item) && spelled instanceof Items(Shape shape, List<Expr> values)) {
+                        return values.stream();
+                    }
+                    return Stream.of(item);
                 })
                 .toList();
     }

@@ -1,6 +1,5 @@
 package io.reward4j.rlvr.math.number;
 
-
 /// What one comparison may cost. Every limit is checked before the work is done.
 public final class Budget {
 

@@ -38,7 +38,10 @@ public record Complex(double re, double im, double error) {
     }
 
     public double size() {
-        return im == 0 ? Math.abs(re) : Math.hypot(re, im);
+        if (im == 0) {
+            return Math.abs(re);
+        }
+        return Math.hypot(re, im);
     }
 
     public Complex add(Complex o) {
@@ -88,7 +91,10 @@ public record Complex(double re, double im, double error) {
                 square = square.multiply(square);
             }
         }
-        return n < 0 ? result.invert() : result;
+        if (n < 0) {
+            return result.invert();
+        }
+        return result;
     }
 
     public Complex pow(Complex exponent) {
@@ -155,13 +161,17 @@ public record Complex(double re, double im, double error) {
         }
         return apply(z -> {
             if (z.im == 0) {
-                return z.re >= 0 ? real(Math.sqrt(z.re)) : new Complex(0, Math.sqrt(-z.re), 0);
+                if (z.re >= 0) {
+                    return real(Math.sqrt(z.re));
+                }
+                return new Complex(0, Math.sqrt(-z.re), 0);
             }
             double root = Math.sqrt((z.size() + Math.abs(z.re)) / 2);
             double other = z.im / (2 * root);
-            return z.re >= 0
-                    ? new Complex(root, other, 0)
-                    : new Complex(Math.abs(other), z.im < 0 ? -root : root, 0);
+            if (z.re >= 0) {
+                return new Complex(root, other, 0);
+            }
+            return new Complex(Math.abs(other), z.im < 0 ? -root : root, 0);
         });
     }
 

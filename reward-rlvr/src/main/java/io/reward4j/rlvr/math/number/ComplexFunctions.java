@@ -10,7 +10,10 @@ public final class ComplexFunctions {
 
     public static Complex log(List<Complex> args) {
         Complex value = args.get(0).log();
-        return args.size() == 1 ? value : value.multiply(args.get(1).log().invert());
+        if (args.size() == 1) {
+            return value;
+        }
+        return value.multiply(args.get(1).log().invert());
     }
 
     public static Complex abs(List<Complex> args) {

@@ -22,7 +22,10 @@ public record PrimeField(int offset, long imaginary) {
     }
 
     public long subtract(long a, long b) {
-        return a >= b ? a - b : a - b + prime();
+        if (a >= b) {
+            return a - b;
+        }
+        return a - b + prime();
     }
 
     public long multiply(long a, long b) {
@@ -60,9 +63,10 @@ public record PrimeField(int offset, long imaginary) {
     }
 
     public long of(BigInteger value) {
-        return value.bitLength() < 62
-                ? ofLong(value.longValueExact())
-                : value.mod(BigInteger.valueOf(prime())).longValueExact();
+        if (value.bitLength() < 62) {
+            return ofLong(value.longValueExact());
+        }
+        return value.mod(BigInteger.valueOf(prime())).longValueExact();
     }
 
     public long ofLong(long value) {
@@ -79,6 +83,9 @@ public record PrimeField(int offset, long imaginary) {
 
     private long reduce(long value) {
         long folded = (value & MASK) + (value >>> 61) * offset;
-        return folded >= prime() ? folded - prime() : folded;
+        if (folded >= prime()) {
+            return folded - prime();
+        }
+        return folded;
     }
 }

@@ -27,9 +27,10 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         }
         BigInteger common = numerator.gcd(denominator);
         BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
-        return divisor.equals(BigInteger.ONE)
-                ? new Rational(numerator, denominator)
-                : new Rational(numerator.divide(divisor), denominator.divide(divisor));
+        if (divisor.equals(BigInteger.ONE)) {
+            return new Rational(numerator, denominator);
+        }
+        return new Rational(numerator.divide(divisor), denominator.divide(divisor));
     }
 
     public boolean isInteger() {
@@ -77,7 +78,10 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
             return this;
         }
         if (isInteger() && numerator.abs().bitLength() <= 1) {
-            return numerator.signum() >= 0 || exponent.testBit(0) ? (exponent.signum() == 0 ? ONE : this) : ONE;
+            if (numerator.signum() >= 0 || exponent.testBit(0)) {
+                return (exponent.signum() == 0 ? ONE : this);
+            }
+            return ONE;
         }
         Budget.checkBits(exponent.bitLength() > 31 ? Long.MAX_VALUE : bits() * exponent.longValueExact());
         int n = exponent.intValueExact();
@@ -86,7 +90,10 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     public BigInteger floor() {
         BigInteger[] parts = numerator.divideAndRemainder(denominator);
-        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+        if (parts[1].signum() < 0) {
+            return parts[0].subtract(BigInteger.ONE);
+        }
+        return parts[0];
     }
 
     public double toDouble() {

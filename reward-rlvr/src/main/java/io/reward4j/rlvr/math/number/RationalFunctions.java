@@ -12,7 +12,10 @@ public final class RationalFunctions {
     private RationalFunctions() {}
 
     public static Rational abs(List<Rational> args) {
-        return args.get(0).numerator().signum() < 0 ? args.get(0).negate() : args.get(0);
+        if (args.get(0).numerator().signum() < 0) {
+            return args.get(0).negate();
+        }
+        return args.get(0);
     }
 
     public static Rational factorial(List<Rational> args) {

@@ -26,11 +26,17 @@ final class Cursor {
     }
 
     Token peek(int ahead) {
-        return position + ahead < tokens.size() ? tokens.get(position + ahead) : END;
+        if (position + ahead < tokens.size()) {
+            return tokens.get(position + ahead);
+        }
+        return END;
     }
 
     Token previous() {
-        return position == 0 ? END : tokens.get(position - 1);
+        if (position == 0) {
+            return END;
+        }
+        return tokens.get(position - 1);
     }
 
     Token take() {
@@ -67,12 +73,18 @@ final class Cursor {
     @Nullable
     String temperatureScale() {
         if (previous().is(Kind.DEGREE) && "℃℉".contains(previous().text())) {
-            return previous().text().equals("℃") ? "celsius" : "fahrenheit";
+            if (previous().text().equals("℃")) {
+                return "celsius";
+            }
+            return "fahrenheit";
         }
         boolean scale = (at(Kind.NAME) || at(Kind.UNIT)) && (peek().text().equals("C") || peek().text().equals("F"));
         Kind next = peek(1).kind();
         if (scale && (next == Kind.END_OF_TEXT || next == Kind.COMMA || next == Kind.DOT || next == Kind.JOINER)) {
-            return take().text().equals("C") ? "celsius" : "fahrenheit";
+            if (take().text().equals("C")) {
+                return "celsius";
+            }
+            return "fahrenheit";
         }
         return null;
     }

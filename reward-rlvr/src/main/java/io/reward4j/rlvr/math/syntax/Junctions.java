@@ -2,8 +2,8 @@ package io.reward4j.rlvr.math.syntax;
 
 import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Expr.Items;
-import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Logic;
+import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Operator;
@@ -25,6 +25,10 @@ final class Junctions {
         boolean or = joiners.equals(Set.of("or")) || joiners.equals(Set.of("∨"));
         if (or && items.stream().allMatch(Junctions::isInequality)) {
             return folded(Operator.UNION, items);
+        }
+        boolean and = joiners.equals(Set.of("and")) || joiners.equals(Set.of("∧"));
+        if (and && items.stream().allMatch(Junctions::isInequality)) {
+            return folded(Operator.INTERSECTION, items);
         }
         boolean logic = joiners.contains("∧") || joiners.contains("∨");
         if (!logic || items.stream().anyMatch(item -> item instanceof Relation || item instanceof Num)) {

@@ -21,15 +21,19 @@ public final class Lexer {
     private static final List<String> TWO_CHARACTERS = List.of("<=", ">=", "!=", "==", "=>", "=<", "->", "<>");
     private static final Set<String> WITH_ARGUMENT = Set.of("hspace", "vspace", "phantom", "hphantom", "vphantom",
             "color", "textcolor", "label", "tag", "mspace", "kern");
+    private static final String DOLLAR = "dollar";
     private static final Token TIMES = operator("*");
 
     private final boolean decimalComma;
     private final String text;
+    /// Where the only dollar sign of the text stands, which marks no mathematics then; or `-1`.
+    private final int loneDollar;
     private int position;
     private boolean spaced;
     private final List<Token> tokens = new ArrayList<>();
     private final BitSet textGroups = new BitSet();
     private final BitSet tightCommas = new BitSet();
+    private final BitSet alignments = new BitSet();
     private int groups;
     private int texts;
     private int brackets;
@@ -38,6 +42,8 @@ public final class Lexer {
     private Lexer(String text, boolean decimalComma) {
         this.text = text;
         this.decimalComma = decimalComma;
+        int dollar = text.indexOf('$');
+        this.loneDollar = dollar == text.lastIndexOf('$') ? dollar : -1;
     }
 
     /// Returns the tokens of a text.
@@ -56,7 +62,11 @@ public final class Lexer {
 
     private void next() {
         char c = text.charAt(position);
-        if (c <= ' ' || c == '$' || c == '~' || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT) {
+        if (c == '$' && position == loneDollar) {
+            position++;
+            dollar();
+        } else if (c <= ' ' || c == '$' || c == '~' || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT) {
             position++;
             spaced = true;
         } else if (c == '\\') {
@@ -109,6 +119,10 @@ public final class Lexer {
             return;
         }
         position = end;
+        if (afterNumber && run.equals("percentage")) {
+            push(Token.of(Kind.PERCENT, "%"));
+            return;
+        }
         if (afterNumber && !spaced && Words.isOrdinalSuffix(run)) {
             return;
         }
@@ -149,7 +163,10 @@ public final class Lexer {
         };
         boolean number = after > 0 && after + 1 < text.length() && text.charAt(after) == ' '
                 && isDigit(text.charAt(after + 1));
-        return number ? after : -1;
+        if (number) {
+            return after;
+        }
+        return -1;
     }
 
     private boolean isHalfDay(String run, int end) {
@@ -211,10 +228,21 @@ public final class Lexer {
             case '\'' -> push(Token.of(Kind.PRIME, "'"));
             case '%' -> push(Token.of(Kind.PERCENT, "%"));
             case '.', '。' -> push(Token.of(Kind.DOT, "."));
-            case '&' -> push(inEnvironment() ? Token.of(Kind.CELL, "&") : known("&"));
+            case '&' -> ampersand();
             case '−', '–', '—', '-', '‐', '‑' -> push(operator("-"));
             case '`', '"', '“', '”' -> spaced = true;
             default -> other(c);
+        }
+    }
+
+    /// The border of two cells, but only a mark of alignment in the lines of an equation.
+    private void ampersand() {
+        if (!inEnvironment()) {
+            push(known("&"));
+        } else if (alignments.get(environments)) {
+            spaced = true;
+        } else {
+            push(Token.of(Kind.CELL, "&"));
         }
     }
 
@@ -325,6 +353,7 @@ public final class Lexer {
             case '}' -> push(Token.of(Kind.CLOSE, "}"));
             case '|' -> push(Token.of(Kind.BAR, "|"));
             case '%' -> push(Token.of(Kind.PERCENT, "%"));
+            case '$' -> dollar();
             case '&' -> push(known("and"));
             case '\\' -> row();
             case ' ' -> space();
@@ -339,6 +368,20 @@ public final class Lexer {
         if (position < text.length() && text.charAt(position) == '{' && last != null
                 && last.symbol() == Constant.REALS) {
             push(operator("setminus"));
+        }
+    }
+
+    /// A dollar sign beside a number is a unit, before or behind it; any other marks mathematics.
+    private void dollar() {
+        int at = position;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        boolean before = at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.');
+        Token last = last();
+        spaced = true;
+        if (before || (last != null && last.is(Kind.NUMBER))) {
+            push(Token.of(Kind.UNIT, DOLLAR));
         }
     }
 
@@ -433,9 +476,21 @@ public final class Lexer {
         if ((begins && name.startsWith("array")) || name.equals("tabular")) {
             argument();
         }
-        environment(begins ? 1 : -1);
+        if (begins) {
+            environments++;
+            alignments.set(environments, isAlignment(name));
+        } else if (inEnvironment()) {
+            environments--;
+        } else {
+            throw Unreadable.SYNTAX;
+        }
         push(Token.of(begins ? Kind.BEGIN : Kind.END,
                 name.endsWith("*") ? name.substring(0, name.length() - 1) : name));
+    }
+
+    private static boolean isAlignment(String name) {
+        return name.startsWith("align") || name.startsWith("gather") || name.startsWith("split")
+                || name.startsWith("equation");
     }
 
     private void blackboard() {
@@ -449,7 +504,10 @@ public final class Lexer {
     }
 
     private @Nullable Token last() {
-        return tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        if (tokens.isEmpty()) {
+            return null;
+        }
+        return tokens.get(tokens.size() - 1);
     }
 
     private boolean inText() {
@@ -462,10 +520,6 @@ public final class Lexer {
 
     private boolean inEnvironment() {
         return environments > 0;
-    }
-
-    private void environment(int change) {
-        environments += change;
     }
 
     /// Whether a comma close between digits separates thousands here, and not items.
@@ -499,7 +553,10 @@ public final class Lexer {
 
     private static Token known(String spelling) {
         Token meaning = Vocabulary.meaning(spelling);
-        return meaning == null ? TIMES : meaning;
+        if (meaning == null) {
+            return TIMES;
+        }
+        return meaning;
     }
 
     private void openText() {

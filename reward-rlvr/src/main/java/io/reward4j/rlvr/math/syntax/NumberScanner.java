@@ -48,7 +48,12 @@ public final class NumberScanner {
         int depth = 0;
         for (int i = start; i < text.length() - 1 && i < start + LOOK_AHEAD && depth >= 0; i++) {
             char c = text.charAt(i);
-            depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+            switch (c) {
+                case '(', '[', '{' -> depth++;
+                case ')', ']', '}' -> depth--;
+                default -> {
+                }
+            }
             if (depth == 0 && ((c == ',' && text.charAt(i + 1) == ' ') || c == ';')) {
                 return true;
             }
@@ -58,25 +63,31 @@ public final class NumberScanner {
 
     /// The value of a canonical number.
     public static Expr.Num value(String canonical) {
-        int mark = canonical.indexOf('e');
-        String mantissa = mark < 0 ? canonical : canonical.substring(0, mark);
-        int exponent = mark < 0 ? 0 : Integer.parseInt(canonical.substring(mark + 1));
-        int open = mantissa.indexOf('(');
-        String repeating = open < 0 ? "" : mantissa.substring(open + 1, mantissa.length() - 1);
-        String plain = open < 0 ? mantissa : mantissa.substring(0, open);
-        int point = plain.indexOf('.');
-        int places = point < 0 ? 0 : plain.length() - point - 1;
-        String digits = point < 0 ? plain : plain.substring(0, point) + plain.substring(point + 1);
+        String mantissa = before(canonical, 'e');
+        int exponent = mantissa.equals(canonical) ? 0 : Integer.parseInt(canonical.substring(mantissa.length() + 1));
+        String plain = before(mantissa, '(');
+        boolean repeats = !plain.equals(mantissa);
+        String repeating = repeats ? mantissa.substring(plain.length() + 1, mantissa.length() - 1) : "";
+        String whole = before(plain, '.');
+        boolean decimal = !whole.equals(plain);
+        String decimals = decimal ? plain.substring(whole.length() + 1) : "";
+        String digits = whole + decimals;
         if (digits.length() + repeating.length() > Budget.MAX_DIGITS || Math.abs(exponent) > Budget.MAX_DIGITS) {
             throw Unreadable.BUDGET;
         }
-        Rational value = scaled(integer(digits), exponent - places);
+        Rational value = scaled(integer(digits), exponent - decimals.length());
         if (!repeating.isEmpty()) {
             BigInteger nines = BigInteger.TEN.pow(repeating.length()).subtract(BigInteger.ONE);
-            value = value.add(scaled(integer(repeating), exponent - places)
+            value = value.add(scaled(integer(repeating), exponent - decimals.length())
                     .multiply(Rational.of(BigInteger.ONE, nines)));
         }
-        return new Expr.Num(value, point < 0 || open >= 0 ? 0 : significant(digits), places - exponent);
+        int written = decimal && !repeats ? significant(digits) : 0;
+        return new Expr.Num(value, written, decimals.length() - exponent);
+    }
+
+    private static String before(String text, char mark) {
+        int at = text.indexOf(mark);
+        return at < 0 ? text : text.substring(0, at);
     }
 
     private void whole() {
@@ -200,12 +211,18 @@ public final class NumberScanner {
         if (digits.isEmpty()) {
             return BigInteger.ZERO;
         }
-        return digits.length() < 19 ? BigInteger.valueOf(Long.parseLong(digits)) : new BigInteger(digits);
+        if (digits.length() < 19) {
+            return BigInteger.valueOf(Long.parseLong(digits));
+        }
+        return new BigInteger(digits);
     }
 
     private static Rational scaled(BigInteger digits, int exponent) {
         BigInteger power = BigInteger.TEN.pow(Math.abs(exponent));
-        return exponent >= 0 ? Rational.of(digits.multiply(power)) : Rational.of(digits, power);
+        if (exponent >= 0) {
+            return Rational.of(digits.multiply(power));
+        }
+        return Rational.of(digits, power);
     }
 
     private static int significant(String digits) {

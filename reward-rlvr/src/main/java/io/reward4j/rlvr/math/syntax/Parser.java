@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math.syntax;
 
+import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Expr.Application;
 import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.ClockTime;
@@ -28,16 +29,16 @@ import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
 import io.reward4j.rlvr.math.expr.Expr.Shape;
 import io.reward4j.rlvr.math.expr.Expr.Text;
 import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
-import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Mark;
 import io.reward4j.rlvr.math.expr.Monomials;
-import io.reward4j.rlvr.math.expr.Operator.Level;
 import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.expr.Operator.Level;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
+import io.reward4j.rlvr.reading.NegationCues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,14 +50,18 @@ import org.jspecify.annotations.Nullable;
 public final class Parser {
 
     private static final int MAX_POSTFIX = 6;
+    private static final int LONGEST_CONDITION = 60;
     private static final Set<String> SYSTEMS = Set.of("cases", "dcases", "rcases", "align", "aligned", "gather",
             "gathered", "split", "equation");
+    private static final Set<String> TABLES = Set.of("array", "matrix");
     private static final Set<String> CONDITIONAL = Set.of("if", "for", "when", "where");
+    private static final List<String> INVERSE = List.of("^", "{", "-", "1", "}");
     private static final Text UNWRITTEN = new Text("");
 
     private final Cursor cursor;
     private int bars;
     private int braces;
+    private int environments;
     private int integrals;
     private boolean differential;
     private String integrated = "";
@@ -98,9 +103,9 @@ public final class Parser {
         List<String> joiners = new ArrayList<>();
         group.add(relation());
         int count = 1;
-        while (atSeparator()) {
-            boolean outer = !flat && !cursor.at(Kind.COMMA);
-            String joiner = cursor.take().text();
+        while (atSeparator() || isDeclaration()) {
+            boolean outer = !flat && !cursor.at(Kind.COMMA) && !isDeclaration();
+            String joiner = isDeclaration() ? "," : cursor.take().text();
             while (atSeparator()) {
                 outer &= !cursor.at(Kind.COMMA) && !cursor.at(Kind.JOINER);
                 joiner = cursor.take().text();
@@ -120,7 +125,10 @@ public final class Parser {
             }
         }
         groups.add(group);
-        return count == 1 ? group.get(0) : Junctions.joined(grouped(groups), joiners);
+        if (count == 1) {
+            return group.get(0);
+        }
+        return Junctions.joined(grouped(groups), joiners);
     }
 
     /// A chain of relations, or a single value.
@@ -136,7 +144,10 @@ public final class Parser {
         if (sides.stream().allMatch(side -> side instanceof Text(String words) && words.isEmpty())) {
             throw Unreadable.SYNTAX;
         }
-        Expr relation = operators.isEmpty() ? sides.get(0) : new Relation(sides, operators);
+        Expr relation = sides.get(0);
+        if (!operators.isEmpty()) {
+            relation = new Relation(sides, operators);
+        }
         if (cursor.takeIf(Kind.MODULO)) {
             relation = new Modulo(relation, set());
         } else if (cursor.at(Kind.OPEN, "(") && cursor.peek(1).text().equals("mod")) {
@@ -169,7 +180,7 @@ public final class Parser {
             return first;
         }
         if (first instanceof Text(String label)) {
-            if (Words.negate(label)) {
+            if (NegationCues.negate(label)) {
                 throw Unreadable.SYNTAX;
             }
             cursor.take();
@@ -187,13 +198,27 @@ public final class Parser {
         Expr last = parts.get(parts.size() - 1);
         if (last instanceof Quantity(Expr value, String unit)) {
             parts.set(parts.size() - 1, value);
-            return new Quantity(time ? new ClockTime(parts) : new Ratio(parts), unit);
+            return new Quantity(proportion(parts, time), unit);
         }
-        return time ? new ClockTime(parts) : new Ratio(parts);
+        return proportion(parts, time);
+    }
+
+    private static Expr proportion(List<Expr> parts, boolean time) {
+        if (time) {
+            return new ClockTime(parts);
+        }
+        return new Ratio(parts);
     }
 
     private boolean atSeparator() {
-        return cursor.at(Kind.COMMA) || cursor.at(Kind.SEMICOLON) || cursor.at(Kind.JOINER);
+        return cursor.at(Kind.COMMA) || cursor.at(Kind.SEMICOLON) || cursor.at(Kind.JOINER)
+                || (environments == 0 && cursor.at(Kind.ROW));
+    }
+
+    /// Whether `(k ∈ …)` stands here, which says what the name in front of it may be.
+    private boolean isDeclaration() {
+        return cursor.at(Kind.OPEN, "(") && cursor.peek(1).is(Kind.NAME)
+                && cursor.peek(2).operator() == Operator.IN;
     }
 
     private boolean startsItem() {
@@ -210,9 +235,10 @@ public final class Parser {
     private static Expr grouped(List<List<Expr>> groups) {
         int size = groups.get(0).size();
         boolean tuples = groups.size() > 1 && size > 1 && groups.stream().allMatch(group -> group.size() == size);
-        return new Items(Shape.BARE, tuples
-                ? groups.stream().map(group -> (Expr) new Items(Shape.ROUND, group)).toList()
-                : groups.stream().flatMap(List::stream).toList());
+        if (tuples) {
+            return new Items(Shape.BARE, groups.stream().map(group -> (Expr) new Items(Shape.ROUND, group)).toList());
+        }
+        return new Items(Shape.BARE, groups.stream().flatMap(List::stream).toList());
     }
 
     private Expr sum() {
@@ -224,7 +250,15 @@ public final class Parser {
     }
 
     private Expr product() {
-        Expr product = signed();
+        if (cursor.at(Kind.UNIT) && Units.isCurrencySign(cursor.peek().text()) && cursor.peek(1).is(Kind.NUMBER)) {
+            return price();
+        }
+        return product(signed());
+    }
+
+    /// What the factors behind the first one make of it.
+    private Expr product(Expr first) {
+        Expr product = first;
         int mods = 0;
         while (true) {
             if (atOperator(Level.PRODUCT)) {
@@ -234,13 +268,37 @@ public final class Parser {
                 }
                 cursor.take();
                 Expr right = signed();
-                product = operator.apply(product, operator == Operator.DIVIDE ? denominator(product, right) : right);
-            } else if (startsFactor()) {
+                if (operator == Operator.DIVIDE) {
+                    right = denominator(product, right);
+                }
+                product = operator.apply(product, right);
+            } else if (startsFactor() && !isDeclaration()) {
                 product = Expr.product(product, power());
             } else {
                 return product;
             }
         }
+    }
+
+    private Expr price() {
+        String currency = cursor.take().text();
+        Expr amount = signed();
+        if (cursor.at(Kind.OPERATOR, "/") && (cursor.peek(1).is(Kind.UNIT) || cursor.peek(1).is(Kind.WORD))) {
+            cursor.take();
+            return new Quantity(amount, currency + "/" + unit());
+        }
+        return priced(currency, product(amount));
+    }
+
+    /// An amount behind the sign of its currency; a unit behind it, as in `$4 per hour`, is joined to the sign.
+    private static Expr priced(String currency, Expr amount) {
+        if (!(amount instanceof Quantity(Expr value, String unit))) {
+            return new Quantity(amount, currency);
+        }
+        if (Units.isCurrency(unit)) {
+            return amount;
+        }
+        return new Quantity(value, currency + " " + unit);
     }
 
     /// What stands close behind a divisor belongs to it, as in `1/ab`; but `1/2x` is a half of `x`.
@@ -266,9 +324,14 @@ public final class Parser {
                 }
             }
         }
-        Expr value = power();
-        Expr oriented = negative ? Expr.negate(value) : value;
-        return sign == null ? oriented : Expr.product(sign, oriented);
+        Expr oriented = power();
+        if (negative) {
+            oriented = Expr.negate(oriented);
+        }
+        if (sign == null) {
+            return oriented;
+        }
+        return Expr.product(sign, oriented);
     }
 
     private boolean startsFactor() {
@@ -333,9 +396,13 @@ public final class Parser {
                 cursor.leave();
                 return new Name("*");
             }
-            Expr size = cursor.at(Kind.NUMBER) ? NumberScanner.value(cursor.take().text()) : primary();
-            Expr raised = cursor.at(Kind.POWER) && cursor.take() != null ? powered(size, exponent()) : size;
-            exponent = negative ? Expr.negate(raised) : raised;
+            exponent = numberOrPrimary();
+            if (cursor.takeIf(Kind.POWER)) {
+                exponent = powered(exponent, exponent());
+            }
+            if (negative) {
+                exponent = Expr.negate(exponent);
+            }
         }
         cursor.leave();
         return exponent;
@@ -345,11 +412,17 @@ public final class Parser {
         if (exponent.equals(new Name("*"))) {
             return new Marked(Mark.STAR, base);
         }
-        return exponent.equals(new Name("c")) ? new Marked(Mark.COMPLEMENT, base) : new Power(base, exponent);
+        if (exponent.equals(new Name("c"))) {
+            return new Marked(Mark.COMPLEMENT, base);
+        }
+        return new Power(base, exponent);
     }
 
     private static Expr primed(Expr value) {
-        return value instanceof Name(String name) ? new Name(name + "'") : new Marked(Mark.PRIME, value);
+        if (value instanceof Name(String name)) {
+            return new Name(name + "'");
+        }
+        return new Marked(Mark.PRIME, value);
     }
 
     /// Takes the operator that is next.
@@ -426,11 +499,11 @@ public final class Parser {
                         throw Unreadable.SYNTAX;
                     }
                     long multiplier = Words.multiplier(cursor.peek().text());
-                    value = multiplier > 0
-                            ? Expr.product(value, Expr.number(multiplier))
-                            : new Quantity(value, unit());
                     if (multiplier > 0) {
                         cursor.take();
+                        value = Expr.product(value, Expr.number(multiplier));
+                    } else {
+                        value = new Quantity(value, unit());
                     }
                 }
                 case OPEN -> {
@@ -449,7 +522,10 @@ public final class Parser {
     private Expr degrees(Expr value) {
         String scale = cursor.temperatureScale();
         Expr degrees = new Call(Function.DEGREES, List.of(value));
-        return scale == null ? degrees : new Quantity(degrees, scale);
+        if (scale == null) {
+            return degrees;
+        }
+        return new Quantity(degrees, scale);
     }
 
     private Expr factorial(Expr value) {
@@ -472,7 +548,10 @@ public final class Parser {
         boolean common = function == Function.GCD || function == Function.LCM;
         boolean numbers = arguments.stream().allMatch(Num.class::isInstance);
         Expr monomial = common && !numbers ? Monomials.common(function, arguments) : null;
-        return monomial == null ? new Call(function, arguments) : monomial;
+        if (monomial == null) {
+            return new Call(function, arguments);
+        }
+        return monomial;
     }
 
     private Expr primary() {
@@ -487,7 +566,7 @@ public final class Parser {
             case OPEN -> bracket();
             case CLOSE -> outward();
             case BAR -> bars();
-            case BEGIN -> environment();
+            case BEGIN -> environment(false);
             case FRACTION -> fraction();
             case ROOT -> root();
             case CHOOSE -> binomial();
@@ -514,14 +593,17 @@ public final class Parser {
             return new Numeral(token.text(), subscript());
         }
         Num value = NumberScanner.value(token.text());
-        return value.places() == 0 && value.value().isInteger() ? mixed(value) : value;
+        if (value.places() == 0 && value.value().isInteger()) {
+            return mixed(value);
+        }
+        return value;
     }
 
     /// An integer and the proper fraction behind it.
     private Expr mixed(Num whole) {
         int mark = cursor.mark();
         Expr part = null;
-        if (cursor.at(Kind.FRACTION)) {
+        if (cursor.at(Kind.FRACTION) && isFractionOfNumbers()) {
             part = fraction();
         } else if (cursor.at(Kind.NUMBER) && cursor.peek(1).is(Kind.OPERATOR, "/") && cursor.peek(2).is(Kind.NUMBER)) {
             Expr top = NumberScanner.value(cursor.take().text());
@@ -540,6 +622,25 @@ public final class Parser {
         return Expr.sum(whole, part);
     }
 
+    /// Whether both arguments of the fraction that is next are numbers, so that reading it twice costs little.
+    private boolean isFractionOfNumbers() {
+        int at = 1;
+        for (int argument = 0; argument < 2; argument++) {
+            if (cursor.peek(at).is(Kind.NUMBER)) {
+                if (cursor.peek(at).text().length() > 1) {
+                    return true;
+                }
+                at++;
+            } else if (cursor.peek(at).is(Kind.GROUP) && cursor.peek(at + 1).is(Kind.NUMBER)
+                    && cursor.peek(at + 2).is(Kind.GROUP_END)) {
+                at += 3;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Expr name() {
         Token token = cursor.take();
         if (integrals > 0 && token.text().equals("d") && (cursor.at(Kind.NAME) || cursor.at(Kind.CONSTANT))) {
@@ -552,11 +653,94 @@ public final class Parser {
             cursor.take();
             name += "_" + subscript();
         }
+        if (isConditional()) {
+            return conditional(name);
+        }
+        String function = functionName(name);
         boolean grouped = cursor.at(Kind.GROUP) && cursor.peek(1).is(Kind.OPEN, "(");
-        boolean applied = name.length() == 1 && "fgh".contains(name) && (grouped || cursor.at(Kind.OPEN, "("));
-        return applied
-                ? new Application(name, List.of(grouped ? group() : bracket()))
-                : new Name(name);
+        boolean applied = grouped || cursor.at(Kind.OPEN, "(");
+        boolean derived = function.endsWith("'") || function.endsWith("}");
+        if (!applied || !(derived || isFunctionLetter(name))) {
+            if (derived) {
+                return new Name(function);
+            }
+            return new Name(name);
+        }
+        return new Application(function, List.of(groupOrBracket()));
+    }
+
+    private static boolean isFunctionLetter(String name) {
+        return name.length() == 1 && "fgh".contains(name);
+    }
+
+    /// The name with the primes behind it, or with the sign of the inverse where an argument follows.
+    private String functionName(String name) {
+        if (isFunctionLetter(name) && isInverseApplied()) {
+            for (int i = 0; i < INVERSE.size(); i++) {
+                cursor.take();
+            }
+            return name + "^{-1}";
+        }
+        StringBuilder primed = new StringBuilder(name);
+        while (takePrime()) {
+            primed.append('\'');
+        }
+        return primed.toString();
+    }
+
+    /// Takes a prime, also one that is written as an exponent.
+    private boolean takePrime() {
+        if (cursor.at(Kind.POWER) && (cursor.peek(1).is(Kind.PRIME)
+                || (cursor.peek(1).is(Kind.GROUP) && cursor.peek(2).is(Kind.PRIME)
+                        && cursor.peek(3).is(Kind.GROUP_END)))) {
+            cursor.take();
+        }
+        return isAlone(Kind.PRIME);
+    }
+
+    private boolean isInverseApplied() {
+        for (int i = 0; i < INVERSE.size(); i++) {
+            if (!cursor.peek(i).text().equals(INVERSE.get(i))) {
+                return false;
+            }
+        }
+        return cursor.peek(INVERSE.size()).is(Kind.OPEN, "(");
+    }
+
+    /// Whether brackets with one bar in them stand here, as those of `P(A | B)`.
+    private boolean isConditional() {
+        if (!cursor.at(Kind.OPEN, "(") && !cursor.at(Kind.OPEN, "[")) {
+            return false;
+        }
+        int depth = 1;
+        int bars = 0;
+        for (int at = 1; at <= LONGEST_CONDITION; at++) {
+            Token token = cursor.peek(at);
+            if (token.is(Kind.OPEN) || token.is(Kind.GROUP)) {
+                depth++;
+            } else if (token.is(Kind.CLOSE) || token.is(Kind.GROUP_END)) {
+                depth--;
+            } else if (token.is(Kind.BAR) && depth == 1) {
+                bars++;
+            }
+            if (depth == 0) {
+                return bars == 1;
+            }
+        }
+        return false;
+    }
+
+    private Expr conditional(String name) {
+        cursor.take();
+        int outer = bars;
+        bars = 1;
+        Expr event = list();
+        cursor.expect(Kind.BAR);
+        bars = 0;
+        Expr condition = list();
+        bars = outer;
+        cursor.expect(Kind.CLOSE);
+        return new Application(name, List.of(event, condition));
     }
 
     /// A bracketed value with a subscript: the digits of another base, or something with an index.
@@ -571,9 +755,10 @@ public final class Parser {
 
     /// The name with the subscript that stands behind its exponent.
     private Expr subscripted(Expr base) {
-        return base instanceof Name(String name) && cursor.takeIf(Kind.SUBSCRIPT)
-                ? new Name(name + "_" + subscript())
-                : base;
+        if (base instanceof Name(String name) && cursor.takeIf(Kind.SUBSCRIPT)) {
+            return new Name(name + "_" + subscript());
+        }
+        return base;
     }
 
     private Expr constant() {
@@ -599,8 +784,11 @@ public final class Parser {
             if (token.is(Kind.END_OF_TEXT)) {
                 throw Unreadable.SYNTAX;
             }
-            depth += token.is(Kind.GROUP) ? 1 : token.is(Kind.GROUP_END) ? -1 : 0;
-            text.append(token.is(Kind.GROUP) || token.is(Kind.GROUP_END) ? "" : token.text());
+            switch (token.kind()) {
+                case GROUP -> depth++;
+                case GROUP_END -> depth--;
+                default -> text.append(token.text());
+            }
         } while (depth > 0);
         return text.toString();
     }
@@ -633,13 +821,19 @@ public final class Parser {
             arguments.add(base);
         }
         Expr call = call(function, arguments);
-        return exponent == null ? call : new Power(call, exponent);
+        if (exponent == null) {
+            return call;
+        }
+        return new Power(call, exponent);
     }
 
     private List<Expr> arguments(Function function) {
         if ((cursor.at(Kind.OPEN) && !cursor.at(Kind.OPEN, "|")) || cursor.at(Kind.GROUP)) {
-            Expr inner = cursor.at(Kind.GROUP) ? group() : bracket();
-            return inner instanceof Items(Shape shape, List<Expr> items) ? items : List.of(inner);
+            Expr inner = groupOrBracket();
+            if (inner instanceof Items(Shape shape, List<Expr> items)) {
+                return items;
+            }
+            return List.of(inner);
         }
         if (!function.takesOne()) {
             throw Unreadable.SYNTAX;
@@ -657,8 +851,14 @@ public final class Parser {
         if (cursor.at(Kind.GROUP)) {
             return group();
         }
-        Token token = cursor.peek();
-        return token.is(Kind.NUMBER) ? NumberScanner.value(cursor.take().text()) : primary();
+        return numberOrPrimary();
+    }
+
+    private Expr numberOrPrimary() {
+        if (cursor.at(Kind.NUMBER)) {
+            return NumberScanner.value(cursor.take().text());
+        }
+        return primary();
     }
 
     /// The argument of a fraction, of which an undelimited number gives one digit.
@@ -676,9 +876,10 @@ public final class Parser {
         cursor.take();
         Expr top = digit();
         Expr bottom = digit();
-        return isDifferential(top) && isDifferential(bottom) && bottom instanceof Expr.Product
-                ? new Derivative(top, bottom)
-                : Expr.quotient(top, bottom);
+        if (isDifferential(top) && isDifferential(bottom) && bottom instanceof Expr.Product) {
+            return new Derivative(top, bottom);
+        }
+        return Expr.quotient(top, bottom);
     }
 
     /// Whether this is `d`, `dx`, `∂y` or the like.
@@ -701,10 +902,10 @@ public final class Parser {
         if (radicand instanceof Items) {
             throw Unreadable.SYNTAX;
         }
-        Expr exponent = degree instanceof Num number && !number.value().isZero()
-                ? new Num(number.value().invert(), 0)
-                : Expr.quotient(Expr.number(1), degree);
-        return new Power(radicand, exponent);
+        if (degree instanceof Num number && !number.value().isZero()) {
+            return new Power(radicand, new Num(number.value().invert(), 0));
+        }
+        return new Power(radicand, Expr.quotient(Expr.number(1), degree));
     }
 
     private Expr binomial() {
@@ -721,7 +922,7 @@ public final class Parser {
         Expr to = null;
         while (cursor.at(Kind.SUBSCRIPT) || cursor.at(Kind.POWER)) {
             if (cursor.take().is(Kind.SUBSCRIPT)) {
-                from = cursor.at(Kind.GROUP) ? group() : primary();
+                from = groupOrPrimary();
             } else {
                 to = exponent();
             }
@@ -732,11 +933,17 @@ public final class Parser {
             return new Series(product, Objects.requireNonNull(variable(relation.left())), relation.right(),
                     to, body);
         }
-        return new UnboundedSeries(product, from == null ? UNWRITTEN : from, to == null ? UNWRITTEN : to, body);
+        return new UnboundedSeries(product, written(from), written(to), body);
     }
 
     private static @Nullable String variable(Expr left) {
-        return left instanceof Name(String name) ? name : left == Constant.I ? "i" : null;
+        if (left instanceof Name(String name)) {
+            return name;
+        }
+        if (left == Constant.I) {
+            return "i";
+        }
+        return null;
     }
 
     /// The product that a big operator applies to.
@@ -748,12 +955,19 @@ public final class Parser {
         return body;
     }
 
+    private static Expr written(@Nullable Expr bound) {
+        return Objects.requireNonNullElse(bound, UNWRITTEN);
+    }
+
     private Expr integral() {
         String sign = cursor.take().text();
         List<Expr> bounds = new ArrayList<>();
         while (cursor.at(Kind.SUBSCRIPT) || cursor.at(Kind.POWER)) {
-            boolean lower = cursor.take().is(Kind.SUBSCRIPT);
-            bounds.add(lower ? 0 : bounds.size(), lower ? argument() : exponent());
+            if (cursor.take().is(Kind.SUBSCRIPT)) {
+                bounds.add(0, argument());
+            } else {
+                bounds.add(exponent());
+            }
         }
         boolean outer = differential;
         integrals++;
@@ -773,21 +987,40 @@ public final class Parser {
         if (!cursor.takeIf(Kind.SUBSCRIPT)) {
             return new Limit(UNWRITTEN, scoped());
         }
-        Expr target = cursor.at(Kind.GROUP) ? group() : primary();
-        Expr approach = target instanceof Relation relation && relation.operators().size() == 1
-                ? new Relation(relation.sides(), List.of(Operator.TO))
-                : target;
-        return new Limit(approach, scoped());
+        Expr target = groupOrPrimary();
+        if (target instanceof Relation relation && relation.operators().size() == 1) {
+            return new Limit(new Relation(relation.sides(), List.of(Operator.TO)), scoped());
+        }
+        return new Limit(target, scoped());
     }
 
     private Expr marked() {
         if (!(cursor.take().symbol() instanceof Mark mark)) {
             throw Unreadable.SYNTAX;
         }
-        return new Marked(mark, cursor.at(Kind.GROUP) ? group() : primary());
+        if (mark == Mark.ANGLE && isPoint(0) && isPoint(1) && isPoint(2) && !isPoint(3)) {
+            return new Marked(mark, angle());
+        }
+        return new Marked(mark, groupOrPrimary());
     }
 
     /// Whether the next bar closes rather than opens.
+    private boolean isPoint(int ahead) {
+        Token token = cursor.peek(ahead);
+        return token.is(Kind.NAME) && token.text().length() == 1 && Character.isUpperCase(token.text().charAt(0));
+    }
+
+    /// The three points of an angle, which has the same name from either side.
+    private Name angle() {
+        String first = cursor.take().text();
+        String vertex = cursor.take().text();
+        String last = cursor.take().text();
+        if (first.compareTo(last) > 0) {
+            return new Name(last + vertex + first);
+        }
+        return new Name(first + vertex + last);
+    }
+
     private boolean barCloses() {
         return bars > 0 || braces > 0 || cursor.at(Kind.BAR, "mid");
     }
@@ -807,13 +1040,33 @@ public final class Parser {
         }
         bars = outer;
         cursor.expect(Kind.GROUP_END);
-        return inner instanceof Items(Shape shape, List<Expr> items) && shape == Shape.BARE
-                ? new Items(Shape.CURLY, items)
-                : inner;
+        if (inner instanceof Items(Shape shape, List<Expr> items) && shape == Shape.BARE) {
+            return new Items(Shape.CURLY, items);
+        }
+        return inner;
+    }
+
+    private Expr groupOrPrimary() {
+        if (cursor.at(Kind.GROUP)) {
+            return group();
+        }
+        return primary();
+    }
+
+    private Expr groupOrBracket() {
+        if (cursor.at(Kind.GROUP)) {
+            return group();
+        }
+        return bracket();
     }
 
     private Expr bracket() {
         String open = cursor.take().text();
+        if (open.equals("{") && cursor.at(Kind.BEGIN) && isSystem(cursor.peek().text())) {
+            Expr system = environment(true);
+            cursor.takeIf(Kind.CLOSE);
+            return system;
+        }
         if (cursor.at(Kind.CLOSE)) {
             return new Items(Shape.of(open, cursor.take().text()), List.of());
         }
@@ -847,14 +1100,23 @@ public final class Parser {
     private static Expr shaped(Shape shape, Expr inner) {
         boolean several = inner instanceof Items items && items.shape() == Shape.BARE;
         if (!several && (shape == Shape.ROUND || shape == Shape.SQUARE)) {
-            return shape == Shape.SQUARE && inner instanceof Items ? new Items(shape, List.of(inner)) : inner;
+            if (shape == Shape.SQUARE && inner instanceof Items) {
+                return new Items(shape, List.of(inner));
+            }
+            return inner;
         }
         if (inner instanceof SetBuilder(Expr element, Expr condition)) {
             boolean real = element instanceof Relation relation && relation.is(Operator.IN)
                     && relation.right() == Constant.REALS;
-            return real || element instanceof Name ? condition : inner;
+            if (real || element instanceof Name) {
+                return condition;
+            }
+            return inner;
         }
-        return new Items(shape, several ? ((Items) inner).items() : List.of(inner));
+        if (several) {
+            return new Items(shape, ((Items) inner).items());
+        }
+        return new Items(shape, List.of(inner));
     }
 
     /// An interval with its brackets turned outward, as `]0, 1[`.
@@ -884,11 +1146,14 @@ public final class Parser {
     }
 
     /// A matrix, or what the rows of another environment say.
-    private Expr environment() {
+    ///
+    /// @param braced whether a brace stands before a table, which makes a system of it
+    private Expr environment(boolean braced) {
         String name = cursor.take().text();
-        boolean matrix = !SYSTEMS.contains(name);
+        boolean matrix = !braced && !SYSTEMS.contains(name);
         List<List<Expr>> rows = new ArrayList<>();
         List<Expr> row = new ArrayList<>();
+        environments++;
         while (!cursor.at(Kind.END)) {
             if (cursor.takeIf(Kind.ROW)) {
                 close(rows, row);
@@ -901,14 +1166,26 @@ public final class Parser {
             }
         }
         close(rows, row);
+        environments--;
         cursor.take();
         if (!matrix) {
-            return rows.isEmpty() ? Constant.EMPTY : system(rows);
+            if (rows.isEmpty()) {
+                return Constant.EMPTY;
+            }
+            return system(rows);
         }
         if (name.equals("vmatrix") && !rows.isEmpty()) {
             return new Determinant(new Matrix(rows));
         }
-        return rows.isEmpty() ? Constant.EMPTY : new Matrix(rows);
+        if (rows.isEmpty()) {
+            return Constant.EMPTY;
+        }
+        return new Matrix(rows);
+    }
+
+    /// Whether the rows of an environment behind a brace are a system.
+    private static boolean isSystem(String environment) {
+        return TABLES.contains(environment) || SYSTEMS.contains(environment);
     }
 
     /// A cell of a system, without the `if` before a condition.
@@ -937,7 +1214,10 @@ public final class Parser {
                 lines.add(line);
             }
         }
-        return lines.size() == 1 ? lines.get(0) : new Items(Shape.BARE, lines);
+        if (lines.size() == 1) {
+            return lines.get(0);
+        }
+        return new Items(Shape.BARE, lines);
     }
 
     private static Expr continued(Expr line, Relation next) {
@@ -1012,8 +1292,7 @@ public final class Parser {
     /// Words that stand alone; a unit before a number belongs to it, as in `USD 300`.
     private Expr words() {
         if (cursor.at(Kind.UNIT) && cursor.peek(1).is(Kind.NUMBER)) {
-            String unit = cursor.take().text();
-            return new Quantity(NumberScanner.value(cursor.take().text()), unit);
+            return priced(cursor.take().text(), NumberScanner.value(cursor.take().text()));
         }
         StringBuilder words = new StringBuilder();
         while (cursor.at(Kind.WORD) || cursor.at(Kind.UNIT)) {

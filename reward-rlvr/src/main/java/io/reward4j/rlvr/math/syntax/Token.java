@@ -16,7 +16,10 @@ public record Token(Kind kind, String text, @Nullable Symbol symbol, boolean spa
     }
 
     public Token spaced(boolean spaced) {
-        return spaced == this.spaced ? this : new Token(kind, text, symbol, spaced);
+        if (spaced == this.spaced) {
+            return this;
+        }
+        return new Token(kind, text, symbol, spaced);
     }
 
     public boolean is(Kind kind) {
@@ -29,7 +32,10 @@ public record Token(Kind kind, String text, @Nullable Symbol symbol, boolean spa
 
     /// The operator it stands for, or `null`.
     public @Nullable Operator operator() {
-        return symbol instanceof Operator operator ? operator : null;
+        if (symbol instanceof Operator operator) {
+            return operator;
+        }
+        return null;
     }
 
     /// Whether it is an operator of this level.

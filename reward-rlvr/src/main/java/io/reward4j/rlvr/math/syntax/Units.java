@@ -1,9 +1,14 @@
 package io.reward4j.rlvr.math.syntax;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the units behind two values.
 public final class Units {
+
+    private static final String HUNDREDTH = "cent";
+    private static final Set<String> DIVIDED = Set.of("dollar", "euro");
+    private static final Set<String> CURRENCIES = Set.of("dollar", "euro", "lb", "rupee", "yuan");
 
     private Units() {}
 
@@ -13,6 +18,23 @@ public final class Units {
         String a = canonical(left);
         String b = canonical(right);
         return a != null && b != null && !a.equals(b);
+    }
+
+    /// Whether this is the canonical name of a currency whose sign stands before the amount.
+    static boolean isCurrencySign(String unit) {
+        return CURRENCIES.contains(unit);
+    }
+
+    /// Whether the unit is one of money, such as `dollars` or `cents`.
+    static boolean isCurrency(String unit) {
+        String canonical = canonical(unit);
+        return canonical != null && (CURRENCIES.contains(canonical) || canonical.equals(HUNDREDTH));
+    }
+
+    /// Whether the first unit is a hundredth of the second, as a cent of a dollar.
+    public static boolean isHundredth(String unit, String whole) {
+        String currency = canonical(whole);
+        return HUNDREDTH.equals(canonical(unit)) && currency != null && DIVIDED.contains(currency);
     }
 
     public static boolean isRadian(String unit) {
@@ -57,13 +79,19 @@ public final class Units {
             return "unit^2";
         }
         boolean measure = !parts.isEmpty() && Character.isLetter(parts.charAt(0));
-        return measure ? parts.toString() : null;
+        if (measure) {
+            return parts.toString();
+        }
+        return null;
     }
 
     private static @Nullable String known(String word) {
         String symbol = Vocabulary.unitSymbol(word);
         String unit = symbol == null ? Vocabulary.unit(word) : symbol;
-        return unit == null ? null : switch (unit) {
+        if (unit == null) {
+            return null;
+        }
+        return switch (unit) {
             case "mph" -> "mi/h";
             case "kph" -> "km/h";
             default -> unit;

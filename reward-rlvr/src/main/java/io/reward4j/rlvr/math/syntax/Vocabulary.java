@@ -44,8 +44,10 @@ public final class Vocabulary {
                 "limits", "nolimits", "quad", "qquad", "thinspace", "mathstrut", "mathord", "mathbin", "mathrel", "rm",
                 "it", "bf", "boldsymbol", "bm", "mathbf", "mathit", "mathsf", "mathcal", "mathscr", "mathfrak", "vec",
                 "overrightarrow", "boxed", "fbox", "nonumber", "hfill", "ensuremath", "large", "Large", "normalsize",
-                "euro", "pounds", "cr", "relax", "strut", "par", "newline", "allowbreak", "nobreak", "enspace",
-                "medspace", "thickspace", "negthinspace", "hline", "centering", "underline", "€", "£", "¥", "₹", "￥");
+                "cr", "relax", "strut", "par", "newline", "allowbreak", "nobreak", "enspace",
+                "medspace", "thickspace", "negthinspace", "hline", "centering", "underline", "¥", "￥");
+        all(Kind.UNIT, "euro", "euro");
+        all(Kind.UNIT, "lb", "pounds");
         all(Kind.TEXT_MODE, "", "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "textup",
                 "mathrm", "mbox", "hbox", "operatorname", "mathop", "emph", "unit", "mathtt");
         for (Mark mark : Mark.values()) {
@@ -109,14 +111,18 @@ public final class Vocabulary {
     /// The canonical name of a unit of measure, or `null`.
     public static @Nullable String unit(String word) {
         String unit = UNITS.get(word);
-        return unit != null || word.length() == 1 || word.length() == 3
-                ? unit
-                : UNITS.get(word.toLowerCase(Locale.ROOT));
+        if (unit != null || word.length() == 1 || word.length() == 3) {
+            return unit;
+        }
+        return UNITS.get(word.toLowerCase(Locale.ROOT));
     }
 
     /// A unit whose symbol is only known within text, as other letters are variables, or `null`.
     public static @Nullable String unitSymbol(String symbol) {
-        return UNIT_SYMBOLS.contains(symbol) ? symbol : null;
+        if (UNIT_SYMBOLS.contains(symbol)) {
+            return symbol;
+        }
+        return null;
     }
 
     private static void brackets() {
@@ -147,8 +153,9 @@ public final class Vocabulary {
                 "ml mL milliliter milliliters",
                 "s sec second seconds", "min minute minutes mins", "h hr hrs hour hours", "day days", "week weeks",
                 "month months", "year years yr yrs", "in inch inches", "ft foot feet", "yd yard yards", "mi mile miles",
-                "lb lbs pound pounds", "oz ounce ounces", "mph", "kph", "dollar dollars USD", "cent cents ¢",
-                "euro euros EUR", "cup cups", "gallon gallons", "pint pints", "quart quarts", "yuan",
+                "lb lbs pound pounds £", "oz ounce ounces", "mph", "kph", "dollar dollars USD", "cent cents ¢",
+                "euro euros EUR €", "rupee rupees INR ₹", "cup cups", "gallon gallons", "pint pints", "quart quarts",
+                "yuan",
                 "rad radian radians", "Hz", "mol", "Pa", "kJ",
                 "kW", "acre acres", "hectare hectares", "teaspoon teaspoons tsp", "tablespoon tablespoons tbsp",
                 "ton tons tonne tonnes", "nickel nickels", "dime dimes", "knot knots", "decade decades",

@@ -19,8 +19,6 @@ public final class Words {
     private static final Set<String> NOT_PLAIN = Set.of("circ", "bigcup", "land", "lor", "wedge", "vee", "cdot", "ast",
             "star", "bullet", "surd", "root", "infty", "emptyset", "varnothing", "imath", "prime", "cup", "arg", "Re",
             "Im", "sgn");
-    private static final Set<String> NEGATIONS = Set.of("not", "never", "cannot", "neither", "nor", "except",
-            "different", "instead", "anything", "wrong", "incorrect");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final Map<String, Long> MULTIPLIERS = Map.of("hundred", 100L, "thousand", 1_000L, "million",
             1_000_000L, "billion", 1_000_000_000L, "trillion", 1_000_000_000_000L, "dozen", 12L, "lakh", 100_000L,
@@ -52,16 +50,6 @@ public final class Words {
         return MULTIPLIERS.getOrDefault(singular, 0L);
     }
 
-    /// Whether words have one that negates.
-    static boolean negate(String words) {
-        for (String word : words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}'’]+", -1)) {
-            if (NEGATIONS.contains(word) || word.endsWith("n't") || word.endsWith("n’t")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// The tokens of a run of letters.
     ///
     /// @param inText whether the run stands in `\text{}` or the like
@@ -87,11 +75,12 @@ public final class Words {
         }
         List<Token> segments = segments(run);
         if (segments.isEmpty()) {
-            return isWord(run)
-                    ? List.of(Token.of(Kind.WORD, run))
-                    : run.chars()
-                            .mapToObj(c -> letter(String.valueOf((char) c)))
-                            .toList();
+            if (isWord(run)) {
+                return List.of(Token.of(Kind.WORD, run));
+            }
+            return run.chars()
+                    .mapToObj(c -> letter(String.valueOf((char) c)))
+                    .toList();
         }
         return segments;
     }
@@ -115,12 +104,18 @@ public final class Words {
 
     private static Token known(String run) {
         Token meaning = Vocabulary.meaning(run);
-        return meaning == null ? letter(run) : meaning;
+        if (meaning == null) {
+            return letter(run);
+        }
+        return meaning;
     }
 
     private static Token letter(String letter) {
         Token meaning = Vocabulary.meaning(letter);
-        return meaning != null && meaning.is(Kind.CONSTANT) ? meaning : Token.of(Kind.NAME, letter);
+        if (meaning != null && meaning.is(Kind.CONSTANT)) {
+            return meaning;
+        }
+        return Token.of(Kind.NAME, letter);
     }
 
     /// Cuts a run such as `xsiny` at the functions in it; empty where that does not come out.
@@ -140,7 +135,10 @@ public final class Words {
             segments.add(length > 0 ? known(part) : letter(part));
             at += part.length();
         }
-        return found ? segments : List.of();
+        if (found) {
+            return segments;
+        }
+        return List.of();
     }
 
     private static int functionAt(String run, int at) {

@@ -164,6 +164,7 @@ class ResponseAnswerTest implements ExtractorContract {
 
     private void assertRead(String text, @Nullable String expected) {
         Extraction<String> read = answers.extract(text.replace("\\n", "\n"));
-        assertThat(read instanceof Found<String>(String answer) ? answer : null).as(read.toString()).isEqualTo(expected);
+        assertThat(read instanceof Found<String>(String answer) ? answer : null).as(read.toString())
+                .isEqualTo(expected);
     }
 }

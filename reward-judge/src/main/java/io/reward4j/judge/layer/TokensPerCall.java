@@ -5,7 +5,7 @@ import io.reward4j.judge.JudgeReply;
 
 /// How many tokens a call takes, before it is made: learnt from the calls that were, as a moving mean of tokens, read and
 /// written, for each character of the prompt.
-final class TokenEstimate {
+final class TokensPerCall {
 
     private static final double WEIGHT = 0.1;
     private static final double FIRST = 0.5;

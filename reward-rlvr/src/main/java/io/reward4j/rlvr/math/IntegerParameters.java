@@ -1,0 +1,108 @@
+package io.reward4j.rlvr.math;
+
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Name;
+import io.reward4j.rlvr.math.expr.Expr.Product;
+import io.reward4j.rlvr.math.expr.Expr.Quantity;
+import io.reward4j.rlvr.math.expr.Expr.Relation;
+import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
+import io.reward4j.rlvr.math.expr.Expr.SetOperation;
+import io.reward4j.rlvr.math.expr.Expr.Sum;
+import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.Operator;
+import io.reward4j.rlvr.math.expr.Renaming;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the integers that count the members of a family, as `k` of `π/4 + kπ` and of `2k + 1, k ∈ ℤ`, whose names
+/// say nothing.
+final class IntegerParameters {
+
+    private static final Set<String> NAMES = Set.of("k", "n", "m", "l", "j", "p", "t");
+    private static final Set<String> INTEGERS = Set.of("ℤ", "ℕ", "Z", "N");
+
+    private IntegerParameters() {}
+
+    /// The expression with the name that the other one has for its only parameter, or `null` where the two do not
+    /// have one parameter each, of different names.
+    static @Nullable Expr renamed(Expr expr, Expr other) {
+        Set<String> own = of(expr);
+        Set<String> wanted = of(other);
+        if (own.size() != 1 || wanted.size() != 1 || own.equals(wanted)) {
+            return null;
+        }
+        return new Renaming(own.iterator().next(), wanted.iterator().next()).of(expr);
+    }
+
+    private static Set<String> of(Expr expr) {
+        Set<String> names = new TreeSet<>();
+        collect(expr, names);
+        return names;
+    }
+
+    private static void collect(Expr expr, Set<String> names) {
+        switch (expr) {
+            case Product(List<Expr> factors) -> {
+                if (factors.stream().anyMatch(IntegerParameters::isPeriod)) {
+                    factors.forEach(factor -> addTerms(factor, names));
+                }
+                factors.forEach(factor -> collect(factor, names));
+            }
+            case Call(Function function, List<Expr> arguments) when function == Function.DEGREES -> {
+                if (arguments.get(0) instanceof Product(List<Expr> factors)) {
+                    factors.forEach(factor -> add(factor, names));
+                }
+            }
+            case Sum(List<Expr> terms) -> terms.forEach(term -> collect(term, names));
+            case Items(Expr.Shape shape, List<Expr> items) -> items.forEach(item -> collect(item, names));
+            case Quantity(Expr value, String unit) -> collect(value, names);
+            case SetBuilder(Expr element, Expr condition) -> {
+                collect(element, names);
+                collect(condition, names);
+            }
+            case SetOperation(Operator operator, Expr left, Expr right) -> {
+                collect(left, names);
+                collect(right, names);
+            }
+            case Relation relation -> {
+                if (isDeclaration(relation)) {
+                    add(relation.left(), names);
+                }
+                relation.sides().forEach(side -> collect(side, names));
+            }
+            default -> {
+            }
+        }
+    }
+
+    /// Whether this says that a name stands for an integer.
+    static boolean isDeclaration(Expr expr) {
+        return expr instanceof Relation relation && relation.is(Operator.IN)
+                && relation.right() instanceof Name(String set) && INTEGERS.contains(set);
+    }
+
+    /// The names of `k` and of `(2k + 1)`.
+    private static void addTerms(Expr factor, Set<String> names) {
+        switch (factor) {
+            case Sum(List<Expr> terms) -> terms.forEach(term -> addTerms(term, names));
+            case Product(List<Expr> factors) -> factors.forEach(part -> add(part, names));
+            default -> add(factor, names);
+        }
+    }
+
+    private static void add(Expr expr, Set<String> names) {
+        if (expr instanceof Name(String name) && NAMES.contains(name)) {
+            names.add(name);
+        }
+    }
+
+    /// Whether this is `π` or a number of degrees.
+    private static boolean isPeriod(Expr factor) {
+        return factor == Constant.PI || (factor instanceof Call call && call.function() == Function.DEGREES);
+    }
+}

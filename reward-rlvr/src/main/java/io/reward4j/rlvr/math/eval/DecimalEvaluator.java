@@ -1,0 +1,145 @@
+package io.reward4j.rlvr.math.eval;
+
+import io.reward4j.rlvr.math.expr.Expr;
+import io.reward4j.rlvr.math.expr.Expr.Call;
+import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Num;
+import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.number.Budget;
+import io.reward4j.rlvr.math.number.Decimals;
+import io.reward4j.rlvr.math.number.Rational;
+import io.reward4j.rlvr.math.number.UndefinedValue;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Computes real values to eighty digits at a point of [ComplexEvaluator], to tell apart what doubles cannot.
+public final class DecimalEvaluator extends Evaluator<BigDecimal> {
+
+    private static final int COST = 50;
+    private static final int LARGEST_POWER = 10_000;
+
+    private final int point;
+    private final boolean naturalLog;
+
+    /// @param point the point of [ComplexEvaluator] at which variables are
+    public DecimalEvaluator(Budget budget, int point, boolean naturalLog) {
+        super(budget);
+        this.point = point;
+        this.naturalLog = naturalLog;
+    }
+
+    @Override
+    BigDecimal number(Num number) {
+        return Decimals.of(number.value());
+    }
+
+    @Override
+    BigDecimal name(String name) {
+        return new BigDecimal(ComplexEvaluator.valueOf(name, point));
+    }
+
+    @Override
+    BigDecimal constant(Constant constant) {
+        return switch (constant) {
+            case PI -> Decimals.pi();
+            case E -> Decimals.e();
+            case I, INFINITY, REALS, EMPTY -> throw UndefinedValue.INSTANCE;
+        };
+    }
+
+    @Override
+    BigDecimal add(BigDecimal left, BigDecimal right) {
+        return Decimals.bounded(left.add(right, Decimals.PRECISION));
+    }
+
+    @Override
+    BigDecimal multiply(BigDecimal left, BigDecimal right) {
+        return Decimals.bounded(left.multiply(right, Decimals.PRECISION));
+    }
+
+    @Override
+    BigDecimal power(Power power) {
+        budget().spend(COST);
+        BigDecimal base = of(power.base());
+        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(power.exponent());
+        if (exact == null) {
+            return Decimals.exp(multiply(of(power.exponent()), Decimals.log(base)));
+        }
+        boolean small = exact.numerator().bitLength() < 31
+                && Math.abs(exact.numerator().intValueExact()) <= LARGEST_POWER;
+        if (exact.isInteger() && small) {
+            return integerPower(base, exact.numerator().intValueExact());
+        }
+        if (exact.denominator().intValue() == 2 && small) {
+            return integerPower(Decimals.sqrt(base), exact.numerator().intValueExact());
+        }
+        return Decimals.exp(multiply(Decimals.of(exact), Decimals.log(base)));
+    }
+
+    private static BigDecimal integerPower(BigDecimal base, int exponent) {
+        BigDecimal raised = Decimals.bounded(base.pow(Math.abs(exponent), Decimals.PRECISION));
+        if (exponent < 0) {
+            return Decimals.divide(BigDecimal.ONE, raised);
+        }
+        return raised;
+    }
+
+    @Override
+    BigDecimal call(Call call) {
+        budget().spend(COST);
+        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(call);
+        if (exact != null) {
+            return Decimals.of(exact);
+        }
+        List<BigDecimal> arguments = of(call.arguments());
+        BigDecimal x = arguments.get(0);
+        return switch (call.function()) {
+            case SIN -> Decimals.sin(x);
+            case COS -> Decimals.cos(x);
+            case TAN -> Decimals.divide(Decimals.sin(x), Decimals.cos(x));
+            case COT -> Decimals.divide(Decimals.cos(x), Decimals.sin(x));
+            case SEC -> Decimals.divide(BigDecimal.ONE, Decimals.cos(x));
+            case CSC -> Decimals.divide(BigDecimal.ONE, Decimals.sin(x));
+            case ARCTAN -> Decimals.atan(x);
+            case SINH -> half(Decimals.exp(x).subtract(Decimals.exp(x.negate())));
+            case COSH -> half(Decimals.exp(x).add(Decimals.exp(x.negate())));
+            case TANH -> tanh(x);
+            case COTH -> Decimals.divide(BigDecimal.ONE, tanh(x));
+            case EXP -> Decimals.exp(x);
+            case LN -> Decimals.log(x);
+            case LG -> Decimals.divide(Decimals.log(x), Decimals.log(BigDecimal.TEN));
+            case LOG -> logarithm(arguments);
+            case ABS -> x.abs();
+            case DEGREES -> Decimals.divide(multiply(x, Decimals.pi()), BigDecimal.valueOf(180));
+            case PERCENT -> Decimals.divide(x, BigDecimal.valueOf(100));
+            case MAX -> arguments.stream().reduce(BigDecimal::max).orElseThrow();
+            case MIN -> arguments.stream().reduce(BigDecimal::min).orElseThrow();
+            default -> throw UndefinedValue.INSTANCE;
+        };
+    }
+
+    @Override
+    BigDecimal opaque(String head, List<Expr> parts) {
+        throw UndefinedValue.INSTANCE;
+    }
+
+    private BigDecimal logarithm(List<BigDecimal> arguments) {
+        BigDecimal natural = Decimals.log(arguments.get(0));
+        if (arguments.size() == 2) {
+            return Decimals.divide(natural, Decimals.log(arguments.get(1)));
+        }
+        if (naturalLog) {
+            return natural;
+        }
+        return Decimals.divide(natural, Decimals.log(BigDecimal.TEN));
+    }
+
+    private static BigDecimal tanh(BigDecimal x) {
+        BigDecimal twice = Decimals.exp(x.add(x));
+        return Decimals.divide(twice.subtract(BigDecimal.ONE), twice.add(BigDecimal.ONE));
+    }
+
+    private static BigDecimal half(BigDecimal value) {
+        return Decimals.divide(value, BigDecimal.TWO);
+    }
+}

@@ -1,0 +1,168 @@
+package io.reward4j.rlvr.math.number;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+
+/// Elementary functions of real numbers to eighty digits, by their Taylor series after a reduction of the argument.
+///
+/// Where there is no real value, or one that is too large, it is [UndefinedValue].
+public final class Decimals {
+
+    /// The precision of every result.
+    public static final MathContext PRECISION = new MathContext(90);
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal SMALL = new BigDecimal("1e-100");
+    private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(100_000);
+    private static final int HALVINGS = 8;
+    private static final int LARGEST_SCALE = 60_000;
+
+    private static final BigDecimal PI = arctanOfInverse(5).multiply(BigDecimal.valueOf(16))
+            .subtract(arctanOfInverse(239).multiply(BigDecimal.valueOf(4)));
+    private static final BigDecimal E = exp(BigDecimal.ONE);
+
+    private Decimals() {}
+
+    /// The ratio of a circle to its diameter, by Machin's formula.
+    public static BigDecimal pi() {
+        return PI;
+    }
+
+    /// The base of natural logarithms.
+    public static BigDecimal e() {
+        return E;
+    }
+
+    /// The quotient.
+    public static BigDecimal divide(BigDecimal a, BigDecimal b) {
+        if (b.signum() == 0) {
+            throw UndefinedValue.INSTANCE;
+        }
+        return bounded(a.divide(b, PRECISION));
+    }
+
+    /// The fraction as a decimal.
+    public static BigDecimal of(Rational value) {
+        return divide(new BigDecimal(value.numerator()), new BigDecimal(value.denominator()));
+    }
+
+    /// The value, unless it is too large or too small to be reckoned with.
+    public static BigDecimal bounded(BigDecimal value) {
+        if (Math.abs((long) value.scale() - value.precision()) > LARGEST_SCALE) {
+            throw UndefinedValue.INSTANCE;
+        }
+        return value;
+    }
+
+    /// The square root.
+    public static BigDecimal sqrt(BigDecimal x) {
+        if (x.signum() < 0) {
+            throw UndefinedValue.INSTANCE;
+        }
+        return x.sqrt(PRECISION);
+    }
+
+    /// `e` to a power.
+    public static BigDecimal exp(BigDecimal x) {
+        if (x.abs().compareTo(LARGEST_EXPONENT) > 0) {
+            throw UndefinedValue.INSTANCE;
+        }
+        int halvings = HALVINGS + Math.max(0, x.toBigInteger().bitLength());
+        BigDecimal r = x.divide(new BigDecimal(BigInteger.ONE.shiftLeft(halvings)), guarded());
+        BigDecimal term = BigDecimal.ONE;
+        BigDecimal sum = BigDecimal.ONE;
+        for (int n = 1; term.abs().compareTo(SMALL) > 0; n++) {
+            term = term.multiply(r, guarded()).divide(BigDecimal.valueOf(n), guarded());
+            sum = sum.add(term, guarded());
+        }
+        for (int i = 0; i < halvings; i++) {
+            sum = sum.multiply(sum, guarded());
+        }
+        return bounded(sum.round(PRECISION));
+    }
+
+    /// The natural logarithm, by Halley's method from that of a double.
+    public static BigDecimal log(BigDecimal x) {
+        double start = x.doubleValue();
+        if (x.signum() <= 0 || Double.isInfinite(start) || start < Double.MIN_NORMAL) {
+            throw UndefinedValue.INSTANCE;
+        }
+        BigDecimal y = new BigDecimal(Math.log(start));
+        for (int i = 0; i < 3; i++) {
+            BigDecimal power = exp(y);
+            BigDecimal step = x.subtract(power).divide(x.add(power), guarded());
+            y = y.add(step.add(step), guarded());
+        }
+        return y.round(PRECISION);
+    }
+
+    /// The sine.
+    public static BigDecimal sin(BigDecimal x) {
+        BigDecimal r = reduced(x);
+        return alternating(r, r, 1);
+    }
+
+    /// The cosine.
+    public static BigDecimal cos(BigDecimal x) {
+        return alternating(reduced(x), BigDecimal.ONE, 0);
+    }
+
+    /// The arc tangent.
+    public static BigDecimal atan(BigDecimal x) {
+        BigDecimal r = x;
+        int doublings = 4;
+        for (int i = 0; i < doublings; i++) {
+            BigDecimal root = sqrt(BigDecimal.ONE.add(r.multiply(r, guarded())));
+            r = r.divide(BigDecimal.ONE.add(root), guarded());
+        }
+        return arctanSeries(r).multiply(BigDecimal.valueOf(1L << doublings), PRECISION);
+    }
+
+    /// A sum of alternating terms, as those of the sine from the first power and of the cosine from the zeroth.
+    private static BigDecimal alternating(BigDecimal x, BigDecimal first, int power) {
+        BigDecimal square = x.multiply(x, guarded()).negate();
+        BigDecimal term = first;
+        BigDecimal sum = first;
+        for (int n = power + 1; term.abs().compareTo(SMALL) > 0; n += 2) {
+            term = term.multiply(square, guarded()).divide(BigDecimal.valueOf((long) n * (n + 1)), guarded());
+            sum = sum.add(term, guarded());
+        }
+        return sum.round(PRECISION);
+    }
+
+    private static BigDecimal reduced(BigDecimal x) {
+        if (x.abs().compareTo(LARGEST_EXPONENT) > 0) {
+            throw UndefinedValue.INSTANCE;
+        }
+        BigDecimal turn = PI.add(PI);
+        BigDecimal turns = new BigDecimal(x.divide(turn, guarded()).add(HALF.multiply(BigDecimal.valueOf(x.signum())))
+                .toBigInteger());
+        return x.subtract(turns.multiply(turn), guarded());
+    }
+
+    private static BigDecimal arctanOfInverse(int n) {
+        return arctanSeries(BigDecimal.ONE.divide(BigDecimal.valueOf(n), guarded()));
+    }
+
+    private static BigDecimal arctanSeries(BigDecimal x) {
+        BigDecimal square = x.multiply(x, guarded()).negate();
+        BigDecimal power = x;
+        BigDecimal sum = x;
+        for (int n = 3; power.abs().compareTo(SMALL) > 0; n += 2) {
+            power = power.multiply(square, guarded());
+            sum = sum.add(power.divide(BigDecimal.valueOf(n), guarded()), guarded());
+        }
+        return sum;
+    }
+
+    private static MathContext guarded() {
+        return Guard.CONTEXT;
+    }
+
+    /// Held apart so that the constants above can be computed when they are first used.
+    private static final class Guard {
+
+        private static final MathContext CONTEXT = new MathContext(110);
+    }
+}
