@@ -4,6 +4,7 @@ import io.reward4j.rlvr.text.LanguageIdentifier;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,9 @@ final class FunctionWords implements LanguageIdentifier {
         }
         passage.toLowerCase(Locale.ROOT).codePoints().mapToObj(FunctionWords::ofLetter).filter(each -> !each.isEmpty())
                 .forEach(language -> hits.merge(language, 1, Integer::sum));
-        return hits.entrySet().stream().filter(each -> each.getValue() >= FEWEST)
-                .filter(each -> hits.entrySet().stream().allMatch(
-                        other -> other == each || other.getValue() < each.getValue()))
-                .map(each -> Locale.of(each.getKey())).findFirst();
+        int most = hits.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        List<String> likely = hits.keySet().stream().filter(each -> hits.getOrDefault(each, 0) == most).toList();
+        return likely.size() == 1 && most >= FEWEST ? Optional.of(Locale.of(likely.getFirst())) : Optional.empty();
     }
 
     /// Returns the language that alone uses a letter, or `""`.

@@ -141,8 +141,8 @@ public final class InstructionReward implements RewardFunction {
             components.add(new Component.Scored(name, role, way.share ? 1 : 0, verdict.reward()));
         }
         int all = instructions.size();
-        double value = way.share ? (double) followed / all : followed / all;
-        return new Reward(value, followed + " of " + all + " instructions followed", components);
+        double share = (double) followed / all;
+        return new Reward(way.share || followed == all ? share : 0, followed + " of " + all + " instructions followed", components);
     }
 
     private List<Answer> answers(Sample sample) {

@@ -83,7 +83,7 @@ final class SentenceRules {
         return answer -> {
             int wrong = 0;
             int paragraphs = 0;
-            for (String line : answer.text().split("\n")) {
+            for (String line : answer.text().lines().toList()) {
                 Words words = Words.of(line);
                 if (words.count() > 0) {
                     paragraphs++;

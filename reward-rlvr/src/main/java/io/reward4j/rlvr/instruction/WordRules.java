@@ -116,7 +116,7 @@ final class WordRules {
             int place = 0;
             int wanted = 0;
             int wrong = 0;
-            for (String token : answer.text().split("[\\s\\u3000]+")) {
+            for (String token : Python.split(answer.text())) {
                 if (!Lists.saysSomething(token)) {
                     continue;
                 }

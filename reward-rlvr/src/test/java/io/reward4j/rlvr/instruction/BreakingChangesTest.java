@@ -6,6 +6,7 @@ import io.reward4j.rlvr.instruction.Rows.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -64,7 +65,7 @@ class BreakingChangesTest {
             case "length_constraints:number_words" -> most ? appending(" one two three four five") : text -> "Only one";
             case "change_case:capital_word_frequency" -> most ? appending(" AB CD EF") : String::toLowerCase;
             case "format:list" -> text -> text.replace("SEPARATOR", "#").replace("- ", "# ");
-            default -> CHANGES.get(row.id());
+            default -> Objects.requireNonNull(CHANGES.get(row.id()));
         };
     }
 

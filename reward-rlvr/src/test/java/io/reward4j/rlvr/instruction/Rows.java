@@ -43,7 +43,7 @@ final class Rows {
         List<Row> rows = new ArrayList<>();
         String id = "";
         String kwargs = "";
-        for (String line : text(file).split("\n")) {
+        for (String line : text(file).lines().toList()) {
             if (line.startsWith("= ")) {
                 id = line.substring(2, line.indexOf('{')).strip();
                 kwargs = line.substring(line.indexOf('{'));
