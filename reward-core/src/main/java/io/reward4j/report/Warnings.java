@@ -164,7 +164,8 @@ final class Warnings {
         });
         List<String> negligible = summary.components().entrySet().stream()
                 .filter(entry -> entry.getValue().role().filter(role -> role == Role.TERM).isPresent())
-                .filter(entry -> entry.getValue().weight() < NEGLIGIBLE * sums.getOrDefault(parent(entry.getKey()), 0.0))
+                .filter(entry -> entry.getValue().weight() < NEGLIGIBLE
+                        * sums.getOrDefault(parent(entry.getKey()), 0.0))
                 .map(entry -> "'" + entry.getKey() + "'").toList();
         if (!negligible.isEmpty()) {
             add(Kind.NEGLIGIBLE_COMPONENT, NEGLIGIBLE, named(negligible) + " weighs less than 1 % of the terms.",

@@ -73,7 +73,7 @@ class OutageTest {
         });
         try (ResilientJudgeModel model = ResilientJudgeModel.of(client(chat, URI.create("http://127.0.0.1:" + port)))) {
             List<Outcome> outcomes = BatchScorer.of(RubricJudge.of(model, RUBRIC)).withConcurrency(24)
-                    .withTimeLimit(Duration.ofSeconds(120)).scoreAll(samples(24));
+                    .withTimeLimit(Duration.ofMinutes(2)).scoreAll(samples(24));
 
             assertThat(outcomes).hasOnlyElementsOfType(Outcome.Scored.class);
         } finally {

@@ -25,7 +25,7 @@ final class Allowance {
         return new Allowance(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
-    /// @return whether there was as much left
+    /// Takes bytes, and tells whether there were as many left.
     boolean take(long bytes) {
         taken += bytes;
         return taken <= most;

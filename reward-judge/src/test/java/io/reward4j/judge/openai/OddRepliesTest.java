@@ -83,8 +83,11 @@ class OddRepliesTest {
 
     @Test
     void aStreamWithoutBlankLinesAndAnEventOfSeveralLinesAreRead() {
-        assertThat(reply(Answer.json(200, "data: {\"choices\":[{\"delta\":{\"content\":\"gr\"}}]}\n"
-                + "data: {\"choices\":[{\"delta\":{\"content\":\"een\"}}]}\ndata: [DONE]\n")).text())
+        assertThat(reply(Answer.json(200, """
+                data: {"choices":[{"delta":{"content":"gr"}}]}
+                data: {"choices":[{"delta":{"content":"een"}}]}
+                data: [DONE]
+                """)).text())
                 .isEqualTo("green");
         assertThat(
                 reply(Answer.json(200, "data: {\"choices\":\r\ndata: [{\"message\":{\"content\":\"green\"}}]}\r\n\r\n"))

@@ -45,6 +45,7 @@ public final class ScriptedServer implements AutoCloseable {
     public record Asked(String path, FixtureRequest request, long nanos) {}
 
     /// What is answered.
+    @SuppressWarnings("ArrayRecordComponent") // bytes that are written once and never compared
     public record Answer(int status, Map<String, String> headers, byte[] body) {
 
         /// Returns an answer of JSON.

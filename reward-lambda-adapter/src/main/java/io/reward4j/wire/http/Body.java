@@ -13,6 +13,7 @@ sealed interface Body {
     int BUFFER = 1 << 13;
 
     /// It is here.
+    @SuppressWarnings("ArrayRecordComponent") // bytes that are read once and never compared
     record Whole(byte[] bytes) implements Body {}
 
     /// It has more bytes than a body may have.

@@ -142,7 +142,8 @@ public final class InstructionReward implements RewardFunction {
         }
         int all = instructions.size();
         double share = (double) followed / all;
-        return new Reward(way.share || followed == all ? share : 0, followed + " of " + all + " instructions followed", components);
+        return new Reward(way.share || followed == all ? share : 0, followed + " of " + all + " instructions followed",
+                components);
     }
 
     private List<Answer> answers(Sample sample) {

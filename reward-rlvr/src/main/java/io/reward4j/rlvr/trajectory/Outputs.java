@@ -63,7 +63,9 @@ record Outputs(Facts facts) implements RewardFunction {
     @FunctionalInterface
     interface Facts {
 
-        /// @throws RewardException if the sample has none
+        /// Returns the facts of a sample.
+        ///
+        /// @throws RewardException if it has none
         List<String> of(Sample sample);
 
         static Facts given(List<String> facts) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A rule that a conversation keeps or breaks.
 @FunctionalInterface
+@SuppressWarnings("FunctionalInterfaceMethodChanged")
 interface Rule extends RewardFunction {
 
     Traits TRAITS = Traits.code().reading(Content.TRAJECTORY);
