@@ -145,6 +145,8 @@ public enum Language {
             .refusals("не знаю", "не могу определить")
             .doubts("если", "допустим", "предположим", "сомневаюсь"));
 
+    /// Filled before the constant is made, with lists that cannot be changed.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Words words;
 
     Language(Words words) {
