@@ -16,6 +16,7 @@ import io.reward4j.ToolCall;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.JsonExtractors;
 import io.reward4j.rlvr.extract.Extractors;
+import io.reward4j.rlvr.instruction.Instructions;
 import io.reward4j.rlvr.json.JsonMatch;
 import io.reward4j.rlvr.json.JsonSchemaReward;
 import io.reward4j.rlvr.json.ToolCallReward;
@@ -113,6 +114,7 @@ class SeenContentTest {
         readers.put("steps", ReasoningSteps.lines(2));
         readers.put("open-r1 steps", ReasoningSteps.openR1());
         readers.put("language", LanguageReward.of(Locale.ENGLISH));
+        readers.put("instruction", Instructions.noCommas());
         readers.put("quotation", QuotationReward.of(text -> Extraction.found(List.of(text))));
         readers.put("forbidden", ForbiddenContent.builder().secrets().build());
         readers.put("says something", AntiGaming.saysSomething());
