@@ -56,6 +56,14 @@ class ReadmeTest {
     }
 
     @Test
+    void theInstructionsInTheReadmeAreCounted() {
+        String answer = "- a refund\n- no refund\n- more";
+        assertThat(ChabsaSentiment.one(AskedInstructions.asked(), "q", answer, "")).isEqualTo(0.5);
+        assertThat(ChabsaSentiment.one(AskedInstructions.asked(), "q", "a refund", "")).isZero();
+        assertThat(AskedInstructions.published().traits().max()).isEqualTo(1);
+    }
+
+    @Test
     void theTwoCommandsOfTheReadmeAreThoseOfTheBuild() throws IOException {
         List<String> promised = Files.readAllLines(Path.of("..", "README.md")).stream()
                 .filter(line -> line.startsWith("mvn "))

@@ -18,6 +18,10 @@ interface Check {
     /// `1` for an answer that follows the instruction, `0` for one that does not or is blank.
     record CheckedAnswer(Check check) implements RewardFunction {
 
+        public CheckedAnswer {
+            Words.requireBreaks();
+        }
+
         @Override
         public Reward score(Sample sample) {
             traits().requireReadable(sample);

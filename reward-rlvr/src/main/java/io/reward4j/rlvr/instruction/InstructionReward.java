@@ -41,6 +41,9 @@ import tools.jackson.databind.JsonNode;
 /// Each instruction is a component under its id, with what was counted as its rationale; an id that is given again is named
 /// `id (2)`. Linear in the answer. Instances are immutable and safe for use by several threads at once.
 ///
+/// ICU4J (`com.ibm.icu:icu4j`, an optional dependency) has to be there: each method that makes an instance throws an
+/// [IllegalStateException] without it.
+///
 /// Sources: IFEval, arXiv 2311.07911; IFBench, arXiv 2507.02833.
 public final class InstructionReward implements RewardFunction {
 
@@ -60,6 +63,7 @@ public final class InstructionReward implements RewardFunction {
             Map<String, Function<Arguments, Check>> published,
             Map<String, Function<? super JsonNode, ? extends RewardFunction>> others,
             Way way) {
+        Words.requireBreaks();
         this.repaired = repaired;
         this.published = published;
         this.others = others;

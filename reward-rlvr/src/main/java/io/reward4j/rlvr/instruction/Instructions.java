@@ -27,7 +27,8 @@ import java.util.Locale;
 /// Headings, code and items of lists without such a mark are no sentences. **Paragraphs** stand between blank lines, **bullets** are
 /// those of Markdown outside of code.
 ///
-/// Linear in the answer. The functions are immutable and safe for use by several threads at once.
+/// ICU4J (`com.ibm.icu:icu4j`, an optional dependency) has to be there: each method throws an [IllegalStateException] without
+/// it. Linear in the answer. The functions are immutable and safe for use by several threads at once.
 public final class Instructions {
 
     private Instructions() {}

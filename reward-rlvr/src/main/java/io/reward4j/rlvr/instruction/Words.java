@@ -153,6 +153,20 @@ final class Words {
         return end;
     }
 
+    /// Throws unless ICU4J is there. Checks ask for it when they are made: an answer with one Chinese word must not be the
+    /// first to find that it is missing.
+    ///
+    /// @throws IllegalStateException if it is missing
+    static void requireBreaks() {
+        try {
+            BreakIterator.getWordInstance(Locale.ROOT);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "instructions count words with ICU4J, which is missing: add com.ibm.icu:icu4j to the dependencies",
+                    e);
+        }
+    }
+
     private void lookUp(int from, int to) {
         BreakIterator breaks = BreakIterator.getWordInstance(Locale.ROOT);
         breaks.setText(text.substring(from, to));
