@@ -88,9 +88,9 @@ final class ConfinedProcess {
     }
 
     private static String lines(Path folder) throws IOException {
-        Path samples = folder.resolve("million.jsonl");
+        Path samples = folder.resolve("many.jsonl");
         try (Writer out = Files.newBufferedWriter(samples)) {
-            for (int i = 0; i < 1_000_000; i++) {
+            for (int i = 0; i < 250_000; i++) {
                 out.write(i % 2 == 0 ? "{\"prompt\":\"q\",\"completion\":\"a\"}\n" : "{}\n");
             }
         }

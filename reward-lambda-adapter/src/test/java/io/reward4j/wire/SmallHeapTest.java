@@ -23,7 +23,7 @@ class SmallHeapTest {
             "256, objects, '2 results, 1 failed'",
             "256, fields, '2 results, 1 failed'",
             "256, several, '16 results, 14 failed'",
-            "64, lines, '1000000 results, 500000 failed'"})
+            "64, lines, '250000 results, 125000 failed'"})
     void hostileEventsAndLongFilesFit(int mebibytes, String task, String outcome) throws Exception {
         assertThat(ConfinedProcess.run(mebibytes, task, folder)).isEqualTo(outcome);
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Whatever a model writes is decided, by each check, in memory linear in the text.
 class HostileAnswersTest {
 
-    private static final int LENGTH = 1 << 16;
+    private static final int LENGTH = 1 << 15;
     private static final List<String> UNITS = List.of("*", "* a\n", "- ", "'", "\"'", ". ", "A. ", "a\u0301\u0316",
             "\u200b",
             "**a** ", "<<", "[", "a]", "Question 1\n", "?!", "👩‍", "ﷺ", "\"a\",", "<i>a", "******", "P.S. ",

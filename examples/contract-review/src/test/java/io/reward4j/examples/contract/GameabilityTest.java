@@ -20,7 +20,7 @@ class GameabilityTest {
     @Test
     void noTrickRaisesTheReward() {
         List<Sample> samples = new ArrayList<>();
-        for (Contract contract : Contract.all().subList(0, 8)) {
+        for (Contract contract : Contract.all().subList(0, 3)) {
             for (Variant variant : Variant.of(contract)) {
                 samples.add(VariantsTest.sample(contract, variant));
             }
