@@ -21,12 +21,12 @@ import java.util.Optional;
 /// A reward that waits for the outside world runs on virtual threads, one for each sample up to the
 /// concurrency; one that only computes runs on as many threads as there are processors, the calling
 /// thread where one is enough and no deadline is set. What a sample's scoring throws is that
-/// sample's outcome and never harms the others, nor does an interrupt flag that it leaves set. Only errors of the virtual
-/// machine, such as running out of memory, end the batch: no more samples are begun, the listeners hear of those that were
-/// finished, and the error is thrown.
+/// sample's outcome and never harms the others, nor does an interrupt flag that it leaves set. Only errors of the
+/// virtual machine, such as running out of memory, end the batch: no more samples are begun, the listeners hear of
+/// those that were finished, and the error is thrown.
 ///
-/// Failures are also written to the log, by a [RewardListener#logging()] that all copies of a scorer share: the first of
-/// each kind and origin.
+/// Failures are also written to the log, by a [RewardListener#logging()] that all copies of a scorer share: the first
+/// of each kind and origin.
 ///
 /// Immutable and safe for use by several threads; each `with…` method returns a changed copy.
 public final class BatchScorer {
@@ -111,7 +111,8 @@ public final class BatchScorer {
         return telling(new Telling(telling.log(), all, telling.exceptionMessages()));
     }
 
-    /// Returns a scorer that writes no failures to the log: for callers who tell a [RewardListener#logging()] of their own.
+    /// Returns a scorer that writes no failures to the log: for callers who tell a [RewardListener#logging()] of their
+    /// own.
     public BatchScorer withoutLogging() {
         return telling(new Telling(RewardListener.none(), telling.listener(), telling.exceptionMessages()));
     }
@@ -145,8 +146,8 @@ public final class BatchScorer {
     /// threads still at work are interrupted and their results ignored.
     ///
     /// @return one outcome for each sample, in order
-    /// @throws VirtualMachineError if scoring threw one other than a stack overflow, once listeners heard of all outcomes
-    ///     that need no group
+    /// @throws VirtualMachineError if scoring threw one other than a stack overflow, once listeners heard of all
+    ///     outcomes that need no group
     public List<Outcome> scoreAll(List<Sample> samples, Deadline deadline) {
         Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none())
                 .earlier(deadline)
@@ -176,14 +177,14 @@ public final class BatchScorer {
         }
     }
 
-    /// Scores samples while they are read, with a look-ahead of 16 times the concurrency, at least 1,024 samples, and of
-    /// 16 Mi characters. See [#scoreInOrder(Iterator, int, long)].
+    /// Scores samples while they are read, with a look-ahead of 16 times the concurrency, at least 1,024 samples, and
+    /// of 16 Mi characters. See [#scoreInOrder(Iterator, int, long)].
     public OrderedOutcomes scoreInOrder(Iterator<? extends Sample> samples) {
         return scoreInOrder(samples, Math.max(LOOK_AHEAD, 16 * concurrency), LOOK_AHEAD_CHARACTERS);
     }
 
-    /// Scores samples while they are read, however many there are: the outcomes come in order, and a slow sample keeps no
-    /// later one from being begun. Within the time limit, if there is one, counted from now.
+    /// Scores samples while they are read, however many there are: the outcomes come in order, and a slow sample keeps
+    /// no later one from being begun. Within the time limit, if there is one, counted from now.
     ///
     /// @param samples read by the thread that asks for outcomes, as they are needed
     /// @param lookAhead how many samples may have been begun before the first of them is asked for

@@ -42,7 +42,8 @@ final class Fork<T> {
 
     /// What became of the tasks of a batch.
     ///
-    /// @param fatal what ended it early, after which tasks that were not finished were [not started][Attempt.NotStarted]
+    /// @param fatal what ended it early, after which tasks that were not finished were [not
+    ///     started][Attempt.NotStarted]
     record Ended<T>(List<Attempt<T>> attempts, Optional<VirtualMachineError> fatal) {
 
         List<Attempt<T>> orThrow() {
@@ -69,8 +70,8 @@ final class Fork<T> {
                 : new Fork<>(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), true).orThrow();
     }
 
-    /// Runs the tasks of a batch, each to its own end, until the context's deadline. No task finds the interrupt flag that
-    /// another one left set; on the calling thread the flag is as it was, or set, in the end.
+    /// Runs the tasks of a batch, each to its own end, until the context's deadline. No task finds the interrupt flag
+    /// that another one left set; on the calling thread the flag is as it was, or set, in the end.
     static <T> Ended<T> batch(List<Task<T>> tasks, Context context, int threads, boolean blocking) {
         Fork<T> fork = new Fork<>(tasks, context);
         int needed = Math.min(threads, tasks.size());
@@ -124,8 +125,8 @@ final class Fork<T> {
         workers.forEach(Thread::interrupt);
     }
 
-    /// @param clears whether the interrupt flag is cleared before each task, since it means nothing but that another task
-    ///     left it set; whoever interrupts these threads sets `stopped` first
+    /// @param clears whether the interrupt flag is cleared before each task, since it means nothing but that another
+    ///     task left it set; whoever interrupts these threads sets `stopped` first
     /// @return whether the flag was cleared
     private boolean work(boolean clears) {
         boolean cleared = clears && Thread.interrupted();

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// slow ones before others begin.
 ///
 /// Samples are taken ahead of the outcome that is asked for: at most as many, and of about as many characters, as
-/// [BatchScorer#scoreInOrder(Iterator, int, long)] was told. All of them are one batch: values of a [BatchLocal], such as
-/// budgets, are those of the whole, and so is a time limit.
+/// [BatchScorer#scoreInOrder(Iterator, int, long)] was told. All of them are one batch: values of a [BatchLocal], such
+/// as budgets, are those of the whole, and so is a time limit.
 ///
 /// To be used by one thread, and closed: samples under way are then interrupted and their outcomes lost.
 public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
@@ -166,7 +166,8 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     ///
     /// @throws CancellationException if the calling thread is interrupted while it waits; the flag stays set
     /// @throws NoSuchElementException if there are no more samples, or this is closed
-    /// @throws VirtualMachineError if scoring threw one other than a stack overflow, in the place of that sample's outcome
+    /// @throws VirtualMachineError if scoring threw one other than a stack overflow, in the place of that sample's
+    ///     outcome
     @Override
     public Outcome next() {
         if (!hasNext()) {

@@ -1,7 +1,7 @@
 package io.reward4j;
 
-/// Samples of which none had an answer, as a [RewardListener] hears of them: rows of a data set, with which a trainer tries
-/// a reward out before it trains.
+/// Samples of which none had an answer, as a [RewardListener] hears of them: rows of a data set, with which a trainer
+/// tries a reward out before it trains.
 ///
 /// @param samples how many
 /// @param value what was answered to each

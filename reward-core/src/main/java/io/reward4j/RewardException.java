@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Its message stands in replies, logs and reports: it says what is wrong without quoting a prompt, an answer or a
 /// reference. Only what another exception said may: [#reason()] leaves that out.
 ///
-/// It has a stack trace where it says by itself that a function misbehaved ([Kind#SCORER_FAILED]). Where it has a cause,
-/// that one has, and all else is said of a sample, of which there may be as many as there are samples.
+/// It has a stack trace where it says by itself that a function misbehaved ([Kind#SCORER_FAILED]). Where it has a
+/// cause, that one has, and all else is said of a sample, of which there may be as many as there are samples.
 public final class RewardException extends RuntimeException {
 
     private static final long serialVersionUID = 2;
@@ -94,21 +94,22 @@ public final class RewardException extends RuntimeException {
         return cause instanceof RewardException below ? below.origin : "";
     }
 
-    /// What went wrong, for people; never null. Where a scorer threw another exception, the message of that stands at the
-    /// end, which may quote anything.
+    /// What went wrong, for people; never null. Where a scorer threw another exception, the message of that stands at
+    /// the end, which may quote anything.
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());
     }
 
     /// What went wrong, without what another exception said of it: of that there is only its type and the place in the
-    /// user's code, such as `threw IllegalStateException at com.example.Polarity:42`. One line of at most 500 characters.
+    /// user's code, such as `threw IllegalStateException at com.example.Polarity:42`. One line of at most 500
+    /// characters.
     public String reason() {
         return OneLine.of(reason, LONGEST);
     }
 
-    /// The kind and the message in one line of at most 500 characters, such as `deadline: the time was up`: how replies,
-    /// results and logs say it. What breaks a line or cannot be seen is a space there.
+    /// The kind and the message in one line of at most 500 characters, such as `deadline: the time was up`: how
+    /// replies, results and logs say it. What breaks a line or cannot be seen is a space there.
     public String describe() {
         return OneLine.of(kind.id() + ": " + getMessage(), LONGEST);
     }
@@ -133,8 +134,8 @@ public final class RewardException extends RuntimeException {
         return root;
     }
 
-    /// What tells this failure from others of its kind, for those who count them: the parts that failed, and the place in
-    /// the code where something was thrown. It is made of names in the code alone.
+    /// What tells this failure from others of its kind, for those who count them: the parts that failed, and the place
+    /// in the code where something was thrown. It is made of names in the code alone.
     String origin() {
         return origin;
     }
@@ -157,8 +158,8 @@ public final class RewardException extends RuntimeException {
         JUDGE_UNAVAILABLE,
         /// A judge replied with something other than a complete verdict.
         UNREADABLE_VERDICT,
-        /// A judge cannot read this answer, whenever it is asked: the answer is longer than the judge's context, trips its
-        /// content filter, or makes it refuse. Whoever wrote the answer can cause it, so it is no outage.
+        /// A judge cannot read this answer, whenever it is asked: the answer is longer than the judge's context, trips
+        /// its content filter, or makes it refuse. Whoever wrote the answer can cause it, so it is no outage.
         UNJUDGEABLE_ANSWER,
         /// A judge was asked and would not decide, such as one that prefers whichever answer stands first.
         ABSTAINED,

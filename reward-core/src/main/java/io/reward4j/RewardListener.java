@@ -42,11 +42,11 @@ public interface RewardListener {
         return Listeners.NONE;
     }
 
-    /// Returns a new listener that writes failures to the [System.Logger] `io.reward4j`, at the level `WARNING`: the first of
-    /// each kind and origin, for as long as the listener lives, and not more than 50. An origin is the part that failed and
-    /// the place in the code where something was thrown. Where a scorer failed, its stack trace is written too. The
-    /// first [#preflight] is written at the level `INFO`; the 10th, 100th and so on at `WARNING`, since a trainer needs one.
-    /// Each [#judgeAdapted] is written at `WARNING`.
+    /// Returns a new listener that writes failures to the [System.Logger] `io.reward4j`, at the level `WARNING`: the
+    /// first of each kind and origin, for as long as the listener lives, and not more than 50. An origin is the part
+    /// that failed and the place in the code where something was thrown. Where a scorer failed, its stack trace is
+    /// written too. The first [#preflight] is written at the level `INFO`; the 10th, 100th and so on at `WARNING`,
+    /// since a trainer needs one. Each [#judgeAdapted] is written at `WARNING`.
     ///
     /// A [BatchScorer] has one of its own.
     static RewardListener logging() {

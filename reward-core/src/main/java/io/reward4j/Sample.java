@@ -22,8 +22,9 @@ import tools.jackson.databind.node.MissingNode;
 ///     empty where nothing came
 public record Sample(String id, List<Message> messages, JsonNode reference, JsonNode metadata) {
 
-    /// How many characters (UTF-16 units) the text of an answer that is scored may have, and its reasoning: 2 Mi (2^21). A
-    /// longer one is refused, whatever the reward and wherever it came from. Questions and references may be longer.
+    /// How many characters (UTF-16 units) the text of an answer that is scored may have, and its reasoning: 2 Mi
+    /// (2^21). A longer one is refused, whatever the reward and wherever it came from. Questions and references may be
+    /// longer.
     public static final int LONGEST_ANSWER = 1 << 21;
 
     private static final int LONGEST_ID = 100;
@@ -165,7 +166,8 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return new Sample(id, changed, reference, metadata);
     }
 
-    /// How messages name this sample: `sample '<id>'`, or `the sample` where it has no id. An id is cut after 100 characters.
+    /// How messages name this sample: `sample '<id>'`, or `the sample` where it has no id. An id is cut after 100
+    /// characters.
     public String describe() {
         return describe(id);
     }

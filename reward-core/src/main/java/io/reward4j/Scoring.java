@@ -53,7 +53,8 @@ final class Scoring {
 
     /// Returns what was thrown as the failure of one sample.
     ///
-    /// @throws VirtualMachineError if it is one, such as running out of memory; the stack of one sample is its own affair
+    /// @throws VirtualMachineError if it is one, such as running out of memory; the stack of one sample is its own
+    ///     affair
     static RewardException failure(Throwable thrown) {
         if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
             throw error;

@@ -3,8 +3,8 @@ package io.reward4j;
 import io.reward4j.Reward.Role;
 import java.util.List;
 
-/// What a reward function is made of, as far as it can be seen from outside: composites and the functions that are wrapped
-/// around others. Anything else, such as a lambda, is a leaf that only announces its traits.
+/// What a reward function is made of, as far as it can be seen from outside: composites and the functions that are
+/// wrapped around others. Anything else, such as a lambda, is a leaf that only announces its traits.
 public sealed interface Structure {
 
     /// What the function announces.

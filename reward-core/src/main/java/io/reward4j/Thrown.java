@@ -43,8 +43,8 @@ record Thrown(String type, String place, String said) {
         }
     }
 
-    /// The nearest place outside of this library; else the nearest one outside of the JDK. Who asked for the scoring had no
-    /// part in it.
+    /// The nearest place outside of this library; else the nearest one outside of the JDK. Who asked for the scoring
+    /// had no part in it.
     private static String place(Throwable thrown) {
         String nearest = "";
         for (StackTraceElement frame : thrown.getStackTrace()) {

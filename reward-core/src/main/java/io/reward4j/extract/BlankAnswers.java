@@ -5,9 +5,10 @@ import java.util.Optional;
 /// Answers that say nothing: empty ones, invisible characters or punctuation only, and bare openers of an answer that
 /// never comes. Such texts are known to fool judge models, so they are turned away before a judge is asked.
 ///
-/// The openers are the "master keys" of *One Token to Fool LLM-as-a-Judge* (arXiv 2507.08794), such as `Thought process:`,
-/// `Solution` or `解`, with the like in other languages, in any letter case, decoration and sequence of up to 200 visible characters.
-/// A short answer is an answer: `5`, `B`, `はい`, `-1`, `π`, `∅`, `○`, `[]`. ASCII symbols alone (`=`, `+`, `$`) and emoji are not.
+/// The openers are the "master keys" of *One Token to Fool LLM-as-a-Judge* (arXiv 2507.08794), such as `Thought
+/// process:`, `Solution` or `解`, with the like in other languages, in any letter case, decoration and sequence of up to
+/// 200 visible characters. A short answer is an answer: `5`, `B`, `はい`, `-1`, `π`, `∅`, `○`, `[]`. ASCII symbols alone
+/// (`=`, `+`, `$`) and emoji are not.
 ///
 /// Any text is decided in one pass, which ends as soon as it says something that is too long for an opener.
 public final class BlankAnswers {
@@ -24,8 +25,8 @@ public final class BlankAnswers {
         return reason(answer).isPresent();
     }
 
-    /// Returns why the answer says nothing, such as `empty`, `only punctuation` or `only the opener 'Solution:'`; empty where it says
-    /// something.
+    /// Returns why the answer says nothing, such as `empty`, `only punctuation` or `only the opener 'Solution:'`; empty
+    /// where it says something.
     public static Optional<String> reason(String answer) {
         if (answer.isEmpty()) {
             return Optional.of("empty");

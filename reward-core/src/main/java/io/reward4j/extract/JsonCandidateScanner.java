@@ -2,8 +2,9 @@ package io.reward4j.extract;
 
 import io.reward4j.extract.JsonCandidate.Kind;
 
-/// Finds where one JSON object or array ends, in one pass and without parsing it: a pushdown automaton over brackets, quotes,
-/// commas and colons with the liberties of lenient reading. After a fault it only matches brackets and double quotes.
+/// Finds where one JSON object or array ends, in one pass and without parsing it: a pushdown automaton over brackets,
+/// quotes, commas and colons with the liberties of lenient reading. After a fault it only matches brackets and double
+/// quotes.
 final class JsonCandidateScanner {
 
     private enum Expected {
@@ -135,7 +136,8 @@ final class JsonCandidateScanner {
         return bracket;
     }
 
-    /// Steps over one token of a broken candidate. A bracket closes the nearest that it fits, and what was left open inside.
+    /// Steps over one token of a broken candidate. A bracket closes the nearest that it fits, and what was left open
+    /// inside.
     private void skip(char c) {
         switch (c) {
             case '"' -> at = JsonTokens.endOfString(text, at);

@@ -12,8 +12,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/// Says in plain words why a text is not the JSON that was wanted. The parser's own words are for those who configure it,
-/// and quote the text.
+/// Says in plain words why a text is not the JSON that was wanted. The parser's own words are for those who configure
+/// it, and quote the text.
 public final class JsonFaults {
 
     private static final int LONGEST_NAME = 40;
@@ -61,8 +61,8 @@ public final class JsonFaults {
     private JsonFaults() {}
 
     /// Returns what is wrong with a text, and where as far as that is known, such as
-    /// `not JSON at line 1, column 54: a line break inside of a text`. Nothing of the text is quoted but the name of a field
-    /// that is there twice, cut after 40 characters.
+    /// `not JSON at line 1, column 54: a line break inside of a text`. Nothing of the text is quoted but the name of a
+    /// field that is there twice, cut after 40 characters.
     public static String describe(JacksonException e) {
         return describe(e, place(e));
     }

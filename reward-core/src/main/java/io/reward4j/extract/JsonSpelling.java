@@ -6,11 +6,12 @@ import java.util.Set;
 
 /// Spells a well-formed candidate so that Jackson's lenient features read it as it was meant.
 ///
-/// A backslash that begins no JSON escape stands for itself and is doubled. So is one that begins a LaTeX command which JSON
-/// would take for a control character: `\b` and `\f` before any letter (`\beta`, `\frac`), and `\n`, `\r`, `\t`
-/// before the rest of a known command (`\neq`, `\right`, `\text`). Where the rest may be a word or a variable after a real line break or tab
-/// (`\nu`, `\to`), it is a command at the beginning of a string, after an opening or an operator, or where the
-/// candidate holds other LaTeX with single backslashes. `\'` is an apostrophe. `True`, `False` and `None` are Python's.
+/// A backslash that begins no JSON escape stands for itself and is doubled. So is one that begins a LaTeX command which
+/// JSON would take for a control character: `\b` and `\f` before any letter (`\beta`, `\frac`), and `\n`, `\r`, `\t`
+/// before the rest of a known command (`\neq`, `\right`, `\text`). Where the rest may be a word or a variable after a
+/// real line break or tab (`\nu`, `\to`), it is a command at the beginning of a string, after an opening or an
+/// operator, or where the candidate holds other LaTeX with single backslashes. `\'` is an apostrophe. `True`, `False`
+/// and `None` are Python's.
 final class JsonSpelling {
 
     private static final Map<String, String> PYTHON = Map.of("True", "true", "False", "false", "None", "null");

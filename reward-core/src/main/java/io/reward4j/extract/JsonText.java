@@ -76,7 +76,8 @@ final class JsonText {
         }
     }
 
-    /// Refuses what no double can hold, such as `1e999999999`: its digits would be written out by the first who asks for them.
+    /// Refuses what no double can hold, such as `1e999999999`: its digits would be written out by the first who asks
+    /// for them.
     private static final class FiniteNumbers extends JsonNodeFactory {
 
         @Override

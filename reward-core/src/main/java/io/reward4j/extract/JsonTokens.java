@@ -2,8 +2,8 @@ package io.reward4j.extract;
 
 import java.util.List;
 
-/// Where the tokens of lenient JSON end. Each method returns the position behind the token that begins at `at`; where none
-/// begins there it returns `at`, and where one never ends, the end of the text.
+/// Where the tokens of lenient JSON end. Each method returns the position behind the token that begins at `at`; where
+/// none begins there it returns `at`, and where one never ends, the end of the text.
 final class JsonTokens {
 
     private static final List<String> LITERALS = List.of("true", "false", "null", "True", "False", "None");

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Finds the last top-level object or array of a text, outside of reasoning blocks, in one pass.
 ///
-/// Brackets of prose are told from JSON by what follows them. A candidate inside braces of prose, as in `{see {"a": 1}}`,
-/// is a fragment and does not count.
+/// Brackets of prose are told from JSON by what follows them. A candidate inside braces of prose, as in `{see {"a":
+/// 1}}`, is a fragment and does not count.
 final class LastJson {
 
     private static final JsonCandidate NONE = new JsonCandidate(0, 0, Kind.PROSE, false);

@@ -14,9 +14,9 @@ public final class ReasoningBlocks {
 
     /// Returns an extractor that reads the text outside of reasoning blocks, without the white space around it.
     ///
-    /// A tag that closes with none open means that all before it was reasoning, since chat templates put the opening tag into
-    /// the prompt. A block that is never closed is [Extraction.Missing]: the model was cut off before it answered.
-    /// The text may be empty. Time and memory are linear in the text.
+    /// A tag that closes with none open means that all before it was reasoning, since chat templates put the opening
+    /// tag into the prompt. A block that is never closed is [Extraction.Missing]: the model was cut off before it
+    /// answered. The text may be empty. Time and memory are linear in the text.
     public static Extractor<String> stripped() {
         return ReasoningBlocks::strip;
     }

@@ -2,8 +2,8 @@ package io.reward4j.probe;
 
 import java.util.function.UnaryOperator;
 
-/// Writes a text with other characters that look much the same. Tags such as `<think>` stay: what is said between them would
-/// otherwise become the answer.
+/// Writes a text with other characters that look much the same. Tags such as `<think>` stay: what is said between them
+/// would otherwise become the answer.
 final class Lettering {
 
     private static final String LATIN = "ABCEHIJKMOPSTXYaceijopsxy";

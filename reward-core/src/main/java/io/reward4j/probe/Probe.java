@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 
 /// A trick: it changes a sample's completion without making the answer better. A reward that it raises can be gamed.
 ///
-/// The [standard ones][#standard()], by name (what they add is in English, and a trick that would state the sample's own
-/// reference by chance is left out for that sample):
+/// The [standard ones][#standard()], by name (what they add is in English, and a trick that would state the sample's
+/// own reference by chance is left out for that sample):
 ///
 /// | name | what it does |
 /// |---|---|
@@ -40,8 +40,8 @@ import java.util.function.UnaryOperator;
 ///
 /// Where nothing was to be done, `agent/nothing` may be the better answer: leave it out for such samples.
 ///
-/// Wrong answers for `hedging` and keys for `stuffing` come from the references of the run's other samples. `stuffing` reads
-/// an object that stands in prose, and rewrites it alone where it cannot be changed in its place.
+/// Wrong answers for `hedging` and keys for `stuffing` come from the references of the run's other samples. `stuffing`
+/// reads an object that stands in prose, and rewrites it alone where it cannot be changed in its place.
 ///
 /// Immutable and deterministic; safe for use by several threads where the change is.
 public final class Probe {
@@ -71,8 +71,8 @@ public final class Probe {
         return of(name, description, false, change);
     }
 
-    /// Returns a probe that replaces the answer by one that says nothing. Such an answer may score more than one that is
-    /// worth less than nothing: a rise counts from `0` where the sample's reward is below.
+    /// Returns a probe that replaces the answer by one that says nothing. Such an answer may score more than one that
+    /// is worth less than nothing: a rise counts from `0` where the sample's reward is below.
     ///
     /// @throws IllegalArgumentException if the name is blank
     public static Probe blank(String name, String description, UnaryOperator<String> change) {

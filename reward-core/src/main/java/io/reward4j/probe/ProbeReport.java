@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 /// @param scorings how many times the reward was asked
 /// @param probes what each probe did, in order
 /// @param notes what to know when reading the numbers, such as samples without a reward; often nothing
-/// @param inconclusive why nothing can be said of the reward, such as that all samples have the highest one; empty where something can
+/// @param inconclusive why nothing can be said of the reward, such as that all samples have the highest one; empty
+///     where something can
 public record ProbeReport(
         int samples,
         int scored,

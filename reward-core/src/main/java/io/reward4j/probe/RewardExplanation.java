@@ -11,15 +11,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
-/// What a reward can do, told before it scores anything: what it can reach, in which order its parts are asked, what each can
-/// move and cost, and what looks like a mistake.
+/// What a reward can do, told before it scores anything: what it can reach, in which order its parts are asked, what
+/// each can move and cost, and what looks like a mistake.
 ///
 /// ```java
 /// System.out.println(RewardExplanation.of(reward));
 /// ```
 ///
-/// It is made from what the parts announce ([Traits]): a scorer that never uses its range looks like any other. It sees into
-/// [composites][io.reward4j.CompositeReward] and through the combinators of [RewardFunction]; any other function is one line.
+/// It is made from what the parts announce ([Traits]): a scorer that never uses its range looks like any other. It sees
+/// into [composites][io.reward4j.CompositeReward] and through the combinators of [RewardFunction]; any other function
+/// is one line.
 ///
 /// @param traits what the whole announces
 /// @param lines the whole and its parts, each above its own parts, in the order in which they are asked

@@ -15,13 +15,13 @@ import java.util.Objects;
 /// ```
 ///
 /// The samples should hold wrong answers as well as right ones, with different references: what cannot score more
-/// cannot be raised. Each [Probe] changes each completion without making it better, and the reward is asked again, at most
-/// `samples × (1 + 2 · probes)` times in all (mostly `1 + probes`); those of a judge are asked at the same time, as
-/// [BatchScorer] does.
+/// cannot be raised. Each [Probe] changes each completion without making it better, and the reward is asked again, at
+/// most `samples × (1 + 2 · probes)` times in all (mostly `1 + probes`); those of a judge are asked at the same time,
+/// as [BatchScorer] does.
 ///
-/// A probe has found a *hole* where the mean change of the rewards is above 0.01, or the change of a single one is above 0.05, both as
-/// a share of the reward's announced range. What has no reward before or after a change is counted, and is neither a `0` nor a change.
-/// A judge that does not answer alike each time needs more tolerance than that.
+/// A probe has found a *hole* where the mean change of the rewards is above 0.01, or the change of a single one is
+/// above 0.05, both as a share of the reward's announced range. What has no reward before or after a change is counted,
+/// and is neither a `0` nor a change. A judge that does not answer alike each time needs more tolerance than that.
 ///
 /// Some rises are meant: a reward for a format pays for tags, one that wants long answers pays for padding. Such a
 /// reward can be gamed, and it takes a word to leave that out: [#without(String...)].
@@ -47,8 +47,8 @@ public final class RewardProbes {
                 BatchScorer.DEFAULT_CONCURRENCY);
     }
 
-    /// Runs the standard probes and throws where one finds a hole, or where nothing can be said, such as where all samples
-    /// have the highest reward.
+    /// Runs the standard probes and throws where one finds a hole, or where nothing can be said, such as where all
+    /// samples have the highest reward.
     ///
     /// @throws AssertionError naming each hole, its numbers, and the sample that was raised most
     /// @throws IllegalArgumentException if there is no sample

@@ -76,9 +76,9 @@ public final class HtmlReport {
         return new HtmlReport(summary, title, more, sections);
     }
 
-    /// Returns a report that is a record of the run: with the date and time of now, in UTC, the version of this library, and
-    /// the class and the version of the reward, as the archives say that hold them (`Implementation-Version`). What else a
-    /// run depends on is for [#with]: the data file, a seed, a judge; and for
+    /// Returns a report that is a record of the run: with the date and time of now, in UTC, the version of this
+    /// library, and the class and the version of the reward, as the archives say that hold them
+    /// (`Implementation-Version`). What else a run depends on is for [#with]: the data file, a seed, a judge; and for
     /// [RewardExplanation#section()][io.reward4j.probe.RewardExplanation#section()] the reward's own definition.
     ///
     /// @param reward the class that defines the reward, such as that of the function's handler

@@ -7,13 +7,15 @@ final class ReportNotes {
 
     private static final List<String> NOTES = List.of(
             "Share", "Which component decides: the squared Pearson correlation of its value with the whole reward,"
-                    + " divided by the sum of the same number over the component and its siblings. A sample in which the"
+                    + " divided by the sum of the same number over the component and its siblings. A sample in which"
+                    + " the"
                     + " component was skipped counts as one in which it had its mean value. Metrics decide nothing and"
                     + " have none. Components that vary together share what they explain, whatever their weights.",
             "Spread", "How many values fall into each tenth of what lies between the lowest and the highest.",
             "Interval",
             "Where the mean of many such runs lies in 95 of 100: the mean, give or take 1.96 standard errors,"
-                    + " which takes samples to be independent. Samples of one prompt are not, so that it is wider there.",
+                    + " which takes samples to be independent. Samples of one prompt are not, so that it is wider"
+                    + " there.",
             "Deviation", "The sample standard deviation, with n − 1.",
             "Quartiles", "A quarter, a half and three quarters of the values are at most these. Of more than 4,096"
                     + " values, quartiles and spread are those of 4,096 drawn evenly with a fixed seed; so are the"

@@ -66,8 +66,8 @@ public record RunSummary(
         return new Warnings(this).list();
     }
 
-    /// Returns the summary as text for a terminal: counts, the most frequent reasons of failures, warnings, a histogram,
-    /// and a table by component.
+    /// Returns the summary as text for a terminal: counts, the most frequent reasons of failures, warnings, a
+    /// histogram, and a table by component.
     @Override
     public String toString() {
         return new SummaryText(this).toString();

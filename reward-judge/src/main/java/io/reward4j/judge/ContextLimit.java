@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// How long a prompt a model takes, as far as its refusals told. Safe for use by several threads.
 ///
-/// How many tokens a text has is not known here, so only prompts are refused without a call that are too long whatever they
-/// hold: above ten characters for each token that the server named, or 24 times as long as one that was refused, and longer
-/// than any that was taken. What was learnt holds for as long as the model lives.
+/// How many tokens a text has is not known here, so only prompts are refused without a call that are too long whatever
+/// they hold: above ten characters for each token that the server named, or 24 times as long as one that was refused,
+/// and longer than any that was taken. What was learnt holds for as long as the model lives.
 public final class ContextLimit {
 
     private static final int MOST_CHARACTERS_PER_TOKEN = 10;

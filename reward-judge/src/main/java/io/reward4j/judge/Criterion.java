@@ -90,7 +90,8 @@ public final class Criterion {
         return ranked(name, weight, question, options);
     }
 
-    /// Returns a criterion that is answered with a number from 0 to 1, which is worth itself. Judges vary most on these.
+    /// Returns a criterion that is answered with a number from 0 to 1, which is worth itself. Judges vary most on
+    /// these.
     public static Criterion degree(String name, double weight, String question) {
         return of(name, weight, question, new DegreeScale());
     }

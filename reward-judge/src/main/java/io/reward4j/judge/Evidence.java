@@ -12,7 +12,8 @@ record Evidence(Optional<BiPredicate<Sample, String>> isQuoted) {
 
     private static final String REQUEST = """
 
-            - `evidence` is the passage of the answer or the material that decides, copied word for word. It may be empty only where the worst choice is made for want of any.""";
+            - `evidence` is the passage of the answer or the material that decides, copied word for word. \
+            It may be empty only where the worst choice is made for want of any.""";
 
     boolean isAskedFor() {
         return isQuoted.isPresent();

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// What an HTTP status says of a call, for models that are reached over HTTP.
 ///
 /// The statuses 408, 409, 424, 425, 429 and those from 500 on, other than 501 and 505, are temporary: the same call may
-/// go well another time, unless the header `x-should-retry` says `false` or a quota is used up. After 408, 424 and 504 the
-/// model may have [worked][JudgeModelException#wasWorkedOn()] on it. A prompt that is too long or caught by a content filter
-/// is [unjudgeable][JudgeModelException#unjudgeable(String)]. All others are permanent.
+/// go well another time, unless the header `x-should-retry` says `false` or a quota is used up. After 408, 424 and 504
+/// the model may have [worked][JudgeModelException#wasWorkedOn()] on it. A prompt that is too long or caught by a
+/// content filter is [unjudgeable][JudgeModelException#unjudgeable(String)]. All others are permanent.
 public final class HttpFailure {
 
     private static final Set<Integer> TEMPORARY = Set.of(408, 409, 424, 425, 429);

@@ -51,9 +51,9 @@ public final class JudgeModelException extends RuntimeException {
                 RewardException.Kind.JUDGE_UNAVAILABLE, true, false, retryAfter, message, cause, 0, 0);
     }
 
-    /// Returns an exception for what may go well another time though the model worked on it, and may have been paid for it: a
-    /// lost reply, one that says that it failed, no reply in time. It is tried again, but not as often as one that was never
-    /// taken on.
+    /// Returns an exception for what may go well another time though the model worked on it, and may have been paid for
+    /// it: a lost reply, one that says that it failed, no reply in time. It is tried again, but not as often as one
+    /// that was never taken on.
     ///
     /// @param retryAfter how long the model asked to be left alone, if it did
     public static JudgeModelException spoilt(
@@ -68,8 +68,9 @@ public final class JudgeModelException extends RuntimeException {
                 RewardException.Kind.JUDGE_UNAVAILABLE, false, false, Optional.empty(), message, cause, 0, 0);
     }
 
-    /// Returns the exception for what a model threw that is no [JudgeModelException]. Where an [IOException] caused it, it is
-    /// temporary and quotes its words, though not those of the prompt; else it is permanent and names the class alone.
+    /// Returns the exception for what a model threw that is no [JudgeModelException]. Where an [IOException] caused it,
+    /// it is temporary and quotes its words, though not those of the prompt; else it is permanent and names the class
+    /// alone.
     ///
     /// @param model the model's name
     public static JudgeModelException thrownBy(String model, JudgePrompt prompt, Exception thrown) {
@@ -109,8 +110,8 @@ public final class JudgeModelException extends RuntimeException {
                 outputTokens);
     }
 
-    /// Returns an exception for an answer that the model cannot judge, whenever it is asked: the prompt is longer than its
-    /// context, trips a content filter, or makes it refuse. That is not tried again.
+    /// Returns an exception for an answer that the model cannot judge, whenever it is asked: the prompt is longer than
+    /// its context, trips a content filter, or makes it refuse. That is not tried again.
     public static JudgeModelException unjudgeable(String message) {
         return unjudgeable(message, 0, 0);
     }

@@ -209,8 +209,8 @@ public final class JudgePanel implements RewardFunction {
             return new JudgePanel(this, Vote.MEDIAN);
         }
 
-        /// Returns the panel whose value is `1` where more than half of the judges that gave a score gave at least 0.5, `0` where fewer
-        /// did, and `0.5` where half of them did.
+        /// Returns the panel whose value is `1` where more than half of the judges that gave a score gave at least 0.5,
+        /// `0` where fewer did, and `0.5` where half of them did.
         ///
         /// @throws IllegalStateException if there is no judge, or the quorum is more than there are
         public JudgePanel majority() {

@@ -38,8 +38,8 @@ public record JudgeReply(
         return new JudgeReply(text, Optional.empty(), 0, 0, "");
     }
 
-    /// Returns this reply with JSON that was written as a text, where the prompt's schema has an object or a list, as the
-    /// value that it stands for, at one level: the whole value, or fields of it. What is no JSON stays a text.
+    /// Returns this reply with JSON that was written as a text, where the prompt's schema has an object or a list, as
+    /// the value that it stands for, at one level: the whole value, or fields of it. What is no JSON stays a text.
     public JudgeReply unwrapped(JudgePrompt prompt) {
         if (structured.isEmpty()) {
             return this;

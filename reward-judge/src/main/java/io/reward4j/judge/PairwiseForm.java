@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How two answers are put to a judge, and how its reply is read: `{"code": …, "rationale": …, "better": "A" | "B" | "tie"}`.
+/// How two answers are put to a judge, and how its reply is read: `{"code": …, "rationale": …, "better": "A" | "B" |
+/// "tie"}`.
 ///
 /// @param ties whether the judge may call neither better
 record PairwiseForm(boolean ties) implements VerdictForm<Choice> {

@@ -30,7 +30,8 @@ import java.util.Objects;
 /// are shown alike, neither is better.
 ///
 /// Where the model cannot read the two (`UNJUDGEABLE_ANSWER`), it is asked about each beside no answer at all: the one
-/// that it cannot read loses. Where it can read each alone, the longer one loses; where neither, neither is better ([Builder#tieWhereUnjudgeable()]).
+/// that it cannot read loses. Where it can read each alone, the longer one loses; where neither, neither is better
+/// ([Builder#tieWhereUnjudgeable()]).
 ///
 /// Failures are [RewardException]s as in [RubricJudge], and never a preference. Immutable and safe for use by several
 /// threads where the model is.
@@ -179,8 +180,8 @@ public final class PairwiseJudge implements PreferenceFunction {
         return bothOrders ? this : PreferenceFunction.super.withPositionSwap();
     }
 
-    /// Blocking; the calls are those of the orders, each asked again as often as allowed, and two for answers that the model
-    /// cannot read. Reads what a [RubricJudge]
+    /// Blocking; the calls are those of the orders, each asked again as often as allowed, and two for answers that the
+    /// model cannot read. Reads what a [RubricJudge]
     /// reads.
     @Override
     public Traits traits() {
@@ -210,8 +211,8 @@ public final class PairwiseJudge implements PreferenceFunction {
             this.question = AuthorsText.check("the question of a comparison", question);
         }
 
-        /// Makes the judge choose one of the two in each order. A tie then comes of orders that disagree, and of answers that
-        /// are equal or both say nothing.
+        /// Makes the judge choose one of the two in each order. A tie then comes of orders that disagree, and of
+        /// answers that are equal or both say nothing.
         public Builder withoutTies() {
             this.ties = false;
             return this;
@@ -243,8 +244,8 @@ public final class PairwiseJudge implements PreferenceFunction {
             return this;
         }
 
-        /// Sets how many tokens, by [TokenEstimate], may be shown of what the model wrote, its calls and earlier turns included;
-        /// more loses without a call. The default is 64,000, which is 20,000 or more of English.
+        /// Sets how many tokens, by [TokenEstimate], may be shown of what the model wrote, its calls and earlier turns
+        /// included; more loses without a call. The default is 64,000, which is 20,000 or more of English.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder maxAnswerTokens(int tokens) {
@@ -252,8 +253,8 @@ public final class PairwiseJudge implements PreferenceFunction {
             return this;
         }
 
-        /// Makes it a tie where the model cannot read the answers (`UNJUDGEABLE_ANSWER`). Unless asked for, the answer that it
-        /// cannot read by itself loses.
+        /// Makes it a tie where the model cannot read the answers (`UNJUDGEABLE_ANSWER`). Unless asked for, the answer
+        /// that it cannot read by itself loses.
         public Builder tieWhereUnjudgeable() {
             this.unjudgeableIsTie = true;
             return this;

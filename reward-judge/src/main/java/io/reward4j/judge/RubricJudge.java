@@ -40,8 +40,8 @@ import java.util.function.Supplier;
 /// A verdict counts only as a complete set: every criterion once, with an answer that was offered, under the code of
 /// its own prompt. Otherwise the model is asked again, once by default, with what was wrong.
 ///
-/// An answer that the model cannot read at all is worth [Builder#unjudgeableWorth], `0` by default, and the reward has the
-/// metric `unjudgeable`.
+/// An answer that the model cannot read at all is worth [Builder#unjudgeableWorth], `0` by default, and the reward has
+/// the metric `unjudgeable`.
 ///
 /// Failures are [RewardException]s and never scores: `JUDGE_UNAVAILABLE` where the model gave no reply,
 /// `UNREADABLE_VERDICT` where it gave none that is complete, or called every criterion not applicable, `DEADLINE`
@@ -191,7 +191,8 @@ public final class RubricJudge implements RewardFunction {
         }
 
         /// Asks for a quotation with each criterion, and accepts a verdict only where `isQuoted` finds each in the
-        /// sample, which the judge is shown in the form of [io.reward4j.judge.prompt.PlainText]. A criterion with its worst choice, or one that is not applicable, may go without.
+        /// sample, which the judge is shown in the form of [io.reward4j.judge.prompt.PlainText]. A criterion with its
+        /// worst choice, or one that is not applicable, may go without.
         public Builder evidence(BiPredicate<Sample, String> isQuoted) {
             this.evidence = Optional.of(isQuoted);
             return this;
@@ -212,9 +213,10 @@ public final class RubricJudge implements RewardFunction {
             return this;
         }
 
-        /// Sets how many tokens, by [TokenEstimate], may be shown of what the model wrote, its calls and earlier turns included;
-        /// more is `0` without a call, so that no model escapes its judge by writing more than fits. The default is 64,000, which is
-        /// 20,000 or more of English; documents and what others said in the conversation come on top of it.
+        /// Sets how many tokens, by [TokenEstimate], may be shown of what the model wrote, its calls and earlier turns
+        /// included; more is `0` without a call, so that no model escapes its judge by writing more than fits. The
+        /// default is 64,000, which is 20,000 or more of English; documents and what others said in the conversation
+        /// come on top of it.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder maxAnswerTokens(int tokens) {
@@ -222,9 +224,9 @@ public final class RubricJudge implements RewardFunction {
             return this;
         }
 
-        /// Sets what an answer is worth that the judge's model cannot read (`UNJUDGEABLE_ANSWER`): one that does not fit into its
-        /// context, trips its content filter, or makes it refuse. The default is `0`, the lowest value, since whoever writes the
-        /// answer can bring that about.
+        /// Sets what an answer is worth that the judge's model cannot read (`UNJUDGEABLE_ANSWER`): one that does not
+        /// fit into its context, trips its content filter, or makes it refuse. The default is `0`, the lowest value,
+        /// since whoever writes the answer can bring that about.
         ///
         /// @throws IllegalArgumentException if it is not in `[0, 1]`
         public Builder unjudgeableWorth(double value) {

@@ -78,8 +78,8 @@ public record ServerError(String code, String type, String param, String message
                 words(error) + context(error));
     }
 
-    /// Returns what may be shown: the names, and at most 300 characters of the words in one line, with an ellipsis for each
-    /// run of 12 or more that also stands in a text that is to be kept, and for what looks like a key.
+    /// Returns what may be shown: the names, and at most 300 characters of the words in one line, with an ellipsis for
+    /// each run of 12 or more that also stands in a text that is to be kept, and for what looks like a key.
     ///
     /// @param kept texts that must not be shown, such as the prompt and keys
     public String quoted(List<String> kept) {
@@ -102,8 +102,8 @@ public record ServerError(String code, String type, String param, String message
         return saidInLowerCase().contains(what.toLowerCase(Locale.ROOT));
     }
 
-    /// Tells whether the prompt was longer than the model's context, in the wordings of vLLM, llama-server, SGLang, TGI,
-    /// OpenAI, Bedrock and Gemini.
+    /// Tells whether the prompt was longer than the model's context, in the wordings of vLLM, llama-server, SGLang,
+    /// TGI, OpenAI, Bedrock and Gemini.
     public boolean tooLong() {
         return saysAnyOf(TOO_LONG);
     }

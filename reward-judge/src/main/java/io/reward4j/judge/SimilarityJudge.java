@@ -37,11 +37,11 @@ public final class SimilarityJudge implements RewardFunction {
         return new SimilarityJudge(RubricJudge.builder(model, RUBRIC).showReference().build());
     }
 
-    /// Returns a judge that compares the completion with the sample's reference by a bare number from `0.0` to `1.0`, which is all
-    /// that the model replies: for models that write no JSON. The value is that number.
+    /// Returns a judge that compares the completion with the sample's reference by a bare number from `0.0` to `1.0`,
+    /// which is all that the model replies: for models that write no JSON. The value is that number.
     ///
-    /// A bare number carries no code of its prompt: unlike the verdict of [#of], nothing shows that it was not copied from the
-    /// answer.
+    /// A bare number carries no code of its prompt: unlike the verdict of [#of], nothing shows that it was not copied
+    /// from the answer.
     public static SimilarityJudge ofBareNumber(JudgeModel model) {
         return new SimilarityJudge(new BareNumberJudge(model));
     }

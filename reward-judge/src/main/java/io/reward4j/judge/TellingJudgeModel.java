@@ -6,8 +6,8 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
 import java.time.Duration;
 
-/// A model whose calls are told to the listener of the batch, each once, and which throws nothing but [JudgeModelException]
-/// and [RewardException].
+/// A model whose calls are told to the listener of the batch, each once, and which throws nothing but
+/// [JudgeModelException] and [RewardException].
 record TellingJudgeModel(JudgeModel inner) implements JudgeModelLayer {
 
     @Override

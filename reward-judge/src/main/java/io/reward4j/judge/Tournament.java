@@ -25,9 +25,9 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// The value takes the place of the reward before shaping, whose components stay. By default it is the net win rate
-/// `(wins − losses) / comparisons` in `[−1, 1]`, where a tie is a comparison and neither. A comparison that the judge abstains
-/// from (`ABSTAINED`) is left out; a sample without any comparison has the value of ties alone. Any other failure, an
-/// unreadable verdict too, fails the group: else breaking the judge would be worth more than losing.
+/// `(wins − losses) / comparisons` in `[−1, 1]`, where a tie is a comparison and neither. A comparison that the judge
+/// abstains from (`ABSTAINED`) is left out; a sample without any comparison has the value of ties alone. Any other
+/// failure, an unreadable verdict too, fails the group: else breaking the judge would be worth more than losing.
 ///
 /// Immutable and safe for use by several threads where the comparison is; each method that is not a factory returns a
 /// changed copy.
@@ -56,16 +56,16 @@ public final class Tournament implements GroupRewardFunction {
         return new Tournament(better, false, false, base -> true);
     }
 
-    /// Returns this tournament with the Bradley–Terry strength as its value: the mean chance, in `(0, 1)`, of winning against the
-    /// others of the group. Strengths are fitted as in Hunter, *MM algorithms for generalized Bradley–Terry models*
-    /// (Annals of Statistics 32, 2004), where each sample has also tied once with one of strength 1, so that a sample that won
-    /// all or lost all has a finite one.
+    /// Returns this tournament with the Bradley–Terry strength as its value: the mean chance, in `(0, 1)`, of winning
+    /// against the others of the group. Strengths are fitted as in Hunter, *MM algorithms for generalized Bradley–Terry
+    /// models* (Annals of Statistics 32, 2004), where each sample has also tied once with one of strength 1, so that a
+    /// sample that won all or lost all has a finite one.
     public Tournament bradleyTerry() {
         return new Tournament(better, allPairs, true, admitted);
     }
 
-    /// Returns this tournament for samples whose reward before shaping passes; the others are compared with nobody and have
-    /// the lowest value. The default admits all.
+    /// Returns this tournament for samples whose reward before shaping passes; the others are compared with nobody and
+    /// have the lowest value. The default admits all.
     public Tournament admitting(Predicate<Reward> admitted) {
         return new Tournament(better, allPairs, bradleyTerry, admitted);
     }
@@ -133,8 +133,8 @@ public final class Tournament implements GroupRewardFunction {
         }
     }
 
-    /// What the group's rewards announce: the tournament's range, blocking, and the calls for one sample, which have no bound
-    /// where each meets each. In a circle there are as many comparisons as samples.
+    /// What the group's rewards announce: the tournament's range, blocking, and the calls for one sample, which have no
+    /// bound where each meets each. In a circle there are as many comparisons as samples.
     @Override
     public Traits traits(Traits base) {
         int calls = allPairs

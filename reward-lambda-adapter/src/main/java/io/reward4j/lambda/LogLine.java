@@ -14,8 +14,8 @@ final class LogLine {
 
     private LogLine() {}
 
-    /// Returns the object whose members `members` writes, in UTF-8 with a line feed at its end. Half a surrogate pair is
-    /// written as `?`.
+    /// Returns the object whose members `members` writes, in UTF-8 with a line feed at its end. Half a surrogate pair
+    /// is written as `?`.
     static byte[] of(Consumer<JsonGenerator> members) {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {

@@ -89,7 +89,8 @@ public final class Rehearsal implements AutoCloseable {
 
     /// Hands the function an event, after those that it was handed before.
     ///
-    /// @param time how much time it is told to have, from the moment that it takes the event; it is not stopped after it
+    /// @param time how much time it is told to have, from the moment that it takes the event; it is not stopped after
+    ///     it
     /// @return its answer; an [IllegalStateException] if the function does not start, or ends before it has answered
     public CompletableFuture<Answer> invoke(byte[] event, Duration time) {
         return api.invoke(event.clone(), Objects.requireNonNull(time, "time"));

@@ -28,12 +28,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It answers before the function's time is up: what is unfinished 1 second before, or when three
 /// quarters of the time are spent if that is earlier, is answered by the endpoint's
-/// [io.reward4j.wire.FailurePolicy]. See [RewardEndpoint] for what it reads and writes, and [Telemetry] for what it logs.
+/// [io.reward4j.wire.FailurePolicy]. See [RewardEndpoint] for what it reads and writes, and [Telemetry] for what it
+/// logs.
 ///
 /// An event that cannot be read, and a failure under [io.reward4j.wire.FailurePolicy#failInvocation()], is an error of
 /// the function where results are [a list][RewardReply.Format#LIST], and an envelope with its status where they are [in
-/// one][RewardReply.Format#ENVELOPE]. The environment variable `REWARD_FORMAT` (`list` or `envelope`) wins over what the
-/// code says. Both count as `InvocationsFailed`.
+/// one][RewardReply.Format#ENVELOPE]. The environment variable `REWARD_FORMAT` (`list` or `envelope`) wins over what
+/// the code says. Both count as `InvocationsFailed`.
 ///
 /// What the constructor makes is made once: clients, schemas and extractors belong there. With SnapStart, before the
 /// snapshot is taken, it answers events that nobody hears of, so that the first that a trainer sends finds all code
@@ -101,10 +102,10 @@ public abstract class RewardLambda implements RequestStreamHandler {
 
     /// Answers one event.
     ///
-    /// @throws io.reward4j.wire.UnreadableEventException if the event cannot be read and the format is a list; nothing is
-    ///     written
-    /// @throws io.reward4j.RewardException if a sample failed, the failure policy is to fail the invocation and the format
-    ///     is a list; nothing is written
+    /// @throws io.reward4j.wire.UnreadableEventException if the event cannot be read and the format is a list; nothing
+    ///     is written
+    /// @throws io.reward4j.RewardException if a sample failed, the failure policy is to fail the invocation and the
+    ///     format is a list; nothing is written
     @Override
     public final void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         Deadline deadline = deadline(context.getRemainingTimeInMillis());
@@ -132,21 +133,22 @@ public abstract class RewardLambda implements RequestStreamHandler {
         reply.write(answer.toBytes());
     }
 
-    /// An event that is answered before a SnapStart snapshot is taken, as a trainer would send it. Best one whose samples
-    /// reach every part of the reward: with references, past the gates, and good enough to be judged. It is scored in
-    /// full, within a minute: a judge in the reward is asked, and paid, once for each version that is published, and its
-    /// client, TLS and prompts are loaded by it. A sample that fails, such as for want of a network, does not keep the
-    /// snapshot from being taken; an event that cannot be read does. Listeners and telemetry hear nothing of it.
+    /// An event that is answered before a SnapStart snapshot is taken, as a trainer would send it. Best one whose
+    /// samples reach every part of the reward: with references, past the gates, and good enough to be judged. It is
+    /// scored in full, within a minute: a judge in the reward is asked, and paid, once for each version that is
+    /// published, and its client, TLS and prompts are loaded by it. A sample that fails, such as for want of a network,
+    /// does not keep the snapshot from being taken; an event that cannot be read does. Listeners and telemetry hear
+    /// nothing of it.
     ///
-    /// The default is an empty one, which is not answered: a reward that only computes has seen a made-up sample already,
-    /// which has neither the reference nor the form that its scorers may wait for; one that waits for the outside world
-    /// has seen none.
+    /// The default is an empty one, which is not answered: a reward that only computes has seen a made-up sample
+    /// already, which has neither the reference nor the form that its scorers may wait for; one that waits for the
+    /// outside world has seen none.
     protected byte[] warmUpEvent() {
         return new byte[0];
     }
 
-    /// Runs before a SnapStart snapshot is taken, after the warm-up. The place to drop connections, which do not outlive
-    /// the snapshot; those of a judge are dropped by the `ReopeningJudgeModel` of `reward-judge`:
+    /// Runs before a SnapStart snapshot is taken, after the warm-up. The place to drop connections, which do not
+    /// outlive the snapshot; those of a judge are dropped by the `ReopeningJudgeModel` of `reward-judge`:
     ///
     /// ```java
     /// private ReviewLambda(ReopeningJudgeModel bedrock) {
@@ -168,12 +170,12 @@ public abstract class RewardLambda implements RequestStreamHandler {
     /// default.
     protected void beforeCheckpoint() {}
 
-    /// Runs after each restore from a SnapStart snapshot. The place to open what [#beforeCheckpoint()] closed, and to seed
-    /// random generators of one's own anew: every copy starts from the same state. Does nothing by default.
+    /// Runs after each restore from a SnapStart snapshot. The place to open what [#beforeCheckpoint()] closed, and to
+    /// seed random generators of one's own anew: every copy starts from the same state. Does nothing by default.
     ///
-    /// Nothing here needs a seed: samples are drawn for the log by counting, and retries of judges wait by the operating
-    /// system's randomness. The key under which `reward-judge` marks its prompts is the same in all copies, which gives
-    /// nothing away: it leaves none of them.
+    /// Nothing here needs a seed: samples are drawn for the log by counting, and retries of judges wait by the
+    /// operating system's randomness. The key under which `reward-judge` marks its prompts is the same in all copies,
+    /// which gives nothing away: it leaves none of them.
     protected void afterRestore() {}
 
     void checkpoint() {

@@ -12,25 +12,26 @@ import java.util.function.Supplier;
 /// What a [RewardLambda] writes to standard output for CloudWatch: one JSON object on each line.
 ///
 /// - **Metrics**, one line for each invocation in the embedded metric format: `Samples`, `SamplesFailed` and
-///   `SamplesFailed/<kind>`; `AggregateReward` (the values, or 100 that are spread like them), `RewardMean`, `RewardP10`,
-///   `RewardP50` and `RewardP90` of the samples that have a reward; `Component/<name>`, the mean over the samples that have
-///   it; `InvocationsFailed`, 0 or 1; `EvaluationLatency` in milliseconds; and where a judge was asked `JudgeCalls`,
-///   `JudgeRetries`, `JudgeFailures`, `JudgeCacheHits`, `JudgeInputTokens`, `JudgeOutputTokens` and `JudgeLatency` in
-///   milliseconds. The dimension is `FunctionName`. The first 75 components that a function hears of have a metric;
-///   `componentsLeftOut` says of how many others an invocation had values.
+///   `SamplesFailed/<kind>`; `AggregateReward` (the values, or 100 that are spread like them), `RewardMean`,
+///   `RewardP10`, `RewardP50` and `RewardP90` of the samples that have a reward; `Component/<name>`, the mean over the
+///   samples that have it; `InvocationsFailed`, 0 or 1; `EvaluationLatency` in milliseconds; and where a judge was
+///   asked `JudgeCalls`, `JudgeRetries`, `JudgeFailures`, `JudgeCacheHits`, `JudgeInputTokens`, `JudgeOutputTokens` and
+///   `JudgeLatency` in milliseconds. The dimension is `FunctionName`. The first 75 components that a function hears of
+///   have a metric; `componentsLeftOut` says of how many others an invocation had values.
 /// - **Samples**, one line for each: `id`, `aggregate_reward_score` and the components by name, for queries such as
 ///   `filter aggregate_reward_score = 0`. A sample without a reward has no `aggregate_reward_score`, but `failure`, its
-///   kind, and `reason`, what went wrong, cut after 1,000 characters; `reward_failed` is 0 or 1. A component whose name is taken by a field goes by `component/<name>`. An id is
-///   cut after 1,000 characters, and of more than 100 components the first are written.
+///   kind, and `reason`, what went wrong, cut after 1,000 characters; `reward_failed` is 0 or 1. A component whose name
+///   is taken by a field goes by `component/<name>`. An id is cut after 1,000 characters, and of more than 100
+///   components the first are written.
 ///
-/// - **A preflight**, one line for an event of which no sample has an answer: `message`, `samples`, `requestId`. It counts
-///   neither as samples nor as failures.
+/// - **A preflight**, one line for an event of which no sample has an answer: `message`, `samples`, `requestId`. It
+///   counts neither as samples nor as failures.
 ///
-/// No text of a prompt or an answer is written unless [Builder#reasons] asks for it. An exception that a scorer throws may
-/// quote one in its message: [io.reward4j.wire.RewardEndpoint.Builder#exceptionMessages] leaves that out.
+/// No text of a prompt or an answer is written unless [Builder#reasons] asks for it. An exception that a scorer throws
+/// may quote one in its message: [io.reward4j.wire.RewardEndpoint.Builder#exceptionMessages] leaves that out.
 ///
-/// The environment variables `REWARD_METRICS` (`on` or `off`) and `REWARD_SAMPLE_LOGS` (`off`, `all` for every sample, or
-/// a share such as `0.1`) win over what the code says.
+/// The environment variables `REWARD_METRICS` (`on` or `off`) and `REWARD_SAMPLE_LOGS` (`off`, `all` for every sample,
+/// or a share such as `0.1`) win over what the code says.
 ///
 /// Safe for use by several threads at once: a line is one write.
 public final class Telemetry {
@@ -134,15 +135,15 @@ public final class Telemetry {
 
         /// Says which namespace the metrics are in. The default is [#DEFAULT_NAMESPACE].
         ///
-        /// @throws IllegalArgumentException unless it has 1 to 255 of the letters, digits and `.-_/#:` of ASCII, and does
-        ///     not begin with `AWS/` or `:`
+        /// @throws IllegalArgumentException unless it has 1 to 255 of the letters, digits and `.-_/#:` of ASCII, and
+        ///     does not begin with `AWS/` or `:`
         public Builder namespace(String namespace) {
             this.namespace = CloudWatchNames.namespace(namespace);
             return this;
         }
 
-        /// Adds a dimension of the metrics, beside `FunctionName`. Every value makes metrics that are paid for: it is to
-        /// be the same for as long as the function lives, such as its stage. At most 29.
+        /// Adds a dimension of the metrics, beside `FunctionName`. Every value makes metrics that are paid for: it is
+        /// to be the same for as long as the function lives, such as its stage. At most 29.
         ///
         /// @throws IllegalArgumentException if there are more; if the name is that of a metric or was given before; or
         ///     unless the name has 1 to 250 and the value 1 to 1,024 characters of ASCII, not all blank
@@ -152,8 +153,8 @@ public final class Telemetry {
             return this;
         }
 
-        /// Says which share of the samples has a line, spread evenly over all invocations. The default is 1: all; with 0
-        /// there is none.
+        /// Says which share of the samples has a line, spread evenly over all invocations. The default is 1: all; with
+        /// 0 there is none.
         ///
         /// @throws IllegalArgumentException if it is not in `[0, 1]`
         public Builder sampleShare(double share) {
@@ -164,8 +165,8 @@ public final class Telemetry {
             return this;
         }
 
-        /// Says how many samples of one invocation have a line at the most. The default is [#DEFAULT_SAMPLE_LINES]; where
-        /// there are more, they are spread evenly.
+        /// Says how many samples of one invocation have a line at the most. The default is [#DEFAULT_SAMPLE_LINES];
+        /// where there are more, they are spread evenly.
         ///
         /// @throws IllegalArgumentException if it is negative
         public Builder sampleLines(int most) {
@@ -176,8 +177,9 @@ public final class Telemetry {
             return this;
         }
 
-        /// Says whether the lines of samples that have a reward hold `reason`: its rationale, cut after 1,000 characters. The
-        /// default is that they do not, since it may quote the sample. Lines of failures hold theirs in any case.
+        /// Says whether the lines of samples that have a reward hold `reason`: its rationale, cut after 1,000
+        /// characters. The default is that they do not, since it may quote the sample. Lines of failures hold theirs in
+        /// any case.
         public Builder reasons(boolean on) {
             reasons = on;
             return this;

@@ -9,16 +9,17 @@ import io.reward4j.wire.http.FunctionUrl;
 /// may stand behind a function URL, API Gateway, or an Application Load Balancer. See [FunctionUrl] for the paths; an
 /// event that is none of these is answered as [RewardLambda] does.
 ///
-/// **This class asks nobody who they are.** Whoever gets through to the function can spend what the reward costs, so say
-/// at the front who that is:
+/// **This class asks nobody who they are.** Whoever gets through to the function can spend what the reward costs, so
+/// say at the front who that is:
 ///
 /// - a function URL: `AuthType: AWS_IAM`, where callers sign their requests (SigV4) and need
 ///   `lambda:InvokeFunctionUrl`. With `AuthType: NONE` the URL is open to the internet;
 /// - API Gateway: an IAM, JWT or Lambda authorizer on the route. An API key alone is for quotas and proves nothing;
-/// - a load balancer: an internal one, whose security group lets the trainers in, or a listener rule that authenticates.
+/// - a load balancer: an internal one, whose security group lets the trainers in, or a listener rule that
+///   authenticates.
 ///
-/// OpenRLHF, slime and NeMo Gym do not sign requests: for them that leaves a private API or an internal load balancer in
-/// the trainer's network, or a [RewardServer][io.reward4j.wire.http.RewardServer] there.
+/// OpenRLHF, slime and NeMo Gym do not sign requests: for them that leaves a private API or an internal load balancer
+/// in the trainer's network, or a [RewardServer][io.reward4j.wire.http.RewardServer] there.
 ///
 /// Over HTTP an error is a status, and no error of the function: the metric `InvocationsFailed` stays 0, and a
 /// [#warmUpEvent()] that is a request over HTTP is not refused for its body.

@@ -19,11 +19,11 @@ import java.util.Objects;
 /// RewardEndpoint.builder(reward).listener(OpenTelemetryListener.of(openTelemetry)).build();
 /// ```
 ///
-/// `gen_ai.evaluation.name` is `aggregate_reward_score` for the reward and the component's name for a component, such as
-/// `comments/grounded`; `gen_ai.evaluation.score.value` is the value. Where no reward could be decided, the event of
-/// the reward has no value, but `error.type`: the kind of the failure, and `gen_ai.evaluation.explanation`: what went wrong,
-/// without what exceptions of scorers said. All have `reward4j.sample.id`. No text of the sample is emitted unless
-/// [#withExplanations()] asks for it.
+/// `gen_ai.evaluation.name` is `aggregate_reward_score` for the reward and the component's name for a component, such
+/// as `comments/grounded`; `gen_ai.evaluation.score.value` is the value. Where no reward could be decided, the event of
+/// the reward has no value, but `error.type`: the kind of the failure, and `gen_ai.evaluation.explanation`: what went
+/// wrong, without what exceptions of scorers said. All have `reward4j.sample.id`. No text of the sample is emitted
+/// unless [#withExplanations()] asks for it.
 ///
 /// The events are log records of the scope `io.reward4j`, in the context of the thread that asked for the batch. Their
 /// names are those of the semantic conventions for generative AI as of 2026, whose status is "development".
@@ -52,8 +52,8 @@ public final class OpenTelemetryListener implements RewardListener {
                 Objects.requireNonNull(telemetry, "telemetry").getLogsBridge().get("io.reward4j"), false);
     }
 
-    /// Returns a listener that emits `gen_ai.evaluation.explanation` with every reward: its rationale, or what went wrong with
-    /// what exceptions of scorers said. Both may quote the sample.
+    /// Returns a listener that emits `gen_ai.evaluation.explanation` with every reward: its rationale, or what went
+    /// wrong with what exceptions of scorers said. Both may quote the sample.
     public OpenTelemetryListener withExplanations() {
         return new OpenTelemetryListener(logger, true);
     }

@@ -1,7 +1,7 @@
 package io.reward4j.wire;
 
-/// What the values of an event may take in memory: a quarter of the heap. Text takes about what it took on the wire, but an
-/// empty object of two bytes takes fifty times as many.
+/// What the values of an event may take in memory: a quarter of the heap. Text takes about what it took on the wire,
+/// but an empty object of two bytes takes fifty times as many.
 ///
 /// The sizes are those of a JVM with compressed references, on the large side. Used by one thread.
 final class Allowance {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/// Answers the events of AWS's evaluation with custom metrics (`lambda_type: custom_metrics`): an object of a status and
-/// a body that is JSON and no text.
+/// Answers the events of AWS's evaluation with custom metrics (`lambda_type: custom_metrics`): an object of a status
+/// and a body that is JSON and no text.
 ///
 /// Read from `model/models.py` and `lambda_handler.py` of AWS's `llm-eval-kit`, and its README, which shows the data of
 /// `postprocess` as a list where its model has one object.

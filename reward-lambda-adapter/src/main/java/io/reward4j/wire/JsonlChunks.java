@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a file of samples into chunks that are scored at once, where what is answered to a sample depends on others of its
-/// group.
+/// Cuts a file of samples into chunks that are scored at once, where what is answered to a sample depends on others of
+/// its group.
 ///
-/// A chunk has at most 1,024 lines and about 16 MiB, and goes on to the end of the group of its last line, but to no more
-/// than 4,096 lines. Where chunks begin depends on nothing but the file.
+/// A chunk has at most 1,024 lines and about 16 MiB, and goes on to the end of the group of its last line, but to no
+/// more than 4,096 lines. Where chunks begin depends on nothing but the file.
 final class JsonlChunks {
 
     private static final int LINES = 1_024;

@@ -23,23 +23,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Samples and results are those of a [RewardEndpoint], in order, in memory that does not grow with the files. The file
 /// of samples may be compressed with gzip and may begin with a byte order mark. A line that is no sample is answered in
-/// its place as a failure of the kind `refused_input` that says why: a line that is empty, not JSON, or too long. It keeps
-/// its id where that stands before the fault, and else is `sample-<index>`, counted from 0.
+/// its place as a failure of the kind `refused_input` that says why: a line that is empty, not JSON, or too long. It
+/// keeps its id where that stands before the fault, and else is `sample-<index>`, counted from 0.
 ///
 /// **Order.** Samples are begun while earlier ones are still under way, as [io.reward4j.BatchScorer#scoreInOrder] does.
-/// Where what is answered depends on a group (a group reward, [FailurePolicy#siblingMean()]), lines are scored in chunks
-/// of up to 1,024 lines or about 16 MiB, each extended to the end of a run of lines of one group, up to 4,096 lines;
-/// groups are found within a chunk.
+/// Where what is answered depends on a group (a group reward, [FailurePolicy#siblingMean()]), lines are scored in
+/// chunks of up to 1,024 lines or about 16 MiB, each extended to the end of a run of lines of one group, up to 4,096
+/// lines; groups are found within a chunk.
 ///
-/// **Files.** Results are written to a partial file beside the target, a result that was paid for at once and others 256
-/// at a time. The target stays as it was until all is done; then the partial file takes its place in one step, with the
-/// permissions that the target had. Whatever ends a run early (an interrupt, the end of the process, an exception) leaves
-/// the partial file, if there is a result in it. Links and devices are not written to. A file `<results>.lock` is there during the run and keeps a
-/// second one away.
+/// **Files.** Results are written to a partial file beside the target, a result that was paid for at once and others
+/// 256 at a time. The target stays as it was until all is done; then the partial file takes its place in one step, with
+/// the permissions that the target had. Whatever ends a run early (an interrupt, the end of the process, an exception)
+/// leaves the partial file, if there is a result in it. Links and devices are not written to. A file `<results>.lock`
+/// is there during the run and keeps a second one away.
 ///
-/// **Going on.** A [resumable()][#resumable()] run calls its partial file `<results>.partial` and begins where that ends;
-/// a line that was cut off in the middle is scored again. To pay no judge twice for replies that had come but were not
-/// written as results yet, record them, with `RecordedJudgeModel.recordOrReplay` of reward-judge.
+/// **Going on.** A [resumable()][#resumable()] run calls its partial file `<results>.partial` and begins where that
+/// ends; a line that was cut off in the middle is scored again. To pay no judge twice for replies that had come but
+/// were not written as results yet, record them, with `RecordedJudgeModel.recordOrReplay` of reward-judge.
 ///
 /// Immutable and safe for use by several threads at once.
 public final class JsonlRunner {
@@ -75,8 +75,8 @@ public final class JsonlRunner {
         }, new Options(false, DEFAULT_LONGEST_LINE, ReplyWriter.Detail.NUMBERS));
     }
 
-    /// Returns a runner that goes on where an earlier run of it ended early. Its results are those of a run that was not
-    /// ended, line by line; results of the earlier run are kept as they are, failures too.
+    /// Returns a runner that goes on where an earlier run of it ended early. Its results are those of a run that was
+    /// not ended, line by line; results of the earlier run are kept as they are, failures too.
     public JsonlRunner resumable() {
         return new JsonlRunner(scorer, fields, progress, new Options(true, options.longestLine(), options.detail()));
     }
@@ -91,8 +91,8 @@ public final class JsonlRunner {
         return new JsonlRunner(scorer, fields, progress, new Options(options.resumable(), bytes, options.detail()));
     }
 
-    /// Returns a runner whose results also hold `rationales`, an object: why the reward is what it is, under `reward`, and
-    /// the same for each part by its name, such as `comments/[0]/grounded`. They may quote samples.
+    /// Returns a runner whose results also hold `rationales`, an object: why the reward is what it is, under `reward`,
+    /// and the same for each part by its name, such as `comments/[0]/grounded`. They may quote samples.
     public JsonlRunner withRationales() {
         return new JsonlRunner(scorer, fields, progress,
                 new Options(options.resumable(), options.longestLine(), ReplyWriter.Detail.RATIONALES));
@@ -124,15 +124,16 @@ public final class JsonlRunner {
         return run(samples, null, results);
     }
 
-    /// Scores again the lines that have no reward in the results of an earlier run, no result that can be read, or none at
-    /// all because that run ended early, and copies the others byte for byte. The results may replace the earlier ones.
+    /// Scores again the lines that have no reward in the results of an earlier run, no result that can be read, or none
+    /// at all because that run ended early, and copies the others byte for byte. The results may replace the earlier
+    /// ones.
     ///
     /// @param earlierResults the results of a run over the same samples, or the partial file that it left
     /// @return what the lines that were scored again amount to
     /// @throws InterruptedIOException if this thread is interrupted; the message names the partial file
     /// @throws IOException if the files cannot be read or written
-    /// @throws IllegalArgumentException if the earlier results are not of these samples: if there are more of them, or ids
-    ///     differ; or if the results would replace the samples
+    /// @throws IllegalArgumentException if the earlier results are not of these samples: if there are more of them, or
+    ///     ids differ; or if the results would replace the samples
     /// @throws IllegalStateException if there is a group reward, which needs the other rewards of a group
     ///     as they were before it
     /// @throws io.reward4j.RewardException if a line failed and the failure policy is to fail the

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 
-/// The results of entries that are scored while they are read: in the order of the entries, and without waiting for slow
-/// ones before others begin. See [RewardEndpoint#scoreInOrder(Iterator)].
+/// The results of entries that are scored while they are read: in the order of the entries, and without waiting for
+/// slow ones before others begin. See [RewardEndpoint#scoreInOrder(Iterator)].
 ///
 /// To be used by one thread, and closed: samples under way are then interrupted and their results lost.
 public final class OrderedResults implements Iterator<Result>, AutoCloseable {
@@ -56,7 +56,8 @@ public final class OrderedResults implements Iterator<Result>, AutoCloseable {
     }
 
     /// The entries that were read and have no result yet, in order, and the samples among them. Asked for a sample, it
-    /// reads on past a bounded number of entries that are none, and says that there are no more; asked again, it goes on.
+    /// reads on past a bounded number of entries that are none, and says that there are no more; asked again, it goes
+    /// on.
     private static final class Pending implements Iterator<Sample> {
 
         private static final int MOST_OTHERS = 1_024;

@@ -102,8 +102,8 @@ public final class ProxyEvent {
     /// Returns the body, without what was done to it on the way: Base64, and `gzip` where a header says so. A body that
     /// is JSON and no text, as in events that people write for tests, is returned as it was written.
     ///
-    /// @throws UnreadableEventException under status 413 if it was compressed and has more than [#BODY_LIMIT] bytes, 415
-    ///     if it is encoded in another way, and 400 if it is not what it is said to be
+    /// @throws UnreadableEventException under status 413 if it was compressed and has more than [#BODY_LIMIT] bytes,
+    ///     415 if it is encoded in another way, and 400 if it is not what it is said to be
     public byte[] body() {
         return ContentEncoding.decoded(sent(), header("content-encoding"), BODY_LIMIT);
     }

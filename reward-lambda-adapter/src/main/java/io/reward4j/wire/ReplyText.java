@@ -12,7 +12,8 @@ import tools.jackson.core.JsonGenerator;
 /// The list of results as it is written. A made-up id that turns out to be the real one of another sample is changed at
 /// the end, when all are known.
 ///
-/// It is not closed where it is not finished: that would write what is left, and where memory has run out it would hide that.
+/// It is not closed where it is not finished: that would write what is left, and where memory has run out it would hide
+/// that.
 final class ReplyText {
 
     private static final String CHANGED = "-without-id";

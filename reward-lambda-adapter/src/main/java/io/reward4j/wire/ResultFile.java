@@ -25,8 +25,8 @@ import java.util.Set;
 /// The results of a run while they are written: a partial file beside the target, which takes the target's place when
 /// all is done, in one step and with its permissions. Until then the target stays as it was.
 ///
-/// A partial file that may be continued is called `<target>.partial`, any other `<target>.<8 digits>.partial`; neither is
-/// ever written through a link. It stays where it is unless it is [committed][#commit()].
+/// A partial file that may be continued is called `<target>.partial`, any other `<target>.<8 digits>.partial`; neither
+/// is ever written through a link. It stays where it is unless it is [committed][#commit()].
 final class ResultFile implements Closeable {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -33,9 +33,9 @@ import java.util.Optional;
 /// Amazon Bedrock and SageMaker AI. The reply holds one result for each sample, in order, under the id
 /// that came with it; a sample without one is answered as `sample-<index>`, counted from 0.
 ///
-/// A request that came over HTTP through API Gateway, a function URL or a load balancer is answered in the envelope that
-/// its proxy wants, whatever the format: `POST` with an event in the body under any path, `GET` under a path that ends
-/// with `/health` with 200, `OPTIONS` with 200, others with 405. Its errors have a status, and none is thrown. See
+/// A request that came over HTTP through API Gateway, a function URL or a load balancer is answered in the envelope
+/// that its proxy wants, whatever the format: `POST` with an event in the body under any path, `GET` under a path that
+/// ends with `/health` with 200, `OPTIONS` with 200, others with 405. Its errors have a status, and none is thrown. See
 /// [ProxyEvent], and `io.reward4j.wire.http` for the formats of other trainers under paths of their own.
 ///
 /// The events of AWS's evaluation with custom metrics have replies of their own: `postprocess` is answered with the
@@ -44,8 +44,8 @@ import java.util.Optional;
 ///
 /// A sample that cannot be read has no reward and never harms the others: one that has no answer of the
 /// model, a field of a wrong type or twice, a text of more than 16 Mi characters, a number of more than
-/// 1,000, data nested deeper than 100, or so many values that those of the event would take a quarter of the heap. What is
-/// answered for a sample without a reward is the
+/// 1,000, data nested deeper than 100, or so many values that those of the event would take a quarter of the heap. What
+/// is answered for a sample without a reward is the
 /// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none
 /// of the above or more than 100,000 samples, or is nested deeper than 500,000 is answered with an error.
 ///
@@ -57,8 +57,8 @@ import java.util.Optional;
 /// terms have the type `Reward` and others `Metric`. A part that was skipped or failed has none. They
 /// are followed by `reward_failed`, 0 or 1, and after a failure by `reward_failed/<kind>`, 1; components of
 /// such names are left out. After a failure the result has a text `reward_failure` beside its metrics, which says why:
-/// `<kind>: <reason>`, one line of at most 500 characters, which quotes no text of the sample unless an exception of a scorer
-/// did. Failures are also written to the log, as [RewardListener#logging()] does.
+/// `<kind>: <reason>`, one line of at most 500 characters, which quotes no text of the sample unless an exception of a
+/// scorer did. Failures are also written to the log, as [RewardListener#logging()] does.
 ///
 /// Immutable and safe for use by several threads at once.
 public final class RewardEndpoint {
@@ -186,8 +186,8 @@ public final class RewardEndpoint {
 
     /// Scores what came in a format that this endpoint does not read, under its options: its range, group
     /// reward, failure policy, concurrency and listeners. Entries without an answer are a preflight where there are no
-    /// others: listeners hear of none of them but of the [preflight][RewardListener#preflight], and the failure policy does
-    /// not fail them all.
+    /// others: listeners hear of none of them but of the [preflight][RewardListener#preflight], and the failure policy
+    /// does not fail them all.
     ///
     /// @return one result for each entry, in order; what is unfinished by the deadline has failed
     /// @throws RewardException if one failed and the failure policy is to fail the invocation
@@ -326,9 +326,10 @@ public final class RewardEndpoint {
         }
 
         /// Says whether failures hold what scorers' own exceptions said (`threw IllegalStateException at
-        /// com.example.Polarity:42: …`), which may quote anything. With `false` they do nowhere: not in replies, and not
-        /// for listeners and in logs. With `true` they do everywhere. The default is in between: everywhere but in what
-        /// [#forRemoteCallers()] replies. The type of the exception and the line of the user's code are always there.
+        /// com.example.Polarity:42: …`), which may quote anything. With `false` they do nowhere: not in replies, and
+        /// not for listeners and in logs. With `true` they do everywhere. The default is in between: everywhere but in
+        /// what [#forRemoteCallers()] replies. The type of the exception and the line of the user's code are always
+        /// there.
         public Builder exceptionMessages(boolean held) {
             exceptionMessages = Optional.of(held);
             return this;

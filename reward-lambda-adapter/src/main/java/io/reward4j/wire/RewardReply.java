@@ -64,8 +64,8 @@ public final class RewardReply {
         return envelope;
     }
 
-    /// The status that goes with the reply over HTTP: 200; 400, 413 or 415 where the event cannot be read; 500 where there
-    /// is no result for another reason; 404 or 405 for a request that is none to score.
+    /// The status that goes with the reply over HTTP: 200; 400, 413 or 415 where the event cannot be read; 500 where
+    /// there is no result for another reason; 404 or 405 for a request that is none to score.
     public int status() {
         return status;
     }

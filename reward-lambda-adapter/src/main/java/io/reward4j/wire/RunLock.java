@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps two runs, in one process or in several, from writing the same results: a lock on the file `<results>.lock`, which
-/// is there while the run lasts. The operating system gives the lock up when a process ends, however it ends.
+/// Keeps two runs, in one process or in several, from writing the same results: a lock on the file `<results>.lock`,
+/// which is there while the run lasts. The operating system gives the lock up when a process ends, however it ends.
 final class RunLock implements Closeable {
 
     private static final Set<OpenOption> OPTIONS = Set.of(
@@ -61,8 +61,8 @@ final class RunLock implements Closeable {
         }
     }
 
-    /// Tells whether the file is the one that was locked, and not another that was made after a run that had ended deleted
-    /// that: writes what only this run knows, and looks for it.
+    /// Tells whether the file is the one that was locked, and not another that was made after a run that had ended
+    /// deleted that: writes what only this run knows, and looks for it.
     private static boolean isStill(Path file, FileChannel channel) throws IOException {
         String mark = "process " + ProcessHandle.current().pid() + ", run " + UUID.randomUUID() + "\n";
         channel.truncate(0);

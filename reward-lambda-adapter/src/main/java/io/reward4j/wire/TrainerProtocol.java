@@ -8,9 +8,9 @@ import java.util.List;
 /// `RewardServer.Builder#protocol`, `FunctionUrl#withProtocol` or the constructor of a `TrainerLambda`.
 ///
 /// [WireObject] reads the fields of a request, [Conversations] the messages in them. Everything between reading and
-/// replying is the same for all protocols: the reward, its range, the [FailurePolicy], deadlines and listeners are those
-/// of a [RewardEndpoint]. What an implementation has to keep is tested by `TrainerProtocolContract`, in the `tests`
-/// artifact of this module.
+/// replying is the same for all protocols: the reward, its range, the [FailurePolicy], deadlines and listeners are
+/// those of a [RewardEndpoint]. What an implementation has to keep is tested by `TrainerProtocolContract`, in the
+/// `tests` artifact of this module.
 ///
 /// Implementations must be safe for use by several threads.
 public interface TrainerProtocol {

@@ -49,9 +49,9 @@ final class Utf8Reader extends Reader {
         return read;
     }
 
-    /// Decodes the whole characters of the buffer, as far as there is room for them, and up to the first that is none: so
-    /// that what stands before a fault is read. Works on runs of characters of one length, since texts are made of such
-    /// runs.
+    /// Decodes the whole characters of the buffer, as far as there is room for them, and up to the first that is none:
+    /// so that what stands before a fault is read. Works on runs of characters of one length, since texts are made of
+    /// such runs.
     private int decode(char[] chars, int offset, int full) throws CharConversionException {
         byte[] in = bytes;
         int last = end;

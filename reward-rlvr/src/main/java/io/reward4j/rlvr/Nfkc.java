@@ -6,8 +6,8 @@ import java.text.Normalizer;
 ///
 /// Putting a run of combining marks in order takes time quadratic in the run, so runs are cut at the
 /// length that Unicode's stream-safe text allows (UAX #15, section 13). A text of which so many
-/// characters become many (two ligatures 18 and 8, words in a square up to six, others at most four) that they make it more
-/// than four times as long is left as it is.
+/// characters become many (two ligatures 18 and 8, words in a square up to six, others at most four) that they make it
+/// more than four times as long is left as it is.
 final class Nfkc {
 
     private static final int LONGEST_RUN = 30;

@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 /// Measures cold starts: from the start of a process to its first answer, under AWS's runtime interface client. No JMH,
 /// since what is measured are processes.
 ///
-/// The functions: one that echoes, the packaged chABSA example, and one that asks a judge on Bedrock, which is a server in
-/// this process. Every round starts each of them once in every mode.
+/// The functions: one that echoes, the packaged chABSA example, and one that asks a judge on Bedrock, which is a server
+/// in this process. Every round starts each of them once in every mode.
 public final class ColdStart {
 
     private static final String CHABSA = "chABSA";

@@ -21,7 +21,8 @@ import java.util.concurrent.CountDownLatch;
 ///
 /// - `serve PORT` starts the server, with a reward that costs nothing;
 /// - `load PORT CONNECTIONS SAMPLES SECONDS` sends requests of so many samples, one after the other on each connection;
-/// - `slow PORT CLIENTS SECONDS` does the same with one connection and one sample, while so many clients send a byte a second;
+/// - `slow PORT CLIENTS SECONDS` does the same with one connection and one sample, while so many clients send a byte a
+///   second;
 /// - `bodies PORT COUNT MEBIBYTES` sends so many bodies at once, and counts what became of them.
 final class ServerLoad {
 
@@ -77,7 +78,8 @@ final class ServerLoad {
     private record Times(List<Long> nanos, double seconds) {
 
         String describe() {
-            return String.format(Locale.ROOT, "%d requests, %.0f a second; median %.1f ms, p99 %.1f ms, longest %.1f ms",
+            return String.format(Locale.ROOT,
+                    "%d requests, %.0f a second; median %.1f ms, p99 %.1f ms, longest %.1f ms",
                     nanos.size(), nanos.size() / seconds, at(0.5), at(0.99), at(1));
         }
 

@@ -28,7 +28,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// How long the scorers of text take for a completion of 600 characters and of 1 MiB, and ten quotations for a contract of 250 KB.
+/// How long the scorers of text take for a completion of 600 characters and of 1 MiB, and ten quotations for a contract
+/// of 250 KB.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -38,9 +39,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TextBenchmark {
 
     private static final List<String> WORDS = List.of(
-            "the", "company", "shall", "keep", "all", "confidential", "information", "secret", "and", "not", "disclose", "it", "to", "any",
-            "third", "party", "within", "days", "of", "agreement", "receiving", "unless", "required", "by", "law", "under", "this", "clause",
-            "purpose", "evaluation", "transaction", "representatives", "written", "consent", "term", "termination", "notice", "governing");
+            "the", "company", "shall", "keep", "all", "confidential", "information", "secret", "and", "not", "disclose",
+            "it", "to", "any", "third", "party", "within", "days", "of", "agreement", "receiving", "unless", "required",
+            "by", "law", "under", "this", "clause", "purpose", "evaluation", "transaction", "representatives", "written", "consent", "term",
+            "termination", "notice", "governing");
 
     @Param({"600", "1048576"})
     private int length;

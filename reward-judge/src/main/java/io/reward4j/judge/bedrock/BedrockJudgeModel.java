@@ -65,8 +65,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// it, which many models can only be reached by), or the ARN of either. Credentials come from the SDK's default chain.
 ///
 /// One call is made for each prompt; the SDK's own retries are off. It takes no longer than the timeout and the
-/// [current deadline][Deadline#current()] allow. An interrupt ends it at once on virtual threads, such as those of a batch; on
-/// platform threads the JDK's sockets do not heed it. Immutable and safe for use by several threads.
+/// [current deadline][Deadline#current()] allow. An interrupt ends it at once on virtual threads, such as those of a
+/// batch; on platform threads the JDK's sockets do not heed it. Immutable and safe for use by several threads.
 public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
 
     private static final String NAME = "verdict";
@@ -153,7 +153,8 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         }
     }
 
-    /// Asks in the form that the model is known to take, and once more for each option of it that it turns out to refuse.
+    /// Asks in the form that the model is known to take, and once more for each option of it that it turns out to
+    /// refuse.
     private JudgeReply ask(JudgePrompt prompt, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
@@ -386,8 +387,9 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
             return this;
         }
 
-        /// Says which profile of the AWS configuration files the credentials come from, those of single sign-on and of roles
-        /// included. The default is the SDK's chain, which takes a key of Bedrock's own from `AWS_BEARER_TOKEN_BEDROCK` first.
+        /// Says which profile of the AWS configuration files the credentials come from, those of single sign-on and of
+        /// roles included. The default is the SDK's chain, which takes a key of Bedrock's own from
+        /// `AWS_BEARER_TOKEN_BEDROCK` first.
         public Builder profile(String name) {
             credentials = Optional.of(ProfileCredentialsProvider.create(name));
             return this;
@@ -417,23 +419,26 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         }
 
         /// Brings a client along. Region, endpoint, credentials and concurrency are then its own,
-        /// [BedrockJudgeModel#close()] leaves it open, and its retries should be off (`AwsRetryStrategy.doNotRetry()`). Of a name
-        /// that stands twice in the input of a tool it keeps the last value; a client of this class refuses the reply.
+        /// [BedrockJudgeModel#close()] leaves it open, and its retries should be off (`AwsRetryStrategy.doNotRetry()`).
+        /// Of a name that stands twice in the input of a tool it keeps the last value; a client of this class refuses
+        /// the reply.
         public Builder client(BedrockRuntimeClient own) {
             client = Optional.of(own);
             return this;
         }
 
-        /// Says how the model is held to a prompt's schema, for good. The default is what its nearest family is known to take,
-        /// by the table `models.json` beside this class, and [text][ReplyFormat#TEXT] for others. Where a model refuses
-        /// it, the next weaker form takes its place, and the [listener][RewardListener#judgeAdapted] hears of it.
+        /// Says how the model is held to a prompt's schema, for good. The default is what its nearest family is known
+        /// to take, by the table `models.json` beside this class, and [text][ReplyFormat#TEXT] for others. Where a
+        /// model refuses it, the next weaker form takes its place, and the [listener][RewardListener#judgeAdapted]
+        /// hears of it.
         public Builder replyFormat(ReplyFormat how) {
             format = Optional.of(how);
             return this;
         }
 
-        /// Says whether a cache point follows the system text, for good. The default is to set one for Claude 3.5 Haiku, 3.7
-        /// Sonnet and 4 or later, until the model refuses it. Bedrock caches from 1,024 or 4,096 tokens on, depending on the model.
+        /// Says whether a cache point follows the system text, for good. The default is to set one for Claude 3.5
+        /// Haiku, 3.7 Sonnet and 4 or later, until the model refuses it. Bedrock caches from 1,024 or 4,096 tokens on,
+        /// depending on the model.
         public Builder promptCaching(boolean on) {
             caching = Optional.of(on);
             return this;
@@ -445,8 +450,8 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
             return this;
         }
 
-        /// Says how freely the model writes, for good. The default is 0 for the families that are known to take a temperature,
-        /// until the model refuses it; the others are not told.
+        /// Says how freely the model writes, for good. The default is 0 for the families that are known to take a
+        /// temperature, until the model refuses it; the others are not told.
         ///
         /// @throws IllegalArgumentException if it is not from 0 to 1
         public Builder temperature(double value) {

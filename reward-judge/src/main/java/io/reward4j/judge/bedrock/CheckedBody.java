@@ -11,7 +11,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The body of a reply, which must not hold a name twice in one object: the SDK would keep the last value without a word.
+/// The body of a reply, which must not hold a name twice in one object: the SDK would keep the last value without a
+/// word.
 ///
 /// It is checked up to 4 MiB, when it is first read.
 final class CheckedBody extends InputStream {

@@ -11,7 +11,8 @@ final class LostReply {
 
     private LostReply() {}
 
-    /// Returns the exception for what the client threw. That is left out where a reply may have begun, which it may quote.
+    /// Returns the exception for what the client threw. That is left out where a reply may have begun, which it may
+    /// quote.
     ///
     /// @param model the model and where it was asked
     static JudgeModelException of(String model, RuntimeException thrown) {

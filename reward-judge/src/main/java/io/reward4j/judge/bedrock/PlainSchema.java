@@ -6,8 +6,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What of a JSON schema Amazon Nova takes: at the top `type`, `properties` and `required`, as Amazon's guide to Nova says;
-/// within, `description`, `enum` and `items` too.
+/// What of a JSON schema Amazon Nova takes: at the top `type`, `properties` and `required`, as Amazon's guide to Nova
+/// says; within, `description`, `enum` and `items` too.
 final class PlainSchema {
 
     private static final Set<String> TOP = Set.of("type", "properties", "required");

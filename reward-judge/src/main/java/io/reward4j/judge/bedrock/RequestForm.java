@@ -35,8 +35,8 @@ record RequestForm(
     /// @param given what was given up, in words
     record Weaker(RequestForm form, String given) {}
 
-    /// Returns the next weaker form, where the model refused a request for an option of this form, and the caller did not ask
-    /// for that option.
+    /// Returns the next weaker form, where the model refused a request for an option of this form, and the caller did
+    /// not ask for that option.
     Optional<Weaker> weaker(int status, ServerError said) {
         if (status != BAD_REQUEST) {
             return Optional.empty();

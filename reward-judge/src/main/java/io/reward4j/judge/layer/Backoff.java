@@ -7,9 +7,10 @@ import java.util.random.RandomGenerator;
 
 /// How long to wait before a failed call is tried again.
 ///
-/// The wait before retry n, counted from 0, is uniform in [0, min(cap, base · 2ⁿ, half of the time that is left)]: "full
-/// jitter" (Marc Brooker, Exponential Backoff And Jitter, AWS Architecture Blog, 2015). A model that said how long it wants to be left alone
-/// is left alone for that long, and for up to `base` more, so that those it sent away do not return all at once.
+/// The wait before retry n, counted from 0, is uniform in [0, min(cap, base · 2ⁿ, half of the time that is left)]:
+/// "full jitter" (Marc Brooker, Exponential Backoff And Jitter, AWS Architecture Blog, 2015). A model that said how
+/// long it wants to be left alone is left alone for that long, and for up to `base` more, so that those it sent away do
+/// not return all at once.
 ///
 /// @param retries how often to try again
 /// @param spoiltRetries how often of these to try again after calls that the model may have worked on

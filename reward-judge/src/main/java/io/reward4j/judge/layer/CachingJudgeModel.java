@@ -33,8 +33,8 @@ import java.util.function.Supplier;
 /// interrupted or died, those who wait ask for themselves.
 ///
 /// The [RewardListener] of the batch hears of the calls, and of replies that were used again, with no tokens. Put this
-/// around a [ResilientJudgeModel], not within. Starts no threads and holds no lock during a call. Safe for use by several
-/// threads.
+/// around a [ResilientJudgeModel], not within. Starts no threads and holds no lock during a call. Safe for use by
+/// several threads.
 public final class CachingJudgeModel implements JudgeModelLayer {
 
     /// How many replies are kept unless something else is said.

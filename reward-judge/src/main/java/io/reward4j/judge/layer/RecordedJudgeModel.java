@@ -35,9 +35,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// ```
 ///
 /// A `reply` holds a `text`, a `structured` value or both, and may hold `inputTokens`, `outputTokens` and
-/// `stopReason`. In both, `{nonce}` stands for the nonce of the prompt, also of one with another nonce than the recorded
-/// one; a reply that really holds the text `{nonce}` has `{literal-nonce}` (and `{literal-literal-nonce}` for that). The
-/// nth call with a prompt gets the nth reply recorded for it, and those after the last the last.
+/// `stopReason`. In both, `{nonce}` stands for the nonce of the prompt, also of one with another nonce than the
+/// recorded one; a reply that really holds the text `{nonce}` has `{literal-nonce}` (and `{literal-literal-nonce}` for
+/// that). The nth call with a prompt gets the nth reply recorded for it, and those after the last the last.
 ///
 /// Safe for use by several threads.
 public final class RecordedJudgeModel implements JudgeModel {
@@ -122,10 +122,10 @@ public final class RecordedJudgeModel implements JudgeModel {
         return RecordingJudgeModel.of(model, file);
     }
 
-    /// Returns a model that replies from a file as [#replay] does where that holds a reply that was not given out yet, and
-    /// otherwise as `model` does, appending each such reply: for runs that are ended and begun again, which then pay for
-    /// nothing twice. The file is made if there is none. A line at its end that was cut off in the middle, as by the end
-    /// of a process, is dropped, with a warning.
+    /// Returns a model that replies from a file as [#replay] does where that holds a reply that was not given out yet,
+    /// and otherwise as `model` does, appending each such reply: for runs that are ended and begun again, which then
+    /// pay for nothing twice. The file is made if there is none. A line at its end that was cut off in the middle, as
+    /// by the end of a process, is dropped, with a warning.
     ///
     /// @throws UncheckedIOException if it cannot be read or written
     /// @throws IllegalArgumentException if another line is not one of a recording

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// For hosts that freeze a process and go on from the copy, as Lambda's SnapStart does: a connection does not outlive
-/// that. Put it around the model that holds the connections, and the other layers around it, so that they keep what they
-/// know.
+/// that. Put it around the model that holds the connections, and the other layers around it, so that they keep what
+/// they know.
 ///
 /// One model is open at a time, or none; a call that was under way when it was dropped keeps the old one until its
 /// end. Safe for use by several threads.
@@ -101,8 +101,8 @@ public final class ReopeningJudgeModel implements JudgeModelLayer {
         }
     }
 
-    /// Closes the model that is open, if one is and it can be closed: now, or as soon as the last call that is under way
-    /// in it has ended. It waits for no call, and no call fails for it.
+    /// Closes the model that is open, if one is and it can be closed: now, or as soon as the last call that is under
+    /// way in it has ended. It waits for no call, and no call fails for it.
     public void disconnect() {
         drop(false);
     }

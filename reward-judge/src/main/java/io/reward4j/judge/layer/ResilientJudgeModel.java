@@ -32,10 +32,11 @@ import java.util.random.RandomGenerator;
 /// ```
 ///
 /// - **Retries**: a [temporary][JudgeModelException#isTemporary()] failure is tried again for up to 2 minutes after the
-///   first try, after waits that are uniform in [0, min(5 s, 250 ms · 2ⁿ, half of the time that is left)]: 50 tries at the
-///   most while the model is out of reach or busy, of which 5 may be such that it may have
-///   [worked on][JudgeModelException#wasWorkedOn()]. A model's `retryAfter` is waited for, and up to 250 ms more, unless it is
-///   above 60 s. What else a model throws is tried again if an [java.io.IOException] caused it; nothing else is.
+///   first try, after waits that are uniform in [0, min(5 s, 250 ms · 2ⁿ, half of the time that is left)]: 50 tries at
+///   the most while the model is out of reach or busy, of which 5 may be such that it may have
+///   [worked on][JudgeModelException#wasWorkedOn()]. A model's `retryAfter` is waited for, and up to 250 ms more,
+///   unless it is above 60 s. What else a model throws is tried again if an [java.io.IOException] caused it; nothing
+///   else is.
 /// - **Circuit breaker**: opens when at least 90 % of at least 50 calls within 30 s failed temporarily. For 10 s no
 ///   call is made then, and an attempt counts as a temporary failure that asks to be left alone for as long as the
 ///   breaker stays open. After that ten calls at a time may try: the first that is answered closes the
@@ -44,8 +45,9 @@ import java.util.random.RandomGenerator;
 ///   [find][ResilientJudgeModelBuilder#adaptiveConcurrency] how many it bears.
 /// - **Rate** of calls and tokens, **budget of a batch** in calls, tokens and money: no limit unless one is set.
 ///
-/// All waits end by [Deadline#current()]. A `retryAfter` that does not fit in the time that is left is not waited for: the
-/// failure is thrown at once. After the deadline no call is made. The last failure says how many attempts there were.
+/// All waits end by [Deadline#current()]. A `retryAfter` that does not fit in the time that is left is not waited for:
+/// the failure is thrown at once. After the deadline no call is made. The last failure says how many attempts there
+/// were.
 ///
 /// The [RewardListener] of the batch hears of every attempt that reached the model. Starts no threads. Safe for use by
 /// several threads; one instance is meant to be shared by all judges of a model, since the limits are the instance's.
@@ -85,8 +87,8 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
 
     /// Returns a model with the defaults above.
     ///
-    /// @throws IllegalArgumentException if the model is a layer that tells of its calls already, such as a cache: put the
-    ///     cache around this
+    /// @throws IllegalArgumentException if the model is a layer that tells of its calls already, such as a cache: put
+    ///     the cache around this
     public static ResilientJudgeModel of(JudgeModel model) {
         return builder(model).build();
     }

@@ -33,8 +33,9 @@ public final class ResilientJudgeModelBuilder {
         }
     }
 
-    /// Sets how often a call is tried again after the first time, 0 for never. Unless set, it is 49 times where the model
-    /// was out of reach or busy, and 4 times where it may have [worked on the call][JudgeModelException#wasWorkedOn()].
+    /// Sets how often a call is tried again after the first time, 0 for never. Unless set, it is 49 times where the
+    /// model was out of reach or busy, and 4 times where it may have [worked on the
+    /// call][JudgeModelException#wasWorkedOn()].
     ///
     /// @throws IllegalArgumentException if it is negative
     public ResilientJudgeModelBuilder retries(int retries) {
@@ -109,8 +110,8 @@ public final class ResilientJudgeModelBuilder {
         return this;
     }
 
-    /// Lets the model find how many calls may be under way at once: it begins with `least`, adds one with each good call
-    /// while at least half of them are used, and takes a tenth away when the model is out of reach or throttles.
+    /// Lets the model find how many calls may be under way at once: it begins with `least`, adds one with each good
+    /// call while at least half of them are used, and takes a tenth away when the model is out of reach or throttles.
     ///
     /// @throws IllegalArgumentException unless `1 <= least <= most`
     public ResilientJudgeModelBuilder adaptiveConcurrency(int least, int most) {
@@ -127,8 +128,8 @@ public final class ResilientJudgeModelBuilder {
         return this;
     }
 
-    /// Sets how many tokens, read and written, the calls of a minute may take, spread evenly over it; no limit unless set.
-    /// How many a call takes is estimated from its length and what calls before it took.
+    /// Sets how many tokens, read and written, the calls of a minute may take, spread evenly over it; no limit unless
+    /// set. How many a call takes is estimated from its length and what calls before it took.
     ///
     /// @throws IllegalArgumentException if it is not positive
     public ResilientJudgeModelBuilder tokensPerMinute(int tokens) {
@@ -156,8 +157,8 @@ public final class ResilientJudgeModelBuilder {
         return this;
     }
 
-    /// Sets how much the replies to a batch may cost before no more calls are made, in the currency of the list; no limit
-    /// unless set. Calls that are under way when it is reached go beyond it. Outside a batch it does not apply.
+    /// Sets how much the replies to a batch may cost before no more calls are made, in the currency of the list; no
+    /// limit unless set. Calls that are under way when it is reached go beyond it. Outside a batch it does not apply.
     ///
     /// @throws IllegalArgumentException if the list has no price of the model, by its name, or `most` is not positive
     public ResilientJudgeModelBuilder costPerBatch(PriceList prices, double most) {

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// How many calls may be under way at once: a fixed number, or one that is found between two bounds.
 ///
-/// It grows by one with each good call while at least half of it is used, and shrinks by a tenth when the model throttles
-/// (additive increase, multiplicative decrease), once for all calls that were under way together.
+/// It grows by one with each good call while at least half of it is used, and shrinks by a tenth when the model
+/// throttles (additive increase, multiplicative decrease), once for all calls that were under way together.
 final class Slots {
 
     private static final double BACKOFF = 0.9;

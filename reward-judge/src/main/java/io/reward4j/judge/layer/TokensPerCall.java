@@ -3,8 +3,8 @@ package io.reward4j.judge.layer;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
 
-/// How many tokens a call takes, before it is made: learnt from the calls that were, as a moving mean of tokens, read and
-/// written, for each character of the prompt.
+/// How many tokens a call takes, before it is made: learnt from the calls that were, as a moving mean of tokens, read
+/// and written, for each character of the prompt.
 final class TokensPerCall {
 
     private static final double WEIGHT = 0.1;

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/// The text of a body, whatever a server or a proxy wrapped it in: gzip though nobody asked for it, another charset, a byte
-/// order mark.
+/// The text of a body, whatever a server or a proxy wrapped it in: gzip though nobody asked for it, another charset, a
+/// byte order mark.
 final class ChatBody {
 
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([A-Za-z0-9._:-]{1,40})");

@@ -110,7 +110,8 @@ final class EventStream {
             reason = choice.path("finish_reason").asString(reason);
         }
 
-        /// Returns what came as a whole, such as a completion that is no delta, or an error; or else what was put together.
+        /// Returns what came as a whole, such as a completion that is no delta, or an error; or else what was put
+        /// together.
         Optional<JsonNode> completion() {
             if (whole.isPresent()) {
                 return whole;

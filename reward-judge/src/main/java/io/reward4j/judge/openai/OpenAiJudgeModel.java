@@ -39,7 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// ```
 ///
 /// One call is made for each prompt, over HTTP/1.1; redirects are not followed. It takes no longer than the timeout and
-/// the [current deadline][Deadline#current()] allow, and reads at most 4 MiB. Immutable and safe for use by several threads.
+/// the [current deadline][Deadline#current()] allow, and reads at most 4 MiB. Immutable and safe for use by several
+/// threads.
 public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
 
     private static final int MAX_BODY = 4 << 20;
@@ -87,8 +88,8 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
     ///
     /// @param baseUrl what comes before `/chat/completions`, such as `http://localhost:8000/v1`; a query such as
     ///     `?api-version=…` is kept
-    /// @throws IllegalArgumentException if it is no HTTP address, holds a user or a fragment, or is that of another endpoint;
-    ///     or if the model's name is blank
+    /// @throws IllegalArgumentException if it is no HTTP address, holds a user or a fragment, or is that of another
+    ///     endpoint; or if the model's name is blank
     public static Builder builder(URI baseUrl, String model) {
         return new Builder(baseUrl, model);
     }
@@ -194,8 +195,8 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
                 : "";
     }
 
-    /// Waits on the calling thread for the whole body. What `sendAsync` returns would be completed on the common pool, which
-    /// may be the one whose threads wait here.
+    /// Waits on the calling thread for the whole body. What `sendAsync` returns would be completed on the common pool,
+    /// which may be the one whose threads wait here.
     private HttpResponse<byte[]> exchange(HttpRequest request, Duration limit, boolean hurried) {
         long end = System.nanoTime() + limit.toNanos();
         try {
@@ -302,23 +303,24 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
         }
 
         /// Says which variable of the environment holds the key, and that it may be sent to whatever host the base URL
-        /// names. It is read when the model is built; where it is absent or blank no key is sent. Unless a key, a variable
-        /// or a header `Authorization` or `api-key` is given, `OPENAI_API_KEY` is read and sent to OpenAI's own host alone.
+        /// names. It is read when the model is built; where it is absent or blank no key is sent. Unless a key, a
+        /// variable or a header `Authorization` or `api-key` is given, `OPENAI_API_KEY` is read and sent to OpenAI's
+        /// own host alone.
         ///
         /// @throws IllegalArgumentException if the key cannot stand in a header
         public Builder keyFromEnvironment(String variable) {
             return key(environment(variable));
         }
 
-        /// Says who knows the key. It is asked before each call, by the calling thread, so that keys can change; while it
-        /// returns a blank text none is sent.
+        /// Says who knows the key. It is asked before each call, by the calling thread, so that keys can change; while
+        /// it returns a blank text none is sent.
         public Builder key(Supplier<String> supplier) {
             key = Optional.of(supplier);
             return this;
         }
 
-        /// Says which header the key is sent in, as it is, such as `api-key` for Azure. The default is `Authorization`, where
-        /// `Bearer` comes before it.
+        /// Says which header the key is sent in, as it is, such as `api-key` for Azure. The default is `Authorization`,
+        /// where `Bearer` comes before it.
         ///
         /// @throws IllegalArgumentException if it is no header that can be sent
         public Builder keyHeader(String name) {
@@ -327,8 +329,8 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
             return this;
         }
 
-        /// Adds a header, or replaces one, whatever the case of its name, the key's too. The default is none but the usual.
-        /// On Azure, `header("api-key", key)` is all that is needed.
+        /// Adds a header, or replaces one, whatever the case of its name, the key's too. The default is none but the
+        /// usual. On Azure, `header("api-key", key)` is all that is needed.
         ///
         /// @throws IllegalArgumentException if it is no header that can be sent
         public Builder header(String name, String value) {
@@ -339,8 +341,8 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
         }
 
         /// Brings a client along, such as one with a proxy, a certificate authority or a client's certificate;
-        /// [OpenAiJudgeModel#close()] leaves it open. It should not follow redirects, since they may take the key along. The
-        /// default is one over HTTP/1.1 that follows none.
+        /// [OpenAiJudgeModel#close()] leaves it open. It should not follow redirects, since they may take the key
+        /// along. The default is one over HTTP/1.1 that follows none.
         public Builder client(HttpClient own) {
             client = Optional.of(own);
             return this;

@@ -21,9 +21,11 @@ public final class PlainText {
     /// Each alternative begins with one bracket; what follows it is bounded, so that time is linear in the text.
     private static final Pattern SPECIAL = Pattern.compile(
             "<[|｜](?:" + NAME + "|[A-Za-z0-9▁_]{1,64})[|｜]>"
-                    + "|<{1,2}/?(?:s|bos|eos|pad|unk|mask|cls|sep|sys|start_of_turn|end_of_turn|start_of_image|end_of_image"
+                    + "|<{1,2}/?(?:s|bos|eos|pad|unk|mask|cls|sep|sys|start_of_turn|end_of_turn|start_of_image"
+                    + "|end_of_image"
                     + "|start_function_[a-z]{1,16}|end_function_[a-z]{1,16}|unused[0-9]{1,4}|extra_id_[0-9]{1,4})>{1,2}"
-                    + "|\\[/?(?:INST|SYS|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT|ARGS|CALL_ID"
+                    + "|\\[/?(?:INST|SYS|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT|ARGS"
+                    + "|CALL_ID"
                     + "|IMG|IMG_BREAK|IMG_END|PREFIX|SUFFIX|MIDDLE)]",
             Pattern.CASE_INSENSITIVE);
 

@@ -22,7 +22,8 @@ sealed interface Body {
     /// There is no room for it beside the bodies of others.
     record NoRoom() implements Body {}
 
-    /// Reads what a client sends. Of what is not taken the rest is read and forgotten, so that the client reads the answer.
+    /// Reads what a client sends. Of what is not taken the rest is read and forgotten, so that the client reads the
+    /// answer.
     static Body read(InputStream in, int limit, ByteBudget.Claim claim) throws IOException {
         Body body = take(in, limit, claim);
         if (!(body instanceof Whole)) {

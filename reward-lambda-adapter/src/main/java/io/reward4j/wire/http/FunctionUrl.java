@@ -10,15 +10,15 @@ import java.io.ByteArrayInputStream;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Answers what comes to a Lambda function over HTTP by its path: at the function's URL, through API Gateway, or from an
-/// Application Load Balancer. The paths are those of [TrainerFormat] and of further protocols, and `/` and `/reward` for
-/// the events that [RewardEndpoint] reads; `GET /health` is answered with 200, which is what a load balancer should ask
-/// for. A path may be preceded by the stage, the base path and the resources of an API: its end counts.
+/// Answers what comes to a Lambda function over HTTP by its path: at the function's URL, through API Gateway, or from
+/// an Application Load Balancer. The paths are those of [TrainerFormat] and of further protocols, and `/` and `/reward`
+/// for the events that [RewardEndpoint] reads; `GET /health` is answered with 200, which is what a load balancer should
+/// ask for. A path may be preceded by the stage, the base path and the resources of an API: its end counts.
 ///
 /// Answers are in the envelope that the [proxy][ProxyEvent] wants, errors included: 400 for a body that cannot be read,
 /// 404, 405, 413 for a compressed body that is too large, and 500 under
-/// [io.reward4j.wire.FailurePolicy#failInvocation()]. `OPTIONS` requests are answered under every path. Any other event is
-/// one of a trainer on AWS, which the endpoint answers. Replies do not hold what exceptions of scorers said, unless
+/// [io.reward4j.wire.FailurePolicy#failInvocation()]. `OPTIONS` requests are answered under every path. Any other event
+/// is one of a trainer on AWS, which the endpoint answers. Replies do not hold what exceptions of scorers said, unless
 /// [RewardEndpoint.Builder#exceptionMessages] asks for it.
 ///
 /// Nobody is asked who they are: that is the business of the URL, the API or the load balancer.

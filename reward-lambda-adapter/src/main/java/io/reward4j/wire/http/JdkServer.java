@@ -12,15 +12,16 @@ import javax.net.ssl.SSLContext;
 
 /// The server of the JDK, and what has to be known of it.
 ///
-/// It reads its settings from system properties, once, when it is first used; what somebody has set is left alone. Without
-/// the first, the last packet of a reply of more than 8 KB waits 40 ms for the client's acknowledgement. Without the second
-/// it takes connections until there are no file descriptors left, and then tries again without a pause.
+/// It reads its settings from system properties, once, when it is first used; what somebody has set is left alone.
+/// Without the first, the last packet of a reply of more than 8 KB waits 40 ms for the client's acknowledgement.
+/// Without the second it takes connections until there are no file descriptors left, and then tries again without a
+/// pause.
 final class JdkServer {
 
     private static final int MOST_CONNECTIONS = 10_000;
 
-    /// Before, a thread that reads from a connection holds a monitor meanwhile, and with it one of the few threads that carry
-    /// the virtual ones: as many slow clients as there are processors would hold up everybody (JEP 491).
+    /// Before, a thread that reads from a connection holds a monitor meanwhile, and with it one of the few threads that
+    /// carry the virtual ones: as many slow clients as there are processors would hold up everybody (JEP 491).
     private static final int VIRTUAL_SINCE = 24;
 
     static {

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Reads requests, has them answered, and writes the replies, each on a thread of its own.
 ///
-/// A request waits for its place once its body is there, and gives it back before the reply is sent: a place is held by the
-/// reward alone, and never by a client.
+/// A request waits for its place once its body is there, and gives it back before the reply is sent: a place is held by
+/// the reward alone, and never by a client.
 final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
 
     private static final ThreadLocal<Patience.Wait> REQUEST = new ThreadLocal<>();

@@ -29,17 +29,17 @@ import javax.net.ssl.SSLContext;
 /// [protocols][Builder#protocol], and under `/reward` as [RewardEndpoint] answers events; `POST /seed_session`, with
 /// which agents of NeMo Gym begin, with `{}`; `GET /reverify_mode`, with which its `gym eval reverify` begins, with
 /// `"stateless"`; `GET /health` with 200; `OPTIONS` with 200. Others are answered with 404 or 405, a body beyond the
-/// limit with 413, one that cannot be read with 400, one in an unknown encoding or not said to be JSON with 415. Where all
-/// places are taken, where the bodies of other requests leave no room, and while the server is closing, the answer is 503
-/// with `Retry-After`. Errors are JSON.
+/// limit with 413, one that cannot be read with 400, one in an unknown encoding or not said to be JSON with 415. Where
+/// all places are taken, where the bodies of other requests leave no room, and while the server is closing, the answer
+/// is 503 with `Retry-After`. Errors are JSON.
 ///
 /// Replies say why a sample has no reward, but not what an exception of a scorer said of it, unless
 /// [RewardEndpoint.Builder#exceptionMessages] asks for it.
 ///
-/// It listens on the loopback address unless it is told otherwise, and is called `localhost` or by an address there: a page
-/// in a browser on the same machine gets nothing done. Whoever can reach the port can spend what the reward costs, so ask
-/// for a [token][Builder#bearerToken] where others can, and [encrypt][Builder#tls] what they send. `GET /health` is answered
-/// to anybody.
+/// It listens on the loopback address unless it is told otherwise, and is called `localhost` or by an address there: a
+/// page in a browser on the same machine gets nothing done. Whoever can reach the port can spend what the reward costs,
+/// so ask for a [token][Builder#bearerToken] where others can, and [encrypt][Builder#tls] what they send. `GET /health`
+/// is answered to anybody.
 ///
 /// This is the HTTP server of the JDK (`jdk.httpserver`): nothing is added to what you deploy. It is made for a trusted
 /// network; a request line that is no HTTP it answers itself, in HTML. The first use of this class sets the system
@@ -131,8 +131,8 @@ public final class RewardServer implements AutoCloseable {
             return this;
         }
 
-        /// Says how many bytes a body may have, as it comes and, if it is compressed with `gzip`, once it is expanded. The
-        /// default is 16 MiB.
+        /// Says how many bytes a body may have, as it comes and, if it is compressed with `gzip`, once it is expanded.
+        /// The default is 16 MiB.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder bodyLimit(int bytes) {
@@ -140,8 +140,8 @@ public final class RewardServer implements AutoCloseable {
             return this;
         }
 
-        /// Says how many bytes the bodies of all requests that are read or worked on may have together; a request beyond is
-        /// answered with 503. The default is an eighth of the heap, and at least the body limit.
+        /// Says how many bytes the bodies of all requests that are read or worked on may have together; a request
+        /// beyond is answered with 503. The default is an eighth of the heap, and at least the body limit.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder bodyBudget(long bytes) {
@@ -152,8 +152,8 @@ public final class RewardServer implements AutoCloseable {
             return this;
         }
 
-        /// Asks callers for the header `Authorization: Bearer <token>`; others are answered with 401. The default is to ask
-        /// nobody.
+        /// Asks callers for the header `Authorization: Bearer <token>`; others are answered with 401. The default is to
+        /// ask nobody.
         ///
         /// @param token asked for each request, so that it can be replaced meanwhile; must be quick and safe for use by
         ///     several threads. Where it throws or has nothing to say, the answer is 500
@@ -168,16 +168,17 @@ public final class RewardServer implements AutoCloseable {
             return this;
         }
 
-        /// Says under which further names a server on the loopback address may be called, for a proxy or a tunnel in front
-        /// of it that passes the header `Host` on. The default is `localhost` and the addresses; others are answered with
+        /// Says under which further names a server on the loopback address may be called, for a proxy or a tunnel in
+        /// front of it that passes the header `Host` on. The default is `localhost` and the addresses; others are
+        /// answered with
         /// 421. On another address every name is as good.
         public Builder hosts(String... names) {
             hosts = Set.of(names);
             return this;
         }
 
-        /// Takes bodies of any content type, for clients that do not say `application/json` and for protocols that are none.
-        /// The default is to answer them with 415, since a page in a browser could send them.
+        /// Takes bodies of any content type, for clients that do not say `application/json` and for protocols that are
+        /// none. The default is to answer them with 415, since a page in a browser could send them.
         public Builder anyContentType() {
             anyContentType = true;
             return this;

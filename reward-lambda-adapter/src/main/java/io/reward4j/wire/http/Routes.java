@@ -20,8 +20,8 @@ final class Routes {
     /// The agents of NeMo Gym announce a rollout to the server that verifies it.
     private static final String SEED_SESSION = "/seed_session";
 
-    /// What `GET` is answered under a path. Before it verifies stored rollouts again, `gym eval reverify` asks whether that
-    /// is sound: it is, since a verdict needs nothing but the request.
+    /// What `GET` is answered under a path. Before it verifies stored rollouts again, `gym eval reverify` asks whether
+    /// that is sound: it is, since a verdict needs nothing but the request.
     private static final Map<String, String> ASKED = Map.of(
             HEALTH, "{\"status\":\"ok\"}",
             REVERIFY_MODE, "\"stateless\"");
@@ -39,8 +39,8 @@ final class Routes {
         this.protocols = protocols;
     }
 
-    /// Returns the route that a path ends with, the longest of several: stages and resources of an API come before it. The
-    /// root is that of events.
+    /// Returns the route that a path ends with, the longest of several: stages and resources of an API come before it.
+    /// The root is that of events.
     String routeOf(String path) {
         if (path.isEmpty() || path.equals("/")) {
             return REWARD;

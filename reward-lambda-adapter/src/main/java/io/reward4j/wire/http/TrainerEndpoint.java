@@ -35,8 +35,8 @@ public final class TrainerEndpoint {
         return of(RewardEndpoint.of(reward));
     }
 
-    /// Answers under the options of another endpoint, [for remote callers][RewardEndpoint#forRemoteCallers]; the format of its
-    /// replies aside.
+    /// Answers under the options of another endpoint, [for remote callers][RewardEndpoint#forRemoteCallers]; the format
+    /// of its replies aside.
     public static TrainerEndpoint of(RewardEndpoint endpoint) {
         return new TrainerEndpoint(Objects.requireNonNull(endpoint, "endpoint").forRemoteCallers());
     }

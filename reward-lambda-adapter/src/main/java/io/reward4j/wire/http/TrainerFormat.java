@@ -5,9 +5,9 @@ import io.reward4j.wire.TrainerProtocol;
 /// What a trainer that calls rewards over HTTP sends, and what it expects.
 ///
 /// Messages are read whole, as [io.reward4j.wire.Conversations] reads them: calls of tools and their results, reasoning
-/// apart from the text, images and other attachments. In all formats a request that lacks a field, or has it in the wrong
-/// type, is answered with an error; a sample that is beyond the limits of [io.reward4j.wire.WireObject] is one that
-/// failed, and so is one with `NaN` in it.
+/// apart from the text, images and other attachments. In all formats a request that lacks a field, or has it in the
+/// wrong type, is answered with an error; a sample that is beyond the limits of [io.reward4j.wire.WireObject] is one
+/// that failed, and so is one with `NaN` in it.
 ///
 /// Immutable and safe for use by several threads.
 public enum TrainerFormat implements TrainerProtocol {
@@ -42,8 +42,8 @@ public enum TrainerFormat implements TrainerProtocol {
     /// ```
     ///
     /// The prompt is a text or a list of messages; the completion is the response without the tokens that
-    /// end a turn; the label is the reference. Other fields are metadata. The reply is a number, which has no room to say
-    /// that the sample failed: a [io.reward4j.RewardListener] hears of it, and [#SLIME_OBJECT] says it.
+    /// end a turn; the label is the reference. Other fields are metadata. The reply is a number, which has no room to
+    /// say that the sample failed: a [io.reward4j.RewardListener] hears of it, and [#SLIME_OBJECT] says it.
     ///
     /// Read from `slime/rollout/rm_hub/__init__.py` of slime 0.3.1. It waits for 120 s, tries ten times,
     /// and then fails the rollout.
@@ -67,14 +67,14 @@ public enum TrainerFormat implements TrainerProtocol {
     /// ```
     ///
     /// The conversation is the `instructions`, the `input` and the `output`. Items of `function_call` are calls in the
-    /// assistant's turn, those of `reasoning` its reasoning, and those of `function_call_output` turns of the role `tool`
-    /// that answer their call. A refusal is the text where there is no other. Output that holds nothing of the assistant,
-    /// and reasoning that was cut off, are an answer without a text. The reference is `expected_answer`, `ground_truth`,
-    /// `reference_answer` or `answer`, in `verifier_metadata`, else beside it. All other fields are metadata; those in
-    /// `verifier_metadata` win.
+    /// assistant's turn, those of `reasoning` its reasoning, and those of `function_call_output` turns of the role
+    /// `tool` that answer their call. A refusal is the text where there is no other. Output that holds nothing of the
+    /// assistant, and reasoning that was cut off, are an answer without a text. The reference is `expected_answer`,
+    /// `ground_truth`, `reference_answer` or `answer`, in `verifier_metadata`, else beside it. All other fields are
+    /// metadata; those in `verifier_metadata` win.
     ///
-    /// The reply has the fields of the request as they were written; `NaN` becomes `null`. `reward_components`, there if
-    /// the reward has parts, holds those that decide its value and were scored; `reward/<part>` repeats all
+    /// The reply has the fields of the request as they were written; `NaN` becomes `null`. `reward_components`, there
+    /// if the reward has parts, holds those that decide its value and were scored; `reward/<part>` repeats all
     /// parts where the metrics of Gym find them. After a failure, `reward_failure` says why, and
     /// `_ng_failure_class` keeps the row out of the results: `judge_failed`, which can be verified again,
     /// where a judge was the reason, else the kind of failure.
@@ -84,29 +84,30 @@ public enum TrainerFormat implements TrainerProtocol {
     /// computed here: run it with `disable_aggregation=true`.
     ///
     /// Read from `nemo_gym/base_resources_server.py`, `nemo_gym/judge.py`, `nemo_gym/openai_utils.py`,
-    /// `nemo_gym/rollout_collection.py` and `nemo_gym/rollout_reverification.py` of NeMo Gym 0.5.1 and its main branch of
-    /// autumn 2026.
+    /// `nemo_gym/rollout_collection.py` and `nemo_gym/rollout_reverification.py` of NeMo Gym 0.5.1 and its main branch
+    /// of autumn 2026.
     NEMO_GYM("/verify"),
 
     /// The reward function on Cloud Run of reinforcement tuning for Gemini, `cloudRunRewardScorer`.
     ///
     /// ```json
-    /// {"example": {"contents": […], "references": {"answer": "…"}}, "response": {"parts": […]}, "metadata": {"step": 1}}
+    /// {"example": {"contents": […], "references": {"answer": "…"}}, "response": {"parts": […]},
+    ///  "metadata": {"step": 1}}
     /// {"reward": 0.5, "user_requested_aux_info": "{\"reward\":0.5,\"reward_failed\":0,\"parts\":{\"grounded\":0.5}}"}
     /// ```
     ///
     /// The conversation is the `systemInstruction`, the `contents` and the `response`; contents without a role are the
-    /// user's. The reference is the map `references`, or its value where it has one only. Metadata are the `metadata` of
-    /// the request (`step`, `tuning_job_id`) and all other fields of the example, `references` included.
+    /// user's. The reference is the map `references`, or its value where it has one only. Metadata are the `metadata`
+    /// of the request (`step`, `tuning_job_id`) and all other fields of the example, `references` included.
     ///
-    /// `reward` is cut to `[-1, 1]`, which the service would do otherwise: announce a reward within it. The other field is
-    /// JSON in a text, for the service's validation of rewards: the reward as it was, the parts, and after a failure
+    /// `reward` is cut to `[-1, 1]`, which the service would do otherwise: announce a reward within it. The other field
+    /// is JSON in a text, for the service's validation of rewards: the reward as it was, the parts, and after a failure
     /// `reward_failure`.
     ///
     /// Read from `ReinforcementTuningCloudRunRewardScorer` in the reference of the REST resource
     /// `v1beta1/projects.locations.tuningJobs`
-    /// (docs.cloud.google.com/gemini-enterprise-agent-platform/reference/rest/v1beta1/projects.locations.tuningJobs). How
-    /// long the service waits, and what it does with a status other than 200, is not documented.
+    /// (docs.cloud.google.com/gemini-enterprise-agent-platform/reference/rest/v1beta1/projects.locations.tuningJobs).
+    /// How long the service waits, and what it does with a status other than 200, is not documented.
     GEMINI("/gemini");
 
     private final String path;

@@ -39,8 +39,8 @@ final class Answer {
         return new Answer(completion, true);
     }
 
-    /// The answers that the loose criterion tries: this one, without its first line, its last one and both, each as it is
-    /// and without asterisks.
+    /// The answers that the loose criterion tries: this one, without its first line, its last one and both, each as it
+    /// is and without asterisks.
     List<Answer> loosened() {
         int first = text.indexOf('\n');
         int last = text.lastIndexOf('\n');

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// The arguments of one instruction, as a sample gives them. What is missing or of another form is the sample's fault and
-/// a failure that names the instruction and the argument; nothing is made up in its place.
+/// The arguments of one instruction, as a sample gives them. What is missing or of another form is the sample's fault
+/// and a failure that names the instruction and the argument; nothing is made up in its place.
 ///
 /// @param id the instruction
 /// @param given its arguments; those that are null were not given

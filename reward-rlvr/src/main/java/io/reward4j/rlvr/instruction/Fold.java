@@ -30,8 +30,8 @@ final class Fold {
         return plain ? lower : Normalizer.normalize(lower, Normalizer.Form.NFC);
     }
 
-    /// Returns a text with the letters of its alphabet in place of those of compatibility variants, and without marks that make
-    /// no letter of it.
+    /// Returns a text with the letters of its alphabet in place of those of compatibility variants, and without marks
+    /// that make no letter of it.
     static String spelled(String text) {
         if (isAscii(text)) {
             return text;

@@ -24,22 +24,24 @@ import tools.jackson.databind.JsonNode;
 /// RewardFunction following = InstructionReward.ifBench();
 /// ```
 ///
-/// The sample's metadata has `instruction_id_list`, a list of ids, and `kwargs`, a list of as many objects of arguments, as
-/// the data sets have them; where the metadata has no such list, the reference may be an object that has both. Arguments that
-/// are null count as not given, and whole numbers may be written as `5.0`.
+/// The sample's metadata has `instruction_id_list`, a list of ids, and `kwargs`, a list of as many objects of
+/// arguments, as the data sets have them; where the metadata has no such list, the reference may be an object that has
+/// both. Arguments that are null count as not given, and whole numbers may be written as `5.0`.
 ///
-/// **By default** each instruction is checked as its wording says. The published checkers err where the table in `reward-rlvr/README.md` says;
-/// [#asPublished()] reproduces them, faults included, for comparison with published results.
+/// **By default** each instruction is checked as its wording says. The published checkers err where the table in
+/// `reward-rlvr/README.md` says; [#asPublished()] reproduces them, faults included, for comparison with published
+/// results.
 ///
-/// **Strict** is the default: the answer is checked as it is, without reasoning blocks (`<think>…</think>`) and characters that
-/// cannot be seen. With [#loose()] an instruction is also followed where the answer follows it without its first line, its
-/// last one, both, or its asterisks.
+/// **Strict** is the default: the answer is checked as it is, without reasoning blocks (`<think>…</think>`) and
+/// characters that cannot be seen. With [#loose()] an instruction is also followed where the answer follows it without
+/// its first line, its last one, both, or its asterisks.
 ///
-/// An answer that says nothing follows no instruction. An id that is not known, or that needs a model (`words:start_verb`), and an
-/// argument that is missing are failures ([RewardException.Kind#MISSING_REFERENCE]) that name them, never a number.
+/// An answer that says nothing follows no instruction. An id that is not known, or that needs a model
+/// (`words:start_verb`), and an argument that is missing are failures ([RewardException.Kind#MISSING_REFERENCE]) that
+/// name them, never a number.
 ///
-/// Each instruction is a component under its id, with what was counted as its rationale; an id that is given again is named
-/// `id (2)`. Linear in the answer. Instances are immutable and safe for use by several threads at once.
+/// Each instruction is a component under its id, with what was counted as its rationale; an id that is given again is
+/// named `id (2)`. Linear in the answer. Instances are immutable and safe for use by several threads at once.
 ///
 /// ICU4J (`com.ibm.icu:icu4j`, an optional dependency) has to be there: each method that makes an instance throws an
 /// [IllegalStateException] without it.
@@ -81,9 +83,9 @@ public final class InstructionReward implements RewardFunction {
                 PublishedIfBench.CHECKS), Map.of(), standard());
     }
 
-    /// Returns this reward with the verdicts of the published checkers, faults included. What they decide at random or with
-    /// a model of their own cannot be reproduced: languages are told as by default, sentences of IFEval end as by default, and
-    /// an argument that is missing fails.
+    /// Returns this reward with the verdicts of the published checkers, faults included. What they decide at random or
+    /// with a model of their own cannot be reproduced: languages are told as by default, sentences of IFEval end as by
+    /// default, and an argument that is missing fails.
     public InstructionReward asPublished() {
         return with(new Way(true, way.loose, way.share, way.identifier));
     }
@@ -105,8 +107,8 @@ public final class InstructionReward implements RewardFunction {
         return with(new Way(way.asPublished, way.loose, way.share, identifier));
     }
 
-    /// Returns this reward with one more instruction, or another check for a known one. It is followed where the function
-    /// says `1`.
+    /// Returns this reward with one more instruction, or another check for a known one. It is followed where the
+    /// function says `1`.
     ///
     /// ```java
     /// reward.with("words:start_verb", kwargs -> sample -> Reward.of(tagger.isVerb(firstWord(sample)) ? 1 : 0));

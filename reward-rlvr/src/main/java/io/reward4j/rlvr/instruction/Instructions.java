@@ -5,8 +5,8 @@ import io.reward4j.rlvr.text.LanguageIdentifier;
 import java.util.List;
 import java.util.Locale;
 
-/// Rewards for answers that follow a plain instruction: `1` where it is followed, else `0`. Each works as a gate, a term or a
-/// factor, and says what it counted.
+/// Rewards for answers that follow a plain instruction: `1` where it is followed, else `0`. Each works as a gate, a
+/// term or a factor, and says what it counted.
 ///
 /// ```java
 /// RewardFunction asked = CompositeReward.builder()
@@ -16,19 +16,21 @@ import java.util.Locale;
 ///         .build();
 /// ```
 ///
-/// The answer is read without reasoning blocks (`<think>…</think>`) and without characters that cannot be seen. One that says
-/// nothing (empty, punctuation alone, a bare "Solution:") follows no instruction and earns `0`, whatever is asked.
+/// The answer is read without reasoning blocks (`<think>…</think>`) and without characters that cannot be seen. One
+/// that says nothing (empty, punctuation alone, a bare "Solution:") follows no instruction and earns `0`, whatever is
+/// asked.
 ///
-/// **Words** are runs of letters and digits. Hyphens, apostrophes and the points of numbers do not part them: `well-known`, `don't` and
-/// `3.14` are one word each. Chinese, Japanese, Thai, Lao, Khmer and Burmese are parted with ICU's dictionaries; behind the first
-/// 65,536 such characters two of them count as one word. Words are compared without case, accents and full width.
+/// **Words** are runs of letters and digits. Hyphens, apostrophes and the points of numbers do not part them:
+/// `well-known`, `don't` and `3.14` are one word each. Chinese, Japanese, Thai, Lao, Khmer and Burmese are parted with
+/// ICU's dictionaries; behind the first 65,536 such characters two of them count as one word. Words are compared
+/// without case, accents and full width.
 ///
-/// **Sentences** end with a mark (`. ! ? … 。 ！ ？`) or with their paragraph; points of numbers, names and abbreviations end none.
-/// Headings, code and items of lists without such a mark are no sentences. **Paragraphs** stand between blank lines, **bullets** are
-/// those of Markdown outside of code.
+/// **Sentences** end with a mark (`. ! ? … 。 ！ ？`) or with their paragraph; points of numbers, names and abbreviations
+/// end none. Headings, code and items of lists without such a mark are no sentences. **Paragraphs** stand between blank
+/// lines, **bullets** are those of Markdown outside of code.
 ///
-/// ICU4J (`com.ibm.icu:icu4j`, an optional dependency) has to be there: each method throws an [IllegalStateException] without
-/// it. Linear in the answer. The functions are immutable and safe for use by several threads at once.
+/// ICU4J (`com.ibm.icu:icu4j`, an optional dependency) has to be there: each method throws an [IllegalStateException]
+/// without it. Linear in the answer. The functions are immutable and safe for use by several threads at once.
 public final class Instructions {
 
     private Instructions() {}
@@ -100,7 +102,8 @@ public final class Instructions {
         return Amounts.numbers(wanted).asReward();
     }
 
-    /// Returns a reward for this many placeholders in square brackets, such as `[address]`. Links and boxes to tick are none.
+    /// Returns a reward for this many placeholders in square brackets, such as `[address]`. Links and boxes to tick are
+    /// none.
     public static RewardFunction placeholders(Bound wanted) {
         return Lists.placeholders(wanted).asReward();
     }
@@ -110,7 +113,8 @@ public final class Instructions {
         return Lists.highlights(wanted).asReward();
     }
 
-    /// Returns a reward for this many sections, each begun by a line of the word and a number, such as `Section 1`, none empty.
+    /// Returns a reward for this many sections, each begun by a line of the word and a number, such as `Section 1`,
+    /// none empty.
     ///
     /// @throws IllegalArgumentException if the word is blank
     public static RewardFunction sections(String word, Bound wanted) {
@@ -161,14 +165,15 @@ public final class Instructions {
         return Form.lowerCase().asReward();
     }
 
-    /// Returns a reward for an answer in title case: every word begins with a capital letter, articles, conjunctions and short
-    /// prepositions aside, which are free but at the ends.
+    /// Returns a reward for an answer in title case: every word begins with a capital letter, articles, conjunctions
+    /// and short prepositions aside, which are free but at the ends.
     public static RewardFunction titleCase() {
         return Form.titleCase().asReward();
     }
 
     /// Returns a reward for an answer of which nine tenths of the letters or more are in a language, by
-    /// [io.reward4j.rlvr.text.LanguageReward]. Languages that share a script are told by their small words; 19 of them are known.
+    /// [io.reward4j.rlvr.text.LanguageReward]. Languages that share a script are told by their small words; 19 of them
+    /// are known.
     ///
     /// @throws IllegalArgumentException if the locale has no language
     public static RewardFunction language(Locale language) {
@@ -182,7 +187,8 @@ public final class Instructions {
         return Form.language(language, identifier).asReward();
     }
 
-    /// Returns a reward for an answer that is one of these options and nothing else; case and punctuation at the ends do not matter.
+    /// Returns a reward for an answer that is one of these options and nothing else; case and punctuation at the ends
+    /// do not matter.
     ///
     /// @throws IllegalArgumentException if there is no option
     public static RewardFunction oneOf(String... options) {

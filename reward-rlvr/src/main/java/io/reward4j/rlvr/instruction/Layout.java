@@ -160,7 +160,8 @@ final class Layout {
                 : new Line(start, end, Kind.PLAIN, first, '\0');
     }
 
-    /// Tells whether something stands behind the mark: after a gap, or after none where it is no emphasis and no number.
+    /// Tells whether something stands behind the mark: after a gap, or after none where it is no emphasis and no
+    /// number.
     private boolean isBullet(char mark, int first, int end) {
         int behind = first + 1;
         if (behind >= end) {

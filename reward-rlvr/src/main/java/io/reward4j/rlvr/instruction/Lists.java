@@ -50,8 +50,8 @@ final class Lists {
         };
     }
 
-    /// Two items or more, each with the mark before it or between it and another, and no other bullets. The mark stands at
-    /// the beginning of a line or behind a space.
+    /// Two items or more, each with the mark before it or between it and another, and no other bullets. The mark stands
+    /// at the beginning of a line or behind a space.
     static Check itemsMarked(String mark) {
         String sought = mark.strip();
         if (sought.isEmpty()) {

@@ -582,8 +582,8 @@ final class PublishedIfBench {
         return Verdict.followed(bare.size() + " sentences");
     }
 
-    /// Leaves out blank lines as a loop does that removes the first line equal to the one it is at, and so passes over the
-    /// next one.
+    /// Leaves out blank lines as a loop does that removes the first line equal to the one it is at, and so passes over
+    /// the next one.
     private static List<String> withoutSomeBlankLines(List<String> lines) {
         boolean[] removed = new boolean[lines.size()];
         Map<String, Deque<Integer>> passedOver = new HashMap<>();

@@ -213,8 +213,8 @@ final class PublishedIfEval {
         return answer -> Verdict.counted(bullets(answer.text(), '*') + bullets(answer.text(), '-'), "bullets", wanted);
     }
 
-    /// Counts lines that begin with the mark behind white space, which may be that of the lines above; behind an asterisk
-    /// one more character stands that is none.
+    /// Counts lines that begin with the mark behind white space, which may be that of the lines above; behind an
+    /// asterisk one more character stands that is none.
     private static int bullets(String text, char mark) {
         int count = 0;
         int line = 0;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Texts as the published checkers cut them: with Python's own methods, with patterns for the ends of sentences, and with
-/// the tokens of the Penn Treebank. Every pattern here is of bounded length, so that a search is linear.
+/// Texts as the published checkers cut them: with Python's own methods, with patterns for the ends of sentences, and
+/// with the tokens of the Penn Treebank. Every pattern here is of bounded length, so that a search is linear.
 final class Python {
 
     static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";

@@ -9,8 +9,9 @@ import java.util.Set;
 /// A sentence of a text.
 ///
 /// A sentence ends with `. ! ? … 。 ！ ？` and what closes behind it (quotes, brackets, emphasis, emoji), and with its
-/// paragraph. A point does not end one within a number, a name or an abbreviation, nor before a small letter where the text has capital ones. Headings,
-/// code and dividers hold none; an item of a list is one where it ends like that, or with an emoji. What holds no letter or digit is none.
+/// paragraph. A point does not end one within a number, a name or an abbreviation, nor before a small letter where the
+/// text has capital ones. Headings, code and dividers hold none; an item of a list is one where it ends like that, or
+/// with an emoji. What holds no letter or digit is none.
 ///
 /// @param start where its first word or sign begins, marks of lists left aside
 /// @param end where it ends

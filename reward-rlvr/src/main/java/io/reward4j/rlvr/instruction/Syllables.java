@@ -1,7 +1,7 @@
 package io.reward4j.rlvr.instruction;
 
-/// How many syllables an English word can have, by its spelling. Where the spelling leaves two readings, such as for `fire` and
-/// `family`, it is both.
+/// How many syllables an English word can have, by its spelling. Where the spelling leaves two readings, such as for
+/// `fire` and `family`, it is both.
 ///
 /// @param least the fewest
 /// @param most the most

@@ -109,8 +109,8 @@ final class WordRules {
         };
     }
 
-    /// Every `n`th word is Japanese; words are what stands between spaces and holds a letter or digit, numbers are in no
-    /// language.
+    /// Every `n`th word is Japanese; words are what stands between spaces and holds a letter or digit, numbers are in
+    /// no language.
     static Check japaneseEvery(int n) {
         return answer -> {
             int place = 0;

@@ -153,8 +153,8 @@ final class Words {
         return end;
     }
 
-    /// Throws unless ICU4J is there. Checks ask for it when they are made: an answer with one Chinese word must not be the
-    /// first to find that it is missing.
+    /// Throws unless ICU4J is there. Checks ask for it when they are made: an answer with one Chinese word must not be
+    /// the first to find that it is missing.
     ///
     /// @throws IllegalStateException if it is missing
     static void requireBreaks() {

@@ -115,7 +115,8 @@ public final class MathEquivalence implements Similarity<String> {
         return said.equals(b) ? compareChoices(a, b).orElse(comparison) : compareStripped(a, said);
     }
 
-    /// Compares the values where an option has letter and value, as `\textbf{(B)}\ 24` and `24`; two letters have to agree.
+    /// Compares the values where an option has letter and value, as `\textbf{(B)}\ 24` and `24`; two letters have to
+    /// agree.
     private Optional<Comparison> compareChoices(String a, String b) {
         Optional<ChoiceLabel> left = ChoiceLabel.of(a);
         Optional<ChoiceLabel> right = ChoiceLabel.of(b);

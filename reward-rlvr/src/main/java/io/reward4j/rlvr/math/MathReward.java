@@ -19,18 +19,18 @@ import java.util.Objects;
 ///
 /// The answer is the first of these that is there: a line such as `Answer: D` behind the last box; the last box, with
 /// those that only a comma or an "and" joins to it; a field or a tag that is named for the answer; what `####`, "final
-/// answer", "answer is" or `A:` announces, also in the languages of [Extractors#finalAnswer()]. A response that announces
-/// nothing is read as a whole where that is a value or an option; else its last bold value counts, else the option,
-/// the formula or the number ([#lastNumber(boolean)]) that its last sentence with one states.
+/// answer", "answer is" or `A:` announces, also in the languages of [Extractors#finalAnswer()]. A response that
+/// announces nothing is read as a whole where that is a value or an option; else its last bold value counts, else the
+/// option, the formula or the number ([#lastNumber(boolean)]) that its last sentence with one states.
 ///
-/// What the words around it deny, doubt or make one of several is no answer, as in "not 5", "I don't think the answer is
-/// 5" and "4 or 5"; "not 4 but 5" is `5`. Where a later sentence takes the answer back, as "Wait, that is wrong", the
-/// response is read again from there on. What is only said about an answer, as ", since …" and ", attained at …",
+/// What the words around it deny, doubt or make one of several is no answer, as in "not 5", "I don't think the answer
+/// is 5" and "4 or 5"; "not 4 but 5" is `5`. Where a later sentence takes the answer back, as "Wait, that is wrong",
+/// the response is read again from there on. What is only said about an answer, as ", since …" and ", attained at …",
 /// does not belong to it.
 ///
 /// A reference with a box, `####` or "answer is" in it is a worked solution and is read the same way; any other is the
-/// answer itself. A reference that is a list of texts ([Sample#acceptedTexts()]) lists accepted answers, of which one has
-/// to be equal; [#singleReference()] refuses lists. The rationale names both answers and how they were compared.
+/// answer itself. A reference that is a list of texts ([Sample#acceptedTexts()]) lists accepted answers, of which one
+/// has to be equal; [#singleReference()] refuses lists. The rationale names both answers and how they were compared.
 ///
 /// Deterministic, without clocks or threads. Immutable and safe for use by several threads at once.
 public final class MathReward implements RewardFunction {
@@ -65,9 +65,9 @@ public final class MathReward implements RewardFunction {
         return new MathReward(equivalence, true, lastNumber);
     }
 
-    /// Returns this reward where the last number of prose may be the answer, or may not. It may by default, in a response
-    /// that neither announces an answer nor writes one in bold type or as a formula; a number that is only mentioned,
-    /// as in parentheses and after "since", never counts.
+    /// Returns this reward where the last number of prose may be the answer, or may not. It may by default, in a
+    /// response that neither announces an answer nor writes one in bold type or as a formula; a number that is only
+    /// mentioned, as in parentheses and after "since", never counts.
     public MathReward lastNumber(boolean on) {
         return new MathReward(equivalence, single, on);
     }

@@ -7,11 +7,11 @@ import java.util.function.Function;
 /// How a language announces an answer, and what it puts around it. All texts are in small letters.
 ///
 /// A language is a constant of its own: [#markers] stand before the answer; [#negations] are the words that deny what
-/// follows, and [#denials] those that deny what stands before, or make it a bound; after a [#contrasts] the right answer stands, as after
-/// the "but" of "not 4 but 5"; [#reasons] begin a reason, and [#asides] what else is only said about the answer; [#endings] close the
-/// sentence right behind it; a sentence that begins with one of the [#retractions] takes it back; [#bounds] make what
-/// follows a bound or one of several, and [#doubts] a guess, a condition or a denial; [#refusals] say that there is no
-/// answer.
+/// follows, and [#denials] those that deny what stands before, or make it a bound; after a [#contrasts] the right
+/// answer stands, as after the "but" of "not 4 but 5"; [#reasons] begin a reason, and [#asides] what else is only said
+/// about the answer; [#endings] close the sentence right behind it; a sentence that begins with one of the
+/// [#retractions] takes it back; [#bounds] make what follows a bound or one of several, and [#doubts] a guess, a
+/// condition or a denial; [#refusals] say that there is no answer.
 public enum Language {
     ENGLISH(new Words()
             .markers("answer is", "answer:", "answer =", "answer equals", "answer would be", "answer should be",

@@ -1,5 +1,5 @@
-/// How people and models write answers down: boxes, markers of many languages, negations, choices, spans of mathematics,
-/// numbers. An implementation package of `io.reward4j.rlvr`, without any promise to users.
+/// How people and models write answers down: boxes, markers of many languages, negations, choices, spans of
+/// mathematics, numbers. An implementation package of `io.reward4j.rlvr`, without any promise to users.
 @NullMarked
 package io.reward4j.rlvr.reading;
 

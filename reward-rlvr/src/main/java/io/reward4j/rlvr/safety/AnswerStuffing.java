@@ -35,7 +35,8 @@ record AnswerStuffing(int most) implements RewardFunction {
         return PENALTY;
     }
 
-    /// Returns how many different contents there are, up to one more than allowed. Of a long one the first 200 characters count.
+    /// Returns how many different contents there are, up to one more than allowed. Of a long one the first 200
+    /// characters count.
     private int different(String text, String opening, char closing) {
         Set<String> contents = new HashSet<>();
         for (int i = text.indexOf(opening); i >= 0 && contents.size() <= most; i = text.indexOf(opening, i + 1)) {

@@ -24,25 +24,27 @@ public final class AntiGaming {
         return new SaysSomething();
     }
 
-    /// Returns a penalty for repeating the prompt: `0` while at most half of the completion's letters and digits stand in
-    /// sequences of 24 that the prompt has as well (12 where most are of a script without spaces), then linearly down to `-1`
-    /// where all do.
+    /// Returns a penalty for repeating the prompt: `0` while at most half of the completion's letters and digits stand
+    /// in sequences of 24 that the prompt has as well (12 where most are of a script without spaces), then linearly
+    /// down to `-1` where all do.
     ///
     /// Case, white space and punctuation do not matter. A shorter completion or prompt is no echo.
     public static RewardFunction promptEcho() {
         return new Penalty("of the completion repeats the prompt", 0.5, PromptEcho::share);
     }
 
-    /// Returns a penalty for padding: `0` while at most a quarter of the completion is padding, then linearly down to `-1` where all is.
+    /// Returns a penalty for padding: `0` while at most a quarter of the completion is padding, then linearly down to
+    /// `-1` where all is.
     ///
-    /// Padding is invisible characters, white space after the eighth in a row, any other character after the eighth of the
-    /// same in a row, and lines of four characters or more that were there before.
+    /// Padding is invisible characters, white space after the eighth in a row, any other character after the eighth of
+    /// the same in a row, and lines of four characters or more that were there before.
     public static RewardFunction padding() {
         return new Penalty("of the completion is padding", 0.25, Padding::share);
     }
 
-    /// Returns a penalty for giving several answers: `-1` where the text outside of reasoning blocks has more than one different
-    /// `\boxed{…}` or more than one different `<answer>…</answer>`, else `0`. White space in answers does not matter.
+    /// Returns a penalty for giving several answers: `-1` where the text outside of reasoning blocks has more than one
+    /// different `\boxed{…}` or more than one different `<answer>…</answer>`, else `0`. White space in answers does not
+    /// matter.
     public static RewardFunction answerStuffing() {
         return answerStuffing(1);
     }

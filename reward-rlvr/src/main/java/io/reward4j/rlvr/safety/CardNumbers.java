@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.safety;
 
-/// Finds numbers of payment cards: 13 to 19 digits of a length that their issuer uses, with a right check digit (Luhn, ISO/IEC 7812-1).
+/// Finds numbers of payment cards: 13 to 19 digits of a length that their issuer uses, with a right check digit (Luhn,
+/// ISO/IEC 7812-1).
 ///
 /// Digits may be full-width, and stand in groups with one space, hyphen or dot between them.
 final class CardNumbers implements Detector {

@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.safety;
 
-/// Finds e-mail addresses: an unquoted local part of at most 64 characters, `@`, and a domain with a top-level name of letters.
+/// Finds e-mail addresses: an unquoted local part of at most 64 characters, `@`, and a domain with a top-level name of
+/// letters.
 final class EmailAddresses implements Detector {
 
     private static final int LONGEST_LOCAL = 64;

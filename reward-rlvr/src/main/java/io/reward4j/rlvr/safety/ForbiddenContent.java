@@ -55,8 +55,9 @@ public final class ForbiddenContent implements RewardFunction {
 
         /// Forbids terms.
         ///
-        /// They are found without regard to case, accents, compatibility variants, invisible characters, the width of white space, and letters of other
-        /// scripts that look like Latin ones. Of scripts that write spaces only whole words are found.
+        /// They are found without regard to case, accents, compatibility variants, invisible characters, the width of
+        /// white space, and letters of other scripts that look like Latin ones. Of scripts that write spaces only whole
+        /// words are found.
         ///
         /// @param kind what the rationale calls them
         /// @throws IllegalArgumentException if there is no term, or one without a visible character
@@ -66,7 +67,8 @@ public final class ForbiddenContent implements RewardFunction {
 
         /// Forbids what a pattern in RE2 syntax matches. Its last match is told.
         ///
-        /// A completion on which the search has to give up ([io.reward4j.rlvr.extract.Extractors#regex]) counts as a match.
+        /// A completion on which the search has to give up ([io.reward4j.rlvr.extract.Extractors#regex]) counts as a
+        /// match.
         ///
         /// @param kind what the rationale calls it
         /// @throws IllegalArgumentException if the pattern is not of RE2 syntax
@@ -74,7 +76,8 @@ public final class ForbiddenContent implements RewardFunction {
             return add(new MatchedPattern(Objects.requireNonNull(kind, "kind"), pattern));
         }
 
-        /// Forbids numbers of payment cards: of an issuer's length and with a right check digit (Luhn), also in groups and full-width digits.
+        /// Forbids numbers of payment cards: of an issuer's length and with a right check digit (Luhn), also in groups
+        /// and full-width digits.
         public Builder cardNumbers() {
             return add(new CardNumbers());
         }
@@ -84,8 +87,9 @@ public final class ForbiddenContent implements RewardFunction {
             return add(new EmailAddresses());
         }
 
-        /// Forbids credentials that are known by their shape: access key ids of AWS, headers of private keys, tokens of GitHub, GitLab, Slack,
-        /// Hugging Face and npm, API keys of Google, Stripe and of providers of models (`sk-…`), JSON web tokens.
+        /// Forbids credentials that are known by their shape: access key ids of AWS, headers of private keys, tokens of
+        /// GitHub, GitLab, Slack, Hugging Face and npm, API keys of Google, Stripe and of providers of models (`sk-…`),
+        /// JSON web tokens.
         public Builder secrets() {
             return add(new Secrets());
         }

@@ -5,8 +5,9 @@ import java.util.Arrays;
 
 /// A text as it looks to a reader who wants to read a word into it, and where each character came from.
 ///
-/// Compatibility variants (NFKC), case, accents, letters of other scripts that look like Latin ones (after the confusables of Unicode TS #39,
-/// a small part of them) are folded; invisible characters are left out; a run of white space is one space.
+/// Compatibility variants (NFKC), case, accents, letters of other scripts that look like Latin ones (after the
+/// confusables of Unicode TS #39, a small part of them) are folded; invisible characters are left out; a run of white
+/// space is one space.
 final class Skeleton {
 
     /// One character that becomes more, up to 18, is kept: a text of nothing else would take as many times the memory.

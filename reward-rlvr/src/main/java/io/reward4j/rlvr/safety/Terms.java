@@ -108,7 +108,8 @@ final class Terms implements Detector {
         }
     }
 
-    /// Links each state to the longest other one that ends alike, and to the longest such that is a term. Shorter states come first.
+    /// Links each state to the longest other one that ends alike, and to the longest such that is a term. Shorter
+    /// states come first.
     private void link(Map<Long, Integer> trie) {
         Map<Integer, List<Long>> outgoing = new HashMap<>();
         trie.keySet()

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /// A text without what does not matter when words are quoted, and where each character of it came from.
 ///
-/// Case and compatibility variants are folded; white space, quotation marks, hyphens and invisible characters are left out. Kept
-/// are white space and hyphens that a digit follows, so that `5-10` is not `510`.
+/// Case and compatibility variants are folded; white space, quotation marks, hyphens and invisible characters are left
+/// out. Kept are white space and hyphens that a digit follows, so that `5-10` is not `510`.
 final class FoldedText {
 
     private static final int LONGEST = 4;

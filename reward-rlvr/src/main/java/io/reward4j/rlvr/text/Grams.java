@@ -43,8 +43,8 @@ final class Grams {
         return numbers;
     }
 
-    /// Returns how many n-grams are shared, each as often as in the sequence that has it less often, for an n that is one more
-    /// than at the last call.
+    /// Returns how many n-grams are shared, each as often as in the sequence that has it less often, for an n that is
+    /// one more than at the last call.
     long sharedOfNextLength() {
         n++;
         int wanted = extend(expectedGrams, expected);

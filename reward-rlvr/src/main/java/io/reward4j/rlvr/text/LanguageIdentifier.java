@@ -17,8 +17,8 @@ public interface LanguageIdentifier {
 
     /// Returns an identifier that chooses among the candidates with the language detector of Apache OpenNLP.
     ///
-    /// It needs `org.apache.opennlp:opennlp-tools` and `opennlp-models-langdetect` on the class path, which this library names as
-    /// optional dependencies. The model is loaded here, once for the process, in about half a second.
+    /// It needs `org.apache.opennlp:opennlp-tools` and `opennlp-models-langdetect` on the class path, which this
+    /// library names as optional dependencies. The model is loaded here, once for the process, in about half a second.
     ///
     /// @throws IllegalArgumentException if there are fewer than two candidates, or the model does not know one
     /// @throws IllegalStateException if the model is not on the class path

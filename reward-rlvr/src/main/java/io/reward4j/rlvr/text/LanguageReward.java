@@ -14,22 +14,23 @@ import org.jspecify.annotations.Nullable;
 /// RewardFunction japanese = LanguageReward.of(Locale.JAPANESE);
 /// ```
 ///
-/// The measure is the language consistency of DeepSeek-R1 (arXiv 2501.12948, section 2.3.2), with letters instead of words, as
-/// Japanese and Chinese write no spaces.
+/// The measure is the language consistency of DeepSeek-R1 (arXiv 2501.12948, section 2.3.2), with letters instead of
+/// words, as Japanese and Chinese write no spaces.
 ///
 /// **Left out**: code between fences or backticks, URLs, markup tags, LaTeX commands, digits and signs, the keys of a
-/// completion that is JSON, quotations (“…”, "…", 「…」, 『…』, «…», block quotes) as long as they have at most four letters of
-/// another language for each letter of the wanted one outside of them. A completion that is nothing but quotation is read as if it were none. Of a
-/// language that is not written in Latin letters, Latin names are left out: up to three words in a row, each with a capital
-/// or of at most two letters, in a sentence where Latin letters are at most twice as many as the others.
+/// completion that is JSON, quotations (“…”, "…", 「…」, 『…』, «…», block quotes) as long as they have at most four
+/// letters of another language for each letter of the wanted one outside of them. A completion that is nothing but
+/// quotation is read as if it were none. Of a language that is not written in Latin letters, Latin names are left out:
+/// up to three words in a row, each with a capital or of at most two letters, in a sentence where Latin letters are at
+/// most twice as many as the others.
 ///
 /// A completion without a letter to tell by, such as a number or a block of code, scores `0`.
 ///
-/// **By script alone** languages with a script of their own are told (Japanese, Chinese, Korean, Greek, Thai …). Han letters are
-/// Japanese in a sentence with enough kana, Chinese in others, and Korean among Hangul; a few of them by themselves, such as `東京`,
-/// are both Japanese and Chinese. Latin, Cyrillic, Arabic and Devanagari letters are shared by many languages: without a
-/// [LanguageIdentifier] any of them counts, and French scores `1` as English. The locale's script is heeded (`sr-Latn`), its
-/// country is not; simplified and traditional Chinese are one.
+/// **By script alone** languages with a script of their own are told (Japanese, Chinese, Korean, Greek, Thai …). Han
+/// letters are Japanese in a sentence with enough kana, Chinese in others, and Korean among Hangul; a few of them by
+/// themselves, such as `東京`, are both Japanese and Chinese. Latin, Cyrillic, Arabic and Devanagari letters are shared
+/// by many languages: without a [LanguageIdentifier] any of them counts, and French scores `1` as English. The locale's
+/// script is heeded (`sr-Latn`), its country is not; simplified and traditional Chinese are one.
 ///
 /// Linear in the text. Instances are immutable and safe for use by several threads at once.
 public final class LanguageReward implements RewardFunction {
@@ -65,8 +66,8 @@ public final class LanguageReward implements RewardFunction {
 
     /// Returns this reward with an identifier for languages that share a script with others.
     ///
-    /// Passages of 60 letters or more are identified, each by its first 400 characters. One that the identifier cannot tell counts by
-    /// its script.
+    /// Passages of 60 letters or more are identified, each by its first 400 characters. One that the identifier cannot
+    /// tell counts by its script.
     public LanguageReward withIdentifier(LanguageIdentifier identifier) {
         return new LanguageReward(language, Objects.requireNonNull(identifier, "identifier"));
     }

@@ -10,7 +10,8 @@ import java.util.List;
 /// Reads lists out of text and compares them.
 ///
 /// ```java
-/// RewardFunction countries = VerifiableReward.of(Extractors.finalAnswer().then(ListSimilarity.items()::extract), ListSimilarity.ordered());
+/// RewardFunction countries = VerifiableReward.of(Extractors.finalAnswer().then(ListSimilarity.items()::extract),
+///         ListSimilarity.ordered());
 /// ```
 ///
 /// For lists whose order does not matter use [Similarity#setF1()].
@@ -22,16 +23,16 @@ public final class ListSimilarity {
 
     /// Reads the items of a list: what stands between commas, semicolons (`，`, `、`, `；` too), a bar, or line breaks.
     ///
-    /// A comma between digits separates nothing, unless white space follows: `1,000` is one item and `1, 000` are two. Bullets, numbering (`1.`, `2)`) and brackets around the whole
-    /// are taken off, and each item is normalised ([Normalization#standard()]). Empty items are left out; a text without items is
-    /// missing. Linear.
+    /// A comma between digits separates nothing, unless white space follows: `1,000` is one item and `1, 000` are two.
+    /// Bullets, numbering (`1.`, `2)`) and brackets around the whole are taken off, and each item is normalised
+    /// ([Normalization#standard()]). Empty items are left out; a text without items is missing. Linear.
     public static Extractor<List<String>> items() {
         return ListSimilarity::read;
     }
 
-    /// Returns `2·l / (|a| + |b|)`, where `l` is the length of the longest common subsequence of two lists: items count where they
-    /// stand in the same order. Two empty lists are alike. Symmetric. Lists with more than 2^26 pairs of items are compared from their beginning, as in
-    /// [TextSimilarity#rougeL()].
+    /// Returns `2·l / (|a| + |b|)`, where `l` is the length of the longest common subsequence of two lists: items count
+    /// where they stand in the same order. Two empty lists are alike. Symmetric. Lists with more than 2^26 pairs of
+    /// items are compared from their beginning, as in [TextSimilarity#rougeL()].
     public static Similarity<List<String>> ordered() {
         return RougeL::ofTokens;
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// Counts the letters of one script that stand in passages of another language. Used by one thread.
 ///
-/// A passage is as many whole sentences as have 60 letters of the script, or a 64th of the text where that is more, so that at
-/// most some 64 passages are identified; of each the first 400 characters are. Quotations belong to no passage.
+/// A passage is as many whole sentences as have 60 letters of the script, or a 64th of the text where that is more, so
+/// that at most some 64 passages are identified; of each the first 400 characters are. Quotations belong to no passage.
 final class Passages implements Prose.Reader {
 
     private static final int FEWEST_LETTERS = 60;

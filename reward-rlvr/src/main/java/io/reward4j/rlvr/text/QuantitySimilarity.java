@@ -15,14 +15,14 @@ import java.util.Optional;
 /// | share | `%`; a number without unit counts as a share of 1, so that `50 %` is `0.5` |
 /// | money | `$` `€` `£` `¥` `円`, or the codes USD, EUR, GBP, JPY; nothing is converted |
 ///
-/// English names of the units, singular and plural, are read as well. A text is read whole, up to 64 characters: a number with
-/// separators of thousands and its unit. Anything else is no quantity.
+/// English names of the units, singular and plural, are read as well. A text is read whole, up to 64 characters: a
+/// number with separators of thousands and its unit. Anything else is no quantity.
 public final class QuantitySimilarity {
 
     private QuantitySimilarity() {}
 
-    /// Returns `1` for quantities of one dimension that differ by at most `share` of the expected one, `|e − a| ≤ share · |e|`, once in
-    /// the same unit, and `0` for others, also where one is no quantity. Not symmetric.
+    /// Returns `1` for quantities of one dimension that differ by at most `share` of the expected one, `|e − a| ≤ share
+    /// · |e|`, once in the same unit, and `0` for others, also where one is no quantity. Not symmetric.
     ///
     /// @throws IllegalArgumentException if the share is negative or not finite
     public static Similarity<String> withinRelative(double share) {

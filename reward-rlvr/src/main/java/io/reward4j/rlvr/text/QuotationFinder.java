@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /// Finds excerpts in one document.
 ///
-/// An excerpt is looked for as it is, then without regard to white space, quotation marks, hyphens, case and compatibility
-/// variants, then as the stretch of text with the smallest edit distance. Such a stretch counts if
-/// `1 − d / max(|excerpt|, |stretch|)` is at least the threshold, and if both have the same digits and the same number of
-/// negations (`not`, `ない` …): an excerpt that says `90 days` for `30 days` is no quotation.
+/// An excerpt is looked for as it is, then without regard to white space, quotation marks, hyphens, case and
+/// compatibility variants, then as the stretch of text with the smallest edit distance. Such a stretch counts if
+/// `1 − d / max(|excerpt|, |stretch|)` is at least the threshold, and if both have the same digits and the same number
+/// of negations (`not`, `ない` …): an excerpt that says `90 days` for `30 days` is no quotation.
 ///
-/// The document is read once, here; an excerpt then takes time linear in the document and its own length, and the fuzzy search
-/// up to 2,000 of the excerpt's characters squared for each of the four likeliest places (those with which it shares most
-/// sequences of four characters). A longer excerpt is found only if it is not changed.
+/// The document is read once, here; an excerpt then takes time linear in the document and its own length, and the fuzzy
+/// search up to 2,000 of the excerpt's characters squared for each of the four likeliest places (those with which it
+/// shares most sequences of four characters). A longer excerpt is found only if it is not changed.
 ///
 /// Instances are immutable and safe for use by several threads at once.
 public final class QuotationFinder {
@@ -53,7 +53,8 @@ public final class QuotationFinder {
         return threshold;
     }
 
-    /// Finds the best place of an excerpt, the first one of equal ones. An excerpt without a letter or digit is found nowhere.
+    /// Finds the best place of an excerpt, the first one of equal ones. An excerpt without a letter or digit is found
+    /// nowhere.
     public Optional<Quotation> find(String excerpt) {
         String stripped = excerpt.strip();
         FoldedText wanted = FoldedText.of(stripped);

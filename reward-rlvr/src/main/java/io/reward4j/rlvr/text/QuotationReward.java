@@ -19,13 +19,14 @@ import tools.jackson.databind.JsonNode;
 /// RewardFunction grounded = QuotationReward.of(JsonExtractors.lenient().map(Comments::excerpts));
 /// ```
 ///
-/// The documents are texts of the metadata: by default the excerpts are to stand in `target_document`, and an excerpt of
-/// `reference_document` scores nothing. One that stands in both, such as a common clause, belongs to the document where it stands
-/// better (exact, then normalised, then fuzzy, see [QuotationFinder]), the target where that is equal.
+/// The documents are texts of the metadata: by default the excerpts are to stand in `target_document`, and an excerpt
+/// of `reference_document` scores nothing. One that stands in both, such as a common clause, belongs to the document
+/// where it stands better (exact, then normalised, then fuzzy, see [QuotationFinder]), the target where that is equal.
 ///
 /// The value is the mean over the distinct excerpts, in `[0, 1]`: `1` for one that stands in the target, its similarity
-/// if it stands there with changes, `0` for others. Excerpts shorter than eight letters and digits score `0`, as do those after the
-/// first hundred, and an answer without excerpts. The rationale says where each of the first excerpts stands.
+/// if it stands there with changes, `0` for others. Excerpts shorter than eight letters and digits score `0`, as do
+/// those after the first hundred, and an answer without excerpts. The rationale says where each of the first excerpts
+/// stands.
 ///
 /// Instances are immutable and safe for use by several threads at once.
 public final class QuotationReward implements RewardFunction {

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The F1 of the longest common subsequence, sixty-four pairs at a time (Hyyrö 2004, *Bit-parallel LCS-length computation revisited*).
+/// The F1 of the longest common subsequence, sixty-four pairs at a time (Hyyrö 2004, *Bit-parallel LCS-length
+/// computation revisited*).
 final class RougeL {
 
     private static final long MOST_PAIRS = 1L << 26;

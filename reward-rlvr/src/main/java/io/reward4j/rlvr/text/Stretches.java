@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds the stretch of a document that is closest to an excerpt by edit distance.
 ///
 /// The document's sequences of four characters are indexed; those of an excerpt vote for the places where it may begin
-/// (Ukkonen 1992, *Approximate string-matching with q-grams*), and the likeliest places are compared after Sellers (1980). A sequence that
-/// the document holds more than 512 times has no vote.
+/// (Ukkonen 1992, *Approximate string-matching with q-grams*), and the likeliest places are compared after Sellers
+/// (1980). A sequence that the document holds more than 512 times has no vote.
 final class Stretches {
 
     private static final int GRAM = 4;

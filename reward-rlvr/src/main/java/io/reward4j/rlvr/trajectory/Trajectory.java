@@ -118,7 +118,8 @@ public final class Trajectory {
     /// required. As a gate it asks for all of them. A number is compared by value (`$1,786.00` tells `1786`, `17865`
     /// does not), anything else as whole words, in capital or small letters.
     ///
-    /// @param pointer where the facts stand in the sample's metadata: a JSON pointer to a text, a number or a list of them
+    /// @param pointer where the facts stand in the sample's metadata: a JSON pointer to a text, a number or a list of
+    ///     them
     /// @throws IllegalArgumentException if it is no JSON pointer
     public static RewardFunction outputs(String pointer) {
         return new Outputs(Outputs.Facts.at(pointer));

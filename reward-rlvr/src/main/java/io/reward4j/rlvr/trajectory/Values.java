@@ -16,13 +16,14 @@ final class Values {
 
     private Values() {}
 
-    /// Passes each value on, in order: numbers by value, words in capital letters. Values of more than 64 characters are
-    /// left out.
+    /// Passes each value on, in order: numbers by value, words in capital letters. Values of more than 64 characters
+    /// are left out.
     static void in(String text, Consumer<Object> values) {
         scan(text, start -> true, values);
     }
 
-    /// Takes those values that stand in a text out of a set. Values that begin otherwise than all of the set are not read.
+    /// Takes those values that stand in a text out of a set. Values that begin otherwise than all of the set are not
+    /// read.
     static void takeOut(String text, Set<Object> wanted) {
         if (wanted.isEmpty()) {
             return;

@@ -53,8 +53,8 @@ public final class ContractReview {
 
     /// Returns the reward, which is 0 for whatever the schema does not allow.
     ///
-    /// @param judge is asked once for the comments whose excerpts stand in the contract, for at most ten in one call, and
-    ///     again where its verdict is incomplete
+    /// @param judge is asked once for the comments whose excerpts stand in the contract, for at most ten in one call,
+    ///     and again where its verdict is incomplete
     public static RewardFunction reward(JudgeModel judge) {
         return parts(CompositeReward.builder().gate("schema", Comments.schemaGate(SCHEMA)), judge);
     }

@@ -7,9 +7,9 @@ import java.util.BitSet;
 /// How free a review is of characters that nobody types: control and invisible characters, private use, unassigned,
 /// lone surrogates, the replacement character, and marks piled on one letter.
 ///
-/// 1 without any, falling linearly to 0 where one character in twenty of what the reviewer wrote himself is odd. Own words
-/// and excerpts that are no copies are counted apart, and the worse counts, so that neither thins out the other. What the
-/// contract holds is not odd, since excerpts are copied from it.
+/// 1 without any, falling linearly to 0 where one character in twenty of what the reviewer wrote himself is odd. Own
+/// words and excerpts that are no copies are counted apart, and the worse counts, so that neither thins out the other.
+/// What the contract holds is not odd, since excerpts are copied from it.
 final class OddUnicode {
 
     private static final double WORST_SHARE = 0.05;

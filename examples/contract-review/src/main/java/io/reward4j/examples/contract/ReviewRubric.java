@@ -45,8 +45,8 @@ final class ReviewRubric {
 
     private ReviewRubric() {}
 
-    /// Returns the judge of all comments, each given as JSON. It is shown the documents, and what the reviewer was told,
-    /// once for all of them, and has to quote the passage that decides each grade.
+    /// Returns the judge of all comments, each given as JSON. It is shown the documents, and what the reviewer was
+    /// told, once for all of them, and has to quote the passage that decides each grade.
     static ItemJudge judge(JudgeModel model) {
         return RubricJudge.builder(model, RUBRIC)
                 .hideConversation()

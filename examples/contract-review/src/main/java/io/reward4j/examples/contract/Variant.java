@@ -80,7 +80,8 @@ enum Variant {
             case GUIDELINES_QUOTED -> quoting(good, rule.rule());
             case INVENTED_QUOTES -> quoting(good, "In the matter of " + rule.name().toLowerCase(Locale.ROOT)
                     + " the Undersigned shall pay a lump sum of 250,000 dollars for every infringement.");
-            case VAGUE_ACTIONS -> acting(good, "Have a look at the wording on " + rule.name().toLowerCase(Locale.ROOT) + ".");
+            case VAGUE_ACTIONS -> acting(good,
+                    "Have a look at the wording on " + rule.name().toLowerCase(Locale.ROOT) + ".");
             case WRONG_LANGUAGE -> new Comment(
                     good.type(), good.excerpt(), rule.issueInFrench(), rule.actionInFrench());
             case ODD_UNICODE -> new Comment(good.type(), good.excerpt(), odd(good.issue()), odd(good.action()));

@@ -35,7 +35,8 @@ final class FailureShare {
     void check() {
         if (failed > most * samples) {
             throw new IllegalStateException(String.format(Locale.ROOT,
-                    "partition %d: %d of %d samples have no reward, more than the share of %s that failAbove allows; the first: %s",
+                    "partition %d: %d of %d samples have no reward, more than the share of %s that failAbove allows; "
+                            + "the first: %s",
                     partition, failed, samples, most, first));
         }
     }

@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/// The answers to one prompt, compared: the SQL of the resources `groups.sql` and `advantages.sql`, over rewards that were
-/// written. Over a dataset that is still to be scored it would score it once more, and lose what was scored with each
-/// lost executor.
+/// The answers to one prompt, compared: the SQL of the resources `groups.sql` and `advantages.sql`, over rewards that
+/// were written. Over a dataset that is still to be scored it would score it once more, and lose what was scored with
+/// each lost executor.
 public final class PromptGroups {
 
     private PromptGroups() {}
@@ -28,8 +28,8 @@ public final class PromptGroups {
         return query("groups.sql", written, Map.of("pass", pass, "k", k));
     }
 
-    /// Returns a row for each sample of a prompt: its reward less the mean of its group, and that divided by the spread.
-    /// Both are null where there is no reward.
+    /// Returns a row for each sample of a prompt: its reward less the mean of its group, and that divided by the
+    /// spread. Both are null where there is no reward.
     public static Dataset<Row> advantages(Dataset<Row> written) {
         return query("advantages.sql", written, Map.of());
     }

@@ -13,7 +13,8 @@ import org.apache.spark.sql.types.StructType;
 /// Scores [Rollouts] in the tasks of a Spark job, with one reward for all tasks of an executor.
 ///
 /// ```java
-/// RewardMapper.of(ChabsaSentiment::reward).score(Rollouts.lines(spark, "rollouts/*.jsonl")).write().parquet("rewards");
+/// RewardMapper.of(ChabsaSentiment::reward).score(Rollouts.lines(spark, "rollouts/*.jsonl"))
+///         .write().parquet("rewards");
 /// ```
 ///
 /// Whatever is done with the result runs the scoring, and pays for it, again: write it, and read what was written.
@@ -48,8 +49,8 @@ public final class RewardMapper implements Serializable {
         return new RewardMapper(source, UUID.randomUUID().toString(), DEFAULT_FAIL_ABOVE, DEFAULT_CONCURRENCY);
     }
 
-    /// Returns a mapper whose tasks fail, and with them the job, where more than a share of the samples has no reward: of
-    /// those of a partition, and of those that a task has done after each 1,024. What a failed task had done is not
+    /// Returns a mapper whose tasks fail, and with them the job, where more than a share of the samples has no reward:
+    /// of those of a partition, and of those that a task has done after each 1,024. What a failed task had done is not
     /// written, and Spark tries it again. With `1` none fails.
     ///
     /// @param share from 0 to 1; the default is [#DEFAULT_FAIL_ABOVE]
@@ -65,8 +66,8 @@ public final class RewardMapper implements Serializable {
         return failAbove;
     }
 
-    /// Returns a mapper whose tasks have at most `samples` under way at the same time where the reward waits for a judge.
-    /// A reward that only computes runs on the thread of its task.
+    /// Returns a mapper whose tasks have at most `samples` under way at the same time where the reward waits for a
+    /// judge. A reward that only computes runs on the thread of its task.
     ///
     /// @throws IllegalArgumentException if it is not positive
     public RewardMapper withConcurrency(int samples) {

@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/// What is to be scored, as rows of a `line`, JSON in bytes, and a `refusal`, which says why it cannot be scored where that
-/// is known before.
+/// What is to be scored, as rows of a `line`, JSON in bytes, and a `refusal`, which says why it cannot be scored where
+/// that is known before.
 public final class Rollouts {
 
     private static final StructType IDENTIFIED = new StructType()

@@ -14,16 +14,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
-/// A model whose replies are kept in a directory that all executors see, so that a task that is tried again, on whatever
-/// machine, does not pay again for what was answered.
+/// A model whose replies are kept in a directory that all executors see, so that a task that is tried again, on
+/// whatever machine, does not pay again for what was answered.
 ///
 /// ```java
 /// CachingJudgeModel.of(SharedReplies.of(ResilientJudgeModel.of(model), Path.of("/mnt/judge-replies")))
 /// ```
 ///
-/// One file for each prompt, a recording of one reply, which appears in one step. Two executors that ask the same at the
-/// same time both pay. Where the directory is not shared by all, or is no file system (S3 is none), a retry pays again.
-/// Safe for use by several threads and processes.
+/// One file for each prompt, a recording of one reply, which appears in one step. Two executors that ask the same at
+/// the same time both pay. Where the directory is not shared by all, or is no file system (S3 is none), a retry pays
+/// again. Safe for use by several threads and processes.
 public final class SharedReplies implements JudgeModelLayer {
 
     private final JudgeModel model;

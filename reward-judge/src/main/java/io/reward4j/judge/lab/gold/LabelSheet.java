@@ -59,15 +59,16 @@ public final class LabelSheet {
         return new LabelSheet(drawn.stream().map(place -> new Row(ids.get(place), samples.get(place))).toList());
     }
 
-    /// Draws samples of a run, from all bands of its rewards alike: of five bands of about equal size, from the lowest to the
-    /// highest, a fifth each. What a run rewards most and least is seldom, and labels of the middle alone say little of a
-    /// judge. Samples without a reward are left out.
+    /// Draws samples of a run, from all bands of its rewards alike: of five bands of about equal size, from the lowest
+    /// to the highest, a fifth each. What a run rewards most and least is seldom, and labels of the middle alone say
+    /// little of a judge. Samples without a reward are left out.
     ///
-    /// @param samples the lines of JSON that were scored, each with an `id` and `messages`, or `prompt` and `completion`, as texts
+    /// @param samples the lines of JSON that were scored, each with an `id` and `messages`, or `prompt` and
+    ///     `completion`, as texts
     /// @param results the results as a run over files writes them, each with `id` and `aggregate_reward_score`
     /// @param count how many; all of them where there are no more
-    /// @throws IllegalArgumentException if the count is not positive, a line is neither a sample nor a result, or two samples
-    ///     have one id
+    /// @throws IllegalArgumentException if the count is not positive, a line is neither a sample nor a result, or two
+    ///     samples have one id
     /// @throws java.io.UncheckedIOException if a file cannot be read
     public static LabelSheet drawScored(Path samples, Path results, int count, long seed) {
         if (count < 1) {

@@ -16,8 +16,8 @@ final class NamedValue {
 
     private NamedValue() {}
 
-    /// Returns the option, the formula, the bold value or the number that a sentence names; a text that is a value, or too
-    /// short for a sentence, is returned as it is.
+    /// Returns the option, the formula, the bold value or the number that a sentence names; a text that is a value, or
+    /// too short for a sentence, is returned as it is.
     static String in(String sentence, Predicate<String> mathematics) {
         if (ChoiceLabel.of(sentence).isPresent()) {
             return sentence;

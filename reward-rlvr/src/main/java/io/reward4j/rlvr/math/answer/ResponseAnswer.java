@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 ///
 /// What the response announces is read in this order: a line such as `Answer: 5` behind the last box; the last box with
 /// those that are joined to it; a tag; `####`; "final answer"; "answer is" and its like in other languages; `A:`. What
-/// is denied or doubted is passed over, and what a later sentence takes back is read again from there on. A response that
-/// announces nothing is read by [ProseValue]; one that announces only what it takes back has no answer.
+/// is denied or doubted is passed over, and what a later sentence takes back is read again from there on. A response
+/// that announces nothing is read by [ProseValue]; one that announces only what it takes back has no answer.
 public final class ResponseAnswer implements Extractor<String> {
 
     private static final List<Convention> CONVENTIONS = List.of(Announcement.HASHES, Announcement.FINAL,

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// numbers of steps and places.
 final class Subordination {
 
-    private static final Set<String> CONJUNCTIONS = Set.of("since", "because", "if", "when", "where", "whereas", "while",
+    private static final Set<String> CONJUNCTIONS = Set.of(
+            "since", "because", "if", "when", "where", "whereas", "while",
             "although", "though", "as", "given", "unless", "car", "puisque", "weil", "denn", "porque", "pois", "wobei",
             "поскольку", "considering", "assuming", "until");
     private static final Set<String> ASSUMPTIONS = Set.of("let", "suppose", "assume", "consider", "define", "try");

@@ -20,7 +20,8 @@ public final class Check {
     private Check() {}
 
     public static void main(String[] arguments) throws IOException {
-        double value = OutlookReward.reward().score(Sample.of("Which outlook?", ANSWER).withReference("positive")).value();
+        double value = OutlookReward.reward().score(Sample.of("Which outlook?", ANSWER).withReference("positive"))
+                .value();
         expect("1.0", Double.toString(value));
 
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
