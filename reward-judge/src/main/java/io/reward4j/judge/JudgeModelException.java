@@ -99,15 +99,7 @@ public final class JudgeModelException extends RuntimeException {
     /// @param inputTokens tokens read
     /// @param outputTokens tokens written
     public static JudgeModelException unreadable(String message, long inputTokens, long outputTokens) {
-        return new JudgeModelException(
-                RewardException.Kind.UNREADABLE_VERDICT,
-                false,
-                true,
-                Optional.empty(),
-                message,
-                null,
-                inputTokens,
-                outputTokens);
+        return answered(RewardException.Kind.UNREADABLE_VERDICT, message, inputTokens, outputTokens);
     }
 
     /// Returns an exception for an answer that the model cannot judge, whenever it is asked: the prompt is longer than
@@ -121,15 +113,13 @@ public final class JudgeModelException extends RuntimeException {
     /// @param inputTokens tokens read
     /// @param outputTokens tokens written
     public static JudgeModelException unjudgeable(String message, long inputTokens, long outputTokens) {
+        return answered(RewardException.Kind.UNJUDGEABLE_ANSWER, message, inputTokens, outputTokens);
+    }
+
+    private static JudgeModelException answered(
+            RewardException.Kind kind, String message, long inputTokens, long outputTokens) {
         return new JudgeModelException(
-                RewardException.Kind.UNJUDGEABLE_ANSWER,
-                false,
-                true,
-                Optional.empty(),
-                message,
-                null,
-                inputTokens,
-                outputTokens);
+                kind, false, true, Optional.empty(), message, null, inputTokens, outputTokens);
     }
 
     /// Returns an exception for a call that was given up because the time was up.

@@ -39,7 +39,6 @@ final class PublishedIfBench {
     private static final Pattern LETTERED = Pattern.compile("\\W*[aA]\\W*[bB]\\W*[cC]\\W*");
     private static final Pattern QUESTION = Pattern.compile("Question \\d+[.|):;]?");
     private static final Pattern OPTION = Pattern.compile("^[A-Ea-e][.|)]\\s*\\w");
-    private static final String VOWELS = "aeiou";
 
     private PublishedIfBench() {}
 
@@ -142,11 +141,12 @@ final class PublishedIfBench {
         checks.put("words:alphabet", in -> answer -> alphabet(answer.text()));
         checks.put("words:vowel", in -> answer -> {
             String text = Python.strip(answer.text());
-            long vowels = text.toLowerCase(Locale.ROOT).chars().filter(c -> VOWELS.indexOf(c) >= 0).distinct().count();
+            long vowels = text.toLowerCase(Locale.ROOT).chars().filter(EnglishLetters::isVowel).distinct().count();
             return Verdict.of(text.indexOf('\n') < 0 && vowels <= 3, vowels + " kinds of vowels");
         });
-        checks.put("words:consonants", in -> every(answer -> Python.split(lower(answer)), PublishedIfBench::hasCluster,
-                "without two consonants together"));
+        checks.put("words:consonants",
+                in -> every(answer -> Python.split(lower(answer)), EnglishLetters::haveConsonantCluster,
+                        "without two consonants together"));
         checks.put("words:palindrome", in -> answer -> Verdict.counted((int) bareWords(answer).stream()
                 .filter(word -> word.codePointCount(0, word.length()) >= 5)
                 .filter(word -> word.contentEquals(new StringBuilder(word).reverse())).count(), "palindromes",
@@ -465,19 +465,6 @@ final class PublishedIfBench {
             }
         }
         return Verdict.of(!words.isEmpty(), words.size() + " words");
-    }
-
-    private static boolean hasCluster(String word) {
-        for (int i = 0; i + 1 < word.length(); i++) {
-            if (isConsonant(word.charAt(i)) && isConsonant(word.charAt(i + 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isConsonant(char c) {
-        return c >= 'a' && c <= 'z' && VOWELS.indexOf(c) < 0;
     }
 
     private static boolean chains(String sentence, String next) {

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 final class WordRules {
 
     private static final int ALPHABET = 26;
-    private static final String VOWELS = "aeiou";
     private static final int LONGEST = 1_000;
 
     private WordRules() {}
@@ -38,14 +37,14 @@ final class WordRules {
         return answer -> {
             int paragraphs = answer.layout().paragraphs().size();
             Set<Integer> vowels = new HashSet<>();
-            answer.folded().chars().filter(c -> VOWELS.indexOf(c) >= 0).forEach(vowels::add);
+            answer.folded().chars().filter(EnglishLetters::isVowel).forEach(vowels::add);
             return Verdict.of(paragraphs == 1 && vowels.size() <= 3 && !vowels.isEmpty(),
                     vowels.size() + " kinds of vowels in " + paragraphs + " paragraphs");
         };
     }
 
     static Check consonantClusters() {
-        return every("without two consonants together", WordRules::hasCluster);
+        return every("without two consonants together", EnglishLetters::haveConsonantCluster);
     }
 
     /// Letters and digits of a word are counted, signs within it are not.
@@ -176,19 +175,6 @@ final class WordRules {
             }
             return Verdict.of(wrong == 0 && words.count() > 0, wrong + " of " + words.count() + " words " + fault);
         };
-    }
-
-    private static boolean hasCluster(String word) {
-        for (int i = 0; i + 1 < word.length(); i++) {
-            if (isConsonant(word.charAt(i)) && isConsonant(word.charAt(i + 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isConsonant(char c) {
-        return c >= 'a' && c <= 'z' && VOWELS.indexOf(c) < 0;
     }
 
     private static boolean isJapanese(int c) {
