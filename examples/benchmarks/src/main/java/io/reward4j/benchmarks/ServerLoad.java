@@ -26,9 +26,6 @@ import java.util.concurrent.CountDownLatch;
 /// - `bodies PORT COUNT MEBIBYTES` sends so many bodies at once, and counts what became of them.
 final class ServerLoad {
 
-    private static final String HEAD = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            + "Content-Length: %d\r\n\r\n";
-
     private ServerLoad() {}
 
     public static void main(String[] args) throws Exception {
@@ -68,7 +65,9 @@ final class ServerLoad {
     }
 
     private static byte[] request(String path, byte[] body) {
-        byte[] head = String.format(Locale.ROOT, HEAD, path, body.length).getBytes(StandardCharsets.US_ASCII);
+        byte[] head = String.format(Locale.ROOT,
+                "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n",
+                path, body.length).getBytes(StandardCharsets.US_ASCII);
         byte[] request = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, request, head.length, body.length);
         return request;

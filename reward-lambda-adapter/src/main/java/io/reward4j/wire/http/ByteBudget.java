@@ -22,8 +22,9 @@ final class ByteBudget {
         ///
         /// @return whether there were as many; if not, nothing changes
         boolean take(long bytes) {
-            if (free.addAndGet(-bytes) < 0) {
-                free.addAndGet(bytes);
+            // In one step: what is refused here must not be missing elsewhere, not even for a moment.
+            long before = free.getAndUpdate(now -> now < bytes ? now : now - bytes);
+            if (before < bytes) {
                 return false;
             }
             held += bytes;
