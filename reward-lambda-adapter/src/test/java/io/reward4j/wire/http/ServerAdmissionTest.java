@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -45,14 +46,20 @@ class ServerAdmissionTest {
 
     /// Returns the status line and all that follows.
     private static String post(RewardServer server, String headers, byte[] body) throws IOException {
-        try (Socket socket = open(server, headers + "Connection: close\r\n", body.length)) {
-            socket.getOutputStream().write(body);
+        try (Socket socket = open(server, headers + "Connection: close\r\n", body)) {
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
     }
 
     private static String post(RewardServer server, String headers, String body) throws IOException {
         return post(server, headers, body.getBytes(UTF_8));
+    }
+
+    /// Returns a connection on which a request was sent.
+    private static Socket open(RewardServer server, String headers, byte[] body) throws IOException {
+        Socket socket = open(server, headers, body.length);
+        socket.getOutputStream().write(body);
+        return socket;
     }
 
     /// Returns a connection on which the body is still to be sent.
@@ -164,16 +171,26 @@ class ServerAdmissionTest {
     }
 
     @Test
-    void bodiesShareABudgetOfBytesAndWhatIsBeyondIsToldToComeAgain() throws IOException {
-        try (RewardServer server = server().bodyLimit(90_000).bodyBudget(100_000).start(0);
-                Socket holding = holding(server)) {
-            String beyond = post(server, JSON, slime("a".repeat(60_000)));
-            assertThat(beyond).startsWith("HTTP/1.1 503").contains("Retry-after: 1")
-                    .endsWith("are being worked on\"}");
+    void bodiesShareABudgetOfBytesAndWhatIsBeyondIsToldToComeAgain() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        RewardFunction holding = sample -> {
+            if (sample.completion().startsWith("held")) {
+                begun.countDown();
+                await(released);
+            }
+            return Requests.SHARE_OF_A.score(sample);
+        };
+        try (RewardServer server = RewardServer.builder(holding).concurrentRequests(4).bodyLimit(90_000)
+                .bodyBudget(100_000).start(0);
+                Socket held = open(server, JSON + "Connection: close\r\n", slime("held" + "a".repeat(70_000)).getBytes(UTF_8))) {
+            await(begun);
+            assertThat(post(server, JSON, slime("a".repeat(60_000)))).startsWith("HTTP/1.1 503")
+                    .contains("Retry-after: 1").endsWith("are being worked on\"}");
             assertThat(post(server, JSON, slime("a".repeat(10_000)))).startsWith("HTTP/1.1 200");
 
-            holding.getOutputStream().write(new byte[10_000]);
-            assertThat(new String(holding.getInputStream().readNBytes(12), UTF_8)).isEqualTo("HTTP/1.1 400");
+            released.countDown();
+            assertThat(new String(held.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 200");
             String after = post(server, JSON, slime("a".repeat(60_000)));
             while (!after.startsWith("HTTP/1.1 200")) {
                 after = post(server, JSON, slime("a".repeat(60_000)));
@@ -181,21 +198,11 @@ class ServerAdmissionTest {
         }
     }
 
-    /// Returns a connection of which 70,000 of 80,000 bytes have been read: a body of 60,000 has no room beside it. Where
-    /// such a body was there first, this one was refused, perhaps both were, and another is opened.
-    private static Socket holding(RewardServer server) throws IOException {
-        while (true) {
-            Socket holding = open(server, JSON, 80_000);
-            holding.getOutputStream().write(new byte[70_000]);
-            int refused = 0;
-            while (refused < 2 && holding.getInputStream().available() == 0) {
-                boolean passed = post(server, JSON, slime("a".repeat(60_000))).startsWith("HTTP/1.1 200");
-                refused = passed ? 0 : refused + 1;
-            }
-            if (refused == 2) {
-                return holding;
-            }
-            holding.close();
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
