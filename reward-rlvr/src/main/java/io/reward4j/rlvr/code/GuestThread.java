@@ -77,6 +77,15 @@ final class GuestThread extends Thread {
             }
         }, fuel);
         thread.start();
+        awaitEnd(thread);
+        if (fault.get() != null) {
+            throw new IllegalStateException(fault.get().getMessage(), fault.get());
+        }
+        return result.get();
+    }
+
+    /// Waits until the thread has ended, whatever else happens.
+    static void awaitEnd(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -88,10 +97,6 @@ final class GuestThread extends Thread {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (fault.get() != null) {
-            throw new IllegalStateException(fault.get().getMessage(), fault.get());
-        }
-        return result.get();
     }
 
     /// Ends the guest within its next few thousand units.

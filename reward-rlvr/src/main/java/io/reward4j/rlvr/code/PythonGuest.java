@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// One interpreter with its streams, begun from an image and thrown away after use. For one [GuestThread].
 final class PythonGuest implements Wasi.Streams {
 
-    private static final int CHANNEL = 100;
+    /// The descriptor of the channel: of those beside the streams the only one that the interpreter hands to its host.
+    private static final int CHANNEL = 3;
     private static final byte[] NO_MODULE = {};
     private static final int MOST_ERRORS = 1 << 16;
 

@@ -11,7 +11,7 @@ import abc, array, ast, atexit, base64, binascii, bisect, builtins, calendar, cm
     numbers, operator, os, os.path, pickle, pprint, queue, random, re, secrets, statistics, string, struct, textwrap, \
     threading, time, timeit, traceback, types, typing, unicodedata, uuid, warnings, weakref, zlib
 
-CHANNEL = 100
+CHANNEL = 3
 CALLED, RAISED, NO_PLAIN_DATA, NOT_THERE = range(4)
 PLAIN_MAPPINGS = (collections.Counter, collections.OrderedDict, collections.defaultdict)
 MODULES = {name: module for name, module in sys.modules.items()
@@ -272,40 +272,48 @@ def prepare_tests(given, definitions, setup, entry_point):
     tests = module.__dict__
     tests.update(MODULES)
     entry = entry_point.decode()
-    for name in marshal.loads(given):
-        if not hasattr(builtins, name) and name not in MODULES:
+    names = marshal.loads(given)
+    for name in names if type(names) is list else []:
+        if type(name) is str and not hasattr(builtins, name) and name not in MODULES:
             tests[name] = stub(name)
     try:
-        exec(compile(definitions, 'definitions', 'exec', dont_inherit=True), tests)
-        if entry:
-            tests[entry] = stub(entry)
-        exec(compile(setup, 'setup', 'exec', dont_inherit=True), tests)
+        definitions = compile(definitions, 'definitions', 'exec', dont_inherit=True)
+        setup = compile(setup, 'setup', 'exec', dont_inherit=True)
+    except BaseException as fault:
+        return b'refused:cannot be compiled'
+    said = outcome(definitions)
+    if said == b'passed':
         if entry:
             tests['candidate'] = tests[entry] = stub(entry)
-            if callable(tests.get('check')):
-                return b'check'
-    except TestFault as fault:
-        return b'refused:' + str(fault).encode()
-    except MemoryError:
-        return b'memory'
-    except CandidateFault as fault:
-        return b'failed:' + str(fault).encode()
-    except BaseException as fault:
-        return b'broken:' + reason(fault)
+        said = outcome(setup)
+    if said != b'passed':
+        return said
+    if entry:
+        tests['candidate'] = tests[entry] = stub(entry)
+        if callable(tests.get('check')):
+            return b'check'
     return b''
 
 
 def run_test(source):
     try:
-        exec(compile(source, 'test', 'exec', dont_inherit=True), tests)
+        code = compile(source, 'test', 'exec', dont_inherit=True)
+    except BaseException as fault:
+        return b'refused:cannot be compiled'
+    return outcome(code)
+
+
+def outcome(code):
+    try:
+        exec(code, tests)
     except TestFault as fault:
         return b'refused:' + str(fault).encode()
     except CandidateFault as fault:
         return b'failed:' + str(fault).encode()
     except MemoryError:
         return b'memory'
-    except SyntaxError as fault:
-        return b'broken:' + reason(fault)
+    except ImportError as fault:
+        return (b'failed:' if hasattr(fault, '__notes__') else b'broken:') + reason(fault)
     except BaseException as fault:
         return b'failed:' + reason(fault)
     return b'passed'
