@@ -31,13 +31,11 @@ final class SplitHarness {
         byte[] loaded = candidate.call('l', bytes(task.program()));
         Status status = loaded == null ? candidate.death() : PythonRunner.statusOf(loaded);
         if (loaded == null || status != Status.FINISHED) {
-            return failed(status, status == Status.REJECTED
-                    ? "the program cannot be compiled"
-                    : "the program ended while it was loaded: " + status.words());
+            return notLoaded(status);
         }
         byte[] names = candidate.call('n');
         if (names == null || !PlainData.isPlain(names)) {
-            return failed(Status.FAILED, "the program ended while it was loaded");
+            return notLoaded(Status.FAILED);
         }
         PythonGuest tests = PythonGuest.forTests(image, mostPages, call -> answer(candidate, call));
         byte[] setUp = tests.call(
@@ -72,6 +70,14 @@ final class SplitHarness {
     /// What is said where the fuel ran out under a test.
     FunctionRun outOfFuel() {
         return failed(Status.OUT_OF_FUEL, Status.OUT_OF_FUEL.words());
+    }
+
+    private FunctionRun notLoaded(Status status) {
+        return switch (status) {
+            case REJECTED -> failed(status, "the program cannot be compiled");
+            case OUT_OF_MEMORY -> failed(status, "out of memory while the program was loaded");
+            default -> failed(Status.FAILED, "the program ended while it was loaded");
+        };
     }
 
     private FunctionRun failed(Status status, String reason) {

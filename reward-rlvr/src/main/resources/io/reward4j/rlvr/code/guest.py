@@ -176,7 +176,7 @@ def ask(message):
     os.write(CHANNEL, message)
     length = int.from_bytes(os.read(CHANNEL, 4), 'little')
     if not length:
-        raise CandidateFault('it ended')
+        raise CandidateFault('the program ended')
     parts = []
     while length:
         part = os.read(CHANNEL, min(length, 1 << 20))
@@ -193,7 +193,7 @@ def stub(name):
             raise TestFault('passes ' + odd_kind((args, kwargs)) + ' to ' + name) from None
         status, value, args_after, kwargs_after = ask(message)
         if status == NO_PLAIN_DATA:
-            raise CandidateFault('it returned no plain data')
+            raise CandidateFault('returned no plain data')
         if status == NOT_THERE:
             raise NameError(f"name '{name}' is not defined")
         follow(args, args_after)
@@ -222,7 +222,7 @@ def odd_kind(value):
 def exception_of(name, text):
     kind = getattr(builtins, name, None)
     if not (isinstance(kind, type) and issubclass(kind, Exception)):
-        return CandidateFault('it raised ' + name[:40])
+        return CandidateFault('raised ' + name[:40])
     try:
         fault = kind(text)
     except TypeError:
