@@ -89,8 +89,10 @@ public final class PythonRunner implements CodeRunner, FunctionRunner {
         try {
             return PythonImage.in(directory);
         } catch (NoClassDefFoundError e) {
-            throw new IllegalStateException("Python needs io.trino:trino-wasm-python:3.13-8 and run.endive:runtime:1.2.0"
-                    + " on the class path, optional dependencies of reward-rlvr", e);
+            throw new IllegalStateException(
+                    "Python needs io.trino:trino-wasm-python:3.13-8 and run.endive:runtime:1.2.0"
+                            + " on the class path, optional dependencies of reward-rlvr",
+                    e);
         }
     }
 

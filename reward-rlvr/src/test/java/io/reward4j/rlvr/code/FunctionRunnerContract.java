@@ -28,7 +28,6 @@ interface FunctionRunnerContract {
     String CHECK = "def check(candidate):\n    expected = 7\n    assert candidate(3) == expected\n"
             + "    assert candidate(10) == 98\n";
 
-
     /// The runner under test; closed by whoever makes it.
     FunctionRunner runner();
 
@@ -157,7 +156,8 @@ interface FunctionRunnerContract {
     @Test
     default void testsThatCannotCrossAreRefused() {
         for (String test : List.of(
-                "assert f(lambda x: x)", "assert f([object()])", "import no_such_module", "assert f(1", "assert f(len)")) {
+                "assert f(lambda x: x)", "assert f([object()])", "import no_such_module", "assert f(1",
+                "assert f(len)")) {
             assertThatThrownBy(() -> runner().run(FunctionTask.asserts(RIGHT, List.of(test)))).as(test)
                     .isInstanceOfSatisfying(RewardException.class,
                             e -> assertThat(e.kind()).isEqualTo(Kind.MISSING_REFERENCE));

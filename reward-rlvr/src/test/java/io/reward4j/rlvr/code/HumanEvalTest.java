@@ -17,7 +17,7 @@ class HumanEvalTest {
     private static final int SOLVED_WITH_MUCH_FUEL = 75;
 
     @Test
-    void canonicalSolutionsPass() { 
+    void canonicalSolutionsPass() {
         List<JsonNode> problems = Problems.humanEval();
         List<JsonNode> some = new ArrayList<>();
         for (int i = 0; i < problems.size(); i += 8) {
@@ -37,7 +37,8 @@ class HumanEvalTest {
         List<Sample> samples = problems.stream().map(
                 problem -> Sample.of(problem.path("prompt").asString(), Problems.solution(problem))
                         .withId(problem.path("task_id").asString())
-                        .withReference(Problems.reference(problem))).toList();
+                        .withReference(Problems.reference(problem)))
+                .toList();
         List<String> failures = new ArrayList<>();
         try (PythonRunner python = Problems.python().build()) {
             for (Outcome outcome : BatchScorer.of(CodeReward.functions(python)).scoreAll(samples)) {

@@ -33,6 +33,11 @@ final class Problems {
         return read("quixbugs.jsonl.gz");
     }
 
+    /// Mutants of the solutions of HumanEval; `passes` tells what CPython says as a process.
+    static List<JsonNode> mutants() {
+        return read("mutants.jsonl.gz");
+    }
+
     /// The reference of a problem of HumanEval.
     static JsonNode reference(JsonNode problem) {
         return JsonNodeFactory.instance.objectNode()

@@ -44,7 +44,8 @@ class PythonProgramsTest {
 
     @Test
     void programReadsAndWritesText() {
-        CodeRun run = run("n = int(input('how many? '))\nprint(sum(int(input()) for _ in range(n)), 'ä😀')", "2\n3\n4\n");
+        CodeRun run = run("n = int(input('how many? '))\nprint(sum(int(input()) for _ in range(n)), 'ä😀')",
+                "2\n3\n4\n");
 
         assertThat(run.status()).isEqualTo(Status.FINISHED);
         assertThat(run.stdout()).isEqualTo("how many? 7 ä😀\n");
