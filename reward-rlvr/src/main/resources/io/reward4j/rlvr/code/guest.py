@@ -12,7 +12,7 @@ import abc, array, ast, atexit, base64, binascii, bisect, builtins, calendar, cm
     threading, time, timeit, traceback, types, typing, unicodedata, uuid, warnings, weakref, zlib
 
 CHANNEL = 3
-CALLED, RAISED, NO_PLAIN_DATA, NOT_THERE = range(4)
+CALLED, ITERATOR, RAISED, NO_PLAIN_DATA, NOT_THERE = range(5)
 PLAIN_MAPPINGS = (collections.Counter, collections.OrderedDict, collections.defaultdict)
 MODULES = {name: module for name, module in sys.modules.items()
            if name.isidentifier() and not name.startswith('_') and name not in ('guest', 'trino', 'sys')}
@@ -138,16 +138,19 @@ def call_candidate(message):
         return marshal.dumps((NOT_THERE, name, args, kwargs), 2)
     try:
         value = function(*args, **kwargs)
+        status = CALLED
         if type(value) in PLAIN_MAPPINGS:
             value = dict(value)
+        elif hasattr(type(value), '__next__'):
+            status, value = ITERATOR, list(value)
     except BaseException as fault:
         return marshal.dumps((RAISED, fault_of(fault), args, kwargs), 2)
     try:
-        return marshal.dumps((CALLED, value, args, kwargs), 2)
+        return marshal.dumps((status, value, args, kwargs), 2)
     except ValueError:
         pass
     try:
-        return marshal.dumps((CALLED, plain(value), args, kwargs), 2)
+        return marshal.dumps((status, plain(value), args, kwargs), 2)
     except ValueError:
         return marshal.dumps((NO_PLAIN_DATA, type(value).__name__, (), {}), 2)
 
@@ -200,7 +203,7 @@ def stub(name):
         follow(kwargs, kwargs_after)
         if status == RAISED:
             raise exception_of(*value)
-        return value
+        return iter(value) if status == ITERATOR else value
 
     call.__name__ = call.__qualname__ = name
     return call

@@ -154,6 +154,22 @@ interface FunctionRunnerContract {
     }
 
     @Test
+    default void whatIteratesCrossesWithWhatItYields() {
+        String program = """
+                from collections import Counter
+                def f(n):
+                    for i in range(n): yield i
+                def g(n): return map(str, range(n))
+                def h(text): return Counter(text)
+                """;
+        List<String> tests = List.of(
+                "assert list(f(3)) == [0, 1, 2]", "assert f(3) != [0, 1, 2] and next(f(1)) == 0",
+                "assert ''.join(g(3)) == '012'", "assert h('aab') == {'a': 2, 'b': 1}");
+
+        assertThat(runner().run(FunctionTask.asserts(program, tests)).passed()).isEqualTo(tests.size());
+    }
+
+    @Test
     default void testsThatCannotCrossAreRefused() {
         for (String test : List.of(
                 "assert f(lambda x: x)", "assert f([object()])", "import no_such_module", "assert f(1",

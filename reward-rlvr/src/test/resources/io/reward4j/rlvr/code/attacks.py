@@ -140,6 +140,15 @@ class Odd(BaseException): pass
 def f(x): raise Odd('passed')
 #: returns a generator
 def f(x): yield 7
+#: yields without an end
+def f(x):
+    while True: yield 7
+#: returns an iterator that equals everything
+class Own:
+    def __iter__(self): return self
+    def __next__(self): raise StopIteration
+    def __eq__(self, other): return True
+def f(x): return Own()
 #: returns NotImplemented
 def f(x): return NotImplemented
 #: returns a mock
