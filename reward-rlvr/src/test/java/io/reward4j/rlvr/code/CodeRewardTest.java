@@ -213,9 +213,9 @@ class CodeRewardTest implements RewardFunctionContract {
 
     @Test
     void helperOfThePromptIsNotTheProgramsToDefine() {
-        String reference = "{\"test\": \"def check(c):\\n    assert twice(c(3)) == 14\", \"entry_point\": \"f\"%s}";
-        Sample cheat = sample("def twice(x): return 14\ndef f(x): return 0", reference.formatted(
-                ", \"prompt\": \"def twice(x):\\n    return 2 * x\\ndef f(x):\\n    '''Adds four.'''\\n\""));
+        String reference = "{\"test\": \"def check(c):\\n    assert twice(c(3)) == 14\", \"entry_point\": \"f\", "
+                + "\"prompt\": \"def twice(x):\\n    return 2 * x\\ndef f(x):\\n    '''Adds four.'''\\n\"}";
+        Sample cheat = sample("def twice(x): return 14\ndef f(x): return 0", reference);
 
         assertThat(CodeReward.functions(python).score(cheat).value()).isZero();
         assertThat(CodeReward.functions(python).score(cheat.withCompletion("def f(x): return x + 4")).value())
