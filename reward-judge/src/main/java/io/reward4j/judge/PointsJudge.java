@@ -8,6 +8,7 @@ import io.reward4j.RewardException.Kind;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.TrajectoryText;
 import io.reward4j.extract.Extraction;
 import io.reward4j.judge.Rubrics.Pointed;
 import io.reward4j.judge.prompt.PromptTemplate;
@@ -50,7 +51,7 @@ public final class PointsJudge implements RewardFunction {
     private PointsJudge(Asking asking, Rubrics rubrics, double lowest) {
         this.asking = asking;
         this.rubrics = Objects.requireNonNull(rubrics, "rubrics");
-        this.shown = new Shown(true, false, false, List.of(), Shown.MAX_ANSWER_TOKENS);
+        this.shown = new Shown(true, TrajectoryText.standard(), false, false, List.of(), Shown.MAX_ANSWER_TOKENS);
         this.lowest = lowest;
     }
 
