@@ -37,15 +37,20 @@ class AirlineAgentTest {
         assertThat(other).hasSize(1).first().asString().startsWith("airline-46-3");
     }
 
-    /// The tricks that are known, of texts as well as of agents. Where no call was expected, doing nothing is right.
+    /// The tricks that are known, of texts as well as of agents. Where no change was expected, doing nothing is right.
     @Test
     void noTrickRaisesTheReward() throws IOException {
-        List<Sample> toDo = samples().stream().filter(sample -> !sample.reference().isEmpty()).toList();
+        List<Sample> toDo = samples().stream().filter(AirlineAgentTest::expectsAChange).toList();
         ProbeReport report = RewardProbes.of(AirlineAgent.reward())
                 .with(Probe.agent().toArray(Probe[]::new))
                 .run(toDo);
-        assertThat(toDo).hasSizeGreaterThan(40);
+        assertThat(toDo).hasSizeGreaterThan(30);
         report.assertNoHoles();
+    }
+
+    private static boolean expectsAChange(Sample sample) {
+        return sample.reference().valueStream()
+                .anyMatch(call -> AirlineAgent.CHANGES.contains(call.path("name").stringValue("")));
     }
 
     static List<Sample> samples() throws IOException {
