@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,8 +46,8 @@ public final class TrajectoryText {
     private static final TrajectoryText STANDARD = new TrajectoryText(60_000, 4_000, false);
 
     /// The beginning of a line as this class writes it.
-    private static final Pattern TURN = Pattern.compile("(?:^|[\\n\\r\\u000B\\f\\u0085\\u2028\\u2029])\\h*\\[[0-9]{1,9}] "
-            + "(?:\\(|(?:call|result|reasoning|attachment|system|developer|user|assistant|tool|function|environment)\\b)");
+    private static final Pattern TURN = Pattern.compile("\\[[0-9]{1,9}] (?:\\(|(?:call|result|reasoning|attachment|system"
+            + "|developer|user|assistant|tool|function|environment)\\b)");
 
     private final int whole;
     private final int part;
@@ -110,7 +111,30 @@ public final class TrajectoryText {
     private static String alone(int turn, Message message, List<Line> lines) {
         Line first = lines.getFirst();
         boolean isText = lines.size() == 1 && first.head().equals(head(turn, speaker(message)));
-        return isText && !TURN.matcher(first.body()).find() ? first.body() : text(lines, Integer.MAX_VALUE);
+        return isText && !hasTurn(first.body()) ? first.body() : text(lines, Integer.MAX_VALUE);
+    }
+
+    /// Tells whether a line of a text begins as a turn does, white space left aside.
+    private static boolean hasTurn(String text) {
+        Matcher turn = TURN.matcher(text);
+        for (int i = text.indexOf('['); i >= 0; i = text.indexOf('[', i + 1)) {
+            if (isLineStart(text, i) && turn.region(i, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLineStart(String text, int place) {
+        int before = place - 1;
+        while (before >= 0 && !Line.isLineBreak(text.charAt(before)) && isSpace(text.charAt(before))) {
+            before--;
+        }
+        return before < 0 || Line.isLineBreak(text.charAt(before));
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private String bounded(List<List<Line>> turns) {
