@@ -46,8 +46,9 @@ public final class TrajectoryText {
     private static final TrajectoryText STANDARD = new TrajectoryText(60_000, 4_000, false);
 
     /// The beginning of a line as this class writes it.
-    private static final Pattern TURN = Pattern.compile("\\[[0-9]{1,9}] (?:\\(|(?:call|result|reasoning|attachment|system"
-            + "|developer|user|assistant|tool|function|environment)\\b)");
+    private static final Pattern TURN = Pattern
+            .compile("\\[[0-9]{1,9}] (?:\\(|(?:call|result|reasoning|attachment|system"
+                    + "|developer|user|assistant|tool|function|environment)\\b)");
 
     private final int whole;
     private final int part;

@@ -22,7 +22,8 @@ final class BareNumberJudge implements RewardFunction {
             Optional.empty(),
             PromptTemplate.resource(BareNumberJudge.class, "again-number.md"));
     private static final DegreeScale SCALE = new DegreeScale();
-    private static final Shown SHOWN = new Shown(true, TrajectoryText.standard(), true, false, List.of(), Shown.MAX_ANSWER_TOKENS);
+    private static final Shown SHOWN = new Shown(true, TrajectoryText.standard(), true, false, List.of(),
+            Shown.MAX_ANSWER_TOKENS);
 
     private final Asking asking;
 

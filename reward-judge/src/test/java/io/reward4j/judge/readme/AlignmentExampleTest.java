@@ -41,13 +41,11 @@ class AlignmentExampleTest {
     }
 
     private Path sheet(Path folder) throws IOException {
-        Path sheet = folder.resolve("polite.csv");
-        LabelSheet.draw(replies, 40, 1).write(sheet);
-        String labelled = Files.readString(sheet).lines()
-                .map(line -> line.contains("sorry") ? line + "yes" : line)
-                .map(line -> line.contains("So what") ? line + "no" : line)
-                .reduce("", (all, line) -> all + line + "\n");
-        return Files.writeString(sheet, labelled);
+        StringBuilder sheet = new StringBuilder("id,label\n");
+        for (Sample reply : replies) {
+            sheet.append(reply.id()).append(reply.completion().contains("sorry") ? ",yes\n" : ",no\n");
+        }
+        return Files.writeString(folder.resolve("polite.csv"), sheet);
     }
 
     @Test

@@ -14,8 +14,10 @@ class WantedValuesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("1", "12", "0", "00", "5", ",", ".", " ", "234", "a", "B", "b", "é", "ß", "HAT", "hat", "-",
-                "\u212A", "１", "x".repeat(65)).list().ofMaxSize(12).map(parts -> String.join("", parts));
+        return Arbitraries
+                .of("1", "12", "0", "00", "5", ",", ".", " ", "234", "a", "B", "b", "é", "ß", "HAT", "hat", "-",
+                        "\u212A", "１", "x".repeat(65))
+                .list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
 
     @Property(tries = 5_000)
