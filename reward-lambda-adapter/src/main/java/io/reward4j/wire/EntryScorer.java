@@ -33,7 +33,7 @@ record EntryScorer(
     /// What stands for a sample that cannot be read. All of them share its messages.
     private static final Sample UNREAD = Sample.of("", "");
 
-    private static final String PREFLIGHT = "preflight, since no sample here has an answer: ";
+    private static final String PREFLIGHT = "preflight: ";
 
     /// Returns a scorer that tells `listener` as well as those it tells already.
     EntryScorer withListener(RewardListener more) {
