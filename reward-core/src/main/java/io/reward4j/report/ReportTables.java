@@ -68,12 +68,9 @@ final class ReportTables {
         out.close().open("td");
         charts.spark(path, values, component.histogram());
         out.close();
-        boolean any = values.count() > 0;
-        number(any
-                ? Figures.decimal(values.mean()) + " ± " + Figures.decimal(Figures.halfInterval(values))
-                : "–");
-        number(any ? Figures.decimal(values.deviation()) : "–");
-        number(any
+        number(mean(values));
+        number(ofAny(values, values.deviation()));
+        number(values.count() > 0
                 ? Figures.decimal(values.lowerQuartile()) + " · " + Figures.decimal(values.median()) + " · "
                         + Figures.decimal(values.upperQuartile())
                 : "–");
@@ -86,6 +83,49 @@ final class ReportTables {
     static String role(Optional<Role> role, double weight) {
         return role.map(known -> known.name().toLowerCase(Locale.ROOT)
                 + (known == Role.TERM ? ", weight " + Figures.brief(weight) : "")).orElse("never scored");
+    }
+
+    void lowReasons() {
+        long scored = summary.rewards().count();
+        table("What the parts say that are below their best, the most frequent first",
+                List.of("Why", "Component", "Samples", "Share", "Its mean", "Mean reward"),
+                () -> summary.lowReasons().forEach(low -> {
+                    out.open("tr").leaf("th", low.reason().isEmpty() ? "(it does not say)" : low.reason(),
+                            "scope", "row", "dir", "auto");
+                    out.leaf("td", low.component());
+                    number(Figures.count(low.samples()));
+                    number(Figures.percent((double) low.samples() / scored));
+                    number(Figures.decimal(low.value()));
+                    number(Figures.decimal(low.reward()));
+                    out.close();
+                }));
+    }
+
+    void breakdown(Breakdown breakdown) {
+        table("Rewards by " + breakdown.field() + " of the metadata",
+                List.of(breakdown.field(), "Scored", "Without", "Mean", "Deviation", "Lowest", "Median", "Highest"),
+                () -> breakdown.rows().forEach(row -> {
+                    Distribution rewards = row.rewards();
+                    out.open("tr").leaf("th", row.value(), "scope", "row", "dir", "auto");
+                    number(Figures.count(rewards.count()));
+                    number(Figures.count(row.failed()));
+                    number(mean(rewards));
+                    number(ofAny(rewards, rewards.deviation()));
+                    number(ofAny(rewards, rewards.min()));
+                    number(ofAny(rewards, rewards.median()));
+                    number(ofAny(rewards, rewards.max()));
+                    out.close();
+                }));
+    }
+
+    private static String mean(Distribution values) {
+        return values.count() > 0
+                ? Figures.decimal(values.mean()) + " ± " + Figures.decimal(Figures.halfInterval(values))
+                : "–";
+    }
+
+    private static String ofAny(Distribution values, double figure) {
+        return values.count() > 0 ? Figures.decimal(figure) : "–";
     }
 
     void judges() {

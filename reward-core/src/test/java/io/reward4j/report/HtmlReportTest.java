@@ -35,7 +35,7 @@ class HtmlReportTest {
         Html html = Html.parse(SampleRun.report().html());
 
         assertThat(html.attributes("section", "id")).containsExactly("overview", "warnings", "rewards", "components",
-                "judges", "section-1", "lowest", "highest", "failed", "notes");
+                "reasons", "judges", "section-1", "lowest", "highest", "failed", "notes");
         assertThat(html.texts("h1")).containsExactly("Clause review, made-up comments");
         assertThat(html.texts("title")).containsExactly("Clause review, made-up comments");
         for (Element section : html.all("section")) {
