@@ -261,4 +261,24 @@ class HtmlReportTest {
         assertThat(Html.all(html.byId("section-1"), "td")).extracting(cell -> cell.getAttribute("class"))
                 .containsExactly("number", "number", "");
     }
+
+    @Test
+    void numbersStandToTheRightUnderTheirHeadings() {
+        Html html = Html.parse(HtmlReport.of(SampleRun.summary()).withSection(new ReportSection(
+                "Costs", "", List.of("part", "calls", "cost", "note"),
+                List.of(List.of("a", "12", "", "x"), List.of("b", "3", "1.5 ms", "7")))).html());
+
+        assertThat(html.all("th").stream().filter(th -> th.getAttribute("class").equals("number"))
+                .map(Element::getTextContent)).contains("Mean", "Deviation", "Scored", "calls", "cost")
+                .doesNotContain("part", "note", "Component");
+        assertThat(html.all("td").stream().filter(td -> td.getAttribute("data-column").equals("calls"))
+                .map(td -> td.getAttribute("class"))).containsExactly("number", "number");
+    }
+
+    @Test
+    void everyCellSaysItsColumnForThoseWhoSeeNoHeadings() {
+        Html html = Html.parse(SampleRun.report().html());
+        assertThat(html.all("td")).isNotEmpty()
+                .allSatisfy(td -> assertThat(td.getAttribute("data-column")).isNotEmpty());
+    }
 }
