@@ -2,11 +2,11 @@ package io.reward4j.group;
 
 import io.reward4j.GroupRewardFunction;
 import io.reward4j.Reward;
-import io.reward4j.Reward.Component;
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.report.Metric;
+import io.reward4j.report.PartState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,55 +39,22 @@ final class Decoupled implements GroupRewardFunction {
         return weights.values().stream().mapToDouble(Math::abs).sum();
     }
 
-    /// What became of a component in one sample.
-    private enum Part {
-        SCORED, NOT_ASKED, FAILED, UNKNOWN;
-
-        /// Items are looked through, as their metrics are averaged.
-        static Part find(List<Component> components, String name) {
-            for (Component component : components) {
-                Part found = find(component, name);
-                if (found != UNKNOWN) {
-                    return found;
-                }
-            }
-            return UNKNOWN;
-        }
-
-        private static Part find(Component component, String name) {
-            boolean isItem = component.name().startsWith("[");
-            boolean isBelow = name.startsWith(component.name() + "/");
-            if (!(isItem || isBelow || name.equals(component.name()))) {
-                return UNKNOWN;
-            }
-            return switch (component) {
-                case Component.Skipped skipped -> NOT_ASKED;
-                case Component.Failed failed -> FAILED;
-                case Component.Scored scored when isItem -> find(scored.reward().components(), name);
-                case Component.Scored scored when !isBelow -> SCORED;
-                case Component.Scored scored when scored.reward().components().isEmpty() -> NOT_ASKED;
-                case Component.Scored scored ->
-                    find(scored.reward().components(), name.substring(scored.name().length() + 1));
-            };
-        }
-    }
-
     /// The values of one component over the group.
     ///
     /// @param parts what became of it, by sample
     /// @param scored its value where it has one, by sample
-    private record Column(List<Part> parts, List<Optional<Double>> scored) {
+    private record Column(List<PartState> parts, List<Optional<Double>> scored) {
 
         static Column of(String name, List<Reward> base) {
-            List<Part> parts = new ArrayList<>(base.size());
+            List<PartState> parts = new ArrayList<>(base.size());
             List<Optional<Double>> scored = new ArrayList<>(base.size());
             for (Reward reward : base) {
                 Optional<Double> value = Metric.of(reward).stream()
                         .filter(metric -> metric.name().equals(name)).map(Metric::value).findFirst();
                 scored.add(value);
-                parts.add(value.isPresent() ? Part.SCORED : Part.find(reward.components(), name));
+                parts.add(PartState.of(reward, name));
             }
-            if (parts.stream().allMatch(Part.UNKNOWN::equals)) {
+            if (parts.stream().allMatch(PartState.UNKNOWN::equals)) {
                 throw unknown(name, base);
             }
             return new Column(parts, scored);
@@ -107,12 +74,12 @@ final class Decoupled implements GroupRewardFunction {
                 return;
             }
             double lowest = Arrays.stream(there).min().getAsDouble();
-            int compared = (int) parts.stream().filter(part -> part != Part.FAILED).count();
+            int compared = (int) parts.stream().filter(part -> part != PartState.FAILED).count();
             double[] values = Arrays.copyOf(there, compared);
             Arrays.fill(values, there.length, compared, lowest);
             GroupValues group = new GroupValues(values);
             for (int i = 0; i < sums.length; i++) {
-                if (parts.get(i) != Part.FAILED) {
+                if (parts.get(i) != PartState.FAILED) {
                     sums[i] += weight * group.standardized(scored.get(i).orElse(lowest));
                 }
             }

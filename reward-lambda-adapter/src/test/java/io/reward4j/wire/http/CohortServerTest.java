@@ -122,7 +122,7 @@ class CohortServerTest {
     @Test
     void twoClientsInRandomOrderGetWhatOneBatchGets() throws IOException {
         Random random = new Random(7);
-        Cohorts cohorts = Cohorts.builder(4, Duration.ofSeconds(3)).identifiedBy("/rollout")
+        Cohorts cohorts = Cohorts.builder(4, Duration.ofSeconds(2)).identifiedBy("/rollout")
                 .remembering(LONG).build();
         RewardEndpoint batch = RewardEndpoint.builder(Requests.SHARE_OF_A).group(GroupRewards.ranks()).build();
         try (RewardServer server = server().cohorts(cohorts).start(0); HttpClient second = HttpClient.newHttpClient()) {
