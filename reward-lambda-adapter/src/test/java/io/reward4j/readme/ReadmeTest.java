@@ -1,6 +1,7 @@
 package io.reward4j.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.reward4j.CompositeReward;
 import io.reward4j.Outcome;
@@ -74,9 +75,9 @@ class ReadmeTest {
                 .term("correct", 1, sample -> Reward.of(sample.completion().equals("right") ? 1 : 0))
                 .term("concise", 1, sample -> Reward.of(0.5))
                 .build();
-        assertThat(GroupedAnswers.scorer(graded).scoreAll(samples))
-                .map(outcome -> ((Outcome.Scored) outcome).reward().value())
-                .containsExactly(Math.sqrt(0.5), -Math.sqrt(0.5));
+        double[] values = GroupedAnswers.scorer(graded).scoreAll(samples).stream()
+                .mapToDouble(outcome -> ((Outcome.Scored) outcome).reward().value()).toArray();
+        assertThat(values).containsExactly(new double[] {Math.sqrt(0.5), -Math.sqrt(0.5)}, within(1e-12));
     }
 
     @Test
