@@ -169,8 +169,8 @@ public final class BatchScorer {
         return List.copyOf(outcomes);
     }
 
-    /// Does the first half of what [#scoreAll(List, Deadline)] does, for those who do not have a whole group yet: scores
-    /// the samples and leaves the group reward aside. Listeners hear of judges, but not yet of outcomes.
+    /// Does the first half of what [#scoreAll(List, Deadline)] does, for those who do not have a whole group yet:
+    /// scores the samples and leaves the group reward aside. Listeners hear of judges, but not yet of outcomes.
     ///
     /// @return one outcome for each sample, in order
     /// @throws VirtualMachineError if scoring threw one other than a stack overflow

@@ -60,9 +60,9 @@ public final class GroupRewards {
     }
 
     /// Returns the weighted sum of the components, each standardised within the group before. A sum that is normalised
-    /// afterwards collapses: in the group (0, 0), (1, 0), (0, 1), (1, 0) of two components the last three are equal, and
-    /// (0, 0), (1, 1) teaches no more than (0, 0), (1, 0). Here the third of the four is worth most, since no other has
-    /// what it has, and an answer that is better in both ways is worth twice as much.
+    /// afterwards collapses: in the group (0, 0), (1, 0), (0, 1), (1, 0) of two components the last three are equal,
+    /// and (0, 0), (1, 1) teaches no more than (0, 0), (1, 0). Here the third of the four is worth most, since no other
+    /// has what it has, and an answer that is better in both ways is worth twice as much.
     ///
     /// A component is named as its metric is, such as `correct` or `comments/grounded`. The reward itself, with its
     /// gates and penalties, has no part in the value: name what is to count. A penalty has a positive weight, since its

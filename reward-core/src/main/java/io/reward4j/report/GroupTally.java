@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the groups whose rewards are all equal. Those beyond the first 100,000 are left out. Not safe for several threads.
+/// Counts the groups whose rewards are all equal. Those beyond the first 100,000 are left out. Not safe for several
+/// threads.
 final class GroupTally {
 
     static final int MOST = 100_000;

@@ -105,8 +105,8 @@ public record TaskProfile(
         return tasks.stream().mapToLong(TaskResult::failed).sum();
     }
 
-    /// Returns the tasks of which at least `from` and at most `to` of the answers pass, both included; those without any
-    /// outcome are left out. `keep(0.2, 0.8)` leaves what neither always succeeds nor always fails.
+    /// Returns the tasks of which at least `from` and at most `to` of the answers pass, both included; those without
+    /// any outcome are left out. `keep(0.2, 0.8)` leaves what neither always succeeds nor always fails.
     ///
     /// @throws IllegalArgumentException if the ends are not in `[0, 1]` and in order
     public TaskSelection keep(double from, double to) {

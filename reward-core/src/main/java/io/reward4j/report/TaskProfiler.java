@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 /// ```
 ///
 /// An answer passes where its outcome is at least 1, or the value of [#passingFrom]. The outcome is a named component,
-/// so that neither a length penalty nor a group reward changes what counts as solved. A part that was not asked, because
-/// a gate had closed, did not pass; a part or a sample that failed has no outcome and is counted apart.
+/// so that neither a length penalty nor a group reward changes what counts as solved. A part that was not asked,
+/// because a gate had closed, did not pass; a part or a sample that failed has no outcome and is counted apart.
 ///
 /// The first 100,000 tasks and 1,000 components are looked at. Safe for use by several threads at once.
 public final class TaskProfiler implements RewardListener {

@@ -40,18 +40,18 @@ import java.util.stream.IntStream;
 /// - **[Grading][#grading]**: the value is the weighted mean of a [Rubric]'s criteria, as of a [RubricJudge], which are
 ///   the parts of the metric `judged`; all answers are held to the same standard.
 ///
-/// Both are in `[0, 1]` and take the place of the reward before shaping, which stays as the metric `unshaped` beside its
-/// components.
+/// Both are in `[0, 1]` and take the place of the reward before shaping, which stays as the metric `unshaped` beside
+/// its components.
 ///
-/// **Calls.** Up to [#atMost] answers, 8 by default, cost one call a [round][#rounds]. More are cut into a ring of lists
-/// that overlap by half, so that `n` answers cost `2 n / 8` calls, and the lists are put together by Bradley–Terry
-/// strengths ([Tournament#bradleyTerry]), or by the mean of the grades. Lists are shorter where their answers would be
-/// more than 64,000 tokens. Models like places, so the answers are shuffled, each round anew, by a seed and by the
-/// answers themselves: the same group is asked about in the same words, whatever the order in which it came. Answers
-/// that are shown alike stand in the list once and get the same value.
+/// **Calls.** Up to [#atMost] answers, 8 by default, cost one call a [round][#rounds]. More are cut into a ring of
+/// lists that overlap by half, so that `n` answers cost `2 n / 8` calls, and the lists are put together by
+/// Bradley–Terry strengths ([Tournament#bradleyTerry]), or by the mean of the grades. Lists are shorter where their
+/// answers would be more than 64,000 tokens. Models like places, so the answers are shuffled, each round anew, by a
+/// seed and by the answers themselves: the same group is asked about in the same words, whatever the order in which it
+/// came. Answers that are shown alike stand in the list once and get the same value.
 ///
-/// **Verdicts.** A reply counts as a complete set: each number once, under the code of its prompt. Otherwise the model is
-/// asked again, once by default, with what was wrong; then the group fails.
+/// **Verdicts.** A reply counts as a complete set: each number once, under the code of its prompt. Otherwise the model
+/// is asked again, once by default, with what was wrong; then the group fails.
 ///
 /// **Answers that are no match.** One that is not admitted, says nothing and calls no tool, never ends its reasoning or
 /// is too long is `0` and shown to nobody. Where the model cannot read a list (`UNJUDGEABLE_ANSWER`), it is asked about
@@ -364,8 +364,8 @@ public final class ListwiseJudge implements GroupRewardFunction {
         return verdicts;
     }
 
-    /// What the group's rewards announce: `[0, 1]`, blocking, and calls without a bound, since they depend on the size of
-    /// the group.
+    /// What the group's rewards announce: `[0, 1]`, blocking, and calls without a bound, since they depend on the size
+    /// of the group.
     @Override
     public Traits traits(Traits base) {
         return new Traits(true, 0, 1, Traits.UNBOUNDED, base.reads());

@@ -26,17 +26,19 @@ import java.util.Objects;
 /// **Which belong together.** Samples with equal messages but the last and an equal reference, or with an equal value
 /// under [Builder#groupedBy]. The samples of one call that belong together stay together, however many there are.
 ///
-/// **Waiting.** Each sample is scored when it comes, on the thread of its call. The last one of a cohort has all of them
-/// compared, so that nobody waits where nobody is missing. A cohort waits for the wait that was given, from its first
-/// sample on, and for no more than three quarters of the time that any of its calls has. Then those that were scored are
-/// compared. One that comes later begins a cohort of its own, and one that was not scored in time is a cohort by itself.
-/// Where there are fewer than [the minimum][Builder#atLeast], the answer is the reward before shaping.
+/// **Waiting.** Each sample is scored when it comes, on the thread of its call. The last one of a cohort has all of
+/// them compared, so that nobody waits where nobody is missing. A cohort waits for the wait that was given, from its
+/// first sample on, and for no more than three quarters of the time that any of its calls has. Then those that were
+/// scored are compared. One that comes later begins a cohort of its own, and one that was not scored in time is a
+/// cohort by itself. Where there are fewer than [the minimum][Builder#atLeast], the answer is the reward before
+/// shaping.
 ///
-/// **Calls that are made again.** A sample with an id is the same as one with an equal id, prompt, reference and answer;
-/// so is one with an equal value under [Builder#identifiedBy]. It is not scored again: it gets the answer of the first,
-/// while that waits and for [a while][Builder#remembering] after. Samples without a name that say the same are siblings
-/// while they wait, since models do say the same twice, and one sample once they were answered: where clients give up
-/// before the wait is over, name the samples. A failure is not kept: a call that is made again scores again.
+/// **Calls that are made again.** A sample with an id is the same as one with an equal id, prompt, reference and
+/// answer; so is one with an equal value under [Builder#identifiedBy]. It is not scored again: it gets the answer of
+/// the first, while that waits and for [a while][Builder#remembering] after. Samples without a name that say the same
+/// are siblings while they wait, since models do say the same twice, and one sample once they were answered: where
+/// clients give up before the wait is over, name the samples. A failure is not kept: a call that is made again scores
+/// again.
 ///
 /// **What it says.** Rewards have three more metrics: `cohort_size`, how many samples with a reward were compared;
 /// `cohort_short`, 1 if some had not come; `cohort_unshaped`, 1 if it is the reward before shaping. Listeners of the

@@ -241,7 +241,8 @@ public final class RewardServer implements AutoCloseable {
         /// @param port where to listen; 0 for any port that is free
         /// @throws IOException if the port is taken or must not be used
         /// @throws IllegalStateException if there are cohorts, but no group reward to compare them by
-        /// @throws IllegalArgumentException if a cohort below the minimum may have rewards outside of the declared range
+        /// @throws IllegalArgumentException if a cohort below the minimum may have rewards outside of the declared
+        ///     range
         public RewardServer start(int port) throws IOException {
             Places taken = new Places(places);
             RewardEndpoint gathering = cohorts
