@@ -161,8 +161,8 @@ public final class TaskProfiler implements RewardListener {
 
     private OptionalDouble outcome(Reward reward, List<Metric> metrics) {
         String name = outcome.orElse(UNSHAPED);
-        OptionalDouble value =
-                metrics.stream().filter(metric -> metric.name().equals(name)).mapToDouble(Metric::value).findFirst();
+        OptionalDouble value = metrics.stream().filter(metric -> metric.name().equals(name)).mapToDouble(Metric::value)
+                .findFirst();
         return value.isEmpty() && outcome.isEmpty() ? OptionalDouble.of(reward.value()) : value;
     }
 

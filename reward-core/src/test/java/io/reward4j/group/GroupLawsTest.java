@@ -105,7 +105,8 @@ class GroupLawsTest {
         double[] base = values.stream().mapToDouble(Double::doubleValue).toArray();
         for (GroupRewardFunction group : ALL) {
             double middle = group == GroupRewards.ranks() ? 0.5 : 0;
-            assertThat(Arrays.stream(shaped(group, base)).map(value -> value - middle).sum()).isCloseTo(0, within(1e-6));
+            assertThat(Arrays.stream(shaped(group, base)).map(value -> value - middle).sum()).isCloseTo(0,
+                    within(1e-6));
         }
     }
 

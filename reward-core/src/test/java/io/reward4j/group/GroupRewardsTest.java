@@ -84,8 +84,8 @@ class GroupRewardsTest {
 
     @Test
     void whereThereIsNothingToCompareTheValueIsTheMiddle() {
-        for (double[] flat : List.of(new double[] {0.7}, new double[] {0.7, 0.7, 0.7}, new double[] {0, -0.0},
-                new double[] {0.1 + 0.2, 0.3})) {
+        for (double[] flat : List.of(new double[]{0.7}, new double[]{0.7, 0.7, 0.7}, new double[]{0, -0.0},
+                new double[]{0.1 + 0.2, 0.3})) {
             assertThat(values(GroupRewards.centered(), flat)).containsOnly(0);
             assertThat(values(GroupRewards.leaveOneOut(), flat)).containsOnly(0);
             assertThat(values(GroupRewards.standardized(), flat)).containsOnly(0);
@@ -96,7 +96,7 @@ class GroupRewardsTest {
     @Test
     void decoupledTellsApartWhatASumCannot() {
         // a: mean 1/2, std 1/sqrt 3; b is had by one in four: mean 1/4, std 1/2
-        List<Reward> group = pairs(new double[] {0, 0}, new double[] {1, 0}, new double[] {0, 1}, new double[] {1, 0});
+        List<Reward> group = pairs(new double[]{0, 0}, new double[]{1, 0}, new double[]{0, 1}, new double[]{1, 0});
         close(values(GroupRewards.decoupled(Map.of("a", 1.0, "b", 1.0)), group),
                 -ROOT_3 / 2 - 0.5, ROOT_3 / 2 - 0.5, -ROOT_3 / 2 + 1.5, ROOT_3 / 2 - 0.5);
         // the sum is 1 for three of the four, so it can only say "not the first"
@@ -106,8 +106,8 @@ class GroupRewardsTest {
     @Test
     void decoupledTellsOneOfTwoFromBothOfTwo() {
         // the paper's example: after a sum, (0, 1) and (0, 2) of two rewards both become (-0.7071, 0.7071)
-        List<Reward> one = pairs(new double[] {0, 0}, new double[] {1, 0});
-        List<Reward> both = pairs(new double[] {0, 0}, new double[] {1, 1});
+        List<Reward> one = pairs(new double[]{0, 0}, new double[]{1, 0});
+        List<Reward> both = pairs(new double[]{0, 0}, new double[]{1, 1});
         GroupRewardFunction decoupled = GroupRewards.decoupled(Map.of("a", 1.0, "b", 1.0));
         close(values(decoupled, one), -Math.sqrt(0.5), Math.sqrt(0.5));
         close(values(decoupled, both), -2 * Math.sqrt(0.5), 2 * Math.sqrt(0.5));
@@ -117,7 +117,7 @@ class GroupRewardsTest {
 
     @Test
     void weightsScaleComponentsAndMayTurnThemRound() {
-        List<Reward> group = pairs(new double[] {0, 5}, new double[] {1, 3});
+        List<Reward> group = pairs(new double[]{0, 5}, new double[]{1, 3});
         close(values(GroupRewards.decoupled(Map.of("a", 2.0, "b", -0.5)), group),
                 -2.5 * Math.sqrt(0.5), 2.5 * Math.sqrt(0.5));
     }
@@ -140,7 +140,7 @@ class GroupRewardsTest {
     @Test
     void partsOfPartsAndOfItemsAreNamedByTheirMetrics() {
         List<Reward> group = new ArrayList<>();
-        for (double value : new double[] {1, 0}) {
+        for (double value : new double[]{1, 0}) {
             Component item = new Component.Scored("[0]", Role.ITEM, 0, of(part("grounded", value)));
             group.add(of(new Component.Scored("comments", Role.TERM, 1, of(item))));
         }
@@ -151,7 +151,7 @@ class GroupRewardsTest {
 
     @Test
     void aNameThatNoRewardHasFailsTheGroupAndNamesTheParts() {
-        assertThatThrownBy(() -> values(GroupRewards.decoupled(Map.of("c", 1.0)), pairs(new double[] {0, 1})))
+        assertThatThrownBy(() -> values(GroupRewards.decoupled(Map.of("c", 1.0)), pairs(new double[]{0, 1})))
                 .isInstanceOf(RewardException.class)
                 .hasMessage("no reward of the group has the component 'c'; there are: a, b");
     }

@@ -25,7 +25,8 @@ class ListwiseOrderTest {
     /// A judge that knows how good an answer is, but for noise in each call (Thurstone's model), and likes what stands
     /// first.
     private record NoisyJudge(double noise, double noiseOfLists, double first, AtomicInteger calls)
-            implements JudgeModel {
+            implements
+                JudgeModel {
 
         @Override
         public JudgeReply reply(JudgePrompt prompt) {

@@ -30,7 +30,8 @@ final class InvocationMetrics {
 
     private static final Set<String> NAMES = Set.of(
             "_aws", FUNCTION, "Samples", FAILED, "InvocationsFailed", "AggregateReward", "RewardMean", "RewardP10",
-            "RewardP50", "RewardP90", "GroupsWithoutVariance", "EvaluationLatency", "JudgeCalls", "JudgeRetries", "JudgeFailures",
+            "RewardP50", "RewardP90", "GroupsWithoutVariance", "EvaluationLatency", "JudgeCalls", "JudgeRetries",
+            "JudgeFailures",
             "JudgeCacheHits", "JudgeInputTokens", "JudgeOutputTokens", "JudgeLatency", "requestId", "functionVersion",
             "errorType", "componentsLeftOut");
 

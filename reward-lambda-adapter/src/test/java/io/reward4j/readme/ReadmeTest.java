@@ -77,7 +77,7 @@ class ReadmeTest {
                 .build();
         double[] values = GroupedAnswers.scorer(graded).scoreAll(samples).stream()
                 .mapToDouble(outcome -> ((Outcome.Scored) outcome).reward().value()).toArray();
-        assertThat(values).containsExactly(new double[] {Math.sqrt(0.5), -Math.sqrt(0.5)}, within(1e-12));
+        assertThat(values).containsExactly(new double[]{Math.sqrt(0.5), -Math.sqrt(0.5)}, within(1e-12));
     }
 
     @Test

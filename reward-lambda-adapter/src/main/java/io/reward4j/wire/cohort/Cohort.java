@@ -23,8 +23,10 @@ final class Cohort {
         final Fingerprint fingerprint;
         final Sample sample;
         Cohort cohort;
-        @Nullable Outcome base;
-        @Nullable Outcome answer;
+        @Nullable
+        Outcome base;
+        @Nullable
+        Outcome answer;
         int waiting;
 
         Member(Fingerprint fingerprint, Sample sample, Cohort cohort) {

@@ -82,7 +82,7 @@ class CohortsTest {
     void samplesOfSeveralCallsAreComparedAsOneBatch() {
         Cohorts cohorts = Cohorts.of(3, LONG);
         List<CompletableFuture<Outcome>> calls = new ArrayList<>();
-        for (int length : new int[] {10, 20, 60}) {
+        for (int length : new int[]{10, 20, 60}) {
             calls.add(call(cohorts, sample("s" + length, length)));
         }
         assertThat(value(calls.get(0))).isCloseTo(-0.2, within(1e-12));
