@@ -11,6 +11,7 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j",
                 "io.reward4j.extract",
                 "io.reward4j.rlvr",
+                "io.reward4j.rlvr.code",
                 "io.reward4j.rlvr.extract",
                 "io.reward4j.rlvr.instruction",
                 "io.reward4j.rlvr.json",
