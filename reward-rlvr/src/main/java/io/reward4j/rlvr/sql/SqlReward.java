@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 /// ([#withTolerance]). A text never equals a number.
 ///
 /// The query is read from the last fenced block of the answer that is marked `sql` or `sqlite`, otherwise from the last
-/// one that is not marked, otherwise from the whole answer; reasoning is left out. [#from(Extractor)] reads it from
+/// fenced block, otherwise from the whole answer; reasoning is left out. [#from(Extractor)] reads it from
 /// elsewhere. It has to be a single statement that begins with `SELECT`, `WITH` or `VALUES`; anything else, and a query
 /// that fails or takes more than its [database][SqlDatabase] lets it, scores `0`.
 ///

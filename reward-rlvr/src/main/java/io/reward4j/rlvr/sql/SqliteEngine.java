@@ -1,20 +1,26 @@
 package io.reward4j.rlvr.sql;
 
-import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.HostFunction;
 import com.dylibso.chicory.runtime.ImportFunction;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.runtime.TrapException;
 import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.ActiveDataSegment;
+import com.dylibso.chicory.wasm.types.DataSegment;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import io.reward4j.rlvr.sql.MeteredThread.OutOfFuelException;
 import io.roastedroot.sqlite4j.SQLiteModule;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +54,7 @@ final class SqliteEngine {
         WasmModule module = Loaded.MODULE;
         instance = Instance.builder(module)
                 .withMachineFactory(SQLiteModule::create)
-                .withMemoryFactory(ByteArrayMemory::new)
+                .withMemoryFactory(GuestMemory::new)
                 .withMemoryLimits(new MemoryLimits(FIRST_PAGES, limits.memoryBytes() / PAGE_BYTES))
                 .withImportValues(ImportValues.builder().addFunction(host(module)).build())
                 .build();
@@ -255,6 +261,234 @@ final class SqliteEngine {
                 long refused = name.startsWith("fd_") ? BAD_DESCRIPTOR : NOT_SUPPORTED;
                 return type.returns().isEmpty() ? new long[0] : new long[]{refused};
             }
+        }
+    }
+
+    /// The memory of a guest, of which only as much is there as has been used.
+    ///
+    /// The library's own would be 31 MiB from the beginning, and clearing them is most of a short query's time. The
+    /// allocator of the guest writes a single number to the end of its first area before it uses anything near; that
+    /// number waits until the memory has grown so far.
+    private static final class GuestMemory implements Memory {
+
+        private static final VarHandle SHORT = view(short[].class);
+        private static final VarHandle INT = view(int[].class);
+        private static final VarHandle LONG = view(long[].class);
+        private static final int FIRST_BYTES = 1 << 20;
+        private static final String UNSUPPORTED = "the module has neither threads nor passive data";
+
+        private final MemoryLimits limits;
+        private int pages;
+        private byte[] bytes = new byte[FIRST_BYTES];
+        private int farAddress = -1;
+        private int farValue;
+
+        GuestMemory(MemoryLimits limits) {
+            this.limits = limits;
+            this.pages = limits.initialPages();
+        }
+
+        private static VarHandle view(Class<?> type) {
+            return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.LITTLE_ENDIAN);
+        }
+
+        private byte[] upTo(int address, int size) {
+            long end = Integer.toUnsignedLong(address) + Integer.toUnsignedLong(size);
+            if (end > bytes.length) {
+                use(end);
+            }
+            return bytes;
+        }
+
+        private void use(long end) {
+            long all = (long) pages * PAGE_BYTES;
+            if (end > all) {
+                throw new TrapException("out of bounds of the memory: " + end);
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.min(all, Math.max(end, 2L * bytes.length)));
+            if (farAddress >= 0 && farAddress + Integer.BYTES <= bytes.length) {
+                INT.set(bytes, farAddress, farValue);
+                farAddress = -1;
+            }
+        }
+
+        @Override
+        public void writeI32(int address, int value) {
+            boolean isFar = address > bytes.length && address <= pages * PAGE_BYTES - Integer.BYTES;
+            if (isFar && (farAddress == -1 || farAddress == address)) {
+                farAddress = address;
+                farValue = value;
+            } else {
+                INT.set(upTo(address, Integer.BYTES), address, value);
+            }
+        }
+
+        @Override
+        public int readInt(int address) {
+            return (int) INT.get(upTo(address, Integer.BYTES), address);
+        }
+
+        @Override
+        public void writeLong(int address, long value) {
+            LONG.set(upTo(address, Long.BYTES), address, value);
+        }
+
+        @Override
+        public long readLong(int address) {
+            return (long) LONG.get(upTo(address, Long.BYTES), address);
+        }
+
+        @Override
+        public void writeShort(int address, short value) {
+            SHORT.set(upTo(address, Short.BYTES), address, value);
+        }
+
+        @Override
+        public short readShort(int address) {
+            return (short) SHORT.get(upTo(address, Short.BYTES), address);
+        }
+
+        @Override
+        public long readU16(int address) {
+            return Short.toUnsignedLong(readShort(address));
+        }
+
+        @Override
+        public void writeByte(int address, byte value) {
+            upTo(address, 1)[address] = value;
+        }
+
+        @Override
+        public byte read(int address) {
+            return upTo(address, 1)[address];
+        }
+
+        @Override
+        public void writeF32(int address, float value) {
+            writeI32(address, Float.floatToRawIntBits(value));
+        }
+
+        @Override
+        public long readF32(int address) {
+            return readInt(address);
+        }
+
+        @Override
+        public float readFloat(int address) {
+            return Float.intBitsToFloat(readInt(address));
+        }
+
+        @Override
+        public void writeF64(int address, double value) {
+            writeLong(address, Double.doubleToRawLongBits(value));
+        }
+
+        @Override
+        public double readDouble(int address) {
+            return Double.longBitsToDouble(readLong(address));
+        }
+
+        @Override
+        public long readF64(int address) {
+            return readLong(address);
+        }
+
+        @Override
+        public void write(int address, byte[] data, int offset, int size) {
+            System.arraycopy(data, offset, upTo(address, size), address, size);
+        }
+
+        @Override
+        public byte[] readBytes(int address, int size) {
+            return Arrays.copyOfRange(upTo(address, size), address, address + size);
+        }
+
+        @Override
+        public void fill(byte value, int from, int to) {
+            Arrays.fill(upTo(from, to - from), from, to, value);
+        }
+
+        @Override
+        public void copy(int to, int from, int size) {
+            upTo(from, size);
+            byte[] all = upTo(to, size);
+            System.arraycopy(all, from, all, to, size);
+        }
+
+        @Override
+        public int pages() {
+            return pages;
+        }
+
+        @Override
+        public int grow(int more) {
+            int before = pages;
+            if (more < 0 || more > limits.maximumPages() - before) {
+                return -1;
+            }
+            pages += more;
+            return before;
+        }
+
+        @Override
+        public int initialPages() {
+            return limits.initialPages();
+        }
+
+        @Override
+        public int maximumPages() {
+            return limits.maximumPages();
+        }
+
+        @Override
+        public void initialize(Instance guest, DataSegment[] segments) {
+            for (DataSegment segment : segments) {
+                if (!(segment instanceof ActiveDataSegment active)) {
+                    throw new UnsupportedOperationException(UNSUPPORTED);
+                }
+                int place = (int) active.offsetInstructions().getFirst().operand(0);
+                write(place, active.data(), 0, active.data().length);
+            }
+        }
+
+        @Override
+        public void zero() {
+            // it is new
+        }
+
+        @Override
+        public boolean shared() {
+            return false;
+        }
+
+        @Override
+        public Object lock(int address) {
+            throw new UnsupportedOperationException(UNSUPPORTED);
+        }
+
+        @Override
+        public int waitOn(int address, int expected, long timeout) {
+            throw new UnsupportedOperationException(UNSUPPORTED);
+        }
+
+        @Override
+        public int waitOn(int address, long expected, long timeout) {
+            throw new UnsupportedOperationException(UNSUPPORTED);
+        }
+
+        @Override
+        public int notify(int address, int count) {
+            throw new UnsupportedOperationException(UNSUPPORTED);
+        }
+
+        @Override
+        public void initPassiveSegment(int segment, int to, int from, int size) {
+            throw new UnsupportedOperationException(UNSUPPORTED);
+        }
+
+        @Override
+        public void drop(int segment) {
+            throw new UnsupportedOperationException(UNSUPPORTED);
         }
     }
 }
