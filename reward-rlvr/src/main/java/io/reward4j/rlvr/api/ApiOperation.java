@@ -60,7 +60,8 @@ final class ApiOperation {
                 JsonNode parameter = api.resolved(each);
                 String where = parameter.path("in").asString("");
                 String name = parameter.path("name").asString("");
-                boolean isOther = where.equals("header") && HEADERS_OF_THEIR_OWN.contains(name.toLowerCase(Locale.ROOT));
+                boolean isOther = where.equals("header")
+                        && HEADERS_OF_THEIR_OWN.contains(name.toLowerCase(Locale.ROOT));
                 if (!isOther) {
                     parameters.put(where + " " + name, parameter(api, name, where, parameter, true));
                 }

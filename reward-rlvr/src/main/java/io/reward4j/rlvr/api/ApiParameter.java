@@ -32,7 +32,8 @@ final class ApiParameter {
     private final String separator;
     private final JsonSchemaReward schema;
 
-    private ApiParameter(String name, String place, boolean required, JsonNode schema, String style, ObjectNode written) {
+    private ApiParameter(String name, String place, boolean required, JsonNode schema, String style,
+            ObjectNode written) {
         this.name = name;
         this.place = place;
         this.required = required;

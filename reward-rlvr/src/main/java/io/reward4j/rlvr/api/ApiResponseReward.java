@@ -108,7 +108,8 @@ public final class ApiResponseReward implements RewardFunction {
     /// @throws IllegalArgumentException if this is a reward for requests, or the status is not from 100 to 599
     public ApiResponseReward expecting(int status) {
         if (isRequest || status < 100 || status > 599) {
-            throw new IllegalArgumentException("a response has a status from 100 to 599, a request has none: " + status);
+            throw new IllegalArgumentException(
+                    "a response has a status from 100 to 599, a request has none: " + status);
         }
         return new ApiResponseReward(operations, isRequest, message, OptionalInt.of(status), strict);
     }
@@ -131,7 +132,8 @@ public final class ApiResponseReward implements RewardFunction {
         traits().requireReadable(sample);
         ApiOperation operation = operation(sample);
         OptionalInt expected = status.isEmpty() ? status(sample) : status;
-        return switch (message.extract(sample.completion()).flatMap(isRequest ? HttpText::request : HttpText::response)) {
+        return switch (message.extract(sample.completion())
+                .flatMap(isRequest ? HttpText::request : HttpText::response)) {
             case Missing<HttpText>(String reason) -> Reward.fail(reason);
             case Found<HttpText>(HttpText http) -> reward(isRequest
                     ? operation.checkRequest(http)

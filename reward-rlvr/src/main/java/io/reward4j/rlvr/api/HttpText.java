@@ -67,7 +67,8 @@ record HttpText(String method, String target, int status, Map<String, List<Strin
         }
         List<String> first = List.of(lines.getFirst().split(" +", 3));
         if (!(isRequest ? isRequestLine(first) : isStatusLine(first))) {
-            return Extraction.missing(NOT_HTTP + ": the first line is no " + (isRequest ? "request" : "status") + " line");
+            return Extraction
+                    .missing(NOT_HTTP + ": the first line is no " + (isRequest ? "request" : "status") + " line");
         }
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
@@ -100,7 +101,9 @@ record HttpText(String method, String target, int status, Map<String, List<Strin
         }
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> header : value.path("headers").properties()) {
-            for (JsonNode item : header.getValue().isArray() ? header.getValue().values() : List.of(header.getValue())) {
+            for (JsonNode item : header.getValue().isArray()
+                    ? header.getValue().values()
+                    : List.of(header.getValue())) {
                 add(headers, header.getKey(), item.asString(item.toString()));
             }
         }

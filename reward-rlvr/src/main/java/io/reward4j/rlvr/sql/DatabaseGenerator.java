@@ -67,7 +67,8 @@ final class DatabaseGenerator {
             String type = String.valueOf(row.getFirst());
             String sql = String.valueOf(row.getLast());
             if (sql.stripLeading().toUpperCase(Locale.ROOT).startsWith("CREATE VIRTUAL")) {
-                throw new IllegalArgumentException("a virtual table cannot be made again with other rows: " + row.get(1));
+                throw new IllegalArgumentException(
+                        "a virtual table cannot be made again with other rows: " + row.get(1));
             }
             boolean isStructure = type.equals("table") || type.equals("index");
             (isStructure ? structure : derived).add(sql);
@@ -100,9 +101,13 @@ final class DatabaseGenerator {
         List<String> columns = Objects.requireNonNull(all.get(key(name)));
         List<String> types = texts(read.apply(
                 "SELECT type FROM pragma_table_xinfo(" + literal(name) + ") WHERE hidden = 0"));
-        List<List<@Nullable Object>> rows = columns.isEmpty() ? List.of() : read.apply(
-                "SELECT " + String.join(", ", columns.stream().map(DatabaseGenerator::quoted).toList()) + " FROM "
-                        + quoted(name) + " LIMIT " + MOST_READ).rows();
+        List<List<@Nullable Object>> rows = columns.isEmpty()
+                ? List.of()
+                : read.apply(
+                        "SELECT " + String.join(", ", columns.stream().map(DatabaseGenerator::quoted).toList())
+                                + " FROM "
+                                + quoted(name) + " LIMIT " + MOST_READ)
+                        .rows();
         List<List<@Nullable Object>> pools = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Set<@Nullable Object> values = new LinkedHashSet<>();
@@ -130,7 +135,8 @@ final class DatabaseGenerator {
             String other = key(String.valueOf(parts.getFirst().get(1)));
             List<Integer> from = places(columns, parts.stream().map(part -> String.valueOf(part.get(2))).toList());
             List<Integer> to = places(
-                    all.getOrDefault(other, List.of()), parts.stream().map(part -> String.valueOf(part.get(3))).toList());
+                    all.getOrDefault(other, List.of()),
+                    parts.stream().map(part -> String.valueOf(part.get(3))).toList());
             if (from.size() == parts.size() && to.size() == parts.size()) {
                 references.add(new Reference(other, from, to));
             }
@@ -139,7 +145,8 @@ final class DatabaseGenerator {
     }
 
     private void draw(
-            String name, SplittableRandom random, Map<String, List<List<@Nullable Object>>> drawn, Set<String> entered) {
+            String name, SplittableRandom random, Map<String, List<List<@Nullable Object>>> drawn,
+            Set<String> entered) {
         Table table = tables.get(name);
         if (table == null || drawn.containsKey(name) || !entered.add(name)) {
             return;
@@ -215,7 +222,8 @@ final class DatabaseGenerator {
         String columns = String.join(", ", table.columns().stream().map(DatabaseGenerator::quoted).toList());
         for (List<@Nullable Object> row : rows) {
             script.append("INSERT OR IGNORE INTO ").append(quoted(table.name())).append(" (").append(columns)
-                    .append(") VALUES (").append(String.join(", ", row.stream().map(DatabaseGenerator::literal).toList()))
+                    .append(") VALUES (")
+                    .append(String.join(", ", row.stream().map(DatabaseGenerator::literal).toList()))
                     .append(");\n");
         }
     }

@@ -134,9 +134,9 @@ final class SqliteEngine {
 
     /// The limits of SQLite, at the places that its interface gives them.
     private enum Limit {
-        LENGTH(SqliteLimits.MOST_BYTES), SQL_LENGTH(SqliteLimits.MOST_BYTES), COLUMN(2_000), EXPRESSION_DEPTH(200),
-        COMPOUND_SELECT(200), OPERATIONS(250_000), FUNCTION_ARGUMENTS(100), ATTACHED(0), PATTERN_LENGTH(1_000),
-        VARIABLES(100), TRIGGER_DEPTH(10), THREADS(0);
+        LENGTH(SqliteLimits.MOST_BYTES), SQL_LENGTH(SqliteLimits.MOST_BYTES), COLUMN(2_000), EXPRESSION_DEPTH(
+                200), COMPOUND_SELECT(200), OPERATIONS(250_000), FUNCTION_ARGUMENTS(
+                        100), ATTACHED(0), PATTERN_LENGTH(1_000), VARIABLES(100), TRIGGER_DEPTH(10), THREADS(0);
 
         private final int most;
 

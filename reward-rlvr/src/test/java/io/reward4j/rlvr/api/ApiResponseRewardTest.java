@@ -54,10 +54,12 @@ class ApiResponseRewardTest implements RewardFunctionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ADD, "```http\n" + ADD + "\n```", "<think>GET /x</think>Here:\n```\n" + ADD + "\n```\nDone.", """
-            {"method": "POST", "path": "/orders", "body": {"customer": "Ann", "total": 9.5, "note": null}}""", """
-            {"method": "POST", "url": "https://api.example.com/v1/orders", "headers": {"content-type": "application/json"},
-             "body": "{\\"customer\\": \\"Ann\\", \\"total\\": 9.5, \\"note\\": \\"\\"}"}""",
+    @ValueSource(strings = {ADD, "```http\n" + ADD + "\n```",
+            "<think>GET /x</think>Here:\n```\n" + ADD + "\n```\nDone.", """
+                    {"method": "POST", "path": "/orders", "body": {"customer": "Ann", "total": 9.5, "note": null}}""",
+            """
+                    {"method": "POST", "url": "https://api.example.com/v1/orders", "headers": {"content-type": "application/json"},
+                     "body": "{\\"customer\\": \\"Ann\\", \\"total\\": 9.5, \\"note\\": \\"\\"}"}""",
             "POST /staging/orders\nContent-Type: text/csv\n\nAnn,9.5"})
     void aRequestIsRightInAnyForm(String answer) {
         assertThat(function().score(Sample.of("q", answer))).isEqualTo(Reward.pass());
@@ -124,7 +126,8 @@ class ApiResponseRewardTest implements RewardFunctionContract {
                 .isEqualTo(Reward.of(2 / 3.0, "status: expected 201"));
         Reward wrong = added.score(Sample.of("q", ADDED.replace("\"id\": 1, ", "")));
         assertThat(wrong.value()).isEqualTo((2 + 3 / 4.0) / 3, within(1e-9));
-        assertThat(added.score(Sample.of("q", "{\"status\": 201, \"body\": {}}")).value()).isEqualTo(2 / 3.0, within(1e-9));
+        assertThat(added.score(Sample.of("q", "{\"status\": 201, \"body\": {}}")).value()).isEqualTo(2 / 3.0,
+                within(1e-9));
     }
 
     @Test
@@ -205,7 +208,8 @@ class ApiResponseRewardTest implements RewardFunctionContract {
     }
 
     @Property(tries = 300)
-    void cuttingAMessageNeverRaisesItAboveOneOrThrows(@ForAll @IntRange(max = 400) int from, @ForAll @IntRange(max = 400) int to) {
+    void cuttingAMessageNeverRaisesItAboveOneOrThrows(@ForAll @IntRange(max = 400) int from,
+            @ForAll @IntRange(max = 400) int to) {
         for (String message : List.of(ADD, ADDED)) {
             int start = Math.min(Math.min(from, to), message.length());
             int end = Math.min(Math.max(from, to), message.length());

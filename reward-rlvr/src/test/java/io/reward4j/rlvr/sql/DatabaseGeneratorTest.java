@@ -28,7 +28,8 @@ class DatabaseGeneratorTest {
         SqliteDatabase school = SqlDatabase.sqlite(SCHOOL).withGenerated(6);
         assertThat(counts(school, "SELECT count(*) FROM pupil")).hasSize(7).first().isEqualTo(4L);
         assertThat(counts(school, "SELECT count(*) FROM pupil WHERE age <= 5 OR room IS NULL")).containsOnly(0L);
-        assertThat(counts(school, "SELECT count(*) FROM friend WHERE one NOT IN (SELECT id FROM pupil)")).containsOnly(0L);
+        assertThat(counts(school, "SELECT count(*) FROM friend WHERE one NOT IN (SELECT id FROM pupil)"))
+                .containsOnly(0L);
         assertThat(counts(school, "SELECT count(*) - count(DISTINCT id) FROM \"class room\"")).containsOnly(0L);
         assertThat(counts(school, "SELECT count(*) FROM pupil WHERE mark IS NULL").subList(1, 7)).anyMatch(n -> n > 0);
         assertThat(counts(school, "SELECT count(*) FROM empty").subList(1, 7)).allMatch(n -> n == 8);
@@ -51,6 +52,7 @@ class DatabaseGeneratorTest {
     }
 
     private static List<Long> counts(SqlDatabase database, String query) {
-        return database.run(query).stream().map(run -> (Long) ((SqlRun.Rows) run).rows().getFirst().getFirst()).toList();
+        return database.run(query).stream().map(run -> (Long) ((SqlRun.Rows) run).rows().getFirst().getFirst())
+                .toList();
     }
 }

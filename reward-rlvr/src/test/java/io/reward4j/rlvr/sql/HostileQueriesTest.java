@@ -62,7 +62,8 @@ class HostileQueriesTest {
                 hostile(ENDLESS + "SELECT x FROM r WHERE x < 0", "ran out of fuel"),
                 hostile("SELECT count(*) FROM t a, t b, t c, t d", "ran out of fuel"),
                 hostile("SELECT instr(zeroblob(900000) || x'01', zeroblob(450000) || x'01')", "ran out of fuel"),
-                hostile("SELECT 'a' LIKE replace(hex(zeroblob(400)), '0', '%') || 'b'", "rows differ", "pattern too complex",
+                hostile("SELECT 'a' LIKE replace(hex(zeroblob(400)), '0', '%') || 'b'", "rows differ",
+                        "pattern too complex",
                         "row 1", "1 row"),
                 hostile("SELECT replace(hex(zeroblob(50000)), '00', 'aaaa') LIKE '%a%a%a%a%a%a%a%a%a%b'",
                         "ran out of fuel", "1 row"),
@@ -76,11 +77,13 @@ class HostileQueriesTest {
                 hostile("WITH RECURSIVE r(s) AS (SELECT 'xxxx' UNION ALL SELECT s || s FROM r) SELECT length(s) FROM r",
                         "more than 1000000 bytes"),
                 hostile("WITH RECURSIVE r(x, s) AS (SELECT 1, zeroblob(900000) UNION ALL SELECT x + 1, zeroblob(900000)"
-                        + " FROM r LIMIT 40) SELECT s FROM r ORDER BY x DESC", "ran out of memory", "more than 16 Mi characters"),
+                        + " FROM r LIMIT 40) SELECT s FROM r ORDER BY x DESC", "ran out of memory",
+                        "more than 16 Mi characters"),
                 hostile("WITH RECURSIVE r(x, s) AS (SELECT 1, zeroblob(900000) UNION ALL SELECT x + 1, zeroblob(900000)"
                         + " FROM r LIMIT 500) SELECT s FROM r", "more than 16 Mi characters"),
                 hostile("SELECT group_concat(a.b || b.b) FROM t a, t b", "more than 1000000 bytes", "ran out of fuel"),
-                hostile("SELECT json_group_array(x.b) FROM t x, t y, t z", "more than 1000000 bytes", "ran out of fuel"),
+                hostile("SELECT json_group_array(x.b) FROM t x, t y, t z", "more than 1000000 bytes",
+                        "ran out of fuel"),
                 hostile(ENDLESS + "SELECT x FROM r", "ran out of fuel", "more than 100000 rows"),
                 // the reader of queries
                 hostile("SELECT " + "(".repeat(20_000) + "1" + ")".repeat(20_000), "cannot be prepared", "1 row"),

@@ -19,7 +19,8 @@ class ResultComparisonLawsTest {
     private static final ResultComparison ORDERED = new ResultComparison(1e-9, true);
 
     @Property(tries = 300)
-    void anyOrderOfTheSameRowsIsEqualAndOnlyTheSameOrderIsInOrder(@ForAll long seed, @ForAll @IntRange(max = 40) int n) {
+    void anyOrderOfTheSameRowsIsEqualAndOnlyTheSameOrderIsInOrder(@ForAll long seed,
+            @ForAll @IntRange(max = 40) int n) {
         SqlRun.Rows rows = rows(new Random(seed), n);
         List<List<@Nullable Object>> shuffled = new ArrayList<>(rows.rows());
         Collections.shuffle(shuffled, new Random(seed + 1));
@@ -35,7 +36,8 @@ class ResultComparisonLawsTest {
         List<List<@Nullable Object>> moved = new ArrayList<>();
         for (List<@Nullable Object> row : rows.rows()) {
             List<@Nullable Object> other = new ArrayList<>(row);
-            other.replaceAll(value -> value instanceof Double d ? d * (1 + (random.nextDouble() - 0.5) * 1e-10) : value);
+            other.replaceAll(
+                    value -> value instanceof Double d ? d * (1 + (random.nextDouble() - 0.5) * 1e-10) : value);
             moved.add(other);
         }
         Collections.shuffle(moved, random);

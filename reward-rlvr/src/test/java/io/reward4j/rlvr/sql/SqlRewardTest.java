@@ -183,7 +183,8 @@ class SqlRewardTest implements RewardFunctionContract {
         Files.delete(file);
         Sample sample = sample("SELECT 10", "SELECT max(stock) FROM item");
         assertThat(SqlReward.executionMatch(database).score(sample).value()).isEqualTo(1);
-        Path text = Files.writeString(folder.resolve("notes.txt"), "not a database, but long enough to look like one. ");
+        Path text = Files.writeString(folder.resolve("notes.txt"),
+                "not a database, but long enough to look like one. ");
         assertThatThrownBy(() -> SqlDatabase.sqliteFile(text)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("notes.txt").hasMessageContaining("file is not a database");
     }
@@ -198,7 +199,8 @@ class SqlRewardTest implements RewardFunctionContract {
     void optionsOutOfRangeAreRefused() {
         assertThatThrownBy(() -> SqlDatabase.sqlite(SHOP).withFuel(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SqlDatabase.sqlite(SHOP).withMemory(8)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SqlDatabase.sqlite(SHOP).withGenerated(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SqlDatabase.sqlite(SHOP).withGenerated(0))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SqlReward.executionMatch(DATABASE).withTolerance(1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
