@@ -16,8 +16,8 @@ import java.util.function.Function;
 ///
 /// A function announces its value range, whether it waits for the outside world, and what of an
 /// answer it reads, with its [Traits]; the combinators below carry them along. A function that says
-/// nothing is taken for code that computes a value in `[0, 1]` from the text of the answer. A value
-/// outside of the announced range is a failure of the function and is never clipped.
+/// nothing is taken for code that computes a value in `[0, 1]` from the text of the answer; [#inRange]
+/// announces another range. A value outside of the announced range is a failure of the function and is never clipped.
 ///
 /// Implementations must be safe for use by several threads at once.
 @FunctionalInterface
@@ -31,6 +31,21 @@ public interface RewardFunction {
     ///
     /// @throws RewardException if no reward could be decided
     Reward score(Sample sample);
+
+    /// Returns a function that announces another range than `[0, 1]`, and holds `function` to it wherever it is asked:
+    ///
+    /// ```java
+    /// RewardFunction verdict = RewardFunction.inRange(-1, 1, sample -> Reward.of(isRight(sample) ? 1 : -1));
+    /// ```
+    ///
+    /// Java runs the body of a lambda itself where its `score` is called, so a bare lambda is held to its range only by
+    /// what asks it: composites, batches, endpoints and the combinators below. What is returned here checks in its own
+    /// `score` as well.
+    ///
+    /// @throws IllegalArgumentException if the ends are not finite and in order
+    static RewardFunction inRange(double min, double max, RewardFunction function) {
+        return function.withRange(min, max);
+    }
 
     /// What this function announces of itself. The default is [Traits#code()]: not blocking, in
     /// `[0, 1]`, no outside calls, reading [Content#TEXT].
@@ -55,7 +70,8 @@ public interface RewardFunction {
         return new Combinators.WithTraits(this, traits().reading(first, more));
     }
 
-    /// Returns this function with another announced range. The values stay as they are.
+    /// Returns this function with another announced range. The values stay as they are; one outside of it fails. A
+    /// lambda takes [#inRange].
     ///
     /// @throws IllegalArgumentException if the ends are not finite and in order
     default RewardFunction withRange(double min, double max) {
