@@ -260,7 +260,7 @@ public final class InstructionReward implements RewardFunction {
     }
 
     private static Way standard() {
-        return new Way(false, false, false, FunctionWords.STANDARD);
+        return new Way(false, false, false, LanguageIdentifier.smallWords());
     }
 
     private static Map<String, Function<Arguments, Check>> all(
