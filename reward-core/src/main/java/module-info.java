@@ -2,6 +2,7 @@
 module io.reward4j {
     requires static transitive org.jspecify;
     requires transitive tools.jackson.databind;
+    requires java.management;
 
     exports io.reward4j;
     exports io.reward4j.extract;

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Scores many samples at once, each to an outcome of its own.
 ///
@@ -42,18 +43,21 @@ public final class BatchScorer {
     private final int concurrency;
     private final Optional<Duration> timeLimit;
     private final Telling telling;
+    private final CodeWatch watch;
 
     private BatchScorer(
             RewardFunction reward,
             Optional<GroupRewardFunction> group,
             int concurrency,
             Optional<Duration> timeLimit,
-            Telling telling) {
+            Telling telling,
+            CodeWatch watch) {
         this.reward = reward;
         this.group = group;
         this.concurrency = concurrency;
         this.timeLimit = timeLimit;
         this.telling = telling;
+        this.watch = watch;
     }
 
     /// Who hears of outcomes, and of how much.
@@ -76,11 +80,12 @@ public final class BatchScorer {
     /// Returns a scorer with a concurrency of 64, no time limit, no group reward and no listener but the log.
     public static BatchScorer of(RewardFunction reward) {
         return new BatchScorer(
-                Objects.requireNonNull(reward, "reward"),
+                Objects.requireNonNull(reward, "the reward to score with is null"),
                 Optional.empty(),
                 DEFAULT_CONCURRENCY,
                 Optional.empty(),
-                new Telling(RewardListener.logging(), RewardListener.none(), true));
+                new Telling(RewardListener.logging(), RewardListener.none(), true),
+                CodeWatch.of(reward));
     }
 
     /// Returns a scorer that works on at most `concurrency` samples at the same time.
@@ -90,19 +95,19 @@ public final class BatchScorer {
         if (concurrency < 1) {
             throw new IllegalArgumentException("the concurrency must be positive: " + concurrency);
         }
-        return new BatchScorer(reward, group, concurrency, timeLimit, telling);
+        return new BatchScorer(reward, group, concurrency, timeLimit, telling, watch);
     }
 
     /// Returns a scorer whose batches take at most `limit`; what is unfinished then fails with
     /// [RewardException.Kind#DEADLINE].
     public BatchScorer withTimeLimit(Duration limit) {
-        return new BatchScorer(reward, group, concurrency, Optional.of(limit), telling);
+        return new BatchScorer(reward, group, concurrency, Optional.of(limit), telling, watch);
     }
 
     /// Returns a scorer that shapes the rewards of each prompt's samples after they were scored. A group that is
     /// not shaped by the deadline has failed.
     public BatchScorer withGroupReward(GroupRewardFunction group) {
-        return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, telling);
+        return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, telling, watch);
     }
 
     /// Returns a scorer that tells `listener` as well as those it tells already.
@@ -125,7 +130,7 @@ public final class BatchScorer {
     }
 
     private BatchScorer telling(Telling telling) {
-        return new BatchScorer(reward, group, concurrency, timeLimit, telling);
+        return new BatchScorer(reward, group, concurrency, timeLimit, telling, watch);
     }
 
     /// What the outcomes' rewards announce: the reward's own traits, or those after shaping.
@@ -152,7 +157,7 @@ public final class BatchScorer {
         Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none())
                 .earlier(deadline)
                 .earlier(Deadline.current());
-        List<Sample> given = List.copyOf(samples);
+        List<Sample> given = given(samples);
         RewardListener listener = telling.everybody();
         Context context = Context.of(due, listener);
         Fork.Ended<Reward> ended = score(given, context);
@@ -165,6 +170,53 @@ public final class BatchScorer {
         group.ifPresent(function -> Groups.shape(outcomes, function, traits(), context, threads(traits())));
         tell(outcomes, listener);
         return List.copyOf(outcomes);
+    }
+
+    /// Scores the samples within the time limit, if there is one, and hands over each outcome as it comes; see
+    /// [#scoreEach(List, Deadline, Consumer)].
+    public List<Outcome> scoreEach(List<Sample> samples, Consumer<? super TimedOutcome> each) {
+        return scoreEach(samples, Deadline.none(), each);
+    }
+
+    /// Scores the samples as [#scoreAll(List, Deadline)] does, and hands over each outcome as soon as it is there, with
+    /// its duration: to the listeners first, and then to `each`. One is handed over at a time, by the thread that scored
+    /// it, which goes on with the next sample afterwards. What `each` throws is thrown when all samples are done, and it
+    /// hears of no more.
+    ///
+    /// ```java
+    /// scorer.scoreEach(samples, done -> progress.show(done.index(), done.outcome(), done.duration()));
+    /// ```
+    ///
+    /// @return one outcome for each sample, in order
+    /// @throws IllegalStateException if there is a group reward, which needs whole groups
+    public List<Outcome> scoreEach(List<Sample> samples, Deadline deadline, Consumer<? super TimedOutcome> each) {
+        Objects.requireNonNull(each, "each");
+        if (group.isPresent()) {
+            throw new IllegalStateException("a group reward needs whole groups: use scoreAll");
+        }
+        Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none())
+                .earlier(deadline)
+                .earlier(Deadline.current());
+        List<Sample> given = given(samples);
+        RewardListener listener = telling.everybody();
+        Deliveries deliveries = new Deliveries(given, listener, telling::told, each);
+        List<Fork.Task<Reward>> tasks = new ArrayList<>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            int index = i;
+            tasks.add(new Fork.Task<>(
+                    () -> deliveries.score(index, () -> Scoring.outermost(reward, given.get(index), watch)), false));
+        }
+        Traits traits = reward.traits();
+        return deliveries.finish(Fork.batch(tasks, Context.of(due, listener), threads(traits), traits.blocking()));
+    }
+
+    private static List<Sample> given(List<Sample> samples) {
+        for (int i = 0; i < samples.size(); i++) {
+            if (samples.get(i) == null) {
+                throw new NullPointerException("sample " + i + " of " + samples.size() + " is null (counted from 0)");
+            }
+        }
+        return List.copyOf(samples);
     }
 
     private void tell(List<Outcome> outcomes, RewardListener listener) {
@@ -198,13 +250,13 @@ public final class BatchScorer {
         Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none()).earlier(Deadline.current());
         Traits traits = reward.traits();
         Context context = Context.of(due, telling.everybody());
-        return new OrderedOutcomes(reward, samples, context, threads(traits), lookAhead, characters, telling::told);
+        return new OrderedOutcomes(reward, watch, samples, context, threads(traits), lookAhead, characters, telling::told);
     }
 
     private Fork.Ended<Reward> score(List<Sample> samples, Context context) {
         List<Fork.Task<Reward>> tasks = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
-            tasks.add(new Fork.Task<>(() -> Scoring.outermost(reward, sample), false));
+            tasks.add(new Fork.Task<>(() -> Scoring.outermost(reward, sample, watch), false));
         }
         Traits traits = reward.traits();
         return Fork.batch(tasks, context, threads(traits), traits.blocking());

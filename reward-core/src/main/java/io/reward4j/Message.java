@@ -23,8 +23,9 @@ public record Message(
     private static final String ASSISTANT = "assistant";
 
     public Message {
-        Objects.requireNonNull(role, "role");
-        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(role, "the role of a message is null");
+        Objects.requireNonNull(content, "the text of a message is null; one that holds none, such as a call alone, has "
+                + "the text \"\"");
         toolCalls = List.copyOf(toolCalls);
         Objects.requireNonNull(toolResult, "toolResult");
         Objects.requireNonNull(reasoning, "reasoning");

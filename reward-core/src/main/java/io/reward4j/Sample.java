@@ -2,6 +2,8 @@ package io.reward4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,10 +38,11 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         reference = copy(Objects.requireNonNull(reference, "reference"));
         metadata = copy(Objects.requireNonNull(metadata, "metadata"));
         if (!metadata.isObject()) {
-            throw new IllegalArgumentException("the metadata of " + describe(id) + " must be an object");
+            throw new IllegalArgumentException("the metadata of " + describe(id) + " must be an object, and was "
+                    + metadata.getNodeType().name().toLowerCase(Locale.ROOT));
         }
         if (lastOfAssistant(messages) < 0) {
-            throw new IllegalArgumentException(describe(id) + " has no message of the assistant");
+            throw new IllegalArgumentException(describe(id) + " has no message of the assistant: add Message.assistant(completion)");
         }
     }
 
@@ -128,6 +131,32 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return new Sample(id, messages, reference, metadata);
     }
 
+    /// Returns this sample with a number as its reference.
+    public Sample withReference(Number reference) {
+        return withReference(JsonValues.of(reference, "the reference of " + describe()));
+    }
+
+    /// Returns this sample with an object as its reference: text, numbers, truth values, `null`, maps and lists of them.
+    ///
+    /// @throws IllegalArgumentException if it holds anything else
+    public Sample withReference(Map<String, ?> reference) {
+        return withReference(JsonValues.of(reference, "the reference of " + describe()));
+    }
+
+    /// Returns this sample with a list as its reference, such as the answers that are accepted.
+    ///
+    /// @throws IllegalArgumentException if it holds other than text, numbers, truth values, `null`, maps and lists
+    public Sample withReference(List<?> reference) {
+        return withReference(JsonValues.of(reference, "the reference of " + describe()));
+    }
+
+    /// Returns this sample with other metadata: text, numbers, truth values, `null`, maps and lists of them.
+    ///
+    /// @throws IllegalArgumentException if it holds anything else
+    public Sample withMetadata(Map<String, ?> metadata) {
+        return withMetadata(JsonValues.of(metadata, "the metadata of " + describe()));
+    }
+
     /// Returns this sample with other metadata.
     ///
     /// @throws IllegalArgumentException if the metadata is no object
@@ -138,6 +167,16 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
     /// Returns this sample with one more field in its metadata.
     public Sample withMetadata(String name, String value) {
         return withMetadata(name, JsonNodeFactory.instance.stringNode(value));
+    }
+
+    /// Returns this sample with one more field in its metadata.
+    public Sample withMetadata(String name, Number value) {
+        return withMetadata(name, JsonValues.of(value, "the metadata '" + name + "' of " + describe()));
+    }
+
+    /// Returns this sample with one more field in its metadata.
+    public Sample withMetadata(String name, boolean value) {
+        return withMetadata(name, JsonNodeFactory.instance.booleanNode(value));
     }
 
     /// Returns this sample with one more field in its metadata.
