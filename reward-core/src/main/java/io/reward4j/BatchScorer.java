@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -91,6 +92,7 @@ public final class BatchScorer {
     /// Returns a scorer that works on at most `concurrency` samples at the same time.
     ///
     /// @throws IllegalArgumentException if it is not positive
+    @CheckReturnValue
     public BatchScorer withConcurrency(int concurrency) {
         if (concurrency < 1) {
             throw new IllegalArgumentException("the concurrency must be positive: " + concurrency);
@@ -100,17 +102,20 @@ public final class BatchScorer {
 
     /// Returns a scorer whose batches take at most `limit`; what is unfinished then fails with
     /// [RewardException.Kind#DEADLINE].
+    @CheckReturnValue
     public BatchScorer withTimeLimit(Duration limit) {
         return new BatchScorer(reward, group, concurrency, Optional.of(limit), telling, watch);
     }
 
     /// Returns a scorer that shapes the rewards of each prompt's samples after they were scored. A group that is
     /// not shaped by the deadline has failed.
+    @CheckReturnValue
     public BatchScorer withGroupReward(GroupRewardFunction group) {
         return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, telling, watch);
     }
 
     /// Returns a scorer that tells `listener` as well as those it tells already.
+    @CheckReturnValue
     public BatchScorer withListener(RewardListener listener) {
         RewardListener all = RewardListener.all(telling.listener(), listener);
         return telling(new Telling(telling.log(), all, telling.exceptionMessages()));
@@ -118,6 +123,7 @@ public final class BatchScorer {
 
     /// Returns a scorer that writes no failures to the log: for callers who tell a [RewardListener#logging()] of their
     /// own.
+    @CheckReturnValue
     public BatchScorer withoutLogging() {
         return telling(new Telling(RewardListener.none(), telling.listener(), telling.exceptionMessages()));
     }
@@ -125,6 +131,7 @@ public final class BatchScorer {
     /// Returns a scorer whose failures do, or do not, hold what scorers' own exceptions said, which may quote anything.
     /// The default is that they do. Else outcomes, listeners and the log have
     /// [RewardException#withoutExceptionMessages()] in their place.
+    @CheckReturnValue
     public BatchScorer withExceptionMessages(boolean held) {
         return telling(new Telling(telling.log(), telling.listener(), held));
     }

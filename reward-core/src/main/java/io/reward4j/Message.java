@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,21 +92,25 @@ public record Message(
     }
 
     /// Returns this turn with another text.
+    @CheckReturnValue
     public Message withContent(String content) {
         return new Message(role, content, toolCalls, toolResult, reasoning, attachments);
     }
 
     /// Returns this turn with other calls.
+    @CheckReturnValue
     public Message withToolCalls(List<ToolCall> calls) {
         return new Message(role, content, calls, toolResult, reasoning, attachments);
     }
 
     /// Returns this turn with other reasoning.
+    @CheckReturnValue
     public Message withReasoning(String reasoning) {
         return new Message(role, content, toolCalls, toolResult, reasoning, attachments);
     }
 
     /// Returns this turn with other attachments.
+    @CheckReturnValue
     public Message withAttachments(List<Attachment> attachments) {
         return new Message(role, content, toolCalls, toolResult, reasoning, attachments);
     }

@@ -2,6 +2,7 @@ package io.reward4j;
 
 import io.reward4j.Reward.Component;
 import io.reward4j.Reward.Role;
+import io.reward4j.extract.JsonPlace;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +54,7 @@ public final class TaskReward implements RewardFunction {
     ///     no format knows stands in the metadata
     /// @throws IllegalArgumentException if it is no JSON pointer
     public static Builder by(String pointer) {
-        if (!pointer.startsWith("/")) {
-            throw new IllegalArgumentException("'" + pointer + "' is no JSON pointer, which begins with '/': write by(\"/"
-                    + pointer.replaceFirst("^\\$?\\.", "").replace('.', '/') + "\")");
-        }
-        return new Builder(JsonPointer.compile(pointer));
+        return new Builder(JsonPlace.pointer("the pointer to the task", pointer));
     }
 
     /// @throws RewardException of the kind `REFUSED_INPUT` if the sample names no task that has a reward

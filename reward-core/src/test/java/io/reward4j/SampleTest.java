@@ -76,7 +76,8 @@ class SampleTest {
 
     @Test
     void noReferenceIsMissingToo() {
-        assertThatThrownBy(() -> Sample.of("q", "a").referenceText()).hasMessage("the sample has no reference");
+        assertThatThrownBy(() -> Sample.of("q", "a").referenceText()).hasMessage("the sample has no reference; "
+                + "add one by withReference(…), or to the event as reference_answer or ground_truth");
     }
 
     @Test

@@ -87,9 +87,10 @@ class TaskRewardTest implements RewardFunctionContract {
     @Test
     void whatCannotWorkIsRefusedWithTheFix() {
         assertThatIllegalArgumentException().isThrownBy(() -> TaskReward.by("data_source"))
-                .withMessage("'data_source' is no JSON pointer, which begins with '/': write by(\"/data_source\")");
+                .withMessage("the pointer to the task must be empty or begin with '/' (RFC 6901), but is 'data_source'; "
+                        + "was \"/data_source\" meant?");
         assertThatIllegalArgumentException().isThrownBy(() -> TaskReward.by("$.extra.task"))
-                .withMessageContaining("write by(\"/extra/task\")");
+                .withMessageContaining("was \"/extra/task\" meant?");
         assertThatIllegalArgumentException().isThrownBy(() -> TaskReward.by("/t").on("a/b", MATH).on("a_b", MATH))
                 .withMessage("the task 'a_b' cannot be added: its metric 'a_b' is taken");
         assertThatThrownBy(() -> TaskReward.by("/t").otherwiseRefuse()).hasMessageContaining("on(task, reward)");

@@ -11,6 +11,7 @@ import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -60,6 +61,16 @@ record EntryScorer(
         @Override
         public void referenceFieldSought(String place, boolean found) {
             listener.referenceFieldSought(place, found);
+        }
+
+        @Override
+        public void partAsked(String name, Duration duration) {
+            listener.partAsked(name, duration);
+        }
+
+        @Override
+        public void codeWaited(String name, Duration duration) {
+            listener.codeWaited(name, duration);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.text;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -74,11 +75,13 @@ public final class LanguageReward implements RewardFunction {
     ///
     /// Passages of 60 letters or more are identified, each by its first 400 characters. One that the identifier cannot
     /// tell counts by its script.
+    @CheckReturnValue
     public LanguageReward withIdentifier(LanguageIdentifier identifier) {
         return new LanguageReward(language, Objects.requireNonNull(identifier, "identifier"), true);
     }
 
     /// Returns this reward for those to whom all languages of a script are one: with it, French scores `1` as English.
+    @CheckReturnValue
     public LanguageReward byScriptOnly() {
         return new LanguageReward(language, null, true);
     }
