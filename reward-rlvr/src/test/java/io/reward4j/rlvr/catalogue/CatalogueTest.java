@@ -31,7 +31,8 @@ class CatalogueTest {
     private static final String INSTRUCTIONS = "io.reward4j.rlvr.instruction.Instructions";
 
     private static final Sample SAMPLE = Sample.of("What is 2 + 2?", "It is \\boxed{4}.")
-            .withMetadata(Map.of("truncated", false, "outputs", List.of("4"), "document", "x"));
+            .withMetadata(Map.of("truncated", false, "outputs", List.of("4"), "target_document", "It is 4.",
+                    "instruction_id_list", List.of("punctuation:no_comma"), "kwargs", List.of(Map.of())));
 
     private record Line(String call, String range, String reference) {}
 
