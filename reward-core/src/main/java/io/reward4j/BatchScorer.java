@@ -257,7 +257,8 @@ public final class BatchScorer {
         Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none()).earlier(Deadline.current());
         Traits traits = reward.traits();
         Context context = Context.of(due, telling.everybody());
-        return new OrderedOutcomes(reward, watch, samples, context, threads(traits), lookAhead, characters, telling::told);
+        return new OrderedOutcomes(reward, watch, samples, context, threads(traits), lookAhead, characters,
+                telling::told);
     }
 
     private Fork.Ended<Reward> score(List<Sample> samples, Context context) {

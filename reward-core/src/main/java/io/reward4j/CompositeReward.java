@@ -149,8 +149,9 @@ public final class CompositeReward implements RewardFunction {
         /// @throws IllegalStateException if there is no part but metrics
         public CompositeReward build() {
             if (parts.stream().allMatch(part -> part.role() == Role.METRIC)) {
-                throw new IllegalStateException("a composite reward needs a part that decides its value: a gate, a factor,"
-                        + " a penalty, or a term of a weight above 0");
+                throw new IllegalStateException(
+                        "a composite reward needs a part that decides its value: a gate, a factor,"
+                                + " a penalty, or a term of a weight above 0");
             }
             return new CompositeReward(this);
         }

@@ -124,7 +124,8 @@ final class Evaluation {
 
     /// A gate of a graded function is often meant to open below 1.
     private static String shortOf(Part gate, double value) {
-        return " at " + value + ", below its minimum " + gate.minimum() + "; gate(name, minimum, function) sets another";
+        return " at " + value + ", below its minimum " + gate.minimum()
+                + "; gate(name, minimum, function) sets another";
     }
 
     /// Tells whether the value still depends on a part that has not been asked.

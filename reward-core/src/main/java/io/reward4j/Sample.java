@@ -45,7 +45,8 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
                     + metadata.getNodeType().name().toLowerCase(Locale.ROOT));
         }
         if (lastOfAssistant(messages) < 0) {
-            throw new IllegalArgumentException(describe(id) + " has no message of the assistant: add Message.assistant(completion)");
+            throw new IllegalArgumentException(
+                    describe(id) + " has no message of the assistant: add Message.assistant(completion)");
         }
     }
 

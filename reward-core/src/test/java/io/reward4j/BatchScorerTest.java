@@ -333,7 +333,8 @@ class BatchScorerTest {
         assertThat(heard).hasSize(1);
         assertThat(scored).hasValue(5);
         assertThatThrownBy(() -> BatchScorer.of(always(1)).withGroupReward((group, base) -> base)
-                .scoreEach(samples(1), done -> {})).hasMessage("a group reward needs whole groups: use scoreAll");
+                .scoreEach(samples(1), done -> {
+                })).hasMessage("a group reward needs whole groups: use scoreAll");
     }
 
     @Test

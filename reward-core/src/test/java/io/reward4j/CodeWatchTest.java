@@ -41,7 +41,8 @@ class CodeWatchTest {
 
     @Test
     void aPartOfCodeThatWaitsIsNamedOnceWithTheFix() {
-        RewardFunction reward = CompositeReward.builder().term("concise", 1, always(1)).term("lookup", 1, ASKING).build();
+        RewardFunction reward = CompositeReward.builder().term("concise", 1, always(1)).term("lookup", 1, ASKING)
+                .build();
         assertThat(logged(reward)).singleElement().asString()
                 .startsWith("WARNING part 'lookup' announces itself as code but waits (1")
                 .endsWith("announce that with withTraits(Traits.calling(1))");

@@ -245,10 +245,12 @@ class CompositeRewardTest {
     @Test
     void theBuilderRefusesMisuseAtTheCallThatMakesIt() {
         CompositeReward.Builder builder = CompositeReward.builder().term("t", 1, always(1));
-        assertThatThrownBy(() -> builder.term("t", 1, always(1))).hasMessage("part 't' was already added; give this one "
-                + "another name");
+        assertThatThrownBy(() -> builder.term("t", 1, always(1)))
+                .hasMessage("part 't' was already added; give this one "
+                        + "another name");
         assertThatThrownBy(() -> builder.term("n", -1, always(1))).hasMessageContaining("'n' needs a finite weight");
-        assertThatThrownBy(() -> builder.term("n", Double.NaN, always(1))).hasMessageContaining("'n' needs a finite weight");
+        assertThatThrownBy(() -> builder.term("n", Double.NaN, always(1)))
+                .hasMessageContaining("'n' needs a finite weight");
         assertThatThrownBy(() -> builder.term(" ", 1, always(1))).hasMessageContaining("must not be blank");
         assertThatThrownBy(() -> builder.term("a/b", 1, always(1))).hasMessageContaining("must not be blank or hold");
         assertThatThrownBy(() -> builder.factor("f", always(1).withRange(0, 2))).hasMessageContaining("[0.0, 2.0]");

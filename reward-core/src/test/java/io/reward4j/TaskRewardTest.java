@@ -87,8 +87,9 @@ class TaskRewardTest implements RewardFunctionContract {
     @Test
     void whatCannotWorkIsRefusedWithTheFix() {
         assertThatIllegalArgumentException().isThrownBy(() -> TaskReward.by("data_source"))
-                .withMessage("the pointer to the task must be empty or begin with '/' (RFC 6901), but is 'data_source'; "
-                        + "was \"/data_source\" meant?");
+                .withMessage(
+                        "the pointer to the task must be empty or begin with '/' (RFC 6901), but is 'data_source'; "
+                                + "was \"/data_source\" meant?");
         assertThatIllegalArgumentException().isThrownBy(() -> TaskReward.by("$.extra.task"))
                 .withMessageContaining("was \"/extra/task\" meant?");
         assertThatIllegalArgumentException().isThrownBy(() -> TaskReward.by("/t").on("a/b", MATH).on("a_b", MATH))

@@ -33,7 +33,8 @@ public final class JacksonVersion {
     }
 
     static String message(String found) {
-        return "jackson-annotations " + found + " is on the class path, and Jackson 3.1 needs 2.21 or later. Spring Boot 3"
+        return "jackson-annotations " + found
+                + " is on the class path, and Jackson 3.1 needs 2.21 or later. Spring Boot 3"
                 + " pins the older one: import the BOM io.reward4j:reward-parent in <dependencyManagement> (Gradle:"
                 + " implementation(enforcedPlatform(\"io.reward4j:reward-parent:…\"))), which wins over it";
     }

@@ -31,7 +31,8 @@ class JacksonVersionTest {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path file = Path.of(entry).toAbsolutePath();
             boolean annotations = file.getFileName().toString().startsWith("jackson-annotations");
-            path.add((annotations ? older(file, folder.resolve("jackson-annotations-2.19.jar")) : file).toUri().toURL());
+            path.add(
+                    (annotations ? older(file, folder.resolve("jackson-annotations-2.19.jar")) : file).toUri().toURL());
         }
         try (URLClassLoader boot = new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             var of = boot.loadClass("io.reward4j.Sample").getMethod("of", String.class, String.class);

@@ -57,8 +57,9 @@ public final class JudgePanel implements RewardFunction {
         this.judges = readingAll(builder.judges.values());
         this.quorum = builder.quorum.orElse(judges.size());
         if (quorum > judges.size()) {
-            throw new IllegalStateException("a quorum of " + quorum + " is more than the panel has: " + counted(judges.size())
-                    + "; add judges, or set at most quorum(" + judges.size() + ")");
+            throw new IllegalStateException(
+                    "a quorum of " + quorum + " is more than the panel has: " + counted(judges.size())
+                            + "; add judges, or set at most quorum(" + judges.size() + ")");
         }
         this.vote = vote;
         this.traits = traits(judges, vote);

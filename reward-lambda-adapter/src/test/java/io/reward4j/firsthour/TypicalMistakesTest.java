@@ -52,7 +52,8 @@ class TypicalMistakesTest {
     private static final RewardFunction HALF = sample -> Reward.of(0.5);
     private static final RewardFunction EXACT = VerifiableReward.of(Extractors.boxed(), Similarity.exact());
     private static final RewardFunction JSON = JsonMatch.exact();
-    private static final Sample SAMPLE = Sample.of("What is 2 + 2?", "It is \\boxed{4}.").withId("s7").withReference("4");
+    private static final Sample SAMPLE = Sample.of("What is 2 + 2?", "It is \\boxed{4}.").withId("s7")
+            .withReference("4");
     private static final Rubric RIGHT = Rubric.of("Grade the answer.").ask("right", 1, "Is it right?");
 
     private static CompositeReward.Builder composite() {
@@ -71,7 +72,8 @@ class TypicalMistakesTest {
                 Mistake.of(2, "slash in name", () -> composite().term("a/b", 1, HALF), "'/'", "'a/b'"),
                 Mistake.of(3, "duplicate name", () -> composite().term("a", 1, HALF).gate("a", HALF),
                         "'a' was already added", "another name"),
-                Mistake.of(4, "null function", () -> composite().term("a", 1, null), "the function of part 'a' is null"),
+                Mistake.of(4, "null function", () -> composite().term("a", 1, null),
+                        "the function of part 'a' is null"),
                 Mistake.of(5, "null name", () -> composite().term(null, 1, HALF), "the name of a part is null"),
                 Mistake.of(6, "weight 0", () -> composite().term("a", 1, HALF).term("b", 0, HALF).build().score(SAMPLE),
                         "b (metric)", "0.500"),
@@ -82,7 +84,8 @@ class TypicalMistakesTest {
                         "[0.0, 1.0]", "gate(name, minimum, function)"),
                 Mistake.of(11, "gate minimum 0", () -> composite().gate("a", 0, HALF), "'a' can never close"),
                 Mistake.of(12, "gate on a similarity", () -> composite()
-                        .gate("close", VerifiableReward.of(Extractors.boxed(), TextSimilarity.rougeL())).term("a", 1, HALF)
+                        .gate("close", VerifiableReward.of(Extractors.boxed(), TextSimilarity.rougeL()))
+                        .term("a", 1, HALF)
                         .build().score(Sample.of("q", "\\boxed{a b c}").withReference("a b d")),
                         "gate 'close' closed at 0.6", "below its minimum 1.0", "gate(name, minimum, function)"),
                 Mistake.of(13, "builder used again", () -> {
@@ -91,9 +94,11 @@ class TypicalMistakesTest {
                     builder.term("b", 1, sample -> Reward.of(1)).build();
                     return before.score(SAMPLE);
                 }, "reward 0.500"),
-                Mistake.of(14, "NaN", () -> composite().term("a", 1, sample -> Reward.of(Double.NaN)).build().score(SAMPLE),
+                Mistake.of(14, "NaN",
+                        () -> composite().term("a", 1, sample -> Reward.of(Double.NaN)).build().score(SAMPLE),
                         "'a' failed", "a reward must be finite: NaN"),
-                Mistake.of(15, "5 of [0, 1]", () -> composite().term("a", 1, sample -> Reward.of(5)).build().score(SAMPLE),
+                Mistake.of(15, "5 of [0, 1]",
+                        () -> composite().term("a", 1, sample -> Reward.of(5)).build().score(SAMPLE),
                         "'a' failed", "returned 5.0", "[0.0, 1.0]", "withRange(min, max)"),
                 Mistake.of(16, "returns null", () -> composite().term("a", 1, sample -> null).build().score(SAMPLE),
                         "'a' failed", "returned null"),
@@ -119,7 +124,8 @@ class TypicalMistakesTest {
                 Mistake.of(21, "reference without a field that is known",
                         () -> scored(EXACT, SAMPLE.withReference(Map.of("label", "4"))), "sample 's7'", "[label]",
                         "[text, answer, final_answer, ground_truth, solution]"),
-                Mistake.of(22, "list as reference", () -> scored(EXACT, SAMPLE.withReference(List.of("3", "4"))), "1.000"),
+                Mistake.of(22, "list as reference", () -> scored(EXACT, SAMPLE.withReference(List.of("3", "4"))),
+                        "1.000"),
                 Mistake.of(69, "metadata that is no object", () -> SAMPLE.withMetadata(
                         tools.jackson.databind.node.StringNode.valueOf("x")), "the metadata of sample 's7'", "object",
                         "string"));
@@ -136,7 +142,8 @@ class TypicalMistakesTest {
                 Mistake.of(27, "remote reference",
                         () -> JsonSchemaReward.gate("{\"$ref\": \"https://example.com/a.json\"}"), "example.com"),
                 Mistake.of(28, "requires what it does not have", () -> JsonSchemaReward
-                        .partialCredit("{\"properties\": {\"a\": {}}, \"required\": [\"b\"], \"additionalProperties\": false}"),
+                        .partialCredit(
+                                "{\"properties\": {\"a\": {}}, \"required\": [\"b\"], \"additionalProperties\": false}"),
                         "b"),
                 Mistake.of(29, "lookahead", () -> Extractors.regex("(?=a)b"), "(?=a)b"),
                 Mistake.of(30, "pointer that is none", () -> JsonExtractors.at("note"), "'note'", "\"/note\""),
@@ -146,11 +153,13 @@ class TypicalMistakesTest {
                 Mistake.of(34, "dots for a pointer", () -> JsonMatch.exact().weight("order.total", 2), "order.total",
                         "/order/total"),
                 Mistake.of(71, "text reward on whole JSON",
-                        () -> scored(EXACT.on(JsonExtractors.text("/note")), Sample.of("q", "{\"note\": \"\\\\boxed{4}\"}")
-                                .withReference("4")),
+                        () -> scored(EXACT.on(JsonExtractors.text("/note")),
+                                Sample.of("q", "{\"note\": \"\\\\boxed{4}\"}")
+                                        .withReference("4")),
                         "1.000"),
                 Mistake.of(72, "pointer into nothing", () -> scored(
-                        EXACT.on(JsonExtractors.text("/x")), Sample.of("q", "{\"note\": 1}").withReference("4")), "/x"));
+                        EXACT.on(JsonExtractors.text("/x")), Sample.of("q", "{\"note\": 1}").withReference("4")),
+                        "/x"));
     }
 
     static Stream<Mistake> shapes() {
@@ -160,14 +169,18 @@ class TypicalMistakesTest {
                 Mistake.of(37, "format credit 1", () -> VerifiableReward.of(Extractors.boxed(), Similarity.exact())
                         .formatCredit(1), "[0, 1)", "1.0"),
                 Mistake.of(39, "bounds in reverse", () -> LengthReward.between(2000, 100), "2000", "100"),
-                Mistake.of(40, "buffer longer than the limit", () -> Overlong.dapo(LengthUnit.words(), 10, 20), "10", "20"),
+                Mistake.of(40, "buffer longer than the limit", () -> Overlong.dapo(LengthUnit.words(), 10, 20), "10",
+                        "20"),
                 Mistake.of(64, "a length in (0, 0) words", () -> LengthReward.upTo(-1), "-1"),
                 Mistake.of(65, "nothing forbidden", () -> ForbiddenContent.builder().build(), "nothing", "forbid"),
-                Mistake.of(66, "no language", () -> LanguageReward.of(Locale.ROOT), "a locale with a language is needed",
+                Mistake.of(66, "no language", () -> LanguageReward.of(Locale.ROOT),
+                        "a locale with a language is needed",
                         "Locale.ENGLISH"),
-                Mistake.of(67, "tag in Locale.of", () -> LanguageReward.of(Locale.of("en-US")), "'en-us' is no language",
+                Mistake.of(67, "tag in Locale.of", () -> LanguageReward.of(Locale.of("en-US")),
+                        "'en-us' is no language",
                         "Locale.forLanguageTag"),
-                Mistake.of(79, "country for a language", () -> LanguageReward.of(Locale.of("jp")), "'jp' is no language",
+                Mistake.of(79, "country for a language", () -> LanguageReward.of(Locale.of("jp")),
+                        "'jp' is no language",
                         "'ja'"),
                 Mistake.of(68, "no keyword", () -> Extractors.keyword(), "word"));
     }
@@ -183,12 +196,14 @@ class TypicalMistakesTest {
                 }, "0 and 1"),
                 Mistake.of(43, "weight 0", () -> Criterion.yesNo("a", 0, "Is it?"), "'a'", "positive", "0.0"),
                 Mistake.of(44, "name twice", () -> RIGHT.ask("right", 1, "Is it?"), "'right' was already asked"),
-                Mistake.of(45, "one answer", () -> Criterion.choice("a", 1, "How?", "good"), "'a'", "at least two", "good"),
+                Mistake.of(45, "one answer", () -> Criterion.choice("a", 1, "How?", "good"), "'a'", "at least two",
+                        "good"),
                 Mistake.of(46, "mustReach of an unknown answer",
                         () -> Criterion.choice("a", 1, "How?", "bad", "good").mustReach("fine"), "'a'", "'fine'", "bad",
                         "good"),
                 Mistake.of(47, "mustReach on a scale",
-                        () -> Criterion.scale("a", 1, "How?", "bad", "fair", "good").mustReach("4"), "'4'", "1", "2", "3"),
+                        () -> Criterion.scale("a", 1, "How?", "bad", "fair", "good").mustReach("4"), "'4'", "1", "2",
+                        "3"),
                 Mistake.of(48, "scale without descriptions", () -> Criterion.scale("a", 1, "How?", "5"), "'a'",
                         "at least two"),
                 Mistake.of(49, "must pass, and may not apply",
@@ -229,7 +244,9 @@ class TypicalMistakesTest {
                 Mistake.of(57, "no endpoint's reward", () -> RewardEndpoint.of(null), "reward", "null"),
                 Mistake.of(59, "same file", () -> JsonlRunner.of(HALF).run(Path.of("pom.xml"), Path.of("pom.xml")),
                         "pom.xml", "would replace the samples"),
-                Mistake.of(60, "missing file", () -> JsonlRunner.of(HALF).run(missing, Files.createTempDirectory("first-hour").resolve("out.jsonl")),
+                Mistake.of(60, "missing file",
+                        () -> JsonlRunner.of(HALF).run(missing,
+                                Files.createTempDirectory("first-hour").resolve("out.jsonl")),
                         "no-such-file.jsonl"),
                 Mistake.of(61, "probes without samples", () -> RewardProbes.of(HALF).run(List.of()), "sample"),
                 Mistake.of(62, "probes of a constant", () -> RewardProbes.of(HALF).run(List.of(SAMPLE)), "0 holes",

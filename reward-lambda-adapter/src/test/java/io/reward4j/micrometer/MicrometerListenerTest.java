@@ -35,7 +35,8 @@ class MicrometerListenerTest {
                 .build();
 
         BatchScorer.of(reward).withoutLogging().withListener(listener)
-                .scoreEach(List.of(Sample.of("q", "a"), Sample.of("q", "b"), Sample.of("q", "?")), done -> {});
+                .scoreEach(List.of(Sample.of("q", "a"), Sample.of("q", "b"), Sample.of("q", "?")), done -> {
+                });
 
         assertThat(registry.counter("reward4j.outcomes", "outcome", "scored", "kind", "none").count()).isEqualTo(2);
         assertThat(registry.counter("reward4j.outcomes", "outcome", "failed", "kind", "missing_reference").count())

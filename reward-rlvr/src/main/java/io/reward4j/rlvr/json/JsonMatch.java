@@ -14,7 +14,6 @@ import io.reward4j.extract.JsonPlace;
 import io.reward4j.rlvr.Similarity;
 import java.util.List;
 import java.util.Objects;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /// A reward for JSON that agrees, field by field, with the reference.
