@@ -28,11 +28,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Batches against a server that throttles, stalls and babbles, through the real clients.
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class FaultyServerTest {
 
     private static final Fault[] FAULTS = {

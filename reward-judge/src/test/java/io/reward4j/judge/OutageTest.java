@@ -23,11 +23,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is lost while a server is away or throttles: nothing, if there is time.
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class OutageTest {
 
     private static final Rubric RUBRIC = Rubric.of("Grade it.").ask("correct", 1, "Is it right?");

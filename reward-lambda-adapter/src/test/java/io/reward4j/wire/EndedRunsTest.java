@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,38 +56,6 @@ class EndedRunsTest {
         }
     }
 
-    /// The process is killed at random moments and begun again until it gets to its end.
-    @Test
-    void aRunThatIsKilledFiftyTimesScoresAndPaysOnce() throws Exception {
-        int count = 20_000;
-        Files.write(samples,
-                IntStream.range(0, count).mapToObj(i -> "{\"id\":" + i + ",\"prompt\":\"q\",\"completion\":\""
-                        + "a".repeat(i % 11) + i + "\"}").toList());
-        Path undisturbed = folder.resolve("undisturbed.jsonl");
-        assertThat(KilledRun.start(samples, undisturbed, folder.resolve("once")).waitFor()).isZero();
-        Random random = new Random(7);
-        Path recording = folder.resolve("paid");
-        for (int kills = 0; kills < 50; kills++) {
-            long enough = sizeOf(partial()) + random.nextInt(70_000);
-            Process run = KilledRun.start(samples, results, recording);
-            while (sizeOf(partial()) <= enough && run.isAlive()) {
-                Thread.sleep(random.nextInt(20));
-            }
-            assertThat(run.isAlive()).as("still at work").isTrue();
-            boolean signal = random.nextBoolean();
-            (signal ? run.destroyForcibly() : run).destroy();
-            run.waitFor();
-            assertThat(results).doesNotExist();
-        }
-        assertThat(KilledRun.start(samples, results, recording).waitFor()).isZero();
-
-        assertThat(Files.mismatch(undisturbed, results)).isEqualTo(-1);
-        List<String> recorded = Files.readAllLines(recording);
-        assertThat(recorded).hasSize(count).doesNotHaveDuplicates();
-        assertThat(files()).containsExactly(
-                "once", "paid", "results.jsonl", "samples.jsonl", "undisturbed.jsonl");
-    }
-
     @Test
     void anInterruptNamesThePartialFileAndTheRunGoesOn() throws Exception {
         writeSamples(2_000);
@@ -125,10 +92,6 @@ class EndedRunsTest {
         assertThat(results).hasContent("earlier");
         assertThat(runner.run(samples, results).samples()).isEqualTo(500);
         assertResultsAreThoseOfOneRun();
-    }
-
-    private static long sizeOf(Path file) throws IOException {
-        return Files.exists(file) ? Files.size(file) : 0;
     }
 
     private Path partial() {

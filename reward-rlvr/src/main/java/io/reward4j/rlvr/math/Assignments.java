@@ -31,6 +31,9 @@ final class Assignments {
 
     /// The items without a remark such as `n ∈ ℤ`.
     private static List<Expr> withoutDomains(List<Expr> items) {
+        if (!hasDomain(items)) {
+            return items;
+        }
         List<Expr> rest = items.stream()
                 .filter(item -> !isDomain(item) || isRestriction((Relation) item, items))
                 .toList();
@@ -54,9 +57,16 @@ final class Assignments {
 
     /// Whether two lists do not name different domains, as `k ∈ ℤ` and `k ∈ ℕ`.
     static boolean sameDomains(List<Expr> a, List<Expr> b) {
-        List<Expr> left = domains(a);
-        List<Expr> right = domains(b);
-        return left.isEmpty() || right.isEmpty() || left.equals(right);
+        return !hasDomain(a) || !hasDomain(b) || domains(a).equals(domains(b));
+    }
+
+    private static boolean hasDomain(List<Expr> items) {
+        for (Expr item : items) {
+            if (isDomain(item)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Expr> domains(List<Expr> items) {

@@ -32,8 +32,11 @@ final class IntegerParameters {
     /// have one parameter each, of different names.
     static @Nullable Expr renamed(Expr expr, Expr other) {
         Set<String> own = of(expr);
+        if (own.size() != 1) {
+            return null;
+        }
         Set<String> wanted = of(other);
-        if (own.size() != 1 || wanted.size() != 1 || own.equals(wanted)) {
+        if (wanted.size() != 1 || own.equals(wanted)) {
             return null;
         }
         return new Renaming(own.iterator().next(), wanted.iterator().next()).of(expr);

@@ -90,11 +90,20 @@ final class ValueComparator {
     private static boolean isInfinite(Expr expr) {
         return switch (expr) {
             case Constant constant -> constant == Constant.INFINITY;
-            case Sum(List<Expr> terms) -> terms.stream().anyMatch(ValueComparator::isInfinite);
-            case Product(List<Expr> factors) -> factors.stream().anyMatch(ValueComparator::isInfinite);
+            case Sum(List<Expr> terms) -> anyInfinite(terms);
+            case Product(List<Expr> factors) -> anyInfinite(factors);
             case Power(Expr base, Expr exponent) -> isInfinite(base) || isInfinite(exponent);
             default -> false;
         };
+    }
+
+    private static boolean anyInfinite(List<Expr> parts) {
+        for (Expr part : parts) {
+            if (isInfinite(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The real value of a constant, or `NaN`.

@@ -19,7 +19,7 @@ public final class Markers implements Extractor<String> {
 
     private final List<String> markers;
 
-    /// Which characters of ASCII a marker begins with, which most are not.
+    /// Which characters of ASCII a marker begins with, in either case, which most are not.
     private final boolean[] begins = new boolean[ASCII];
     private final boolean beginsBeyondAscii;
     private final Map<Character, List<String>> byFirst = new HashMap<>();
@@ -37,9 +37,9 @@ public final class Markers implements Extractor<String> {
             char first = fold(marker.charAt(0));
             byFirst.computeIfAbsent(first, none -> new ArrayList<>()).add(folded(marker));
             beyond |= first >= ASCII;
-            if (first < ASCII) {
-                begins[first] = true;
-            }
+        }
+        for (char c = 0; c < ASCII; c++) {
+            begins[c] = byFirst.containsKey(fold(c));
         }
         beginsBeyondAscii = beyond;
     }
@@ -65,15 +65,19 @@ public final class Markers implements Extractor<String> {
     /// Returns where the last marker starts that starts before a place, or `-1`.
     public int lastStart(String text, int before) {
         for (int i = before - 1; i >= 0; i--) {
-            char first = fold(text.charAt(i));
-            if (first < ASCII ? !begins[first] : !beginsBeyondAscii) {
-                continue;
-            }
-            if (end(text, i) >= 0) {
+            if (mayBegin(text.charAt(i)) && end(text, i) >= 0) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean mayBegin(char c) {
+        if (c < ASCII) {
+            return begins[c];
+        }
+        char first = fold(c);
+        return first < ASCII ? begins[first] : beginsBeyondAscii;
     }
 
     /// Returns the end of the longest marker that starts at a place, or `-1`.

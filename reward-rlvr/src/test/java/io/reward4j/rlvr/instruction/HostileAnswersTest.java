@@ -16,9 +16,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Whatever a model writes is decided, by each check, in memory linear in the text.
+@Execution(ExecutionMode.CONCURRENT)
 class HostileAnswersTest {
 
     private static final int LENGTH = 1 << 15;

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A simulated judge with a known bias and known noise is judged 1,000 times on 200 samples: the 95 % intervals hold what
 /// is true in at least 93 % of the runs, for each number.
+@Execution(ExecutionMode.CONCURRENT)
 class CoverageTest {
 
     private static final int RUNS = 1_000;

@@ -43,7 +43,8 @@ record BoxedAnswer(List<String> contents, int start, int end) {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        List<Box> boxes = all.stream().filter(box -> !isBlank(text, box)).toList();
+        List<Box> boxes = new ArrayList<>(all);
+        boxes.removeIf(box -> isBlank(text, box));
         int last = lastStanding(text, boxes);
         if (last < 0) {
             return Optional.empty();

@@ -46,7 +46,7 @@ public record ChoiceLabel(String letter, String content) {
 
     /// Reads a text that begins with a label.
     public static Optional<ChoiceLabel> of(String text) {
-        if (text.length() > LONGEST || text.chars().noneMatch(c -> c >= 'A' && c <= 'J')) {
+        if (text.length() > LONGEST || !hasLetter(text)) {
             return Optional.empty();
         }
         String plain = withoutNoun(plain(text));
@@ -68,6 +68,15 @@ public record ChoiceLabel(String letter, String content) {
         boolean stated = marked && content.startsWith(" ") && !isJudged(content) && !namesAnother(content)
                 && CHOICES.extract(plain) instanceof Found<String>(String said) && said.equals(letter);
         return stated ? Optional.of(new ChoiceLabel(letter, content.strip())) : Optional.empty();
+    }
+
+    private static boolean hasLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 'A' && text.charAt(i) <= 'J') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether nothing stands behind the label.

@@ -16,6 +16,7 @@ public final class WordAnswer {
     private static final Set<String> SHORT_WORDS = Set.of("yes", "no");
     private static final int RESPONSE_WORDS = 8;
     private static final int LONGEST_PHRASE = 60;
+    private static final int SHORTEST_PHRASE = 3;
     private static final List<String> VERBS = List.of(" is ", " are ", " equals ");
     private static final List<String> SUBJECTS = List.of("the ", "her ", "his ", "its ", "their ", "there");
     private static final Map<String, String> PHRASES = Map.ofEntries(Map.entry("allrealnumbers", "\\mathbb{R}"),
@@ -46,20 +47,35 @@ public final class WordAnswer {
             return false;
         }
         String left = letters(a);
+        if (left.isEmpty()) {
+            return false;
+        }
         String right = letters(b);
-        boolean roman = !left.isEmpty() && left.chars().allMatch(c -> "IVX".indexOf(c) >= 0);
+        boolean roman = left.chars().allMatch(c -> "IVX".indexOf(c) >= 0);
         return left.length() == right.length() && !left.equals(right) && (left.length() > 2 || roman)
                 && (roman || !new StringBuilder(left).reverse().toString().equals(right));
     }
 
     /// The capital letters of a text that has nothing else, but for the sign of an angle or of text.
     private static String letters(String text) {
+        if (!hasCapital(text)) {
+            return "";
+        }
         String plain = text;
         for (String mark : List.of("\\angle", "∠", "\\text", "\\mathrm", "$", "{", "}")) {
             plain = plain.replace(mark, "");
         }
         String letters = plain.strip();
         return letters.chars().allMatch(c -> c >= 'A' && c <= 'Z') ? letters : "";
+    }
+
+    private static boolean hasCapital(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether a text has so many words that it is a response rather than an answer.
@@ -119,7 +135,22 @@ public final class WordAnswer {
 
     /// The set that a phrase such as `all real numbers` names, or the text itself.
     public static String spelledOut(String text) {
-        return text.length() > LONGEST_PHRASE ? text : PHRASES.getOrDefault(plain(text).replace(" ", ""), text);
+        return text.length() > LONGEST_PHRASE || !hasPhrase(text)
+                ? text
+                : PHRASES.getOrDefault(plain(text).replace(" ", ""), text);
+    }
+
+    /// Whether a text has the letters of the shortest phrase, and no digit, which none of them has.
+    private static boolean hasPhrase(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                return false;
+            }
+            letters += Character.isLetter(c) ? 1 : 0;
+        }
+        return letters >= SHORTEST_PHRASE;
     }
 
     /// Whether this is the sign of a decimal or of a derivative, as in `1.5` and `f'`.

@@ -8,7 +8,7 @@ public final class Wrapping {
     /// The content of the last box, with those that are joined to it by no more than a comma or an
     /// `and`; or the text itself where there is none.
     public static String strip(String text) {
-        return BoxedAnswer.last(text).map(BoxedAnswer::joined).orElseGet(() -> unquoted(text.strip()));
+        return BoxedAnswer.last(text).map(BoxedAnswer::joined).orElseGet(() -> ungrouped(unquoted(text.strip())));
     }
 
     /// Whether two texts are the same but for dollar signs and for white space, which only counts between
@@ -54,6 +54,30 @@ public final class Wrapping {
             to = skipSpaceBack(text, to - 2);
         }
         return text.substring(Math.min(from, to), to);
+    }
+
+    /// A formula without braces around the whole of it: they have no backslash, and so make no set of `${1,3}$`.
+    private static String ungrouped(String text) {
+        int close = text.length() - 2;
+        boolean grouped = text.startsWith("${") && text.startsWith("}$", close) && closing(text, 1) == close;
+        String inner = grouped ? text.substring(2, close) : "";
+        return inner.isBlank() ? text : "$" + inner + "$";
+    }
+
+    /// Where the brace closes that opens at a place, or the end of the text.
+    private static int closing(String text, int open) {
+        int depth = 0;
+        int at = open;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            depth += c == '{' ? 1 : 0;
+            depth -= c == '}' ? 1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+            at += c == '\\' ? 2 : 1;
+        }
+        return text.length();
     }
 
     private static int skipSpace(String text, int from) {

@@ -60,7 +60,12 @@ public final class Matrices {
     }
 
     private static boolean anyMatrix(List<Expr> parts) {
-        return parts.stream().anyMatch(part -> carriedOut(part) instanceof Matrix);
+        for (Expr part : parts) {
+            if (carriedOut(part) instanceof Matrix) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Expr folded(List<Expr> parts, BinaryOperator<Expr> operator, Expr otherwise) {

@@ -54,16 +54,21 @@ public final class PlusMinusExpansion {
     private static void collect(Expr expr, List<PlusMinus> signs) {
         switch (expr) {
             case PlusMinus sign -> signs.add(sign);
-            case Sum(List<Expr> terms) -> terms.forEach(term -> collect(term, signs));
-            case Product(List<Expr> factors) -> factors.forEach(factor -> collect(factor, signs));
+            case Sum(List<Expr> terms) -> collect(terms, signs);
+            case Product(List<Expr> factors) -> collect(factors, signs);
             case Power(Expr base, Expr exponent) -> {
                 collect(base, signs);
                 collect(exponent, signs);
             }
-            case Call(Function function, List<Expr> arguments) ->
-                arguments.forEach(argument -> collect(argument, signs));
+            case Call(Function function, List<Expr> arguments) -> collect(arguments, signs);
             default -> {
             }
+        }
+    }
+
+    private static void collect(List<Expr> parts, List<PlusMinus> signs) {
+        for (Expr part : parts) {
+            collect(part, signs);
         }
     }
 

@@ -18,10 +18,10 @@ final class Junctions {
 
     /// The list, or what its joiners make of it.
     static Expr joined(Expr list, List<String> inOrder) {
-        Set<String> joiners = new HashSet<>(inOrder);
         if (!(list instanceof Items(Expr.Shape shape, List<Expr> items))) {
             return list;
         }
+        Set<String> joiners = new HashSet<>(inOrder);
         boolean or = joiners.equals(Set.of("or")) || joiners.equals(Set.of("∨"));
         if (or && items.stream().allMatch(Junctions::isInequality)) {
             return folded(Operator.UNION, items);

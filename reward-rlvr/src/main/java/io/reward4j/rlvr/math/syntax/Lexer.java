@@ -19,6 +19,7 @@ public final class Lexer {
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢ";
     private static final String RAISED = "0123456789+-ni";
     private static final List<String> TWO_CHARACTERS = List.of("<=", ">=", "!=", "==", "=>", "=<", "->", "<>");
+    private static final String FIRST_OF_TWO = "<>!=-";
     private static final Set<String> WITH_ARGUMENT = Set.of("hspace", "vspace", "phantom", "hphantom", "vphantom",
             "color", "textcolor", "label", "tag", "mspace", "kern");
     private static final String DOLLAR = "dollar";
@@ -43,7 +44,7 @@ public final class Lexer {
         this.text = text;
         this.decimalComma = decimalComma;
         int dollar = text.indexOf('$');
-        this.loneDollar = dollar == text.lastIndexOf('$') ? dollar : -1;
+        this.loneDollar = dollar < 0 || text.indexOf('$', dollar + 1) >= 0 ? -1 : dollar;
     }
 
     /// Returns the tokens of a text.
@@ -186,8 +187,7 @@ public final class Lexer {
     }
 
     private void symbol(char c) {
-        int raised = SUPERSCRIPTS.indexOf(c);
-        if (raised >= 0) {
+        if (SUPERSCRIPTS.indexOf(c) >= 0) {
             script(Token.of(Kind.POWER, "^"), SUPERSCRIPTS);
             return;
         }
@@ -210,7 +210,7 @@ public final class Lexer {
             position += 2;
             return;
         }
-        if (position + 1 < text.length()) {
+        if (FIRST_OF_TWO.indexOf(c) >= 0 && position + 1 < text.length()) {
             String two = text.substring(position, position + 2);
             if (TWO_CHARACTERS.contains(two)) {
                 push(operator(two));
@@ -247,12 +247,13 @@ public final class Lexer {
     }
 
     private void other(char c) {
-        String unit = Vocabulary.unit(String.valueOf(c));
+        String symbol = String.valueOf(c);
+        String unit = Vocabulary.unit(symbol);
         if (unit != null) {
             push(Token.of(Kind.UNIT, unit));
             return;
         }
-        Token meaning = Vocabulary.meaning(String.valueOf(c));
+        Token meaning = Vocabulary.meaning(symbol);
         if (meaning != null) {
             spaced |= meaning.is(Kind.SKIP);
             if (!meaning.is(Kind.SKIP)) {

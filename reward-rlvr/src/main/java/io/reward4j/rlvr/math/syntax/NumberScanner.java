@@ -14,6 +14,7 @@ public final class NumberScanner {
             "'", "’",
             " ",
             "\u00A0", "\u2009", "\u202F", "~"};
+    private static final String FIRST_OF_SEPARATOR = "{,\\，'’ \u00A0\u2009\u202F~";
     private static final String[] REPEATING = {"\\overline{", "\\bar{", "\\dot{", "\\overline", "("};
     private static final int LOOK_AHEAD = 200;
 
@@ -63,6 +64,9 @@ public final class NumberScanner {
 
     /// The value of a canonical number.
     public static Expr.Num value(String canonical) {
+        if (isWhole(canonical)) {
+            return new Expr.Num(Rational.of(integer(canonical)), 0, 0);
+        }
         String mantissa = before(canonical, 'e');
         int exponent = mantissa.equals(canonical) ? 0 : Integer.parseInt(canonical.substring(mantissa.length() + 1));
         String plain = before(mantissa, '(');
@@ -85,6 +89,15 @@ public final class NumberScanner {
         return new Expr.Num(value, written, decimals.length() - exponent);
     }
 
+    private static boolean isWhole(String canonical) {
+        for (int i = 0; i < canonical.length(); i++) {
+            if (canonical.charAt(i) < '0' || canonical.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !canonical.isEmpty() && canonical.length() <= Budget.MAX_DIGITS;
+    }
+
     private static String before(String text, char mark) {
         int at = text.indexOf(mark);
         return at < 0 ? text : text.substring(0, at);
@@ -94,7 +107,8 @@ public final class NumberScanner {
         int start = end;
         digits();
         int first = end - start;
-        if (first == 0 || first > 3 || text.charAt(start) == '0') {
+        if (first == 0 || first > 3 || text.charAt(start) == '0' || end == text.length()
+                || FIRST_OF_SEPARATOR.indexOf(text.charAt(end)) < 0) {
             return;
         }
         for (String separator : SEPARATORS) {

@@ -98,10 +98,14 @@ public final class Parser {
     ///
     /// @param flat whether a semicolon separates like a comma
     private Expr list(boolean flat) {
+        Expr first = relation();
+        if (!atSeparator() && !isDeclaration()) {
+            return first;
+        }
         List<List<Expr>> groups = new ArrayList<>();
         List<Expr> group = new ArrayList<>();
         List<String> joiners = new ArrayList<>();
-        group.add(relation());
+        group.add(first);
         int count = 1;
         while (atSeparator() || isDeclaration()) {
             boolean outer = !flat && !cursor.at(Kind.COMMA) && !isDeclaration();
@@ -134,19 +138,11 @@ public final class Parser {
     /// A chain of relations, or a single value.
     private Expr relation() {
         cursor.enter();
-        List<Expr> sides = new ArrayList<>();
-        List<Operator> operators = new ArrayList<>();
-        sides.add(atOperator(Level.RELATION) ? UNWRITTEN : set());
-        while (atOperator(Level.RELATION)) {
-            operators.add(operator());
-            sides.add(startsItem() ? set() : UNWRITTEN);
-        }
-        if (sides.stream().allMatch(side -> side instanceof Text(String words) && words.isEmpty())) {
+        Expr relation = atOperator(Level.RELATION) ? UNWRITTEN : set();
+        if (atOperator(Level.RELATION)) {
+            relation = chain(relation);
+        } else if (isUnwritten(relation)) {
             throw Unreadable.SYNTAX;
-        }
-        Expr relation = sides.get(0);
-        if (!operators.isEmpty()) {
-            relation = new Relation(sides, operators);
         }
         if (cursor.takeIf(Kind.MODULO)) {
             relation = new Modulo(relation, set());
@@ -161,6 +157,24 @@ public final class Parser {
         }
         cursor.leave();
         return relation;
+    }
+
+    private Expr chain(Expr first) {
+        List<Expr> sides = new ArrayList<>();
+        List<Operator> operators = new ArrayList<>();
+        sides.add(first);
+        while (atOperator(Level.RELATION)) {
+            operators.add(operator());
+            sides.add(startsItem() ? set() : UNWRITTEN);
+        }
+        if (sides.stream().allMatch(Parser::isUnwritten)) {
+            throw Unreadable.SYNTAX;
+        }
+        return new Relation(sides, operators);
+    }
+
+    private static boolean isUnwritten(Expr side) {
+        return side instanceof Text(String words) && words.isEmpty();
     }
 
     private Expr set() {

@@ -5,6 +5,8 @@ import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Mark;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,8 @@ public final class Vocabulary {
 
     private static final Map<String, Token> MEANINGS = new HashMap<>();
     private static final Map<String, String> UNITS = new HashMap<>();
+    private static final int LONGEST_FUNCTION = 6;
+    private static final List<List<String>> FUNCTIONS;
     private static final Set<String> UNIT_SYMBOLS = Set.of("J", "N", "W", "V", "K", "A", "T", "C", "F", "eV", "keV",
             "MeV",
             "GeV", "nm", "kPa", "kHz", "MHz", "GHz", "mA", "mV", "kV", "MW", "kN", "MJ", "kWh", "rpm");
@@ -99,6 +103,7 @@ public final class Vocabulary {
         all(Kind.NAME, "Sigma", "Sigma");
         brackets();
         units();
+        FUNCTIONS = functions();
     }
 
     private Vocabulary() {}
@@ -106,6 +111,28 @@ public final class Vocabulary {
     /// The meaning of a command, a character or a word, or `null`.
     public static @Nullable Token meaning(String spelling) {
         return MEANINGS.get(spelling);
+    }
+
+    /// The words that begin with a letter and are read within a run of letters, as `sin` in `xsiny`: functions, roots
+    /// and `pi`; the longest first.
+    static List<String> functions(char first) {
+        return first < FUNCTIONS.size() ? FUNCTIONS.get(first) : List.of();
+    }
+
+    private static List<List<String>> functions() {
+        List<List<String>> functions = new ArrayList<>();
+        for (char first = 0; first <= 'z'; first++) {
+            String letter = String.valueOf(first);
+            functions.add(MEANINGS.entrySet().stream().filter(entry -> isFunction(entry.getKey(), entry.getValue()))
+                    .map(Map.Entry::getKey).filter(word -> word.startsWith(letter))
+                    .sorted(Comparator.comparing(String::length).reversed()).toList());
+        }
+        return List.copyOf(functions);
+    }
+
+    private static boolean isFunction(String spelling, Token meaning) {
+        return spelling.length() > 1 && spelling.length() <= LONGEST_FUNCTION
+                && (meaning.is(Kind.FUNCTION) || meaning.is(Kind.ROOT) || meaning.text().equals("pi"));
     }
 
     /// The canonical name of a unit of measure, or `null`.

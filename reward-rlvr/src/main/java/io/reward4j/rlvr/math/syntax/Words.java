@@ -78,11 +78,17 @@ public final class Words {
             if (isWord(run)) {
                 return List.of(Token.of(Kind.WORD, run));
             }
-            return run.chars()
-                    .mapToObj(c -> letter(String.valueOf((char) c)))
-                    .toList();
+            return letters(run);
         }
         return segments;
+    }
+
+    private static List<Token> letters(String run) {
+        List<Token> letters = new ArrayList<>(run.length());
+        for (int i = 0; i < run.length(); i++) {
+            letters.add(letter(run.substring(i, i + 1)));
+        }
+        return letters;
     }
 
     private static boolean isCurrencyCode(String run) {
@@ -142,11 +148,9 @@ public final class Words {
     }
 
     private static int functionAt(String run, int at) {
-        for (int length = Math.min(6, run.length() - at); length > 1; length--) {
-            Token meaning = Vocabulary.meaning(run.substring(at, at + length));
-            if (meaning != null
-                    && (meaning.is(Kind.FUNCTION) || meaning.is(Kind.ROOT) || meaning.text().equals("pi"))) {
-                return length;
+        for (String word : Vocabulary.functions(run.charAt(at))) {
+            if (run.startsWith(word, at)) {
+                return word.length();
             }
         }
         return 0;
