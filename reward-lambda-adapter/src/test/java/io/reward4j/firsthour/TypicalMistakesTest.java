@@ -28,6 +28,7 @@ import io.reward4j.rlvr.extract.Extractors;
 import io.reward4j.rlvr.json.JsonMatch;
 import io.reward4j.rlvr.json.JsonSchemaReward;
 import io.reward4j.rlvr.safety.ForbiddenContent;
+import io.reward4j.rlvr.shape.KimiLength;
 import io.reward4j.rlvr.shape.LengthReward;
 import io.reward4j.rlvr.shape.LengthUnit;
 import io.reward4j.rlvr.shape.Overlong;
@@ -171,7 +172,7 @@ class TypicalMistakesTest {
                 Mistake.of(39, "bounds in reverse", () -> LengthReward.between(2000, 100), "2000", "100"),
                 Mistake.of(40, "buffer longer than the limit", () -> Overlong.dapo(LengthUnit.words(), 10, 20), "10",
                         "20"),
-                Mistake.of(64, "a length in (0, 0) words", () -> LengthReward.upTo(-1), "-1"),
+                Mistake.of(64, "a weight of the length in a group", () -> KimiLength.added(LengthUnit.words(), -0.5), "-0.5"),
                 Mistake.of(65, "nothing forbidden", () -> ForbiddenContent.builder().build(), "nothing", "forbid"),
                 Mistake.of(66, "no language", () -> LanguageReward.of(Locale.ROOT),
                         "a locale with a language is needed",
