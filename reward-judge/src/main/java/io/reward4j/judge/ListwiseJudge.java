@@ -10,6 +10,7 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.TrajectoryText;
 import io.reward4j.extract.Extraction;
 import io.reward4j.judge.Tournament.Match;
 import io.reward4j.judge.prompt.PromptTemplate;
@@ -69,7 +70,8 @@ public final class ListwiseJudge implements GroupRewardFunction {
     private static final PromptTemplate RANKING_USER = template("ranking-user.md");
     private static final PromptTemplate COHORT_SYSTEM = template("cohort-system.md");
     private static final PromptTemplate COHORT_USER = template("cohort-user.md");
-    private static final Shown SHOWN = new Shown(true, false, false, List.of(), Shown.MAX_ANSWER_TOKENS);
+    private static final Shown SHOWN = new Shown(
+            true, TrajectoryText.standard(), false, false, List.of(), Shown.MAX_ANSWER_TOKENS);
     private static final String NOUN = "answer";
     private static final double ROUNDING = 1e-9;
     private static final int MOST_ROUNDS = 100;
