@@ -80,6 +80,14 @@ final class Spelling {
         };
     }
 
+    /// The whole number from 1 to `count` that a value is, however it is spelt.
+    static Optional<Integer> place(JsonNode said, int count) {
+        return scalar(said).map(Spelling::bare).flatMap(Spelling::number)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0
+                        && number.signum() > 0 && number.compareTo(BigDecimal.valueOf(count)) <= 0)
+                .map(BigDecimal::intValue);
+    }
+
     /// The beginning of a value as people may see it, in one line and without characters that nobody sees.
     static String shown(JsonNode value) {
         StringBuilder shown = new StringBuilder();
