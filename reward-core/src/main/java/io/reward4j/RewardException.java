@@ -85,7 +85,9 @@ public final class RewardException extends RuntimeException {
     /// A message that ends with that of a failure below says what that one said.
     private static String reason(String message, @Nullable Throwable cause) {
         Objects.requireNonNull(message, "message");
-        return cause instanceof RewardException below && message.endsWith(below.getMessage())
+        return cause instanceof RewardException below
+                        && !below.reason.equals(below.getMessage())
+                        && message.endsWith(below.getMessage())
                 ? message.substring(0, message.length() - below.getMessage().length()) + below.reason
                 : message;
     }
@@ -163,6 +165,9 @@ public final class RewardException extends RuntimeException {
         UNJUDGEABLE_ANSWER,
         /// A judge was asked and would not decide, such as one that prefers whichever answer stands first.
         ABSTAINED,
+        /// What runs programs gave no verdict: it was out of reach, throttled, or failed for a reason of its own. What a
+        /// program does to itself, such as using up its memory, is a verdict and never this.
+        RUNNER_UNAVAILABLE,
         /// The time was up.
         DEADLINE,
         /// The sample itself cannot be scored, such as one without an answer of the model.

@@ -34,7 +34,10 @@ record EntryScorer(
         boolean exceptionMessages,
         Optional<Cohorts> cohorts) {
 
-    private static final String PREFLIGHT = "preflight, since no sample here has an answer: ";
+    /// What stands for a sample that cannot be read. All of them share its messages.
+    private static final Sample UNREAD = Sample.of("", "");
+
+    private static final String PREFLIGHT = "preflight: ";
 
     /// Returns a scorer that tells `listener` as well as those it tells already.
     EntryScorer withListener(RewardListener more) {
@@ -170,7 +173,7 @@ record EntryScorer(
     }
 
     private static Outcome refused(WireId id, String reason) {
-        Sample standIn = Sample.of("", "").withId(id.text());
+        Sample standIn = UNREAD.withId(id.text());
         return new Outcome.Failed(standIn, new RewardException(RewardException.Kind.REFUSED_INPUT, reason));
     }
 
@@ -219,11 +222,15 @@ record EntryScorer(
         }
     }
 
-    /// Tells everybody of a preflight, and returns what became of its samples.
+    /// Tells everybody of a preflight of so many samples.
+    void tellPreflight(int samples) {
+        everybody(log).preflight(new Preflight(samples, standIns.neutral()));
+    }
+
+    /// Returns what became of samples of a preflight.
     ///
     /// @param outcomes of entries without an answer
-    List<Outcome> preflight(List<Outcome> outcomes) {
-        everybody(log).preflight(new Preflight(outcomes.size(), standIns.neutral()));
+    static List<Outcome> ofPreflight(List<Outcome> outcomes) {
         return outcomes.stream().map(EntryScorer::ofPreflight).toList();
     }
 

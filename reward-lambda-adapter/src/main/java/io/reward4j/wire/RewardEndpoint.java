@@ -111,7 +111,7 @@ public final class RewardEndpoint {
     /// @throws UncheckedIOException if the streams cannot be read or written
     public void handle(InputStream event, OutputStream reply) {
         try {
-            reply.write(reply(event, Deadline.none()).json());
+            reply(event, Deadline.none()).bytes().writeTo(reply);
             reply.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -217,7 +217,8 @@ public final class RewardEndpoint {
     public List<Result> score(List<Entry> entries, Deadline deadline) {
         List<Outcome> outcomes = scorer.outcomes(entries, deadline);
         if (!entries.isEmpty() && entries.stream().allMatch(scorer::isUnanswered)) {
-            return scorer.neverFailing().results(entries, scorer.preflight(outcomes));
+            scorer.tellPreflight(entries.size());
+            return scorer.neverFailing().results(entries, EntryScorer.ofPreflight(outcomes));
         }
         scorer.log(outcomes);
         scorer.tell(entries, outcomes);

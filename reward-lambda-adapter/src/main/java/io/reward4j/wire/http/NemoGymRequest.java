@@ -130,7 +130,7 @@ record NemoGymRequest(Entry entry, String echo) implements TrainerProtocol.Excha
     private static String failureClass(RewardException.Kind kind) {
         return switch (kind) {
             case JUDGE_UNAVAILABLE, UNREADABLE_VERDICT, UNJUDGEABLE_ANSWER, ABSTAINED -> "judge_failed";
-            case MISSING_REFERENCE, DEADLINE, REFUSED_INPUT, SCORER_FAILED -> kind.id();
+            case MISSING_REFERENCE, RUNNER_UNAVAILABLE, DEADLINE, REFUSED_INPUT, SCORER_FAILED -> kind.id();
         };
     }
 }

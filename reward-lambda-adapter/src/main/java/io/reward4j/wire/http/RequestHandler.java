@@ -172,9 +172,9 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
         patience.with(() -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             reply.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(reply.status(), reply.body().length);
+            exchange.sendResponseHeaders(reply.status(), reply.bytes().length());
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(reply.body());
+                reply.bytes().writeTo(out);
             }
             return reply;
         });

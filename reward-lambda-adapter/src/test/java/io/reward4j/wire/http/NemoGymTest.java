@@ -104,7 +104,7 @@ class NemoGymTest {
 
     @ParameterizedTest
     @CsvSource({"JUDGE_UNAVAILABLE, judge_failed", "UNREADABLE_VERDICT, judge_failed",
-            "UNJUDGEABLE_ANSWER, judge_failed", "DEADLINE, deadline",
+            "UNJUDGEABLE_ANSWER, judge_failed", "RUNNER_UNAVAILABLE, runner_unavailable", "DEADLINE, deadline",
             "MISSING_REFERENCE, missing_reference", "SCORER_FAILED, scorer_failed"})
     void failureKeepsTheRowOutOfTheResults(RewardException.Kind kind, String failureClass) {
         JsonNode reply = reply(sample -> {
