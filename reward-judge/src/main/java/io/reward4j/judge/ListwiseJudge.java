@@ -16,6 +16,7 @@ import io.reward4j.judge.Tournament.Match;
 import io.reward4j.judge.prompt.PromptTemplate;
 import io.reward4j.judge.prompt.TokenEstimate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -296,7 +297,7 @@ public final class ListwiseJudge implements GroupRewardFunction {
                 List<Reward> verdict = mode.ask(options.asking(), material(sample, left), left.size());
                 Map<String, Reward> asked = new LinkedHashMap<>();
                 IntStream.range(0, left.size()).forEach(i -> asked.put(left.get(i), verdict.get(i)));
-                return asked;
+                return Collections.unmodifiableMap(asked);
             } catch (RewardException e) {
                 if (e.kind() != Kind.UNJUDGEABLE_ANSWER) {
                     throw e;
@@ -334,13 +335,14 @@ public final class ListwiseJudge implements GroupRewardFunction {
         List<Match> matches = new ArrayList<>();
         Set<Integer> players = new TreeSet<>();
         for (Map<String, Reward> list : lists) {
-            List<String> members = List.copyOf(list.keySet());
+            List<Map.Entry<String, Reward>> members = List.copyOf(list.entrySet());
             for (int i = 0; i < members.size(); i++) {
-                int one = texts.indexOf(members.get(i));
+                int one = texts.indexOf(members.get(i).getKey());
                 players.add(one);
                 for (int j = i + 1; j < members.size(); j++) {
-                    boolean isAbove = list.get(members.get(i)).value() > list.get(members.get(j)).value();
-                    matches.add(new Match(one, texts.indexOf(members.get(j)), isAbove ? 1 : 0));
+                    Map.Entry<String, Reward> other = members.get(j);
+                    boolean isAbove = members.get(i).getValue().value() > other.getValue().value();
+                    matches.add(new Match(one, texts.indexOf(other.getKey()), isAbove ? 1 : 0));
                 }
             }
         }
