@@ -5,6 +5,7 @@ module io.reward4j {
 
     exports io.reward4j;
     exports io.reward4j.extract;
+    exports io.reward4j.group;
     exports io.reward4j.probe;
     exports io.reward4j.report;
 }

@@ -105,6 +105,11 @@ public final class BatchScorer {
         return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, telling);
     }
 
+    /// Returns a scorer that leaves the rewards as they are.
+    public BatchScorer withoutGroupReward() {
+        return new BatchScorer(reward, Optional.empty(), concurrency, timeLimit, telling);
+    }
+
     /// Returns a scorer that tells `listener` as well as those it tells already.
     public BatchScorer withListener(RewardListener listener) {
         RewardListener all = RewardListener.all(telling.listener(), listener);
@@ -149,12 +154,9 @@ public final class BatchScorer {
     /// @throws VirtualMachineError if scoring threw one other than a stack overflow, once listeners heard of all
     ///     outcomes that need no group
     public List<Outcome> scoreAll(List<Sample> samples, Deadline deadline) {
-        Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none())
-                .earlier(deadline)
-                .earlier(Deadline.current());
         List<Sample> given = List.copyOf(samples);
         RewardListener listener = telling.everybody();
-        Context context = Context.of(due, listener);
+        Context context = Context.of(due(deadline), listener);
         Fork.Ended<Reward> ended = score(given, context);
         List<Outcome> outcomes = outcomes(given, ended.attempts());
         if (ended.fatal().isPresent()) {
@@ -165,6 +167,38 @@ public final class BatchScorer {
         group.ifPresent(function -> Groups.shape(outcomes, function, traits(), context, threads(traits())));
         tell(outcomes, listener);
         return List.copyOf(outcomes);
+    }
+
+    /// Does the first half of what [#scoreAll(List, Deadline)] does, for those who do not have a whole group yet:
+    /// scores the samples and leaves the group reward aside. Listeners hear of judges, but not yet of outcomes.
+    ///
+    /// @return one outcome for each sample, in order
+    /// @throws VirtualMachineError if scoring threw one other than a stack overflow
+    public List<Outcome> scoreBeforeGroup(List<Sample> samples, Deadline deadline) {
+        List<Sample> given = List.copyOf(samples);
+        Fork.Ended<Reward> ended = score(given, Context.of(due(deadline), telling.everybody()));
+        if (ended.fatal().isPresent()) {
+            throw ended.fatal().get();
+        }
+        return List.copyOf(outcomes(given, ended.attempts()));
+    }
+
+    /// Does the second half: shapes the rewards of samples that are one group, whatever their messages are, and tells
+    /// listeners of the outcomes. Without a group reward it tells only.
+    ///
+    /// @param base of [#scoreBeforeGroup]
+    /// @return one outcome for each of them, in order
+    public List<Outcome> shapeGroup(List<Outcome> base, Deadline deadline) {
+        List<Outcome> outcomes = new ArrayList<>(base);
+        RewardListener listener = telling.everybody();
+        Context context = Context.of(due(deadline), listener);
+        group.ifPresent(function -> Groups.shapeOne(outcomes, function, traits(), context, threads(traits())));
+        tell(outcomes, listener);
+        return List.copyOf(outcomes);
+    }
+
+    private Deadline due(Deadline deadline) {
+        return timeLimit.map(Deadline::after).orElse(Deadline.none()).earlier(deadline).earlier(Deadline.current());
     }
 
     private void tell(List<Outcome> outcomes, RewardListener listener) {
@@ -195,9 +229,8 @@ public final class BatchScorer {
         if (group.isPresent()) {
             throw new IllegalStateException("a group reward needs whole groups: use scoreAll");
         }
-        Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none()).earlier(Deadline.current());
         Traits traits = reward.traits();
-        Context context = Context.of(due, telling.everybody());
+        Context context = Context.of(due(Deadline.none()), telling.everybody());
         return new OrderedOutcomes(reward, samples, context, threads(traits), lookAhead, characters, telling::told);
     }
 

@@ -135,7 +135,7 @@ public final class CosineLength implements RewardFunction {
         int length = unit.count(sample.completion());
         double progress = (double) length / max;
         double value = (isCorrect ? correct : wrong).at(clamped ? Math.min(progress, 1) : progress);
-        return Shaped.of(base, value, (isCorrect ? "correct, " : "wrong, ") + length + " of " + max + " "
+        return base.shaped(value, (isCorrect ? "correct, " : "wrong, ") + length + " of " + max + " "
                 + unit.name());
     }
 

@@ -69,8 +69,8 @@ public final class KimiLength implements GroupRewardFunction {
             boolean correct = before.value() >= threshold;
             double relative = lengths.span() == 0 ? 0 : HALF - lengths.beyondShortest(i);
             double value = keep * before.value() + weight * (correct ? relative : Math.min(0, relative));
-            shaped.add(Shaped.of(
-                    before, value, (correct ? "correct, " : "wrong, ") + lengths.describe(i) + " " + unit.name()));
+            shaped.add(before.shaped(
+                    value, (correct ? "correct, " : "wrong, ") + lengths.describe(i) + " " + unit.name()));
         }
         return shaped;
     }

@@ -71,7 +71,7 @@ public final class NemoGymLength implements GroupRewardFunction {
             if (lengths.span() > 0) {
                 value += coefficient * lengths.belowMean(i);
             }
-            shaped.add(Shaped.of(before, value, lengths.describe(i) + " " + unit.name()));
+            shaped.add(before.shaped(value, lengths.describe(i) + " " + unit.name()));
         }
         return shaped;
     }

@@ -69,8 +69,8 @@ public final class PrimeRlLength implements GroupRewardFunction {
         List<Reward> shaped = new ArrayList<>(group.size());
         for (int i = 0; i < relative.length; i++) {
             Reward before = base.get(i);
-            shaped.add(Shaped.of(
-                    before, before.value() - mean * relative[i], "costs " + relative[i] + " of the mean " + mean));
+            shaped.add(before.shaped(
+                    before.value() - mean * relative[i], "costs " + relative[i] + " of the mean " + mean));
         }
         return shaped;
     }

@@ -94,8 +94,8 @@ public final class StopProperly implements RewardFunction {
         boolean truncated = isTruncated(sample);
         Reward whole = reward.score(sample);
         return truncated
-                ? Shaped.of(whole, penalty.applyAsDouble(whole.value()), "cut off")
-                : Shaped.of(whole, whole.value(), "stopped by itself");
+                ? whole.shaped(penalty.applyAsDouble(whole.value()), "cut off")
+                : whole.shaped(whole.value(), "stopped by itself");
     }
 
     /// The traits of the reward inside, with the range that the penalty can reach.

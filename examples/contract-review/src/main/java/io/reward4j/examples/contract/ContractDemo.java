@@ -3,6 +3,7 @@ package io.reward4j.examples.contract;
 import io.reward4j.JudgeCall.Result;
 import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
+import io.reward4j.probe.RewardExplanation;
 import io.reward4j.report.HtmlReport;
 import io.reward4j.report.ReportSection;
 import io.reward4j.report.RunStatistics;
@@ -50,10 +51,12 @@ final class ContractDemo {
         HtmlReport.of(summary)
                 .titled("Contract review")
                 .asRecord(ContractReview.class)
+                .with("data file", samples.getFileName().toString())
                 .with("data", "real contracts of ContractNLI; the reviews are made up, no model wrote them")
                 .with("judge", judge.description())
                 .with("judge calls", calls)
                 .withSection(variants.section())
+                .withSection(RewardExplanation.of(reward).section())
                 .write(report);
 
         out.println("Contract review: real contracts, made-up reviews\njudge: " + judge.description() + "\n");
