@@ -167,7 +167,8 @@ public final class HttpCodeRunner implements CodeRunner {
             return SandboxFailure.late("the time was up before " + protocol.label() + " replied");
         }
         return SandboxFailure.temporary(
-                "no whole reply of " + protocol.label() + ": " + thrown.getClass().getSimpleName(), Optional.empty(), thrown);
+                "no whole reply of " + protocol.label() + ": " + thrown.getClass().getSimpleName(), Optional.empty(),
+                thrown);
     }
 
     private HttpRequest request(String body, Duration limit) {
@@ -250,7 +251,8 @@ public final class HttpCodeRunner implements CodeRunner {
                 throw new IllegalArgumentException("no HTTP address of a service without query and fragment: " + base);
             }
             String text = base.toString();
-            this.address = URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + protocol.path());
+            this.address = URI
+                    .create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + protocol.path());
         }
 
         /// Says what the service runs, as [CodeTask#language()] names it: that of the service, in lower case, but for

@@ -185,7 +185,8 @@ class HttpCodeRunnerTest {
 
     @Test
     void misuseIsRefused() {
-        try (HttpCodeRunner runner = HttpCodeRunner.sandboxFusionBuilder(server.address()).languages("Python").build()) {
+        try (HttpCodeRunner runner = HttpCodeRunner.sandboxFusionBuilder(server.address()).languages("Python")
+                .build()) {
             assertThatThrownBy(() -> runner.run(CodeTask.of("cobol", ""))).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("cobol").hasMessageContaining("[python]");
         }
