@@ -93,13 +93,13 @@ final class Deliveries {
                 }
             }
             ended.orThrow();
-            switch (thrown) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case null, default -> {
-                    return List.copyOf(outcomes);
-                }
+            if (thrown instanceof RuntimeException e) {
+                throw e;
             }
+            if (thrown instanceof Error e) {
+                throw e;
+            }
+            return List.copyOf(outcomes);
         } finally {
             lock.unlock();
         }

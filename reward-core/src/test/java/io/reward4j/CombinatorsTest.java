@@ -39,6 +39,7 @@ class CombinatorsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // a function that returns null
     void announcedRangeHoldsWhereverTheFunctionIsAsked() {
         RewardFunction verdict = RewardFunction.inRange(-1, 1, sample -> Reward.of(-1));
         RewardFunction tooHigh = RewardFunction.inRange(-1, 1, always(5));

@@ -39,6 +39,7 @@ class ReloadingRewardTest implements RewardFunctionContract {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // a source that returns null
     void whatAnnouncesSomethingElseIsRefusedAndTheRewardStays() {
         ReloadingReward reward = ReloadingReward.of(source::get);
         source.set(always(0.5).withRange(-1, 1));

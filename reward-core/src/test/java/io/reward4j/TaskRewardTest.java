@@ -85,6 +85,7 @@ class TaskRewardTest implements RewardFunctionContract {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // a reward that is null
     void whatCannotWorkIsRefusedWithTheFix() {
         assertThatIllegalArgumentException().isThrownBy(() -> TaskReward.by("data_source"))
                 .withMessage(

@@ -28,7 +28,7 @@ class JacksonVersionTest {
     @Test
     void olderAnnotationsAreSaidAtFirstUseWithTheFix(@TempDir Path folder) throws Exception {
         List<URL> path = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path file = Path.of(entry).toAbsolutePath();
             boolean annotations = file.getFileName().toString().startsWith("jackson-annotations");
             path.add(

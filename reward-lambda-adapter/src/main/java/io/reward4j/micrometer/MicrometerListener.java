@@ -83,7 +83,7 @@ public final class MicrometerListener implements RewardListener {
 
     private void tokens(String model, String direction, long tokens) {
         if (tokens > 0) {
-            registry.counter("reward4j.judge.tokens", MODEL, model, "direction", direction).increment(tokens);
+            registry.counter("reward4j.judge.tokens", MODEL, model, "direction", direction).increment((double) tokens);
         }
     }
 }

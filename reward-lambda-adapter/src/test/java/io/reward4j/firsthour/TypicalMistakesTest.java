@@ -44,15 +44,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each mistake is told in one message that names the place, what was found and the fix, or works where that is right.
+@SuppressWarnings("NullAway") // nulls are among the mistakes
 class TypicalMistakesTest {
 
     private static final RewardFunction HALF = sample -> Reward.of(0.5);
     private static final RewardFunction EXACT = VerifiableReward.of(Extractors.boxed(), Similarity.exact());
-    private static final RewardFunction JSON = JsonMatch.exact();
     private static final Sample SAMPLE = Sample.of("What is 2 + 2?", "It is \\boxed{4}.").withId("s7")
             .withReference("4");
     private static final Rubric RIGHT = Rubric.of("Grade the answer.").ask("right", 1, "Is it right?");
@@ -228,10 +229,27 @@ class TypicalMistakesTest {
                     closed.close();
                     return scored(RubricJudge.of(closed, RIGHT), SAMPLE);
                 }, "closed"),
+                Mistake.of(74, "no region for Bedrock", TypicalMistakesTest::withoutRegion, "no AWS region is known for m",
+                        "region(…)", "AWS_REGION"),
                 Mistake.of(75, "blank id on Bedrock", () -> BedrockJudgeModel.of(" "), "id of the model is blank"),
                 Mistake.of(80, "criterion left out", () -> verdict("{}"), "unreadable_verdict", "`right` is missing"),
                 Mistake.of(81, "answer off the menu", () -> verdict("{\"right\":{\"rationale\":\"\",\"choice\":4.5}}"),
                         "unreadable_verdict", "`right`", "4.5", "yes"));
+    }
+
+    /// Builds a model of Bedrock as on a machine that was not set up for AWS.
+    private static Object withoutRegion() {
+        String region = System.clearProperty("aws.region");
+        System.setProperty("aws.disableEc2Metadata", "true");
+        try {
+            Assumptions.assumeTrue(System.getenv("AWS_REGION") == null, "AWS_REGION is set here");
+            return BedrockJudgeModel.of("m");
+        } finally {
+            System.clearProperty("aws.disableEc2Metadata");
+            if (region != null) {
+                System.setProperty("aws.region", region);
+            }
+        }
     }
 
     private static String verdict(String criteria) {

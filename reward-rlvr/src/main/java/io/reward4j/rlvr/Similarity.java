@@ -58,6 +58,7 @@ public interface Similarity<T> {
     /// Returns what the most favourable of several says, such as
     /// `Similarity.anyOf(Similarity.exact(), Similarity.within(0.01))`: the highest of their values.
     @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
     static <T> Similarity<T> anyOf(Similarity<? super T> first, Similarity<? super T>... others) {
         List<Similarity<? super T>> all = new ArrayList<>(List.of(others));
         all.addFirst(Objects.requireNonNull(first, "first"));

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class CatalogueTest {
     private static List<Line> lines() throws IOException {
         List<Line> lines = new ArrayList<>();
         for (String line : Files.readAllLines(README)) {
-            String[] cells = line.split(" \\| ");
+            String[] cells = line.split(" \\| ", -1);
             if (line.startsWith("| `") && cells.length == 7) {
                 lines.add(new Line(cells[0].substring(3, cells[0].length() - 1), cells[2], cells[3]));
             }
@@ -79,7 +80,7 @@ class CatalogueTest {
         List<Line> lines = lines();
         assertThat(lines).extracting(Line::call).containsExactlyElementsOf(scorers.keySet());
         for (Line line : lines) {
-            RewardFunction scorer = scorers.get(line.call());
+            RewardFunction scorer = Objects.requireNonNull(scorers.get(line.call()));
             assertThat(line.range()).as(line.call()).isEqualTo(range(scorer.traits()));
             assertThat(line.reference()).as(line.call()).isEqualTo(needsReference(scorer) ? "yes" : "no");
         }
