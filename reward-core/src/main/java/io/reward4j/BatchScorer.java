@@ -246,7 +246,8 @@ public final class BatchScorer {
                     () -> deliveries.score(index, () -> Scoring.outermost(reward, given.get(index), watch)), false));
         }
         Traits traits = reward.traits();
-        return deliveries.finish(Fork.batch(tasks, Context.of(due(deadline), listener), threads(traits), traits.blocking()));
+        return deliveries
+                .finish(Fork.batch(tasks, Context.of(due(deadline), listener), threads(traits), traits.blocking()));
     }
 
     private static List<Sample> given(List<Sample> samples) {

@@ -173,7 +173,8 @@ class TypicalMistakesTest {
                 Mistake.of(39, "bounds in reverse", () -> LengthReward.between(2000, 100), "2000", "100"),
                 Mistake.of(40, "buffer longer than the limit", () -> Overlong.dapo(LengthUnit.words(), 10, 20), "10",
                         "20"),
-                Mistake.of(64, "a weight of the length in a group", () -> KimiLength.added(LengthUnit.words(), -0.5), "-0.5"),
+                Mistake.of(64, "a weight of the length in a group", () -> KimiLength.added(LengthUnit.words(), -0.5),
+                        "-0.5"),
                 Mistake.of(65, "nothing forbidden", () -> ForbiddenContent.builder().build(), "nothing", "forbid"),
                 Mistake.of(66, "no language", () -> LanguageReward.of(Locale.ROOT),
                         "a locale with a language is needed",
@@ -229,7 +230,8 @@ class TypicalMistakesTest {
                     closed.close();
                     return scored(RubricJudge.of(closed, RIGHT), SAMPLE);
                 }, "closed"),
-                Mistake.of(74, "no region for Bedrock", TypicalMistakesTest::withoutRegion, "no AWS region is known for m",
+                Mistake.of(74, "no region for Bedrock", TypicalMistakesTest::withoutRegion,
+                        "no AWS region is known for m",
                         "region(…)", "AWS_REGION"),
                 Mistake.of(75, "blank id on Bedrock", () -> BedrockJudgeModel.of(" "), "id of the model is blank"),
                 Mistake.of(80, "criterion left out", () -> verdict("{}"), "unreadable_verdict", "`right` is missing"),
