@@ -1,7 +1,9 @@
 /// The algebra of reward functions.
 module io.reward4j {
+    requires static com.google.errorprone.annotations;
     requires static transitive org.jspecify;
     requires transitive tools.jackson.databind;
+    requires java.management;
 
     exports io.reward4j;
     exports io.reward4j.extract;

@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,7 @@ public record Reward(double value, String rationale, List<Component> components)
     /// Returns this reward with another value.
     ///
     /// @throws IllegalArgumentException if the value is not finite
+    @CheckReturnValue
     public Reward withValue(double value) {
         return new Reward(value, rationale, components);
     }

@@ -67,7 +67,7 @@ class GroupLawsTest {
             @ForAll @DoubleRange(min = 0.01, max = 100) double factor) {
         double[] base = grid(numbers);
         for (GroupRewardFunction group : ALL) {
-            boolean isDistance = group == GroupRewards.centered() || group == GroupRewards.leaveOneOut();
+            boolean isDistance = group.equals(GroupRewards.centered()) || group.equals(GroupRewards.leaveOneOut());
             double[] expected = moved(shaped(group, base), isDistance ? factor : 1, 0);
             assertThat(shaped(group, moved(base, factor, 0))).containsExactly(expected, within(1e-9 * (1 + factor)));
         }
@@ -104,7 +104,7 @@ class GroupLawsTest {
             @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = -5, max = 5) Double> values) {
         double[] base = values.stream().mapToDouble(Double::doubleValue).toArray();
         for (GroupRewardFunction group : ALL) {
-            double middle = group == GroupRewards.ranks() ? 0.5 : 0;
+            double middle = group.equals(GroupRewards.ranks()) ? 0.5 : 0;
             assertThat(Arrays.stream(shaped(group, base)).map(value -> value - middle).sum()).isCloseTo(0,
                     within(1e-6));
         }

@@ -237,7 +237,8 @@ class HtmlReportTest {
         assertThat(html.definitions("facts")).containsEntry("seed", "7")
                 .hasEntrySatisfying("Date", date -> assertThat(Instant.parse(date)).isBefore(Instant.now()))
                 .hasEntrySatisfying("Library", version -> assertThat(version).startsWith("reward4j "))
-                .hasEntrySatisfying("Reward", reward -> assertThat(reward).startsWith("SampleRun of io.reward4j.report "));
+                .hasEntrySatisfying("Reward",
+                        reward -> assertThat(reward).startsWith("SampleRun of io.reward4j.report "));
     }
 
     @Test

@@ -10,11 +10,13 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.TrajectoryText;
 import io.reward4j.extract.Extraction;
 import io.reward4j.judge.Tournament.Match;
 import io.reward4j.judge.prompt.PromptTemplate;
 import io.reward4j.judge.prompt.TokenEstimate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,7 +71,8 @@ public final class ListwiseJudge implements GroupRewardFunction {
     private static final PromptTemplate RANKING_USER = template("ranking-user.md");
     private static final PromptTemplate COHORT_SYSTEM = template("cohort-system.md");
     private static final PromptTemplate COHORT_USER = template("cohort-user.md");
-    private static final Shown SHOWN = new Shown(true, false, false, List.of(), Shown.MAX_ANSWER_TOKENS);
+    private static final Shown SHOWN = new Shown(
+            true, TrajectoryText.standard(), false, false, List.of(), Shown.MAX_ANSWER_TOKENS);
     private static final String NOUN = "answer";
     private static final double ROUNDING = 1e-9;
     private static final int MOST_ROUNDS = 100;
@@ -294,7 +297,7 @@ public final class ListwiseJudge implements GroupRewardFunction {
                 List<Reward> verdict = mode.ask(options.asking(), material(sample, left), left.size());
                 Map<String, Reward> asked = new LinkedHashMap<>();
                 IntStream.range(0, left.size()).forEach(i -> asked.put(left.get(i), verdict.get(i)));
-                return asked;
+                return Collections.unmodifiableMap(asked);
             } catch (RewardException e) {
                 if (e.kind() != Kind.UNJUDGEABLE_ANSWER) {
                     throw e;
@@ -332,13 +335,14 @@ public final class ListwiseJudge implements GroupRewardFunction {
         List<Match> matches = new ArrayList<>();
         Set<Integer> players = new TreeSet<>();
         for (Map<String, Reward> list : lists) {
-            List<String> members = List.copyOf(list.keySet());
+            List<Map.Entry<String, Reward>> members = List.copyOf(list.entrySet());
             for (int i = 0; i < members.size(); i++) {
-                int one = texts.indexOf(members.get(i));
+                int one = texts.indexOf(members.get(i).getKey());
                 players.add(one);
                 for (int j = i + 1; j < members.size(); j++) {
-                    boolean isAbove = list.get(members.get(i)).value() > list.get(members.get(j)).value();
-                    matches.add(new Match(one, texts.indexOf(members.get(j)), isAbove ? 1 : 0));
+                    Map.Entry<String, Reward> other = members.get(j);
+                    boolean isAbove = members.get(i).getValue().value() > other.getValue().value();
+                    matches.add(new Match(one, texts.indexOf(other.getKey()), isAbove ? 1 : 0));
                 }
             }
         }

@@ -15,9 +15,6 @@ import java.util.List;
 /// @param text untrusted; shown in the form of [PlainText]
 record Material(String title, String text) {
 
-    private static final String TRAJECTORY = "The conversation turn by turn, of which [%d] is the answer; cite a call of a"
-            + " tool by its number, such as `call 3`; […] marks what was cut";
-
     /// What the model saw before it wrote the answer, and what came after that: turn by turn in one text where tools
     /// were called, and otherwise message by message.
     static List<Material> conversation(Sample sample, TrajectoryText form) {
@@ -25,7 +22,12 @@ record Material(String title, String text) {
         int answer = messages.lastIndexOf(sample.answer());
         return TrajectoryCall.in(messages).isEmpty()
                 ? eachMessage(messages, answer, form)
-                : List.of(new Material(TRAJECTORY.formatted(answer), form.around(answer, messages)));
+                : List.of(new Material(trajectoryTitle(answer), form.around(answer, messages)));
+    }
+
+    private static String trajectoryTitle(int answer) {
+        return "The conversation turn by turn, of which [" + answer + "] is the answer; cite a call of a tool by its"
+                + " number, such as `call 3`; […] marks what was cut";
     }
 
     private static List<Material> eachMessage(List<Message> messages, int answer, TrajectoryText form) {

@@ -32,6 +32,6 @@ final class OverlappingLists {
             }
             lists.add(list);
         }
-        return lists;
+        return List.copyOf(lists);
     }
 }

@@ -162,7 +162,8 @@ public final class RubricJudge implements RewardFunction {
             this.model = Objects.requireNonNull(model, "model");
             this.rubric = rubric;
             if (rubric.criteria().isEmpty()) {
-                throw new IllegalArgumentException("a rubric needs a criterion");
+                throw new IllegalArgumentException(
+                        "a rubric needs a criterion: add one with ask(name, weight, question), which returns a new rubric");
             }
         }
 

@@ -163,7 +163,7 @@ class PointsJudgeTest implements RewardFunctionContract {
     @Test
     void aMissingTomlModuleIsNamed(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("rubric.toml"), "[[criteria]]\nquestion = \"a\"");
-        String[] paths = System.getProperty("java.class.path").split(File.pathSeparator);
+        String[] paths = System.getProperty("java.class.path").split(File.pathSeparator, -1);
         URL[] urls = new URL[paths.length];
         for (int i = 0; i < paths.length; i++) {
             urls[i] = Path.of(paths[i].contains("jackson-dataformat-toml") ? "missing" : paths[i]).toUri().toURL();

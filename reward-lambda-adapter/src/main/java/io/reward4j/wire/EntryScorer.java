@@ -12,6 +12,7 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import io.reward4j.wire.cohort.Cohorts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -73,6 +74,16 @@ record EntryScorer(
         @Override
         public void referenceFieldSought(String place, boolean found) {
             listener.referenceFieldSought(place, found);
+        }
+
+        @Override
+        public void partAsked(String name, Duration duration) {
+            listener.partAsked(name, duration);
+        }
+
+        @Override
+        public void codeWaited(String name, Duration duration) {
+            listener.codeWaited(name, duration);
         }
 
         @Override

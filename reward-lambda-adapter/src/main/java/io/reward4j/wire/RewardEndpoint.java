@@ -361,17 +361,13 @@ public final class RewardEndpoint {
 
         /// Returns the endpoint.
         ///
-        /// @throws IllegalArgumentException if the declared range does not hold what the reward announces
+        /// @throws IllegalArgumentException if the declared range does not hold what the reward announces, or is
+        ///     wider than the `[0, 1]` of a reward that announces no other
         public RewardEndpoint build() {
             Traits announced = scorer.traits();
             Traits declared = range.orElseGet(() -> Traits.code()
                     .withRange(Math.min(0, announced.min()), Math.max(1, announced.max())));
-            if (!(declared.contains(announced.min()) && declared.contains(announced.max()))) {
-                throw new IllegalArgumentException(
-                        "the range [" + declared.min() + ", " + declared.max()
-                                + "] does not hold what the reward announces: ["
-                                + announced.min() + ", " + announced.max() + "]");
-            }
+            checkRange(announced, declared);
             EntryScorer unheard = new EntryScorer(
                     scorer.withExceptionMessages(exceptionMessages.orElse(true)),
                     List.of(),
@@ -386,6 +382,28 @@ public final class RewardEndpoint {
             }
             return new RewardEndpoint(entries, unheard, fields, new ReplyWriter(format), deadlineMargin,
                     exceptionMessages.orElse(false));
+        }
+
+        /// A reward that announces nothing announces `[0, 1]`: a wider range is then declared by somebody who forgot
+        /// to announce it, whose first value outside of `[0, 1]` would fail.
+        private static void checkRange(Traits announced, Traits declared) {
+            String ends = "[" + declared.min() + ", " + declared.max() + "]";
+            String range = "(" + declared.min() + ", " + declared.max() + ")";
+            if (!(declared.contains(announced.min()) && declared.contains(announced.max()))) {
+                throw new IllegalArgumentException("the endpoint's range " + ends
+                        + " does not hold what the reward announces: [" + announced.min() + ", " + announced.max()
+                        + "]; declare that with range(" + announced.min() + ", " + announced.max()
+                        + "), or carry the reward into it with clamp" + range + " or rescale");
+            }
+            Traits unannounced = Traits.code();
+            boolean announcesNothing = announced.min() == unannounced.min() && announced.max() == unannounced.max();
+            if (announcesNothing && (declared.min() < announced.min() || declared.max() > announced.max())) {
+                throw new IllegalArgumentException("the endpoint's range is " + ends
+                        + ", but the reward announces [0.0, 1.0], so that any other value would fail; write"
+                        + " RewardFunction.inRange(" + declared.min() + ", " + declared.max()
+                        + ", reward) if it returns such values, or reward.rescale(0, 1, " + declared.min() + ", "
+                        + declared.max() + ") to carry it there");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.reward4j.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.reward4j.CompositeReward;
@@ -32,6 +33,7 @@ class ReadmeTest {
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
         blocks.addAll(javaBlocks(Files.readAllLines(Path.of("README.md"))));
         blocks.addAll(javaBlocks(Files.readAllLines(Path.of("..", "reward-core", "README.md"))));
+        blocks.addAll(javaBlocks(Files.readAllLines(Path.of("TRAINERS.md"))));
         blocks.addAll(javaBlocks(Files.readAllLines(Path.of("..", "reward-rlvr", "README.md"))));
         for (String line : blocks) {
             assertThat(compiled).contains(packed(line));
@@ -78,6 +80,18 @@ class ReadmeTest {
         double[] values = GroupedAnswers.scorer(graded).scoreAll(samples).stream()
                 .mapToDouble(outcome -> ((Outcome.Scored) outcome).reward().value()).toArray();
         assertThat(values).containsExactly(new double[]{Math.sqrt(0.5), -Math.sqrt(0.5)}, within(1e-12));
+    }
+
+    @Test
+    void theRecipesInTheReadmeScore() {
+        Sample right = Sample.of("2 + 2?", "4").withMetadata("data_source", "gsm8k");
+        assertThat(FirstHour.verdict().score(right).value()).isEqualTo(1);
+        assertThat(FirstHour.verdict().score(right.withCompletion("5")).value()).isEqualTo(-1);
+        assertThat(FirstHour.scaled(FirstHour.lookup()).score(right).value()).isEqualTo(-1);
+        assertThat(FirstHour.lookup().traits().blocking()).isTrue();
+        assertThat(FirstHour.mixture(FirstHour.verdict(), FirstHour.lookup()).score(right).value()).isEqualTo(1);
+        assertThat(new FirstHour().each(FirstHour.lookup(), List.of(right, right))).containsExactlyInAnyOrder(0, 1);
+        assertThatThrownBy(FirstHour::rollouts).hasMessageContaining("rollouts.jsonl");
     }
 
     @Test

@@ -249,7 +249,7 @@ class FailureReasonsTest {
 
     @Test
     void entriesOfOtherFormatsArePreflightsToo() {
-        RewardEndpoint endpoint = RewardEndpoint.builder(BUGGY).range(-1, 1)
+        RewardEndpoint endpoint = RewardEndpoint.builder(BUGGY.withRange(-1, 1))
                 .failurePolicy(FailurePolicy.failInvocation()).build();
         List<Entry> rows = List.of(new Entry.Unanswered(WireId.ofIndex(0), "sample 0: no answer"));
 

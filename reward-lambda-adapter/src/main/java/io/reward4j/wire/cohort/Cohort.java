@@ -74,8 +74,12 @@ final class Cohort {
     /// Tells whether it is time to compare what is there, and nobody has begun to. Where the time is up, those that
     /// were scored are compared without the others.
     boolean isReady() {
-        return open && (isComplete() && members.stream().allMatch(Member::isScored)
-                || nanosLeft() <= 0 && members.stream().anyMatch(Member::isScored));
+        if (!open) {
+            return false;
+        }
+        return nanosLeft() > 0
+                ? isComplete() && members.stream().allMatch(Member::isScored)
+                : members.stream().anyMatch(Member::isScored);
     }
 
     boolean isOpen() {

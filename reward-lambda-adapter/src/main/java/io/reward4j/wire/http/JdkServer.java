@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -35,6 +36,18 @@ final class JdkServer {
     private JdkServer() {}
 
     static HttpServer create(InetSocketAddress address, Optional<SSLContext> tls) throws IOException {
+        try {
+            return bound(address, tls);
+        } catch (BindException e) {
+            BindException named = new BindException("port " + address.getPort() + " of "
+                    + address.getHostString() + " cannot be used: " + e.getMessage()
+                    + "; stop what listens there, or start on another port (0 takes a free one)");
+            named.initCause(e);
+            throw named;
+        }
+    }
+
+    private static HttpServer bound(InetSocketAddress address, Optional<SSLContext> tls) throws IOException {
         if (tls.isEmpty()) {
             return HttpServer.create(address, 0);
         }

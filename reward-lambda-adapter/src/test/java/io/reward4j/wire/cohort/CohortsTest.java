@@ -252,11 +252,13 @@ class CohortsTest {
         List<CompletableFuture<Outcome>> oldest = List.of(
                 call(cohorts, sample("a", 10)), call(cohorts, sample("b", 30)));
         untilHeld(cohorts, 5);
+        List<CompletableFuture<Outcome>> others = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            call(cohorts, Sample.of("other " + i, "x").withId("o" + i));
+            others.add(call(cohorts, Sample.of("other " + i, "x").withId("o" + i)));
         }
         assertThat(value(oldest.get(0))).isCloseTo(-0.1, within(1e-12));
         cohorts.close();
+        assertThat(others).allSatisfy(other -> assertThat(value(other)).isZero());
     }
 
     @Test

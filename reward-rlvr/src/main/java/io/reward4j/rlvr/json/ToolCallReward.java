@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.json;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -132,6 +133,7 @@ public final class ToolCallReward implements RewardFunction {
 
     /// Returns this reward for the calls of the whole conversation, as [#overTrajectory()] says. It may come before or
     /// after any other option.
+    @CheckReturnValue
     public ToolCallReward trajectory() {
         return new ToolCallReward(
                 CallSource.TRAJECTORY, reader, json, agreement, comparesAsAsked, counted, tools);
@@ -140,6 +142,7 @@ public final class ToolCallReward implements RewardFunction {
     /// Returns this reward for references that list the accepted values of each argument, and, unless
     /// [#arguments(JsonMatch)] says otherwise, with texts compared as [#withAlternatives()] says. Calls are read as
     /// before and also as `{"tool": {…}}`. It may come before or after any other option.
+    @CheckReturnValue
     public ToolCallReward alternatives() {
         CallAgreement accepting = agreement.accepting(ExpectedFields.ALTERNATIVES);
         CallAgreement comparing = comparesAsAsked
@@ -150,11 +153,13 @@ public final class ToolCallReward implements RewardFunction {
     }
 
     /// Returns this reward with another place where the JSON stands in the text.
+    @CheckReturnValue
     public ToolCallReward from(Extractor<? extends JsonNode> json) {
         return new ToolCallReward(source, reader, Optional.of(json), agreement, comparesAsAsked, counted, tools);
     }
 
     /// Returns this reward with another way to compare the arguments, of which `""` is the object.
+    @CheckReturnValue
     public ToolCallReward arguments(JsonMatch match) {
         Objects.requireNonNull(match, "match");
         return new ToolCallReward(source, reader, json, agreement.comparing(match), true, counted, tools);
@@ -166,6 +171,7 @@ public final class ToolCallReward implements RewardFunction {
     ///
     /// @param credit `0` pays for the arguments alone
     /// @throws IllegalArgumentException if the credit is not in `[0, 1]`
+    @CheckReturnValue
     public ToolCallReward nameCredit(double credit) {
         CallAgreement partly = agreement.crediting(CallCredit.partly(credit));
         return new ToolCallReward(source, reader, json, partly, comparesAsAsked, counted, tools);
@@ -175,6 +181,7 @@ public final class ToolCallReward implements RewardFunction {
     /// for tools that only read. In place of what was counted or free before.
     ///
     /// @throws IllegalArgumentException if no tool is named
+    @CheckReturnValue
     public ToolCallReward free(String... tools) {
         return counting(CountedTools.allBut(List.of(tools)));
     }
@@ -183,6 +190,7 @@ public final class ToolCallReward implements RewardFunction {
     /// free. In place of what was counted or free before.
     ///
     /// @throws IllegalArgumentException if no tool is named
+    @CheckReturnValue
     public ToolCallReward counting(String... tools) {
         return counting(List.of(tools));
     }
@@ -190,6 +198,7 @@ public final class ToolCallReward implements RewardFunction {
     /// Returns this reward with calls of these tools counted alone, as [#counting(String...)] does.
     ///
     /// @throws IllegalArgumentException if no tool is named
+    @CheckReturnValue
     public ToolCallReward counting(Collection<String> tools) {
         return counting(CountedTools.these(tools));
     }
@@ -208,6 +217,7 @@ public final class ToolCallReward implements RewardFunction {
     ///     `{"inputSchema": {"json": {…}}}`
     /// @throws IllegalArgumentException if the tools cannot be read, two have the same name, or a schema
     ///     cannot be used
+    @CheckReturnValue
     public ToolCallReward withTools(String tools) {
         return new ToolCallReward(
                 source, reader, json, agreement, comparesAsAsked, counted, ToolSource.given(tools));
@@ -217,6 +227,7 @@ public final class ToolCallReward implements RewardFunction {
     /// `tools`, `toolConfig.tools` or `functions` of its [metadata][Sample#metadata()], which holds the unknown fields
     /// of its event too. They are read as [#withTools(String)] says. A sample without tools, or with unusable ones, has
     /// no reward.
+    @CheckReturnValue
     public ToolCallReward withToolsOfSample() {
         return new ToolCallReward(
                 source, reader, json, agreement, comparesAsAsked, counted, ToolSource.ofSample());

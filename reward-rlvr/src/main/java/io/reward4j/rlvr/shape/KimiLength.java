@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.shape;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.GroupRewardFunction;
 import io.reward4j.Reward;
 import io.reward4j.Sample;
@@ -53,6 +54,7 @@ public final class KimiLength implements GroupRewardFunction {
     /// Returns this function with another reward that counts as correct.
     ///
     /// @throws IllegalArgumentException if it is not finite
+    @CheckReturnValue
     public KimiLength correctFrom(double threshold) {
         if (!Double.isFinite(threshold)) {
             throw new IllegalArgumentException("the threshold must be finite: " + threshold);
