@@ -1,11 +1,13 @@
 package io.reward4j;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Scores many samples at once, each to an outcome of its own.
 ///
@@ -42,18 +44,21 @@ public final class BatchScorer {
     private final int concurrency;
     private final Optional<Duration> timeLimit;
     private final Telling telling;
+    private final CodeWatch watch;
 
     private BatchScorer(
             RewardFunction reward,
             Optional<GroupRewardFunction> group,
             int concurrency,
             Optional<Duration> timeLimit,
-            Telling telling) {
+            Telling telling,
+            CodeWatch watch) {
         this.reward = reward;
         this.group = group;
         this.concurrency = concurrency;
         this.timeLimit = timeLimit;
         this.telling = telling;
+        this.watch = watch;
     }
 
     /// Who hears of outcomes, and of how much.
@@ -76,36 +81,47 @@ public final class BatchScorer {
     /// Returns a scorer with a concurrency of 64, no time limit, no group reward and no listener but the log.
     public static BatchScorer of(RewardFunction reward) {
         return new BatchScorer(
-                Objects.requireNonNull(reward, "reward"),
+                Objects.requireNonNull(reward, "the reward to score with is null"),
                 Optional.empty(),
                 DEFAULT_CONCURRENCY,
                 Optional.empty(),
-                new Telling(RewardListener.logging(), RewardListener.none(), true));
+                new Telling(RewardListener.logging(), RewardListener.none(), true),
+                CodeWatch.of(reward));
     }
 
     /// Returns a scorer that works on at most `concurrency` samples at the same time.
     ///
     /// @throws IllegalArgumentException if it is not positive
+    @CheckReturnValue
     public BatchScorer withConcurrency(int concurrency) {
         if (concurrency < 1) {
             throw new IllegalArgumentException("the concurrency must be positive: " + concurrency);
         }
-        return new BatchScorer(reward, group, concurrency, timeLimit, telling);
+        return new BatchScorer(reward, group, concurrency, timeLimit, telling, watch);
     }
 
     /// Returns a scorer whose batches take at most `limit`; what is unfinished then fails with
     /// [RewardException.Kind#DEADLINE].
+    @CheckReturnValue
     public BatchScorer withTimeLimit(Duration limit) {
-        return new BatchScorer(reward, group, concurrency, Optional.of(limit), telling);
+        return new BatchScorer(reward, group, concurrency, Optional.of(limit), telling, watch);
     }
 
     /// Returns a scorer that shapes the rewards of each prompt's samples after they were scored. A group that is
     /// not shaped by the deadline has failed.
+    @CheckReturnValue
     public BatchScorer withGroupReward(GroupRewardFunction group) {
-        return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, telling);
+        return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, telling, watch);
+    }
+
+    /// Returns a scorer that leaves the rewards as they are.
+    @CheckReturnValue
+    public BatchScorer withoutGroupReward() {
+        return new BatchScorer(reward, Optional.empty(), concurrency, timeLimit, telling, watch);
     }
 
     /// Returns a scorer that tells `listener` as well as those it tells already.
+    @CheckReturnValue
     public BatchScorer withListener(RewardListener listener) {
         RewardListener all = RewardListener.all(telling.listener(), listener);
         return telling(new Telling(telling.log(), all, telling.exceptionMessages()));
@@ -113,6 +129,7 @@ public final class BatchScorer {
 
     /// Returns a scorer that writes no failures to the log: for callers who tell a [RewardListener#logging()] of their
     /// own.
+    @CheckReturnValue
     public BatchScorer withoutLogging() {
         return telling(new Telling(RewardListener.none(), telling.listener(), telling.exceptionMessages()));
     }
@@ -120,12 +137,13 @@ public final class BatchScorer {
     /// Returns a scorer whose failures do, or do not, hold what scorers' own exceptions said, which may quote anything.
     /// The default is that they do. Else outcomes, listeners and the log have
     /// [RewardException#withoutExceptionMessages()] in their place.
+    @CheckReturnValue
     public BatchScorer withExceptionMessages(boolean held) {
         return telling(new Telling(telling.log(), telling.listener(), held));
     }
 
     private BatchScorer telling(Telling telling) {
-        return new BatchScorer(reward, group, concurrency, timeLimit, telling);
+        return new BatchScorer(reward, group, concurrency, timeLimit, telling, watch);
     }
 
     /// What the outcomes' rewards announce: the reward's own traits, or those after shaping.
@@ -149,12 +167,9 @@ public final class BatchScorer {
     /// @throws VirtualMachineError if scoring threw one other than a stack overflow, once listeners heard of all
     ///     outcomes that need no group
     public List<Outcome> scoreAll(List<Sample> samples, Deadline deadline) {
-        Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none())
-                .earlier(deadline)
-                .earlier(Deadline.current());
-        List<Sample> given = List.copyOf(samples);
+        List<Sample> given = given(samples);
         RewardListener listener = telling.everybody();
-        Context context = Context.of(due, listener);
+        Context context = Context.of(due(deadline), listener);
         Fork.Ended<Reward> ended = score(given, context);
         List<Outcome> outcomes = outcomes(given, ended.attempts());
         if (ended.fatal().isPresent()) {
@@ -165,6 +180,83 @@ public final class BatchScorer {
         group.ifPresent(function -> Groups.shape(outcomes, function, traits(), context, threads(traits())));
         tell(outcomes, listener);
         return List.copyOf(outcomes);
+    }
+
+    /// Does the first half of what [#scoreAll(List, Deadline)] does, for those who do not have a whole group yet:
+    /// scores the samples and leaves the group reward aside. Listeners hear of judges, but not yet of outcomes.
+    ///
+    /// @return one outcome for each sample, in order
+    /// @throws VirtualMachineError if scoring threw one other than a stack overflow
+    public List<Outcome> scoreBeforeGroup(List<Sample> samples, Deadline deadline) {
+        List<Sample> given = given(samples);
+        Fork.Ended<Reward> ended = score(given, Context.of(due(deadline), telling.everybody()));
+        if (ended.fatal().isPresent()) {
+            throw ended.fatal().get();
+        }
+        return List.copyOf(outcomes(given, ended.attempts()));
+    }
+
+    /// Does the second half: shapes the rewards of samples that are one group, whatever their messages are, and tells
+    /// listeners of the outcomes. Without a group reward it tells only.
+    ///
+    /// @param base of [#scoreBeforeGroup]
+    /// @return one outcome for each of them, in order
+    public List<Outcome> shapeGroup(List<Outcome> base, Deadline deadline) {
+        List<Outcome> outcomes = new ArrayList<>(base);
+        RewardListener listener = telling.everybody();
+        Context context = Context.of(due(deadline), listener);
+        group.ifPresent(function -> Groups.shapeOne(outcomes, function, traits(), context, threads(traits())));
+        tell(outcomes, listener);
+        return List.copyOf(outcomes);
+    }
+
+    private Deadline due(Deadline deadline) {
+        return timeLimit.map(Deadline::after).orElse(Deadline.none()).earlier(deadline).earlier(Deadline.current());
+    }
+
+    /// Scores the samples within the time limit, if there is one, and hands over each outcome as it comes; see
+    /// [#scoreEach(List, Deadline, Consumer)].
+    public List<Outcome> scoreEach(List<Sample> samples, Consumer<? super TimedOutcome> each) {
+        return scoreEach(samples, Deadline.none(), each);
+    }
+
+    /// Scores the samples as [#scoreAll(List, Deadline)] does, and hands over each outcome as soon as it is there, with
+    /// its duration: to the listeners first, and then to `each`. One is handed over at a time, by the thread that scored
+    /// it, which goes on with the next sample afterwards. What `each` throws is thrown when all samples are done, and it
+    /// hears of no more.
+    ///
+    /// ```java
+    /// scorer.scoreEach(samples, done -> progress.show(done.index(), done.outcome(), done.duration()));
+    /// ```
+    ///
+    /// @return one outcome for each sample, in order
+    /// @throws IllegalStateException if there is a group reward, which needs whole groups
+    public List<Outcome> scoreEach(List<Sample> samples, Deadline deadline, Consumer<? super TimedOutcome> each) {
+        Objects.requireNonNull(each, "each");
+        if (group.isPresent()) {
+            throw new IllegalStateException("a group reward needs whole groups: use scoreAll");
+        }
+        List<Sample> given = given(samples);
+        RewardListener listener = telling.everybody();
+        Deliveries deliveries = new Deliveries(given, listener, telling::told, each);
+        List<Fork.Task<Reward>> tasks = new ArrayList<>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            int index = i;
+            tasks.add(new Fork.Task<>(
+                    () -> deliveries.score(index, () -> Scoring.outermost(reward, given.get(index), watch)), false));
+        }
+        Traits traits = reward.traits();
+        return deliveries
+                .finish(Fork.batch(tasks, Context.of(due(deadline), listener), threads(traits), traits.blocking()));
+    }
+
+    private static List<Sample> given(List<Sample> samples) {
+        for (int i = 0; i < samples.size(); i++) {
+            if (samples.get(i) == null) {
+                throw new NullPointerException("sample " + i + " of " + samples.size() + " is null (counted from 0)");
+            }
+        }
+        return List.copyOf(samples);
     }
 
     private void tell(List<Outcome> outcomes, RewardListener listener) {
@@ -195,16 +287,16 @@ public final class BatchScorer {
         if (group.isPresent()) {
             throw new IllegalStateException("a group reward needs whole groups: use scoreAll");
         }
-        Deadline due = timeLimit.map(Deadline::after).orElse(Deadline.none()).earlier(Deadline.current());
         Traits traits = reward.traits();
-        Context context = Context.of(due, telling.everybody());
-        return new OrderedOutcomes(reward, samples, context, threads(traits), lookAhead, characters, telling::told);
+        Context context = Context.of(due(Deadline.none()), telling.everybody());
+        return new OrderedOutcomes(reward, watch, samples, context, threads(traits), lookAhead, characters,
+                telling::told);
     }
 
     private Fork.Ended<Reward> score(List<Sample> samples, Context context) {
         List<Fork.Task<Reward>> tasks = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
-            tasks.add(new Fork.Task<>(() -> Scoring.outermost(reward, sample), false));
+            tasks.add(new Fork.Task<>(() -> Scoring.outermost(reward, sample, watch), false));
         }
         Traits traits = reward.traits();
         return Fork.batch(tasks, context, threads(traits), traits.blocking());

@@ -58,7 +58,8 @@ final class Combinators {
 
         @Override
         public Reward score(Sample sample) {
-            return Scoring.outermost(this, sample, () -> function.score(sample));
+            return Scoring.outermost(this, sample,
+                    () -> Scoring.checked(Scoring.guarded(() -> function.score(sample)), traits));
         }
     }
 

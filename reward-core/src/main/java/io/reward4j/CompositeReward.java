@@ -109,11 +109,12 @@ public final class CompositeReward implements RewardFunction {
             return add(name, Role.FACTOR, 0, 0, function);
         }
 
-        /// Adds a term to the weighted mean.
+        /// Adds a term to the weighted mean. One of weight `0` is a [metric][#metric]: reported, and without a say in the
+        /// value.
         ///
-        /// @throws IllegalArgumentException if the name cannot be used, or the weight is not positive and finite
+        /// @throws IllegalArgumentException if the name cannot be used, or the weight is negative or not finite
         public Builder term(String name, double weight, RewardFunction function) {
-            return add(name, Role.TERM, weight, 0, function);
+            return weight == 0 ? metric(name, function) : add(name, Role.TERM, weight, 0, function);
         }
 
         /// Adds a penalty that is added to the whole.
@@ -148,18 +149,20 @@ public final class CompositeReward implements RewardFunction {
         /// @throws IllegalStateException if there is no part but metrics
         public CompositeReward build() {
             if (parts.stream().allMatch(part -> part.role() == Role.METRIC)) {
-                throw new IllegalStateException("a composite reward needs a part that decides its value");
+                throw new IllegalStateException(
+                        "a composite reward needs a part that decides its value: a gate, a factor,"
+                                + " a penalty, or a term of a weight above 0");
             }
             return new CompositeReward(this);
         }
 
         private Builder add(String name, Role role, double weight, double minimum, RewardFunction function) {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(function, "function");
+            Objects.requireNonNull(name, "the name of a part is null");
+            Objects.requireNonNull(function, () -> "the function of part '" + name + "' is null");
             if (parts.stream().anyMatch(part -> part.name().equals(name))) {
-                throw new IllegalArgumentException("part '" + name + "' was already added");
+                throw new IllegalArgumentException("part '" + name + "' was already added; give this one another name");
             }
-            parts.add(new Part(name, role, weight, minimum, function, function.traits()));
+            parts.add(new Part(name, role, weight, minimum, function, function.traits(), CodeWatch.of(function)));
             return this;
         }
     }

@@ -50,7 +50,7 @@ final class Evaluation {
 
     private void ask(int index) {
         try {
-            settle(index, Scoring.score(parts.get(index).function(), sample));
+            settle(index, parts.get(index).score(sample));
         } catch (RewardException e) {
             fail(index, e);
             throwIfFailed();
@@ -64,7 +64,7 @@ final class Evaluation {
             if (isOpenQuestion(i) && canStillMatter(i)) {
                 Part part = parts.get(i);
                 asked.add(i);
-                tasks.add(new Fork.Task<>(() -> Scoring.score(part.function(), sample), part.role() != Role.METRIC));
+                tasks.add(new Fork.Task<>(() -> part.score(sample), part.role() != Role.METRIC));
             }
         }
         if (tasks.isEmpty()) {
@@ -115,9 +115,17 @@ final class Evaluation {
     }
 
     private Reward closed(int gate) {
-        String reason = "gate '" + parts.get(gate).name() + "' closed";
+        Part part = parts.get(gate);
+        String reason = "gate '" + part.name() + "' closed";
         skipOpenQuestions(reason);
-        return new Reward(whole.floor(), reason, reported());
+        boolean partly = values[gate] > part.traits().min();
+        return new Reward(whole.floor(), partly ? reason + shortOf(part, values[gate]) : reason, reported());
+    }
+
+    /// A gate of a graded function is often meant to open below 1.
+    private static String shortOf(Part gate, double value) {
+        return " at " + value + ", below its minimum " + gate.minimum()
+                + "; gate(name, minimum, function) sets another";
     }
 
     /// Tells whether the value still depends on a part that has not been asked.

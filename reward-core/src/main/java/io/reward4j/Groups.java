@@ -21,7 +21,30 @@ final class Groups {
                 members.computeIfAbsent(SampleGroup.of(scored.sample()), group -> new ArrayList<>()).add(i);
             }
         }
-        List<List<Integer>> groups = List.copyOf(members.values());
+        shape(List.copyOf(members.values()), outcomes, function, traits, context, threads);
+    }
+
+    /// Replaces the scored outcomes by shaped ones, in place, as those of one group.
+    static void shapeOne(
+            List<Outcome> outcomes, GroupRewardFunction function, Traits traits, Context context, int threads) {
+        List<Integer> members = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Scored) {
+                members.add(i);
+            }
+        }
+        if (!members.isEmpty()) {
+            shape(List.of(members), outcomes, function, traits, context, threads);
+        }
+    }
+
+    private static void shape(
+            List<List<Integer>> groups,
+            List<Outcome> outcomes,
+            GroupRewardFunction function,
+            Traits traits,
+            Context context,
+            int threads) {
         List<Fork.Task<List<Reward>>> tasks = new ArrayList<>(groups.size());
         for (List<Integer> group : groups) {
             Rewarded rewarded = Rewarded.of(outcomes, group);

@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,6 +41,16 @@ final class Listeners {
         @Override
         public void partFailed(String name, RewardException cause) {
             tell(listener -> listener.partFailed(name, cause));
+        }
+
+        @Override
+        public void partAsked(String name, Duration duration) {
+            tell(listener -> listener.partAsked(name, duration));
+        }
+
+        @Override
+        public void codeWaited(String name, Duration duration) {
+            tell(listener -> listener.codeWaited(name, duration));
         }
 
         @Override
@@ -90,6 +101,16 @@ final class Listeners {
         @Override
         public void partFailed(String name, RewardException cause) {
             listener.partFailed(name, cause.withoutExceptionMessages());
+        }
+
+        @Override
+        public void partAsked(String name, Duration duration) {
+            listener.partAsked(name, duration);
+        }
+
+        @Override
+        public void codeWaited(String name, Duration duration) {
+            listener.codeWaited(name, duration);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.reward4j;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +39,14 @@ final class LoggingListener implements RewardListener {
         if (isNew(name, cause)) {
             write("no value of '" + name + "': " + cause.describe() + ONCE, cause);
         }
+    }
+
+    @Override
+    public void codeWaited(String name, Duration duration) {
+        String what = name.isEmpty() ? "the reward" : "part '" + name + "'";
+        write(log -> log.log(Level.WARNING, what + " announces itself as code but waits (" + duration.toMillis()
+                + " ms a call), so that at most as many samples are scored at once as there are processors; if it asks a"
+                + " server or reads a file, announce that with withTraits(Traits.calling(1))"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +24,9 @@ public record Message(
     private static final String ASSISTANT = "assistant";
 
     public Message {
-        Objects.requireNonNull(role, "role");
-        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(role, "the role of a message is null");
+        Objects.requireNonNull(content, "the text of a message is null; one that holds none, such as a call alone, has "
+                + "the text \"\"");
         toolCalls = List.copyOf(toolCalls);
         Objects.requireNonNull(toolResult, "toolResult");
         Objects.requireNonNull(reasoning, "reasoning");
@@ -90,21 +92,25 @@ public record Message(
     }
 
     /// Returns this turn with another text.
+    @CheckReturnValue
     public Message withContent(String content) {
         return new Message(role, content, toolCalls, toolResult, reasoning, attachments);
     }
 
     /// Returns this turn with other calls.
+    @CheckReturnValue
     public Message withToolCalls(List<ToolCall> calls) {
         return new Message(role, content, calls, toolResult, reasoning, attachments);
     }
 
     /// Returns this turn with other reasoning.
+    @CheckReturnValue
     public Message withReasoning(String reasoning) {
         return new Message(role, content, toolCalls, toolResult, reasoning, attachments);
     }
 
     /// Returns this turn with other attachments.
+    @CheckReturnValue
     public Message withAttachments(List<Attachment> attachments) {
         return new Message(role, content, toolCalls, toolResult, reasoning, attachments);
     }

@@ -29,6 +29,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     private static final int SLICE = 64;
 
     private final RewardFunction reward;
+    private final CodeWatch watch;
     private final Iterator<? extends Sample> samples;
     private final Context context;
     private final RewardListener listener;
@@ -48,6 +49,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
 
     OrderedOutcomes(
             RewardFunction reward,
+            CodeWatch watch,
             Iterator<? extends Sample> samples,
             Context context,
             int threads,
@@ -55,6 +57,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
             long mostCharacters,
             UnaryOperator<Outcome> told) {
         this.reward = reward;
+        this.watch = watch;
         this.samples = Objects.requireNonNull(samples, "samples");
         this.context = context;
         this.listener = context.listener();
@@ -110,7 +113,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
                         sample, new RewardException(RewardException.Kind.DEADLINE, "the time was up"));
             }
             try {
-                return new Outcome.Scored(sample, Scoring.outermost(reward, sample));
+                return new Outcome.Scored(sample, Scoring.outermost(reward, sample, watch));
             } catch (Throwable e) {
                 return new Outcome.Failed(sample, Scoring.failure(e));
             }
@@ -209,7 +212,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
             Slice slice = new Slice();
             int size = blocking ? 1 : SLICE;
             do {
-                slice.add(samples.next());
+                slice.add(Objects.requireNonNull(samples.next(), "a sample is null"));
                 ahead++;
             } while (slice.given.size() < size && ahead < most && characters + slice.size < mostCharacters
                     && samples.hasNext());

@@ -1,13 +1,22 @@
 package io.reward4j;
 
 import io.reward4j.Reward.Role;
+import java.time.Duration;
 
 /// A named function and what it does to the whole.
 ///
 /// @param weight a term's weight; `0` for the other roles
 /// @param minimum the value at which a gate opens; `0` for the other roles
 /// @param traits what the function announced when it was added
-record Part(String name, Role role, double weight, double minimum, RewardFunction function, Traits traits) {
+/// @param watch looks whether the function waits although it announced that it does not
+record Part(
+        String name,
+        Role role,
+        double weight,
+        double minimum,
+        RewardFunction function,
+        Traits traits,
+        CodeWatch watch) {
 
     Part {
         if (name.isBlank() || name.indexOf('/') >= 0 || name.indexOf('[') >= 0) {
@@ -17,19 +26,21 @@ record Part(String name, Role role, double weight, double minimum, RewardFunctio
         switch (role) {
             case TERM -> {
                 if (!(weight > 0 && Double.isFinite(weight))) {
-                    throw illegal(name, "needs a weight that is positive and finite: " + weight);
+                    throw illegal(name, "needs a finite weight of at least 0, where 0 makes it a metric: " + weight);
                 }
             }
             case GATE -> {
                 if (!(minimum > traits.min() && minimum <= traits.max())) {
                     throw illegal(name,
                             "can never " + (minimum <= traits.min() ? "close" : "open") + ": its minimum is "
-                                    + minimum + " and its function announces " + range(traits));
+                                    + minimum + " and its function announces " + range(traits)
+                                    + "; name a minimum in it with gate(name, minimum, function)");
                 }
             }
             case FACTOR -> {
                 if (traits.min() < 0 || traits.max() > 1) {
-                    throw illegal(name, "is a factor and must announce a range within [0, 1], not " + range(traits));
+                    throw illegal(name, "is a factor and must announce a range within [0, 1], not " + range(traits)
+                            + "; use clamp(0, 1) or rescale");
                 }
             }
             case PENALTY -> {
@@ -40,6 +51,15 @@ record Part(String name, Role role, double weight, double minimum, RewardFunctio
             }
             case METRIC, ITEM -> {
             }
+        }
+    }
+
+    Reward score(Sample sample) {
+        long start = System.nanoTime();
+        try {
+            return watch.call(name, () -> Scoring.score(function, sample));
+        } finally {
+            RewardListener.current().partAsked(name, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 

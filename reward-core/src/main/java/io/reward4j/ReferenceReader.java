@@ -19,6 +19,8 @@ final class ReferenceReader {
     /// How many wrappings are taken off: trainers put an object into a text, and the text into an object.
     private static final int MOST_WRAPPERS = 4;
 
+    private static final int LONGEST_NAMES = 100;
+
     private ReferenceReader() {}
 
     static String text(Sample sample) {
@@ -92,7 +94,8 @@ final class ReferenceReader {
     private static JsonNode required(Sample sample) {
         JsonNode reference = sample.reference();
         if (reference.isMissingNode() || reference.isNull()) {
-            throw missing(sample, "no reference");
+            throw missing(sample, "no reference; add one by withReference(…), or to the event as reference_answer or"
+                    + " ground_truth");
         }
         return reference;
     }
@@ -169,7 +172,8 @@ final class ReferenceReader {
             found = value;
         }
         if (found == null) {
-            throw missing(sample, "no answer in the reference, in any of the fields " + TEXTS);
+            throw missing(sample, "no answer in the reference, in any of the fields " + TEXTS + "; it has "
+                    + OneLine.of(reference.propertyNames().toString(), LONGEST_NAMES));
         }
         return found;
     }

@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import java.util.Objects;
 /// @param rationale why, for people who read logs; may be empty
 /// @param components the parts of a composite reward in declared order; empty for a simple one
 public record Reward(double value, String rationale, List<Component> components) {
+
+    private static final String UNSHAPED = "unshaped";
 
     public Reward {
         if (!Double.isFinite(value)) {
@@ -49,8 +52,21 @@ public record Reward(double value, String rationale, List<Component> components)
     /// Returns this reward with another value.
     ///
     /// @throws IllegalArgumentException if the value is not finite
+    @CheckReturnValue
     public Reward withValue(double value) {
         return new Reward(value, rationale, components);
+    }
+
+    /// Returns what a [GroupRewardFunction] makes of this reward: another value, the same components, and the value
+    /// before any shaping as the metric `unshaped`, so that a trainer can still filter prompts by what was right.
+    ///
+    /// @param why what was done; follows the rationale
+    /// @throws IllegalArgumentException if the value is not finite
+    public Reward shaped(double value, String why) {
+        Reward other = new Reward(value, rationale.isEmpty() ? why : rationale + "; " + why, components);
+        return components.stream().anyMatch(component -> component.name().equals(UNSHAPED))
+                ? other
+                : other.withMore(List.of(new Component.Scored(UNSHAPED, Role.METRIC, 0, of(this.value))));
     }
 
     Reward withMore(List<Component> more) {

@@ -85,7 +85,9 @@ public final class RewardException extends RuntimeException {
     /// A message that ends with that of a failure below says what that one said.
     private static String reason(String message, @Nullable Throwable cause) {
         Objects.requireNonNull(message, "message");
-        return cause instanceof RewardException below && message.endsWith(below.getMessage())
+        return cause instanceof RewardException below
+                        && !below.reason.equals(below.getMessage())
+                        && message.endsWith(below.getMessage())
                 ? message.substring(0, message.length() - below.getMessage().length()) + below.reason
                 : message;
     }

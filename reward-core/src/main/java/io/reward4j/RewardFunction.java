@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.extract.Extractor;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -16,8 +17,8 @@ import java.util.function.Function;
 ///
 /// A function announces its value range, whether it waits for the outside world, and what of an
 /// answer it reads, with its [Traits]; the combinators below carry them along. A function that says
-/// nothing is taken for code that computes a value in `[0, 1]` from the text of the answer. A value
-/// outside of the announced range is a failure of the function and is never clipped.
+/// nothing is taken for code that computes a value in `[0, 1]` from the text of the answer; [#inRange]
+/// announces another range. A value outside of the announced range is a failure of the function and is never clipped.
 ///
 /// Implementations must be safe for use by several threads at once.
 @FunctionalInterface
@@ -32,6 +33,21 @@ public interface RewardFunction {
     /// @throws RewardException if no reward could be decided
     Reward score(Sample sample);
 
+    /// Returns a function that announces another range than `[0, 1]`, and holds `function` to it wherever it is asked:
+    ///
+    /// ```java
+    /// RewardFunction verdict = RewardFunction.inRange(-1, 1, sample -> Reward.of(isRight(sample) ? 1 : -1));
+    /// ```
+    ///
+    /// Java runs the body of a lambda itself where its `score` is called, so a bare lambda is held to its range only by
+    /// what asks it: composites, batches, endpoints and the combinators below. What is returned here checks in its own
+    /// `score` as well.
+    ///
+    /// @throws IllegalArgumentException if the ends are not finite and in order
+    static RewardFunction inRange(double min, double max, RewardFunction function) {
+        return function.withRange(min, max);
+    }
+
     /// What this function announces of itself. The default is [Traits#code()]: not blocking, in
     /// `[0, 1]`, no outside calls, reading [Content#TEXT].
     default Traits traits() {
@@ -40,6 +56,7 @@ public interface RewardFunction {
 
     /// Returns this function with other traits, such as `Traits.calling(1)` for a lambda that asks a
     /// server. What it reads of an answer stays the same where the traits name nothing but the text.
+    @CheckReturnValue
     default RewardFunction withTraits(Traits traits) {
         return new Combinators.WithTraits(this, traits.readingLike(traits()));
     }
@@ -51,13 +68,16 @@ public interface RewardFunction {
     /// ```java
     /// RewardFunction careful = calls.reading(Content.TEXT, Content.TOOL_CALLS);
     /// ```
+    @CheckReturnValue
     default RewardFunction reading(Content first, Content... more) {
         return new Combinators.WithTraits(this, traits().reading(first, more));
     }
 
-    /// Returns this function with another announced range. The values stay as they are.
+    /// Returns this function with another announced range. The values stay as they are; one outside of it fails. A
+    /// lambda takes [#inRange].
     ///
     /// @throws IllegalArgumentException if the ends are not finite and in order
+    @CheckReturnValue
     default RewardFunction withRange(double min, double max) {
         return withTraits(traits().withRange(min, max));
     }
@@ -66,6 +86,7 @@ public interface RewardFunction {
     ///
     /// The announced range stays the same; a transform that leaves it needs [#withRange] on the
     /// result.
+    @CheckReturnValue
     default RewardFunction map(DoubleUnaryOperator transform) {
         return new Combinators.Mapped(this, transform, traits());
     }
@@ -73,6 +94,7 @@ public interface RewardFunction {
     /// Returns a function whose values below `lo` become `lo` and those above `hi` become `hi`.
     ///
     /// @throws IllegalArgumentException if the ends are not finite and in order
+    @CheckReturnValue
     default RewardFunction clamp(double lo, double hi) {
         return Combinators.clamp(this, lo, hi);
     }
@@ -82,6 +104,7 @@ public interface RewardFunction {
     /// `toLo` may be above `toHi`, which turns the scale round.
     ///
     /// @throws IllegalArgumentException if an end is not finite, or `fromLo` is not below `fromHi`
+    @CheckReturnValue
     default RewardFunction rescale(double fromLo, double fromHi, double toLo, double toHi) {
         return Combinators.rescale(this, fromLo, fromHi, toLo, toHi);
     }
@@ -89,6 +112,7 @@ public interface RewardFunction {
     /// Returns a function that answers with `fallback` where this one throws [RewardException].
     ///
     /// The stand-in must lie in this function's announced range.
+    @CheckReturnValue
     default RewardFunction recover(Function<? super RewardException, Reward> fallback) {
         return new Combinators.Recovering(this, fallback);
     }
@@ -97,6 +121,7 @@ public interface RewardFunction {
     /// the whole answer, which then holds no calls, reasoning or attachments.
     ///
     /// A completion that `part` cannot read scores `0`.
+    @CheckReturnValue
     default RewardFunction on(Extractor<String> part) {
         return new Combinators.OnPart(this, part);
     }
@@ -107,6 +132,7 @@ public interface RewardFunction {
     /// A completion that `items` cannot read scores `0`; one that has no items scores what the
     /// aggregation says of nothing, which is `0` unless it was given with
     /// [Aggregation#whenEmpty(double)].
+    @CheckReturnValue
     default RewardFunction forEach(Extractor<List<String>> items, Aggregation aggregation) {
         return new ForEach(this, items, aggregation);
     }

@@ -1,11 +1,12 @@
 package io.reward4j;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Hears of what happens while samples are scored: how metrics and reports learn of it.
 ///
-/// Outcomes are told after a batch, one by one in input order; the rest is told as it happens, by the
-/// threads that score, so implementations must be safe for use by several threads.
+/// Outcomes are told after a batch, one by one in input order, and by [BatchScorer#scoreEach] as samples are finished;
+/// the rest is told as it happens, by the threads that score, so implementations must be safe for use by several threads.
 /// What a listener throws is ignored.
 public interface RewardListener {
 
@@ -17,6 +18,19 @@ public interface RewardListener {
 
     /// A part could not be scored, which fails nothing else: a metric of a [CompositeReward].
     default void partFailed(String name, RewardException cause) {}
+
+    /// A part of a [CompositeReward] was asked.
+    ///
+    /// @param name the name under which it was added to its composite
+    /// @param duration how long it took to a value or a failure
+    default void partAsked(String name, Duration duration) {}
+
+    /// A part that announces itself as code was found to wait for something, which keeps other samples waiting. Told
+    /// once for each part.
+    ///
+    /// @param name the name of the part; empty for a reward without parts
+    /// @param duration how long a call took
+    default void codeWaited(String name, Duration duration) {}
 
     /// A judge was asked.
     default void judgeCalled(JudgeCall call) {}
@@ -46,7 +60,7 @@ public interface RewardListener {
     /// first of each kind and origin, for as long as the listener lives, and not more than 50. An origin is the part
     /// that failed and the place in the code where something was thrown. Where a scorer failed, its stack trace is
     /// written too. The first [#preflight] is written at the level `INFO`; the 10th, 100th and so on at `WARNING`,
-    /// since a trainer needs one. Each [#judgeAdapted] is written at `WARNING`.
+    /// since a trainer needs one. Each [#judgeAdapted] and each [#codeWaited] is written at `WARNING`.
     ///
     /// A [BatchScorer] has one of its own.
     static RewardListener logging() {

@@ -1,7 +1,11 @@
 package io.reward4j;
 
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.reward4j.extract.JacksonVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,15 +35,18 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
 
     /// @throws IllegalArgumentException if no message is the assistant's, or the metadata is no object
     public Sample {
-        Objects.requireNonNull(id, "id");
+        JacksonVersion.check();
+        Objects.requireNonNull(id, "the id of a sample is null; one without a name has the id \"\"");
         messages = List.copyOf(messages);
-        reference = copy(Objects.requireNonNull(reference, "reference"));
+        reference = copy(Objects.requireNonNull(reference, "the reference is null; leave it out where there is none"));
         metadata = copy(Objects.requireNonNull(metadata, "metadata"));
         if (!metadata.isObject()) {
-            throw new IllegalArgumentException("the metadata of " + describe(id) + " must be an object");
+            throw new IllegalArgumentException("the metadata of " + describe(id) + " must be an object, and was "
+                    + metadata.getNodeType().name().toLowerCase(Locale.ROOT));
         }
         if (lastOfAssistant(messages) < 0) {
-            throw new IllegalArgumentException(describe(id) + " has no message of the assistant");
+            throw new IllegalArgumentException(
+                    describe(id) + " has no message of the assistant: add Message.assistant(completion)");
         }
     }
 
@@ -114,33 +121,81 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
     }
 
     /// Returns this sample under another name.
+    @CheckReturnValue
     public Sample withId(String id) {
         return new Sample(id, messages, reference, metadata);
     }
 
     /// Returns this sample with a text as its reference.
+    @CheckReturnValue
     public Sample withReference(String reference) {
         return withReference(JsonNodeFactory.instance.stringNode(reference));
     }
 
     /// Returns this sample with another reference.
+    @CheckReturnValue
     public Sample withReference(JsonNode reference) {
         return new Sample(id, messages, reference, metadata);
+    }
+
+    /// Returns this sample with a number as its reference.
+    @CheckReturnValue
+    public Sample withReference(Number reference) {
+        return withReference(JsonValues.of(reference, "the reference of " + describe()));
+    }
+
+    /// Returns this sample with an object as its reference: text, numbers, truth values, `null`, maps and lists of them.
+    ///
+    /// @throws IllegalArgumentException if it holds anything else
+    @CheckReturnValue
+    public Sample withReference(Map<String, ?> reference) {
+        return withReference(JsonValues.of(reference, "the reference of " + describe()));
+    }
+
+    /// Returns this sample with a list as its reference, such as the answers that are accepted.
+    ///
+    /// @throws IllegalArgumentException if it holds other than text, numbers, truth values, `null`, maps and lists
+    @CheckReturnValue
+    public Sample withReference(List<?> reference) {
+        return withReference(JsonValues.of(reference, "the reference of " + describe()));
+    }
+
+    /// Returns this sample with other metadata: text, numbers, truth values, `null`, maps and lists of them.
+    ///
+    /// @throws IllegalArgumentException if it holds anything else
+    @CheckReturnValue
+    public Sample withMetadata(Map<String, ?> metadata) {
+        return withMetadata(JsonValues.of(metadata, "the metadata of " + describe()));
     }
 
     /// Returns this sample with other metadata.
     ///
     /// @throws IllegalArgumentException if the metadata is no object
+    @CheckReturnValue
     public Sample withMetadata(JsonNode metadata) {
         return new Sample(id, messages, reference, metadata);
     }
 
     /// Returns this sample with one more field in its metadata.
+    @CheckReturnValue
     public Sample withMetadata(String name, String value) {
         return withMetadata(name, JsonNodeFactory.instance.stringNode(value));
     }
 
     /// Returns this sample with one more field in its metadata.
+    @CheckReturnValue
+    public Sample withMetadata(String name, Number value) {
+        return withMetadata(name, JsonValues.of(value, "the metadata '" + name + "' of " + describe()));
+    }
+
+    /// Returns this sample with one more field in its metadata.
+    @CheckReturnValue
+    public Sample withMetadata(String name, boolean value) {
+        return withMetadata(name, JsonNodeFactory.instance.booleanNode(value));
+    }
+
+    /// Returns this sample with one more field in its metadata.
+    @CheckReturnValue
     public Sample withMetadata(String name, JsonNode value) {
         var fields = JsonNodeFactory.instance.objectNode();
         metadata.properties().forEach(field -> fields.set(field.getKey(), field.getValue()));
@@ -149,6 +204,7 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
     }
 
     /// Returns this sample with another completion. Calls and all else that the answer holds stay.
+    @CheckReturnValue
     public Sample withCompletion(String completion) {
         return withAnswer(answer().withContent(completion));
     }
@@ -156,6 +212,7 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
     /// Returns this sample with another answer in the place of the [#answer()].
     ///
     /// @throws IllegalArgumentException if it is not the assistant's
+    @CheckReturnValue
     public Sample withAnswer(Message answer) {
         if (!answer.isAssistant()) {
             throw new IllegalArgumentException("an answer is a message of the assistant, not of '" + answer.role()

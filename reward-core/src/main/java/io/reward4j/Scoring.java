@@ -2,6 +2,7 @@ package io.reward4j;
 
 import io.reward4j.Reward.Component;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /// Asks a reward function and holds it to its announced traits.
@@ -15,8 +16,8 @@ final class Scoring {
     }
 
     /// Scores as [#score] does, for whoever asks from outside: by the rule of [Content].
-    static Reward outermost(RewardFunction function, Sample sample) {
-        return outermost(function, sample, () -> score(function, sample));
+    static Reward outermost(RewardFunction function, Sample sample, CodeWatch watch) {
+        return outermost(function, sample, () -> watch.call("", () -> score(function, sample)));
     }
 
     /// Does what a function asks of others in order to score, which is its own business: by the rule of [Content] where
@@ -26,6 +27,7 @@ final class Scoring {
         if (context.scoring()) {
             return scoring.get();
         }
+        Objects.requireNonNull(sample, "the sample to score is null");
         Traits traits = function.traits();
         try {
             AnswerRule.check(traits, sample);

@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -55,11 +56,13 @@ public record Traits(boolean blocking, double min, double max, int maxCalls, Set
     }
 
     /// Returns these traits with another range.
+    @CheckReturnValue
     public Traits withRange(double min, double max) {
         return new Traits(blocking, min, max, maxCalls, reads);
     }
 
     /// Returns these traits for a function that reads this of an answer, and nothing else.
+    @CheckReturnValue
     public Traits reading(Content first, Content... more) {
         return reading(EnumSet.of(first, more));
     }

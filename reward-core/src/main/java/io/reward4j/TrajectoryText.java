@@ -1,11 +1,17 @@
 package io.reward4j;
 
+import io.reward4j.extract.Extraction;
+import io.reward4j.extract.ReasoningBlocks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Writes a whole conversation as text of bounded length, for judges and for people: every turn with its place, every
 /// call with its number, so that a verdict can cite them.
@@ -19,30 +25,39 @@ import java.util.Map;
 /// ```
 ///
 /// Turns are counted from 0, as [TrajectoryCall#turn()] is, calls from 1. Line breaks within a text are followed by
-/// four spaces, so that no text can pass for another turn. Reasoning is left out; of attachments the number is said.
-/// All else is written as it is, and has to be fenced by whoever shows it to a model.
+/// four spaces, and names that could be taken for something else are JSON strings, so that no text can pass for another
+/// turn. Of an attachment the kind and the type are said. The model's reasoning is left out, what stands apart from its
+/// text as well as the [blocks][ReasoningBlocks] in it, unless it is [asked for][#withReasoning()]. All else is written
+/// as it is, and has to be fenced by whoever shows it to a model.
 ///
-/// **The budget.** A text, the arguments of a call and a result have at most 4,000 characters each, indentation left
-/// aside; the whole has at most 60,000, unless it is said otherwise. What is longer is cut in the middle, with a mark
-/// that says how much is missing: `[… 12,345 characters cut …]`. Where the whole would be longer, all long parts are
-/// cut shorter, alike, down to 100 characters; where that is not enough, turns in the middle are left out, with a mark
-/// in their place. The first and the last turns stay.
+/// **The budget.** What the model writes (a text, its reasoning, the arguments of a call) and what a tool returns have
+/// at most 4,000 characters each, indentation left aside; the whole has at most 60,000, unless it is said otherwise.
+/// What is longer is cut in the middle, with a mark that says how much is missing: `[… 12,345 characters cut …]`. What
+/// the user says is cut only where the whole would be longer. Then all long parts are cut shorter, alike, down to 100
+/// characters, but instructions (of `system` and `developer`) only down to a third of the whole; where that is not
+/// enough, turns in the middle are left out, with a mark in their place. The first and the last turns stay.
 ///
-/// Immutable and safe for use by several threads. The time that it takes grows with the number of turns and the budget,
-/// not with the length of what is cut.
+/// Immutable and safe for use by several threads. Linear in the text.
 public final class TrajectoryText {
 
     private static final int LEAST_WHOLE = 1_000;
     private static final int SHORTEST_PART = 100;
     private static final int LONGEST_MARK = 40;
-    private static final TrajectoryText STANDARD = new TrajectoryText(60_000, 4_000);
+    private static final TrajectoryText STANDARD = new TrajectoryText(60_000, 4_000, false);
+
+    /// The beginning of a line as this class writes it.
+    private static final Pattern TURN = Pattern
+            .compile("\\[[0-9]{1,9}] (?:\\(|(?:call|result|reasoning|attachment|system"
+                    + "|developer|user|assistant|tool|function|environment)\\b)");
 
     private final int whole;
     private final int part;
+    private final boolean reasoning;
 
-    private TrajectoryText(int whole, int part) {
+    private TrajectoryText(int whole, int part, boolean reasoning) {
         this.whole = whole;
         this.part = part;
+        this.reasoning = reasoning;
     }
 
     /// Returns a writer with the standard budget.
@@ -53,7 +68,7 @@ public final class TrajectoryText {
     /// Returns this writer with another budget.
     ///
     /// @param whole the most characters in all, at least 1,000
-    /// @param part the most characters of a text, of the arguments of a call, or of a result, at least 100
+    /// @param part the most characters of a text of the model, of the arguments of a call, or of a result, at least 100
     /// @throws IllegalArgumentException if one is less
     public TrajectoryText withBudget(int whole, int part) {
         if (whole < LEAST_WHOLE || part < SHORTEST_PART) {
@@ -61,24 +76,82 @@ public final class TrajectoryText {
                     "a conversation needs at least " + LEAST_WHOLE + " characters and a part "
                             + SHORTEST_PART + ", but the budget was " + whole + " and " + part);
         }
-        return new TrajectoryText(whole, part);
+        return new TrajectoryText(whole, part, reasoning);
+    }
+
+    /// Returns this writer with the model's reasoning, which stands before its text: `[4] reasoning: …`.
+    public TrajectoryText withReasoning() {
+        return new TrajectoryText(whole, part, true);
     }
 
     /// Writes a conversation. There is no line break at the end.
     public String of(List<Message> messages) {
-        List<Line> lines = lines(messages);
-        int limit = length(lines, part) <= whole ? part : highestLimit(lines);
-        StringBuilder text = new StringBuilder();
-        if (length(lines, limit) <= whole) {
-            lines.forEach(line -> line.write(text, limit));
-        } else {
-            writeEnds(lines, limit, text);
+        return bounded(lines(messages));
+    }
+
+    /// Writes a conversation of which one turn is shown elsewhere; in its place stands `[4] (shown apart)`.
+    ///
+    /// @param turn the place of the turn, from 0
+    public String around(int turn, List<Message> messages) {
+        List<List<Line>> lines = lines(messages);
+        lines.set(turn, List.of(work(turn, "(shown apart)", "")));
+        return bounded(lines);
+    }
+
+    /// Writes each turn of a conversation by itself and whole, whatever the budget. A turn of nothing but text is that
+    /// text as it is, unless a line of it could be taken for one that is written here.
+    public List<String> turns(List<Message> messages) {
+        List<List<Line>> lines = lines(messages);
+        List<String> turns = new ArrayList<>(messages.size());
+        for (int turn = 0; turn < messages.size(); turn++) {
+            turns.add(alone(turn, messages.get(turn), lines.get(turn)));
         }
+        return turns;
+    }
+
+    private static String alone(int turn, Message message, List<Line> lines) {
+        Line first = lines.getFirst();
+        boolean isText = lines.size() == 1 && first.head().equals(head(turn, speaker(message)));
+        return isText && !hasTurn(first.body()) ? first.body() : text(lines, Integer.MAX_VALUE);
+    }
+
+    /// Tells whether a line of a text begins as a turn does, white space left aside.
+    private static boolean hasTurn(String text) {
+        Matcher turn = TURN.matcher(text);
+        for (int i = text.indexOf('['); i >= 0; i = text.indexOf('[', i + 1)) {
+            if (isLineStart(text, i) && turn.region(i, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLineStart(String text, int place) {
+        int before = place - 1;
+        while (before >= 0 && !Line.isLineBreak(text.charAt(before)) && isSpace(text.charAt(before))) {
+            before--;
+        }
+        return before < 0 || Line.isLineBreak(text.charAt(before));
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private String bounded(List<List<Line>> turns) {
+        List<Line> lines = turns.stream().flatMap(List::stream).toList();
+        int limit = length(lines, whole) <= whole ? whole : highestLimit(lines);
+        return length(lines, limit) <= whole ? text(lines, limit) : ends(lines, limit);
+    }
+
+    private static String text(List<Line> lines, int limit) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> line.write(text, limit));
         return text.isEmpty() ? "" : text.substring(1);
     }
 
     /// Writes what fits of the first and of the last lines.
-    private void writeEnds(List<Line> lines, int limit, StringBuilder text) {
+    private String ends(List<Line> lines, int limit) {
         int room = (whole - SHORTEST_PART) / 2;
         int first = 0;
         for (int used = 0; used + lines.get(first).length(limit) <= room; first++) {
@@ -88,15 +161,14 @@ public final class TrajectoryText {
         for (int used = 0; used + lines.get(last - 1).length(limit) <= room; last--) {
             used += lines.get(last - 1).length(limit);
         }
-        lines.subList(0, first).forEach(line -> line.write(text, limit));
-        text.append("\n[… turns ").append(lines.get(first).turn).append(" to ").append(lines.get(last - 1).turn)
-                .append(" left out …]");
-        lines.subList(last, lines.size()).forEach(line -> line.write(text, limit));
+        String mark = "[… turns " + lines.get(first).turn() + " to " + lines.get(last - 1).turn() + " left out …]";
+        return List.of(text(lines.subList(0, first), limit), mark, text(lines.subList(last, lines.size()), limit))
+                .stream().filter(end -> !end.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     private int highestLimit(List<Line> lines) {
         int low = SHORTEST_PART;
-        int high = part;
+        int high = whole;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
             if (length(lines, middle) <= whole) {
@@ -112,50 +184,102 @@ public final class TrajectoryText {
         return lines.stream().mapToLong(line -> line.length(limit)).sum();
     }
 
-    private List<Line> lines(List<Message> messages) {
+    /// The lines of each turn, of which each has one at least.
+    private List<List<Line>> lines(List<Message> messages) {
         Map<Integer, List<TrajectoryCall>> made = new HashMap<>();
         IdentityHashMap<Message, TrajectoryCall> answered = new IdentityHashMap<>();
         for (TrajectoryCall call : TrajectoryCall.in(messages)) {
             made.computeIfAbsent(call.turn(), turn -> new ArrayList<>()).add(call);
             call.result().ifPresent(result -> answered.put(result, call));
         }
-        List<Line> lines = new ArrayList<>();
+        List<List<Line>> lines = new ArrayList<>(messages.size());
         for (int turn = 0; turn < messages.size(); turn++) {
             Message message = messages.get(turn);
             TrajectoryCall call = answered.get(message);
-            List<TrajectoryCall> calls = made.getOrDefault(turn, List.of());
-            if (call != null) {
-                String failed = call.failed() ? " (failed)" : "";
-                lines.add(line(turn, "result of call " + call.number() + failed + ": ", message.content()));
-            } else if (calls.isEmpty() || !message.content().isBlank() || !message.attachments().isEmpty()) {
-                lines.add(line(turn, speaker(message), message.content()));
-            }
-            for (TrajectoryCall one : calls) {
-                lines.add(line(turn, "call " + one.number() + ": ",
-                        OneLine.of(one.call().name(), SHORTEST_PART) + " " + one.call().arguments()));
-            }
+            lines.add(call == null
+                    ? spoken(turn, message, made.getOrDefault(turn, List.of()))
+                    : List.of(work(turn, result(call), message.content())));
         }
         return lines;
     }
 
-    private static String speaker(Message message) {
-        int attachments = message.attachments().size();
-        String with = attachments == 0 ? "" : " (attachments: " + attachments + ")";
-        return OneLine.of(message.role(), SHORTEST_PART) + with + ": ";
+    private List<Line> spoken(int turn, Message message, List<TrajectoryCall> calls) {
+        List<Line> lines = new ArrayList<>();
+        if (reasoning && !message.reasoning().isBlank()) {
+            lines.add(work(turn, "reasoning: ", message.reasoning()));
+        }
+        String content = content(message);
+        if (!content.isBlank() || (calls.isEmpty() && message.attachments().isEmpty())) {
+            lines.add(speech(turn, message, content));
+        }
+        for (TrajectoryCall call : calls) {
+            lines.add(work(turn, "call " + call.number() + ": ",
+                    plain(call.call().name()) + " " + call.call().arguments()));
+        }
+        for (Attachment attachment : message.attachments()) {
+            lines.add(work(turn, "attachment: ",
+                    (attachment.kind().id() + " " + OneLine.of(attachment.mediaType(), SHORTEST_PART)).strip()));
+        }
+        return lines;
     }
 
-    private static Line line(int turn, String head, String body) {
-        return new Line(turn, "\n[" + turn + "] " + head, body);
+    private String content(Message message) {
+        if (reasoning || !message.isAssistant()) {
+            return message.content();
+        }
+        return switch (ReasoningBlocks.stripped().extract(message.content())) {
+            case Extraction.Found<String>(String outside) -> outside;
+            case Extraction.Missing<String> unfinished -> "";
+        };
+    }
+
+    private static String result(TrajectoryCall call) {
+        return "result of call " + call.number() + (call.failed() ? " (failed): " : ": ");
+    }
+
+    /// Roles come with the event: only the known ones are named.
+    private static String speaker(Message message) {
+        return switch (message.role()) {
+            case "system", "developer", "user", "assistant", "tool", "function" -> message.role() + ": ";
+            default -> "environment: ";
+        };
+    }
+
+    /// A name as it is, or as a JSON string where it could be taken for something else.
+    private static String plain(String name) {
+        boolean isPlain = !name.isEmpty() && name.length() <= SHORTEST_PART
+                && name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "_-.:/+".indexOf(c) >= 0);
+        return isPlain ? name : JsonNodeFactory.instance.stringNode(OneLine.of(name, SHORTEST_PART)).toString();
+    }
+
+    private Line speech(int turn, Message message, String content) {
+        String head = head(turn, speaker(message));
+        return switch (message.role()) {
+            case "system", "developer" -> new Line(turn, head, content, whole / 3, whole);
+            case "user" -> new Line(turn, head, content, SHORTEST_PART, whole);
+            default -> work(turn, speaker(message), content);
+        };
+    }
+
+    private Line work(int turn, String title, String body) {
+        return new Line(turn, head(turn, title), body, SHORTEST_PART, part);
+    }
+
+    private static String head(int turn, String title) {
+        return "\n[" + turn + "] " + title;
     }
 
     /// What is written in a line of its own.
     ///
     /// @param head what stands before the text, the line break first
-    private record Line(int turn, String head, String body) {
+    /// @param least what is always left of the text
+    /// @param most what is left of the text at the most
+    private record Line(int turn, String head, String body, int least, int most) {
 
         private static final String INDENT = "    ";
 
-        void write(StringBuilder text, int limit) {
+        void write(StringBuilder text, int shared) {
+            int limit = limit(shared);
             text.append(head);
             if (body.length() <= limit) {
                 indent(body, 0, body.length(), text);
@@ -166,12 +290,19 @@ public final class TrajectoryText {
             indent(body, end(limit), body.length(), text);
         }
 
-        int length(int limit) {
+        /// The length of the line at the most.
+        int length(int shared) {
+            int limit = limit(shared);
             if (body.length() <= limit) {
                 return head.length() + indented(0, body.length());
             }
-            return head.length() + indented(0, start(limit)) + mark(limit).length()
+            return head.length() + indented(0, start(limit)) + LONGEST_MARK
                     + indented(end(limit), body.length());
+        }
+
+        /// @param shared what all lines have at the most; [Integer#MAX_VALUE] where nothing is cut
+        private int limit(int shared) {
+            return shared == Integer.MAX_VALUE ? shared : Math.max(least, Math.min(most, shared));
         }
 
         private String mark(int limit) {

@@ -277,4 +277,81 @@ class BatchScorerTest {
     void badSettingsAreRefused() {
         assertThatThrownBy(() -> BatchScorer.of(always(1)).withConcurrency(0)).hasMessageContaining("positive");
     }
+
+    @Test
+    void eachOutcomeIsHandedOverAsItComes() throws InterruptedException {
+        CountDownLatch firstWasHeard = new CountDownLatch(1);
+        RewardFunction lastWaits = blocking(sample -> {
+            if (sample.id().equals("s0")) {
+                await(firstWasHeard);
+            }
+            return Reward.of(0.5);
+        });
+        List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
+        List<String> listened = Collections.synchronizedList(new ArrayList<>());
+        RewardListener listener = new RewardListener() {
+            @Override
+            public void scored(Sample sample, Reward reward) {
+                listened.add(sample.id());
+            }
+        };
+
+        List<Outcome> outcomes = BatchScorer.of(lastWaits).withListener(listener).scoreEach(samples(3), done -> {
+            assertThat(listened).hasSize(heard.size() + 1);
+            assertThat(done.duration().isNegative()).isFalse();
+            heard.add(done.index());
+            if (heard.size() == 2) {
+                firstWasHeard.countDown();
+            }
+        });
+
+        assertThat(heard).hasSize(3).endsWith(0);
+        assertThat(ids(outcomes)).containsExactly("s0", "s1", "s2");
+    }
+
+    @Test
+    void whatIsUnfinishedInTimeIsHandedOverToo() {
+        RewardFunction hangs = blocking(sample -> {
+            await(new CountDownLatch(1));
+            return Reward.pass();
+        });
+        List<TimedOutcome> heard = Collections.synchronizedList(new ArrayList<>());
+        List<Outcome> outcomes = BatchScorer.of(hangs)
+                .scoreEach(samples(2), Deadline.after(Duration.ofMillis(50)), heard::add);
+        assertThat(outcomes).extracting(BatchScorerTest::kind).containsExactly(Kind.DEADLINE, Kind.DEADLINE);
+        assertThat(heard).extracting(TimedOutcome::duration).containsExactly(Duration.ZERO, Duration.ZERO);
+    }
+
+    @Test
+    void whatTheReceiverThrowsIsThrownInTheEnd() {
+        List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger scored = new AtomicInteger();
+        assertThatThrownBy(() -> BatchScorer.of(Functions.counting(scored, always(1))).scoreEach(samples(5), done -> {
+            heard.add(done.index());
+            throw new IllegalStateException("full");
+        })).isInstanceOf(IllegalStateException.class).hasMessage("full");
+        assertThat(heard).hasSize(1);
+        assertThat(scored).hasValue(5);
+        assertThatThrownBy(() -> BatchScorer.of(always(1)).withGroupReward((group, base) -> base)
+                .scoreEach(samples(1), done -> {
+                })).hasMessage("a group reward needs whole groups: use scoreAll");
+    }
+
+    @Test
+    void aSampleThatIsNullIsNamed() {
+        List<Sample> samples = new ArrayList<>(samples(3));
+        samples.set(1, null);
+        assertThatThrownBy(() -> BatchScorer.of(always(1)).scoreAll(samples))
+                .hasMessage("sample 1 of 3 is null (counted from 0)");
+        assertThatThrownBy(() -> BatchScorer.of(always(1)).scoreInOrder(samples.subList(1, 2).iterator()).next())
+                .hasMessage("a sample is null");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

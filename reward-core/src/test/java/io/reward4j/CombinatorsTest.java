@@ -39,6 +39,22 @@ class CombinatorsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // a function that returns null
+    void announcedRangeHoldsWhereverTheFunctionIsAsked() {
+        RewardFunction verdict = RewardFunction.inRange(-1, 1, sample -> Reward.of(-1));
+        RewardFunction tooHigh = RewardFunction.inRange(-1, 1, always(5));
+
+        assertThat(verdict.traits()).isEqualTo(Traits.code().withRange(-1, 1));
+        assertThat(verdict.score(SAMPLE).value()).isEqualTo(-1);
+        assertThatThrownBy(() -> tooHigh.score(SAMPLE)).hasMessage("returned 5.0, outside of its announced range "
+                + "[-1.0, 1.0]; announce another one with withRange(min, max)");
+        assertThatThrownBy(() -> RewardFunction.inRange(0, 1, sample -> null).score(SAMPLE))
+                .isInstanceOf(RewardException.class).hasMessage("returned null");
+        assertThatThrownBy(() -> RewardFunction.inRange(1, 0, always(1)))
+                .hasMessageContaining("finite ends in order");
+    }
+
+    @Test
     void whatReadsAPartMayAlsoScoreZero() {
         RewardFunction high = always(0.9).withRange(0.5, 1);
         assertThat(high.on(FIRST_LINE).traits().min()).isZero();

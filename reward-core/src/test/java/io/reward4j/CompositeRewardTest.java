@@ -50,7 +50,8 @@ class CompositeRewardTest {
                 .build()
                 .score(SAMPLE);
         assertThat(reward.value()).isZero();
-        assertThat(reward.rationale()).isEqualTo("gate 'shape' closed");
+        assertThat(reward.rationale()).isEqualTo("gate 'shape' closed at 0.5, below its minimum 1.0; gate(name, "
+                + "minimum, function) sets another");
         assertThat(reward.components().get(2)).isEqualTo(new Component.Skipped("after", "gate 'shape' closed"));
         assertThat(calls).hasValue(0);
     }
@@ -244,9 +245,12 @@ class CompositeRewardTest {
     @Test
     void theBuilderRefusesMisuseAtTheCallThatMakesIt() {
         CompositeReward.Builder builder = CompositeReward.builder().term("t", 1, always(1));
-        assertThatThrownBy(() -> builder.term("t", 1, always(1))).hasMessage("part 't' was already added");
-        assertThatThrownBy(() -> builder.term("n", -1, always(1))).hasMessageContaining("'n' needs a weight");
-        assertThatThrownBy(() -> builder.term("n", Double.NaN, always(1))).hasMessageContaining("'n' needs a weight");
+        assertThatThrownBy(() -> builder.term("t", 1, always(1)))
+                .hasMessage("part 't' was already added; give this one "
+                        + "another name");
+        assertThatThrownBy(() -> builder.term("n", -1, always(1))).hasMessageContaining("'n' needs a finite weight");
+        assertThatThrownBy(() -> builder.term("n", Double.NaN, always(1)))
+                .hasMessageContaining("'n' needs a finite weight");
         assertThatThrownBy(() -> builder.term(" ", 1, always(1))).hasMessageContaining("must not be blank");
         assertThatThrownBy(() -> builder.term("a/b", 1, always(1))).hasMessageContaining("must not be blank or hold");
         assertThatThrownBy(() -> builder.factor("f", always(1).withRange(0, 2))).hasMessageContaining("[0.0, 2.0]");
@@ -256,6 +260,18 @@ class CompositeRewardTest {
         assertThatThrownBy(() -> builder.floor(Double.NaN)).hasMessageContaining("finite");
         assertThatThrownBy(() -> CompositeReward.builder().metric("m", always(1)).build())
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aTermOfWeightZeroIsAMetric() {
+        CompositeReward reward = CompositeReward.builder().term("said", 1, always(0.5)).term("tried", 0, always(1))
+                .build();
+        assertThat(reward.score(SAMPLE)).hasToString("""
+                reward 0.500
+                  said (weight 1) 0.500
+                  tried (metric)  1.000""");
+        assertThatThrownBy(() -> CompositeReward.builder().term("tried", 0, always(1)).build())
+                .hasMessageContaining("a term of a weight above 0");
     }
 
     @Test

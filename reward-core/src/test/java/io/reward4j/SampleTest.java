@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,8 @@ class SampleTest {
 
     @Test
     void noReferenceIsMissingToo() {
-        assertThatThrownBy(() -> Sample.of("q", "a").referenceText()).hasMessage("the sample has no reference");
+        assertThatThrownBy(() -> Sample.of("q", "a").referenceText()).hasMessage("the sample has no reference; "
+                + "add one by withReference(…), or to the event as reference_answer or ground_truth");
     }
 
     @Test
@@ -184,5 +186,22 @@ class SampleTest {
 
     private static JsonNode json(String text) {
         return JSON.readTree(text);
+    }
+
+    @Test
+    void plainJavaValuesBecomeJson() {
+        Sample sample = Sample.of("q", "a").withReference(42).withMetadata("level", 3).withMetadata("hard", true)
+                .withMetadata("share", 0.5);
+        assertThat(sample.reference()).hasToString("42");
+        assertThat(sample.metadata()).hasToString("{\"level\":3,\"hard\":true,\"share\":0.5}");
+        assertThat(sample.withReference(List.of("a", 1)).acceptedTexts()).containsExactly("a", "1");
+        assertThat(sample.withReference(Map.of("answer", "x")).referenceText()).isEqualTo("x");
+        assertThat(sample.withMetadata(Map.of("of", Map.of("deep", List.of(1L, "b")))).metadata())
+                .hasToString("{\"of\":{\"deep\":[1,\"b\"]}}");
+        assertThatThrownBy(() -> sample.withMetadata(Map.of("when", List.of(java.time.Duration.ZERO))))
+                .hasMessage("the metadata of the sample/when/0 holds a java.time.Duration; it takes text, numbers, "
+                        + "truth values, maps and lists of them, or a JsonNode");
+        assertThatThrownBy(() -> sample.withReference(Double.NaN))
+                .hasMessage("the reference of the sample is NaN, which JSON does not have");
     }
 }

@@ -9,14 +9,23 @@ import java.util.function.Function;
 /// Implementations are total: any text of up to 1 MiB returns in time and memory linear in its
 /// length, and nothing is thrown. They are safe for use by several threads at once.
 ///
+/// An extractor is a function of the text, so that one can read further into what another found:
+/// `first.then(second)`.
+///
 /// @param <T> what is read
 @FunctionalInterface
-public interface Extractor<T> {
+public interface Extractor<T> extends Function<String, Extraction<T>> {
 
     /// Reads the value. Never throws: text that holds no value is [Missing].
     Extraction<T> extract(String text);
 
-    /// Returns an extractor that reads further into what this one found.
+    /// Reads the value, as [#extract] does.
+    @Override
+    default Extraction<T> apply(String text) {
+        return extract(text);
+    }
+
+    /// Returns an extractor that reads further into what this one found: another extractor, or a method that reads.
     default <U> Extractor<U> then(Function<? super T, Extraction<U>> next) {
         return text -> extract(text).flatMap(next);
     }

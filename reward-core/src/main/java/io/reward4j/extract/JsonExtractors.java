@@ -55,7 +55,7 @@ public final class JsonExtractors {
     ///
     /// @throws IllegalArgumentException where `pointer` is no JSON pointer
     public static Extractor<JsonNode> at(String pointer) {
-        JsonPointer place = pointer(pointer);
+        JsonPointer place = JsonPlace.pointer("pointer", pointer);
         return lenient().then(root -> at(root, place));
     }
 
@@ -63,7 +63,7 @@ public final class JsonExtractors {
     ///
     /// @throws IllegalArgumentException where `pointer` is no JSON pointer
     public static Extractor<String> text(String pointer) {
-        JsonPointer place = pointer(pointer);
+        JsonPointer place = JsonPlace.pointer("pointer", pointer);
         return at(pointer).then(node -> node.isValueNode() && !node.isNull()
                 ? Extraction.found(node.asString())
                 : Extraction.missing("no text at " + shown(place)));
@@ -74,7 +74,7 @@ public final class JsonExtractors {
     ///
     /// @throws IllegalArgumentException where `pointer` is no JSON pointer
     public static Extractor<List<String>> items(String pointer) {
-        JsonPointer place = pointer(pointer);
+        JsonPointer place = JsonPlace.pointer("pointer", pointer);
         return array(place).map(array -> array.valueStream()
                 .map(element -> element.isString() ? element.stringValue() : element.toString()).toList());
     }
@@ -89,7 +89,7 @@ public final class JsonExtractors {
     /// @throws IllegalArgumentException where `pointer` is no JSON pointer
     public static <T> Extractor<List<T>> list(String pointer, Class<T> type) {
         Objects.requireNonNull(type, "type");
-        JsonPointer place = pointer(pointer);
+        JsonPointer place = JsonPlace.pointer("pointer", pointer);
         return array(place).then(array -> {
             List<T> bound = new ArrayList<>(array.size());
             for (int i = 0; i < array.size(); i++) {
@@ -113,16 +113,6 @@ public final class JsonExtractors {
     private static Extraction<JsonNode> at(JsonNode root, JsonPointer place) {
         JsonNode node = root.at(place);
         return node.isMissingNode() ? Extraction.missing("nothing at " + shown(place)) : Extraction.found(node);
-    }
-
-    private static JsonPointer pointer(String pointer) {
-        Objects.requireNonNull(pointer, "pointer");
-        try {
-            return JsonPointer.compile(pointer);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "pointer must be empty or begin with '/' (RFC 6901), but is '" + pointer + "'", e);
-        }
     }
 
     private static String shown(JsonPointer place) {

@@ -34,6 +34,7 @@ final class JsonText {
     private final boolean strict;
 
     private JsonText(JsonReadFeature... features) {
+        JacksonVersion.check();
         strict = features.length == 0;
         StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(256).maxNumberLength(1000)
                 .maxNameLength(50_000).maxStringLength(MAX_LENGTH).build();

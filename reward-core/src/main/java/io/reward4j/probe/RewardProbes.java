@@ -98,7 +98,7 @@ public final class RewardProbes {
     ///
     /// @throws IllegalArgumentException if it is not positive
     public RewardProbes withConcurrency(int concurrency) {
-        BatchScorer.of(reward).withConcurrency(concurrency);
+        var unused = BatchScorer.of(reward).withConcurrency(concurrency);
         return new RewardProbes(reward, probes, tolerance, concurrency);
     }
 

@@ -18,19 +18,19 @@ final class ExampleKeeper {
     private static final Comparator<Candidate> HIGHEST_FIRST = Comparator.comparingDouble(Candidate::value).reversed()
             .thenComparingLong(Candidate::lot);
 
-    private static final long SEED = 42;
-
     private final int keep;
     private final PriorityQueue<Candidate> lowest = new PriorityQueue<>(LOWEST_FIRST.reversed());
     private final PriorityQueue<Candidate> highest = new PriorityQueue<>(HIGHEST_FIRST.reversed());
     private final List<Examples.Failed> failed = new ArrayList<>();
-    private final SplittableRandom lots = new SplittableRandom(SEED);
+    private final SplittableRandom lots;
 
     /// @param lot decides among equal values: those at the beginning of a file are often of one kind
     private record Candidate(double value, long lot, Examples.Scored example) {}
 
-    ExampleKeeper(int keep) {
+    /// @param seed decides among equal values
+    ExampleKeeper(int keep, long seed) {
         this.keep = keep;
+        this.lots = new SplittableRandom(seed);
     }
 
     void scored(Sample sample, Reward reward) {

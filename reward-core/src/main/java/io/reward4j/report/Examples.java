@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Samples of a run that are worth a look.
 ///
-/// @param lowest those with the lowest rewards, the lowest first; of equal ones some that are drawn evenly, with a
-///     fixed seed
+/// @param lowest those with the lowest rewards, the lowest first; of equal ones some that are drawn evenly by
+///     the seed
 /// @param highest those with the highest rewards, the highest first; of equal ones likewise
 /// @param failed the first that have no reward
 public record Examples(List<Scored> lowest, List<Scored> highest, List<Failed> failed) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// Counts failures by what went wrong. Not safe for several threads.
 final class FailureReasons {
@@ -19,13 +18,7 @@ final class FailureReasons {
     /// The most reasons that are shown.
     private static final int MOST = 20;
 
-    private static final int SHORTEST_NAME = 3;
-    private static final String LEFT_OUT = "…";
     private static final String OTHERS = "other reasons";
-
-    /// A number that is no part of a name and not the status of a reply.
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_:./#$'-])(?<!answered |status )-?\\d++(?:\\.\\d++)?+(?:[eE][+-]?\\d++)?+");
 
     private final Map<Key, Count> counts = new LinkedHashMap<>();
 
@@ -51,7 +44,7 @@ final class FailureReasons {
 
     void add(Sample sample, RewardException cause) {
         String reason = cause.reason();
-        Key key = new Key(cause.kind(), general(sample, reason));
+        Key key = new Key(cause.kind(), GeneralReason.of(sample, reason));
         if (counts.size() < MOST_KEPT || counts.containsKey(key)) {
             count(key, reason, cause::describe);
         } else {
@@ -67,18 +60,6 @@ final class FailureReasons {
     void addRefused() {
         String reason = "it could not be read";
         count(new Key(Kind.REFUSED_INPUT, reason), reason, () -> Kind.REFUSED_INPUT.id() + ": " + reason);
-    }
-
-    /// Returns a reason as it reads for any sample.
-    private static String general(Sample sample, String reason) {
-        String general = reason;
-        if (!sample.id().isEmpty()) {
-            general = general.replace(sample.describe(), "the sample");
-        }
-        if (sample.id().length() >= SHORTEST_NAME) {
-            general = general.replace(sample.id(), LEFT_OUT);
-        }
-        return NUMBER.matcher(general).replaceAll(LEFT_OUT);
     }
 
     /// The most frequent reasons, the most frequent first; of equally frequent ones the earlier first.

@@ -85,7 +85,7 @@ public final class HtmlReport {
     public HtmlReport asRecord(Class<?> reward) {
         return with("Date", DateTimeFormatter.ISO_INSTANT.format(Instant.now().truncatedTo(ChronoUnit.SECONDS)))
                 .with("Library", "reward4j " + version(HtmlReport.class))
-                .with("Reward", reward.getName() + " " + version(reward));
+                .with("Reward", reward.getSimpleName() + " of " + reward.getPackageName() + " " + version(reward));
     }
 
     private static String version(Class<?> of) {

@@ -26,6 +26,9 @@ final class ReportNotes {
             "Reasons that differ only by the name of the sample or by numbers are one, with … in their place. What"
                     + " a scorer's own exception said stands with the first sample alone.",
             "Groups", "Samples with equal messages but the last and an equal reference, over the whole run.",
+            "Why rewards are low", "What gates, factors and terms say whose value is below 1, and penalties below 0."
+                    + " Reasons that differ only by the name of the sample or by numbers are one. A sample counts once"
+                    + " for each reason, and may have several.",
             "Judge calls",
             "Latencies are those of replies; tokens leave out cached calls, and are 0 where the judge did"
                     + " not say.",

@@ -35,13 +35,24 @@ final class ReportPage {
         if (!summary.components().isEmpty()) {
             add("components", "Components", tables::components);
         }
+        if (!summary.lowReasons().isEmpty()) {
+            add("reasons", "Why rewards are low", tables::lowReasons);
+        }
+        for (int i = 0; i < summary.breakdowns().size(); i++) {
+            Breakdown breakdown = summary.breakdowns().get(i);
+            add("by-" + (i + 1), "By " + breakdown.field(), () -> tables.breakdown(breakdown));
+        }
         add("judges", "Judges", tables::judges);
         for (int i = 0; i < more.size(); i++) {
             ReportSection section = more.get(i);
             add("section-" + (i + 1), section.title(), () -> tables.section(section));
         }
         if (!examples.lowest().isEmpty()) {
-            add("lowest", "Lowest rewards", () -> samples.scored(examples.lowest()));
+            add("lowest", "Lowest rewards", () -> {
+                samples.scored(examples.lowest());
+                out.leaf("p", "Of equal rewards, those that are shown here and below are drawn by the seed "
+                        + summary.seed() + ".", "class", "note");
+            });
             add("highest", "Highest rewards", () -> samples.scored(examples.highest()));
         }
         add("failed", "Without a reward", () -> {

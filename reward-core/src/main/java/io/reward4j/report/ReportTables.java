@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Writes the sections of numbers. Used once, by one thread.
 final class ReportTables {
@@ -18,6 +20,20 @@ final class ReportTables {
     private final RunSummary summary;
     private final HtmlWriter out;
     private final ReportCharts charts;
+    private List<Column> columns = List.of();
+    private int column;
+
+    /// A column of a table; numbers stand to the right.
+    private record Column(String name, boolean numbers) {
+
+        static Column text(String name) {
+            return new Column(name, false);
+        }
+
+        static List<Column> numbers(String... names) {
+            return Stream.of(names).map(name -> new Column(name, true)).toList();
+        }
+    }
 
     ReportTables(RunSummary summary, HtmlWriter out) {
         this.summary = summary;
@@ -50,36 +66,38 @@ final class ReportTables {
     }
 
     void components() {
-        table("What each component did", List.of("Component", "Share", "Spread", "Mean", "Deviation",
-                "Quartiles", "Scored", "Skipped", "Failed"), () -> summary.components().forEach(this::component));
+        table("What each component did",
+                columns(Stream.of("Component", "Share", "Spread"),
+                        "Mean", "Deviation", "Quartiles", "Scored", "Skipped", "Failed"),
+                () -> summary.components().forEach(this::component));
     }
 
     private void component(String path, ComponentSummary component) {
         Distribution values = component.values();
         int slash = path.lastIndexOf('/') + 1;
         long depth = Math.min(6, path.chars().filter(c -> c == '/').count());
-        out.open("tr").open("th", "scope", "row", "class", "depth-" + depth);
+        row();
+        out.open("th", "scope", "row", "class", "depth-" + depth);
         if (slash > 0) {
             out.leaf("span", path.substring(0, slash), "class", "path");
         }
         out.text(path.substring(slash)).leaf("span", role(component.role(), component.weight()), "class", "role");
-        out.close().open("td");
+        out.close();
+        open();
         charts.share(component.share());
-        out.close().open("td");
+        out.close();
+        open();
         charts.spark(path, values, component.histogram());
         out.close();
-        boolean any = values.count() > 0;
-        number(any
-                ? Figures.decimal(values.mean()) + " ± " + Figures.decimal(Figures.halfInterval(values))
-                : "–");
-        number(any ? Figures.decimal(values.deviation()) : "–");
-        number(any
+        cell(mean(values));
+        cell(ofAny(values, values.deviation()));
+        cell(values.count() > 0
                 ? Figures.decimal(values.lowerQuartile()) + " · " + Figures.decimal(values.median()) + " · "
                         + Figures.decimal(values.upperQuartile())
                 : "–");
-        number(Figures.count(values.count()));
-        number(Figures.count(component.skipped()));
-        number(Figures.count(component.failed()));
+        cell(Figures.count(values.count()));
+        cell(Figures.count(component.skipped()));
+        cell(Figures.count(component.failed()));
         out.close();
     }
 
@@ -88,12 +106,57 @@ final class ReportTables {
                 + (known == Role.TERM ? ", weight " + Figures.brief(weight) : "")).orElse("never scored");
     }
 
+    void lowReasons() {
+        long scored = summary.rewards().count();
+        table("What parts say that are below their best",
+                columns(Stream.of("Why", "Component"), "Samples", "Share", "Its mean", "Mean reward"),
+                () -> summary.lowReasons().forEach(low -> {
+                    row(low.reason().isEmpty() ? "(it does not say)" : low.reason());
+                    cell(low.component());
+                    cell(Figures.count(low.samples()));
+                    cell(Figures.percent((double) low.samples() / scored));
+                    cell(Figures.decimal(low.value()));
+                    cell(Figures.decimal(low.reward()));
+                    out.close();
+                }));
+    }
+
+    void breakdown(Breakdown breakdown) {
+        table("Rewards by " + breakdown.field() + " of the metadata",
+                columns(Stream.of(breakdown.field()),
+                        "Scored", "Without", "Mean", "Deviation", "Lowest", "Median", "Highest"),
+                () -> breakdown.rows().forEach(row -> {
+                    Distribution rewards = row.rewards();
+                    row(row.value());
+                    cell(Figures.count(rewards.count()));
+                    cell(Figures.count(row.failed()));
+                    cell(mean(rewards));
+                    cell(ofAny(rewards, rewards.deviation()));
+                    cell(ofAny(rewards, rewards.min()));
+                    cell(ofAny(rewards, rewards.median()));
+                    cell(ofAny(rewards, rewards.max()));
+                    out.close();
+                }));
+    }
+
+    private static String mean(Distribution values) {
+        return values.count() > 0
+                ? Figures.decimal(values.mean()) + " ± " + Figures.decimal(Figures.halfInterval(values))
+                : "–";
+    }
+
+    private static String ofAny(Distribution values, double figure) {
+        return values.count() > 0 ? Figures.decimal(figure) : "–";
+    }
+
     void judges() {
         if (summary.judges().isEmpty()) {
             out.leaf("p", "No judge was called.", "class", "calm");
         } else {
-            table("What was asked of each judge", List.of("Judge", "Replied", "Cached", "Retried", "Failed",
-                    "Median", "95 %", "Longest", "Tokens in", "Tokens out", "Prompt versions"),
+            List<Column> figures = columns(Stream.of("Judge"), "Replied", "Cached", "Retried", "Failed",
+                    "Median", "95 %", "Longest", "Tokens in", "Tokens out");
+            table("What was asked of each judge",
+                    Stream.concat(figures.stream(), Stream.of(Column.text("Prompt versions"))).toList(),
                     () -> summary.judges().forEach(this::judge));
         }
         if (summary.skippedParts() > 0) {
@@ -104,17 +167,17 @@ final class ReportTables {
     }
 
     private void judge(String model, JudgeUse use) {
-        out.open("tr").leaf("th", model, "scope", "row");
+        row(model);
         for (Result result : List.of(Result.REPLIED, Result.CACHED, Result.RETRIED, Result.FAILED)) {
-            number(Figures.count(use.calls(result)));
+            cell(Figures.count(use.calls(result)));
         }
         boolean replied = use.calls(Result.REPLIED) > 0;
-        number(replied ? Figures.duration(use.medianLatency()) : "–");
-        number(replied ? Figures.duration(use.p95Latency()) : "–");
-        number(replied ? Figures.duration(use.maxLatency()) : "–");
-        number(Figures.count(use.inputTokens()));
-        number(Figures.count(use.outputTokens()));
-        out.leaf("td", use.promptVersions().isEmpty()
+        cell(replied ? Figures.duration(use.medianLatency()) : "–");
+        cell(replied ? Figures.duration(use.p95Latency()) : "–");
+        cell(replied ? Figures.duration(use.maxLatency()) : "–");
+        cell(Figures.count(use.inputTokens()));
+        cell(Figures.count(use.outputTokens()));
+        cell(use.promptVersions().isEmpty()
                 ? "–"
                 : use.promptVersions().stream().map(version -> Excerpt.cut(version, 16))
                         .collect(Collectors.joining(", ")));
@@ -127,21 +190,25 @@ final class ReportTables {
                     "class", "calm");
             return;
         }
-        table("Samples without a reward, by what went wrong", List.of("Kind", "Samples", "Share"),
+        table("Samples without a reward, by what went wrong", columns(Stream.of("Kind"), "Samples", "Share"),
                 () -> summary.failures().forEach((kind, count) -> {
-                    out.open("tr").leaf("th", kind.id(), "scope", "row");
-                    number(Figures.count(count));
-                    number(Figures.percent((double) count / summary.samples()));
+                    row(kind.id());
+                    cell(Figures.count(count));
+                    cell(Figures.percent((double) count / summary.samples()));
                     out.close();
                 }));
-        table("Why: the most frequent reasons", List.of("Reason", "Kind", "Samples", "The first of them"),
+        table("Why: the most frequent reasons",
+                List.of(Column.text("Reason"), Column.text("Kind"), new Column("Samples", true),
+                        Column.text("The first of them")),
                 () -> summary.reasons().forEach(this::reason));
     }
 
     private void reason(FailureReason reason) {
-        out.open("tr").leaf("th", reason.reason(), "scope", "row", "dir", "auto").leaf("td", reason.kind().id());
-        number(Figures.count(reason.samples()));
-        out.leaf("td", reason.example(), "dir", "auto").close();
+        row(reason.reason());
+        cell(reason.kind().id());
+        cell(Figures.count(reason.samples()));
+        cell(reason.example());
+        out.close();
     }
 
     void section(ReportSection section) {
@@ -149,9 +216,9 @@ final class ReportTables {
             out.leaf("p", section.text(), "class", "lines");
         }
         if (!section.rows().isEmpty()) {
-            table(section.title(), section.header(), () -> {
+            table(section.title(), columns(section), () -> {
                 for (List<String> row : section.rows()) {
-                    out.open("tr").leaf("th", row.getFirst(), "scope", "row");
+                    row(row.getFirst());
                     row.stream().skip(1).forEach(this::cell);
                     out.close();
                 }
@@ -159,26 +226,60 @@ final class ReportTables {
         }
     }
 
-    /// Writes a table that scrolls sideways where the screen is narrow, by finger and by keyboard.
-    private void table(String caption, List<String> header, Runnable rows) {
+    private static List<Column> columns(Stream<String> texts, String... numbers) {
+        return Stream.concat(texts.map(Column::text), Column.numbers(numbers).stream()).toList();
+    }
+
+    /// Takes those for numbers in which nothing else stands.
+    private static List<Column> columns(ReportSection section) {
+        return IntStream.range(0, section.header().size())
+                .mapToObj(i -> new Column(section.header().get(i), i > 0 && section.rows().stream()
+                        .map(row -> row.get(i))
+                        .allMatch(cell -> cell.isEmpty() || NUMBER.matcher(cell).matches())))
+                .toList();
+    }
+
+    /// Writes a table that scrolls sideways where it is wider than its place, by finger and by keyboard. On a phone its
+    /// rows are lists, of which each item says its column.
+    private void table(String caption, List<Column> header, Runnable rows) {
         out.open("div", "class", "wide", "role", "region", "aria-label", caption, "tabindex", "0");
         out.open("table").leaf("caption", caption).open("thead").open("tr");
-        header.forEach(name -> out.leaf("th", name, "scope", "col"));
+        for (Column each : header) {
+            if (each.numbers()) {
+                out.leaf("th", each.name(), "scope", "col", "class", "number");
+            } else {
+                out.leaf("th", each.name(), "scope", "col");
+            }
+        }
+        columns = header;
         out.close().close().open("tbody");
         rows.run();
         out.close().close().close();
     }
 
-    /// Writes what is a number to the right, as numbers are.
-    private void cell(String text) {
-        if (NUMBER.matcher(text).matches()) {
-            number(text);
+    private void row() {
+        out.open("tr");
+        column = 0;
+    }
+
+    /// Opens a row.
+    private void row(String name) {
+        row();
+        out.leaf("th", name, "scope", "row", "dir", "auto");
+    }
+
+    /// Opens the next cell.
+    private void open() {
+        Column next = columns.get(++column);
+        if (next.numbers()) {
+            out.open("td", "class", "number", "data-column", next.name());
         } else {
-            out.leaf("td", text);
+            out.open("td", "dir", "auto", "data-column", next.name());
         }
     }
 
-    private void number(String text) {
-        out.leaf("td", text, "class", "number");
+    private void cell(String text) {
+        open();
+        out.text(text).close();
     }
 }

@@ -7,15 +7,18 @@ import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Collects the outcomes of a run, however long, in bounded memory: a listener to give to
 /// [io.reward4j.BatchScorer#withListener].
 ///
 /// Samples are kept as excerpts. Bounded are also the components (1,000 names), the reasons of failures
-/// (1,000), the groups (100,000), the judges (100), the fields of references (1,000) and the values that quartiles are
+/// (1,000) and of low rewards (1,000), the values of each metadata field (100), the groups (100,000), the judges (100), the fields of references (1,000) and the values that quartiles are
 /// read from (4,096 for each number).
 ///
 /// Safe for use by several threads at once.
@@ -24,6 +27,9 @@ public final class RunStatistics implements RewardListener {
     private static final int BINS = 10;
     private static final int MOST_JUDGES = 100;
     private static final int MOST_FIELDS = 1_000;
+
+    /// Decides which samples are shown of those with equal rewards, unless another seed is given.
+    private static final long SEED = 42;
 
     private final long start = System.nanoTime();
     private final Traits range;
@@ -36,14 +42,19 @@ public final class RunStatistics implements RewardListener {
     private final Map<String, Boolean> referenceFields = new LinkedHashMap<>();
     private final GroupTally groups = new GroupTally();
     private final Covariance length = new Covariance();
+    private final LowReasons lowReasons = new LowReasons();
+    private final List<FieldTally> fields;
+    private final long seed;
     private final ExampleKeeper examples;
     private long atMin;
     private long atMax;
 
-    private RunStatistics(Traits traits, int keep) {
-        this.range = traits;
-        this.histogram = new Histogram.Collector(traits.min(), traits.max(), BINS);
-        this.examples = new ExampleKeeper(keep);
+    private RunStatistics(Builder options) {
+        this.range = options.traits;
+        this.histogram = new Histogram.Collector(range.min(), range.max(), BINS);
+        this.fields = options.fields.stream().map(FieldTally::new).toList();
+        this.seed = options.seed;
+        this.examples = new ExampleKeeper(options.examples, seed);
     }
 
     /// Returns a collector for rewards of the announced range, which keeps no samples. Its clock starts
@@ -58,10 +69,58 @@ public final class RunStatistics implements RewardListener {
     /// @param samples how many of each; 10 make a readable report
     /// @throws IllegalArgumentException if it is negative
     public static RunStatistics keeping(int samples, Traits traits) {
-        if (samples < 0) {
-            throw new IllegalArgumentException("cannot keep " + samples + " samples");
+        return builder(traits).examples(samples).build();
+    }
+
+    /// Returns a builder of a collector for rewards of the announced range.
+    public static Builder builder(Traits traits) {
+        return new Builder(traits);
+    }
+
+    /// Collects the options of a collector. Not safe for use by several threads.
+    public static final class Builder {
+
+        private final Traits traits;
+        private final List<String> fields = new ArrayList<>();
+        private int examples;
+        private long seed = SEED;
+
+        private Builder(Traits traits) {
+            this.traits = Objects.requireNonNull(traits, "traits");
         }
-        return new RunStatistics(traits, samples);
+
+        /// Keeps as many of the samples with the lowest rewards, of those with the highest, and of those that have
+        /// none. The default is 0; 10 make a readable report.
+        ///
+        /// @throws IllegalArgumentException if it is negative
+        public Builder examples(int samples) {
+            if (samples < 0) {
+                throw new IllegalArgumentException("cannot keep " + samples + " samples");
+            }
+            examples = samples;
+            return this;
+        }
+
+        /// Says by what seed samples are drawn among those of equal rewards, so that equal runs show equal samples.
+        /// The default is 42.
+        public Builder seed(long seed) {
+            this.seed = seed;
+            return this;
+        }
+
+        /// Breaks the rewards down by a field of the metadata, such as `language`; may be called for several.
+        ///
+        /// @param field its name, or a JSON pointer such as `/source/file`
+        /// @throws IllegalArgumentException if it is blank, or begins with `/` and is no JSON pointer
+        public Builder by(String field) {
+            fields.add(new FieldTally(field).field());
+            return this;
+        }
+
+        /// Returns the collector. Its clock starts now.
+        public RunStatistics build() {
+            return new RunStatistics(this);
+        }
     }
 
     @Override
@@ -73,6 +132,8 @@ public final class RunStatistics implements RewardListener {
         atMax += value == range.max() ? 1 : 0;
         components.scored(reward);
         groups.add(sample, value);
+        lowReasons.add(sample, reward);
+        fields.forEach(field -> field.scored(sample, value));
         length.add(sample.completion().length(), value);
         examples.scored(sample, reward);
     }
@@ -82,6 +143,7 @@ public final class RunStatistics implements RewardListener {
         failures.merge(cause.kind(), 1L, Long::sum);
         reasons.add(sample, cause);
         components.failed(cause.components());
+        fields.forEach(field -> field.failed(sample));
         examples.failed(sample, cause);
     }
 
@@ -120,11 +182,14 @@ public final class RunStatistics implements RewardListener {
                 rewards.collect(),
                 histogram.collect(),
                 components.collect(rewards.squares()),
+                lowReasons.collect(),
+                fields.stream().map(FieldTally::collect).toList(),
                 new LearningSignal(
                         atMin, atMax, groups.comparable(), groups.flat(), groups.untracked(), length.correlation()),
                 use,
                 referenceFields.entrySet().stream().filter(field -> !field.getValue()).map(Map.Entry::getKey).toList(),
                 examples.collect(),
+                seed,
                 Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -15,10 +15,13 @@ import java.util.Map;
 /// @param rewards how the rewards are spread
 /// @param histogram how many rewards fall into each tenth of the announced range
 /// @param components what each component did, by metric name in declared order
+/// @param lowReasons why rewards are lower than they could be: the 20 most frequent reasons, the most frequent first
+/// @param breakdowns the rewards by the fields of the metadata that were asked for
 /// @param signal what the rewards can teach
 /// @param judges what was asked of each judge, by the judge's name in the order of the first calls
 /// @param missingFields the fields that a reward has a rule for and that none of the references has, as JSON pointers
 /// @param examples samples worth a look; none unless the collector keeps some
+/// @param seed by what the examples were drawn among equal rewards
 /// @param elapsed from the start of the collector to this summary
 public record RunSummary(
         Map<RewardException.Kind, Long> failures,
@@ -26,16 +29,21 @@ public record RunSummary(
         Distribution rewards,
         Histogram histogram,
         Map<String, ComponentSummary> components,
+        List<LowReason> lowReasons,
+        List<Breakdown> breakdowns,
         LearningSignal signal,
         Map<String, JudgeUse> judges,
         List<String> missingFields,
         Examples examples,
+        long seed,
         Duration elapsed) {
 
     public RunSummary {
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
         reasons = List.copyOf(reasons);
         components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
+        lowReasons = List.copyOf(lowReasons);
+        breakdowns = List.copyOf(breakdowns);
         missingFields = List.copyOf(missingFields);
         judges = Collections.unmodifiableMap(new LinkedHashMap<>(judges));
     }

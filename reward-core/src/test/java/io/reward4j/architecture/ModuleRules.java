@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 public interface ModuleRules {
 
     /// Packages that any class may use: those of the JDK, and Jackson, whose nodes are part of the API.
-    List<String> EVERYWHERE = List.of("java.", "javax.", "com.sun.net.httpserver.", "org.jspecify.", "tools.jackson.");
+    List<String> EVERYWHERE = List.of("java.", "javax.", "com.sun.net.httpserver.", "org.jspecify.",
+            "com.google.errorprone.annotations.", "tools.jackson.", "com.fasterxml.jackson.annotation.");
 
     /// The packages of this project that the module may use, its own included, as exact names.
     Set<String> packages();

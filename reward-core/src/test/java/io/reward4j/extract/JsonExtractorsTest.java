@@ -222,7 +222,7 @@ class JsonExtractorsTest {
     @Test
     void refusesBadArgumentsAtOnce() {
         assertThatIllegalArgumentException().isThrownBy(() -> JsonExtractors.at("a/b"))
-                .withMessage("pointer must be empty or begin with '/' (RFC 6901), but is 'a/b'");
+                .withMessage("pointer must be empty or begin with '/' (RFC 6901), but is 'a/b'; was \"/a/b\" meant?");
         assertThatIllegalArgumentException().isThrownBy(() -> JsonExtractors.items("a"));
         assertThatIllegalArgumentException().isThrownBy(() -> JsonExtractors.text("a"));
         assertThatIllegalArgumentException().isThrownBy(() -> JsonExtractors.list("a", Opinion.class));

@@ -35,7 +35,7 @@ class HtmlReportTest {
         Html html = Html.parse(SampleRun.report().html());
 
         assertThat(html.attributes("section", "id")).containsExactly("overview", "warnings", "rewards", "components",
-                "judges", "section-1", "lowest", "highest", "failed", "notes");
+                "reasons", "judges", "section-1", "lowest", "highest", "failed", "notes");
         assertThat(html.texts("h1")).containsExactly("Clause review, made-up comments");
         assertThat(html.texts("title")).containsExactly("Clause review, made-up comments");
         for (Element section : html.all("section")) {
@@ -237,7 +237,8 @@ class HtmlReportTest {
         assertThat(html.definitions("facts")).containsEntry("seed", "7")
                 .hasEntrySatisfying("Date", date -> assertThat(Instant.parse(date)).isBefore(Instant.now()))
                 .hasEntrySatisfying("Library", version -> assertThat(version).startsWith("reward4j "))
-                .hasEntrySatisfying("Reward", reward -> assertThat(reward).startsWith(SampleRun.class.getName()));
+                .hasEntrySatisfying("Reward",
+                        reward -> assertThat(reward).startsWith("SampleRun of io.reward4j.report "));
     }
 
     @Test
@@ -260,5 +261,25 @@ class HtmlReportTest {
 
         assertThat(Html.all(html.byId("section-1"), "td")).extracting(cell -> cell.getAttribute("class"))
                 .containsExactly("number", "number", "");
+    }
+
+    @Test
+    void numbersStandToTheRightUnderTheirHeadings() {
+        Html html = Html.parse(HtmlReport.of(SampleRun.summary()).withSection(new ReportSection(
+                "Costs", "", List.of("part", "calls", "cost", "note"),
+                List.of(List.of("a", "12", "", "x"), List.of("b", "3", "1.5 ms", "7")))).html());
+
+        assertThat(html.all("th").stream().filter(th -> th.getAttribute("class").equals("number"))
+                .map(Element::getTextContent)).contains("Mean", "Deviation", "Scored", "calls", "cost")
+                .doesNotContain("part", "note", "Component");
+        assertThat(html.all("td").stream().filter(td -> td.getAttribute("data-column").equals("calls"))
+                .map(td -> td.getAttribute("class"))).containsExactly("number", "number");
+    }
+
+    @Test
+    void everyCellSaysItsColumnForThoseWhoSeeNoHeadings() {
+        Html html = Html.parse(SampleRun.report().html());
+        assertThat(html.all("td")).isNotEmpty()
+                .allSatisfy(td -> assertThat(td.getAttribute("data-column")).isNotEmpty());
     }
 }

@@ -4,6 +4,7 @@ import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.TrajectoryText;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.ReasoningBlocks;
 import io.reward4j.judge.prompt.PromptTemplate;
@@ -21,7 +22,8 @@ final class BareNumberJudge implements RewardFunction {
             Optional.empty(),
             PromptTemplate.resource(BareNumberJudge.class, "again-number.md"));
     private static final DegreeScale SCALE = new DegreeScale();
-    private static final Shown SHOWN = new Shown(true, true, false, List.of(), Shown.MAX_ANSWER_TOKENS);
+    private static final Shown SHOWN = new Shown(true, TrajectoryText.standard(), true, false, List.of(),
+            Shown.MAX_ANSWER_TOKENS);
 
     private final Asking asking;
 

@@ -1,5 +1,6 @@
 package io.reward4j.judge;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,7 @@ public final class Criterion {
     }
 
     /// Returns this criterion as one that must be answered with its best answer, or the whole rubric is `0`.
+    @CheckReturnValue
     public Criterion mustPass() {
         return mustReach(scale.best());
     }
@@ -104,9 +106,11 @@ public final class Criterion {
     /// Returns this criterion as one that must be answered with `answer` or a better one, or the whole rubric is `0`.
     ///
     /// @throws IllegalArgumentException if it is none of the answers
+    @CheckReturnValue
     public Criterion mustReach(String answer) {
         return mustReach(scale.read(JsonNodeFactory.instance.stringNode(answer))
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' has no answer '" + answer + "'")));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + name + "' has no answer '" + answer + "', but " + scale.offer(List.of()))));
     }
 
     private Criterion mustReach(Mark mark) {
@@ -116,6 +120,7 @@ public final class Criterion {
     /// Returns this criterion as one that a judge may call not applicable; it then leaves the weighted mean.
     ///
     /// @throws IllegalArgumentException if it must pass: an answer could talk its way past it
+    @CheckReturnValue
     public Criterion orNotApplicable() {
         return new Criterion(name, weight, question, scale, mustReach, true);
     }

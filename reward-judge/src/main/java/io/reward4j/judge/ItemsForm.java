@@ -2,7 +2,6 @@ package io.reward4j.judge;
 
 import io.reward4j.judge.Reading.Read;
 import io.reward4j.judge.Reading.Refused;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,14 +84,8 @@ record ItemsForm(RubricForm rubric, String noun, int count) implements VerdictFo
 
     private Optional<Integer> number(JsonNode item) {
         return Members.of(item, id()) instanceof Read<JsonNode>(JsonNode said)
-                ? Spelling.scalar(said).map(Spelling::bare).flatMap(Spelling::number).flatMap(this::place)
+                ? Spelling.place(said, count)
                 : Optional.empty();
-    }
-
-    private Optional<Integer> place(BigDecimal number) {
-        boolean isPlace = number.stripTrailingZeros().scale() <= 0
-                && number.signum() > 0 && number.compareTo(BigDecimal.valueOf(count)) <= 0;
-        return isPlace ? Optional.of(number.intValue()) : Optional.empty();
     }
 
     @Override

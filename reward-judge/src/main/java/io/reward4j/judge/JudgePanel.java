@@ -57,10 +57,16 @@ public final class JudgePanel implements RewardFunction {
         this.judges = readingAll(builder.judges.values());
         this.quorum = builder.quorum.orElse(judges.size());
         if (quorum > judges.size()) {
-            throw new IllegalStateException("a quorum of " + quorum + " needs more than " + judges.size() + " judges");
+            throw new IllegalStateException(
+                    "a quorum of " + quorum + " is more than the panel has: " + counted(judges.size())
+                            + "; add judges, or set at most quorum(" + judges.size() + ")");
         }
         this.vote = vote;
         this.traits = traits(judges, vote);
+    }
+
+    private static String counted(int judges) {
+        return judges == 1 ? "1 judge" : judges + " judges";
     }
 
     /// Returns the judges, each of which sees an answer of which any of them reads something.

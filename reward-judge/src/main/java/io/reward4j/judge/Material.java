@@ -2,6 +2,8 @@ package io.reward4j.judge;
 
 import io.reward4j.Message;
 import io.reward4j.Sample;
+import io.reward4j.TrajectoryCall;
+import io.reward4j.TrajectoryText;
 import io.reward4j.judge.prompt.Fence;
 import io.reward4j.judge.prompt.PlainText;
 import java.util.ArrayList;
@@ -13,17 +15,28 @@ import java.util.List;
 /// @param text untrusted; shown in the form of [PlainText]
 record Material(String title, String text) {
 
-    /// What the model saw before it wrote the answer, and what came after that, message by message in the form of
-    /// [MessageForm].
-    static List<Material> conversation(Sample sample, boolean reasoning) {
+    /// What the model saw before it wrote the answer, and what came after that: turn by turn in one text where tools
+    /// were called, and otherwise message by message.
+    static List<Material> conversation(Sample sample, TrajectoryText form) {
         List<Message> messages = sample.messages();
-        List<String> forms = MessageForm.of(messages, reasoning);
         int answer = messages.lastIndexOf(sample.answer());
+        return TrajectoryCall.in(messages).isEmpty()
+                ? eachMessage(messages, answer, form)
+                : List.of(new Material(trajectoryTitle(answer), form.around(answer, messages)));
+    }
+
+    private static String trajectoryTitle(int answer) {
+        return "The conversation turn by turn, of which [" + answer + "] is the answer; cite a call of a tool by its"
+                + " number, such as `call 3`; […] marks what was cut";
+    }
+
+    private static List<Material> eachMessage(List<Message> messages, int answer, TrajectoryText form) {
+        List<String> turns = form.turns(messages);
         List<Material> material = new ArrayList<>(messages.size() - 1);
         for (int i = 0; i < messages.size(); i++) {
             if (i != answer) {
                 String title = "Message " + (i + 1) + " of the conversation, from the " + from(messages.get(i).role());
-                material.add(new Material(i < answer ? title : title + ", after the answer", forms.get(i)));
+                material.add(new Material(i < answer ? title : title + ", after the answer", turns.get(i)));
             }
         }
         return material;

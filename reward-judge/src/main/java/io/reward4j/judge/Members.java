@@ -26,7 +26,7 @@ final class Members {
         String bare = Spelling.bare(name);
         List<Map.Entry<String, JsonNode>> spelt = object.propertyStream()
                 .filter(member -> member.getKey().equals(name)
-                        || (Spelling.bare(member.getKey()).equals(bare) && !names.contains(member.getKey())))
+                        || (!names.contains(member.getKey()) && Spelling.bare(member.getKey()).equals(bare)))
                 .toList();
         return switch (spelt.size()) {
             case 0 -> Reading.refused("`" + name + "` is missing");

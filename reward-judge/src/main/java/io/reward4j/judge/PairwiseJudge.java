@@ -8,10 +8,10 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.TrajectoryText;
 import io.reward4j.extract.Extraction;
 import io.reward4j.judge.prompt.PromptTemplate;
 import io.reward4j.judge.prompt.TokenEstimate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +56,8 @@ public final class PairwiseJudge implements PreferenceFunction {
     private PairwiseJudge(Builder builder) {
         this.asking = new Asking(builder.model, builder.reasks);
         this.form = new PairwiseForm(builder.ties);
-        this.shown = new Shown(true, false, builder.reasoning, List.of(), builder.maxAnswerTokens);
+        this.shown = new Shown(
+                true, TrajectoryText.standard(), false, builder.reasoning, List.of(), builder.maxAnswerTokens);
         this.bothOrders = builder.bothOrders;
         this.abstaining = builder.abstaining;
         this.unjudgeableIsTie = builder.unjudgeableIsTie;
@@ -168,7 +169,7 @@ public final class PairwiseJudge implements PreferenceFunction {
     }
 
     private List<Material> material(Sample sample, String a, String b) {
-        List<Material> material = new ArrayList<>(Material.conversation(sample, shown.reasoning()));
+        List<Material> material = shown.around(sample);
         material.add(new Material("Answer A", a));
         material.add(new Material("Answer B", b));
         return material;

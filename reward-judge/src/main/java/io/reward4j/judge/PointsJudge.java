@@ -8,6 +8,7 @@ import io.reward4j.RewardException.Kind;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.TrajectoryText;
 import io.reward4j.extract.Extraction;
 import io.reward4j.judge.Rubrics.Pointed;
 import io.reward4j.judge.prompt.PromptTemplate;
@@ -15,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// A reward from a language model that tells of each criterion of [Rubrics] whether the answer meets it, all in one
 /// call.
@@ -25,7 +29,9 @@ import java.util.Objects;
 ///
 /// The value is the sum of the points of the criteria that are met, divided by the sum of all points above 0
 /// (HealthBench, arXiv 2505.08775, section 3), clipped to `[0, 1]`, or to what [#withLowest] says. Each criterion is a
-/// component `[0]`, `[1]` and so on, `1` where it is met.
+/// component `[0]`, `[1]` and so on, `1` where it is met. Each tag of a sample's criteria is a metric `tag:` and its
+/// text, worth the same share of the points of its criteria alone; without one where none of these is above 0, where
+/// the text is more than 64 characters or others than letters, digits, spaces and `_ . : -`, and beyond 50 tags.
 ///
 /// The judge sees the conversation and the answer as that of a [RubricJudge] does, and the criteria as data. An answer
 /// that says nothing, is longer than 64,000 tokens, or that the model cannot read has the lowest value. Failures are
@@ -36,6 +42,8 @@ public final class PointsJudge implements RewardFunction {
     private static final PromptTemplate SYSTEM = PromptTemplate.resource(PointsJudge.class, "points-system.md");
     private static final PromptTemplate USER = PromptTemplate.resource(PointsJudge.class, "points-user.md");
     private static final String NOUN = "requirement";
+    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}_.:\\- ]{1,64}");
+    private static final int MOST_TAGS = 50;
     private static final RubricForm MET = new RubricForm(
             Rubric.of("").ask("met", 1, "Does the answer meet the requirement?"), false, true);
     private static final PromptWriter WRITER = new PromptWriter(
@@ -50,7 +58,7 @@ public final class PointsJudge implements RewardFunction {
     private PointsJudge(Asking asking, Rubrics rubrics, double lowest) {
         this.asking = asking;
         this.rubrics = Objects.requireNonNull(rubrics, "rubrics");
-        this.shown = new Shown(true, false, false, List.of(), Shown.MAX_ANSWER_TOKENS);
+        this.shown = new Shown(true, TrajectoryText.standard(), false, false, List.of(), Shown.MAX_ANSWER_TOKENS);
         this.lowest = lowest;
     }
 
@@ -98,19 +106,43 @@ public final class PointsJudge implements RewardFunction {
     }
 
     private Reward reward(List<Pointed> criteria, List<Grade> grades) {
-        double reached = 0;
-        double reachable = 0;
         List<Component> components = new ArrayList<>(criteria.size());
+        Points total = new Points();
+        Map<String, Points> byTag = new TreeMap<>();
         for (int i = 0; i < criteria.size(); i++) {
-            double points = criteria.get(i).points();
+            Pointed criterion = criteria.get(i);
             boolean isMet = grades.get(i).isAboveWorst();
-            reached += isMet ? points : 0;
-            reachable += Math.max(points, 0);
+            total.add(criterion.points(), isMet);
+            for (String tag : Set.copyOf(criterion.tags())) {
+                if (TAG.matcher(tag).matches()) {
+                    byTag.computeIfAbsent(tag, any -> new Points()).add(criterion.points(), isMet);
+                }
+            }
             components.add(new Component.Scored(
                     "[" + i + "]", Role.ITEM, 0, Reward.of(isMet ? 1 : 0, grades.get(i).rationale().strip())));
         }
-        return new Reward(
-                Math.clamp(reached / reachable, lowest, 1), reached + " of " + reachable + " points", components);
+        byTag.entrySet().stream()
+                .filter(tagged -> tagged.getValue().reachable > 0)
+                .limit(MOST_TAGS)
+                .forEach(tagged -> components.add(new Component.Scored(
+                        "tag:" + tagged.getKey(), Role.METRIC, 0, Reward.of(tagged.getValue().share(lowest)))));
+        return new Reward(total.share(lowest), total.reached + " of " + total.reachable + " points", components);
+    }
+
+    /// The points of some criteria. Used by one thread.
+    private static final class Points {
+
+        private double reached;
+        private double reachable;
+
+        void add(double points, boolean isMet) {
+            reached += isMet ? points : 0;
+            reachable += Math.max(points, 0);
+        }
+
+        double share(double lowest) {
+            return Math.clamp(reached / reachable, lowest, 1);
+        }
     }
 
     /// Blocking; from the lowest value, `0` unless it is said, to `1`; at most two calls. Reads what a [RubricJudge]

@@ -1,5 +1,6 @@
 package io.reward4j.judge;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public final class Rubric {
     /// Returns this rubric with one more question, to be answered with yes or no.
     ///
     /// @throws IllegalArgumentException if the name is taken or cannot be used, or the weight is not positive
+    @CheckReturnValue
     public Rubric ask(String name, double weight, String question) {
         return ask(Criterion.yesNo(name, weight, question));
     }
@@ -42,6 +44,7 @@ public final class Rubric {
     /// Returns this rubric with one more criterion.
     ///
     /// @throws IllegalArgumentException if the name is taken
+    @CheckReturnValue
     public Rubric ask(Criterion criterion) {
         if (criteria.stream().anyMatch(asked -> asked.name().equals(criterion.name()))) {
             throw new IllegalArgumentException("criterion '" + criterion.name() + "' was already asked");

@@ -8,6 +8,7 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.TrajectoryText;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extractor;
 import io.reward4j.judge.prompt.PromptTemplate;
@@ -33,7 +34,8 @@ import java.util.function.Supplier;
 /// criterion is a component of the reward. A criterion that is not applicable leaves the mean.
 ///
 /// The judge sees the conversation that the model saw and the answer, fenced as data: texts, calls of tools with
-/// their results, and that there was an image or another attachment, without the model's reasoning. An answer that is
+/// their results, and that there was an image or another attachment, without the model's reasoning. A conversation
+/// with calls is one text of bounded length with its turns and calls numbered ([TrajectoryText]). An answer that is
 /// empty, says nothing ([io.reward4j.extract.BlankAnswers]), or never ends its reasoning, and that calls no tool
 /// either, is `0` without a call, and so is one that is longer than [Builder#maxAnswerTokens].
 ///
@@ -148,6 +150,7 @@ public final class RubricJudge implements RewardFunction {
         private final List<Shown.Document> documents = new ArrayList<>();
         private Optional<BiPredicate<Sample, String>> evidence = Optional.empty();
         private boolean conversation = true;
+        private TrajectoryText trajectory = TrajectoryText.standard();
         private boolean reference;
         private boolean reasoning;
         private boolean alone;
@@ -159,7 +162,8 @@ public final class RubricJudge implements RewardFunction {
             this.model = Objects.requireNonNull(model, "model");
             this.rubric = rubric;
             if (rubric.criteria().isEmpty()) {
-                throw new IllegalArgumentException("a rubric needs a criterion");
+                throw new IllegalArgumentException(
+                        "a rubric needs a criterion: add one with ask(name, weight, question), which returns a new rubric");
             }
         }
 
@@ -179,6 +183,14 @@ public final class RubricJudge implements RewardFunction {
         /// Hides the conversation before the completion, such as where a document holds all that matters.
         public Builder hideConversation() {
             this.conversation = false;
+            return this;
+        }
+
+        /// Sets how a conversation with calls of tools is written, such as with another budget. The default is
+        /// [TrajectoryText#standard()]: 60,000 characters, of which a text of the model, a call or a result has at most
+        /// 4,000. The answer and a conversation without calls are shown whole.
+        public Builder showTrajectory(TrajectoryText form) {
+            this.trajectory = Objects.requireNonNull(form, "form");
             return this;
         }
 
@@ -254,7 +266,8 @@ public final class RubricJudge implements RewardFunction {
         }
 
         private Shown shown() {
-            return new Shown(conversation, reference, reasoning, List.copyOf(documents), maxAnswerTokens);
+            return new Shown(
+                    conversation, trajectory, reference, reasoning, List.copyOf(documents), maxAnswerTokens);
         }
     }
 }

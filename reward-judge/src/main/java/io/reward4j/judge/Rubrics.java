@@ -25,9 +25,9 @@ import tools.jackson.databind.JsonNode;
 /// |---|---|
 /// | `criterion`, `question` or `description` | what the answer has to do, or must not; not blank |
 /// | `points` or `weight` | what it is worth; below 0 for a fault; `1` if left out; at most 10⁶ either way |
-/// | `tags` | texts that group criteria; may be left out |
+/// | `tags` | texts that group criteria, each worth a metric; may be left out |
 ///
-/// as in HealthBench (`rubrics`: `criterion`, `points`, `tags`). At least one criterion needs points above 0, and
+/// as in HealthBench (`rubrics`: `criterion`, `points`, `tags`) and in files of verifiers (`[[criteria]]` in TOML). At least one criterion needs points above 0, and
 /// there are at most 50 ([#atMost]). The texts are untrusted: a judge is shown them as data. Immutable.
 public final class Rubrics {
 
@@ -58,20 +58,33 @@ public final class Rubrics {
         }, MOST);
     }
 
-    /// Returns the rubric of a JSON file in UTF-8, for all samples.
+    /// Returns the rubric of a file in UTF-8, for all samples: of JSON, or of TOML where its name ends in `.toml`.
+    ///
+    /// ```toml
+    /// [[criteria]]
+    /// question = "Is the reply polite?"
+    /// weight = 2
+    /// tags = ["style"]
+    /// ```
     ///
     /// @throws IllegalArgumentException if it is no rubric
-    public static Rubrics fromFile(Path json) {
-        JsonNode node = switch (JsonExtractors.strict().extract(text(json))) {
-            case Found<JsonNode>(JsonNode read) -> read;
-            case Missing<JsonNode>(String reason) -> throw new IllegalArgumentException(json + ": " + reason);
-        };
+    /// @throws IllegalStateException if it is TOML and Jackson's TOML module
+    ///     (`tools.jackson.dataformat:jackson-dataformat-toml`) is missing
+    public static Rubrics fromFile(Path file) {
+        JsonNode node = file.toString().endsWith(".toml") ? TomlFile.read(file.toString(), text(file)) : json(file);
         try {
             criteria(node, Integer.MAX_VALUE);
         } catch (RewardException e) {
-            throw new IllegalArgumentException(json + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
         return new Rubrics(sample -> node, MOST);
+    }
+
+    private static JsonNode json(Path file) {
+        return switch (JsonExtractors.strict().extract(text(file))) {
+            case Found<JsonNode>(JsonNode read) -> read;
+            case Missing<JsonNode>(String reason) -> throw new IllegalArgumentException(file + ": " + reason);
+        };
     }
 
     private static String text(Path file) {

@@ -5,6 +5,7 @@ import io.reward4j.Message;
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.TrajectoryText;
 import io.reward4j.extract.BlankAnswers;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.ReasoningBlocks;
@@ -16,10 +17,16 @@ import java.util.function.Function;
 
 /// What a judge is shown of a sample.
 ///
+/// @param trajectory how a conversation with calls of tools is written
 /// @param reasoning whether the model's reasoning is shown
 /// @param maxAnswerTokens the most that the model may have written, by [TokenEstimate]
 record Shown(
-        boolean conversation, boolean reference, boolean reasoning, List<Document> documents, int maxAnswerTokens) {
+        boolean conversation,
+        TrajectoryText trajectory,
+        boolean reference,
+        boolean reasoning,
+        List<Document> documents,
+        int maxAnswerTokens) {
 
     static final int MAX_ANSWER_TOKENS = 64_000;
 
@@ -47,7 +54,7 @@ record Shown(
                 : seen;
     }
 
-    /// The answer that is worth a call, in the form of [MessageForm], or why it is worth nothing.
+    /// The answer that is worth a call, in the form of [TrajectoryText#turns], or why it is worth nothing.
     Extraction<String> answer(Sample sample) {
         Message answer = sample.answer();
         boolean doesSomething = answer.holds(Content.TOOL_CALLS) || answer.holds(Content.ATTACHMENTS);
@@ -55,12 +62,16 @@ record Shown(
             return nothing;
         }
         List<Message> written = conversation ? sample.messages() : List.of(answer);
-        List<String> forms = MessageForm.of(written, reasoning);
+        List<String> forms = form().turns(written);
         long size = 0;
         for (int i = 0; i < forms.size(); i++) {
             size += written.get(i).isAssistant() ? size(forms.get(i)) : 0;
         }
         return size > maxAnswerTokens ? tooLong(size) : Extraction.found(forms.get(written.lastIndexOf(answer)));
+    }
+
+    private TrajectoryText form() {
+        return reasoning ? trajectory.withReasoning() : trajectory;
     }
 
     /// The item of an answer that is worth a call, or why it is worth nothing.
@@ -110,7 +121,7 @@ record Shown(
             material.add(new Material(document.title(), document.text().apply(sample)));
         }
         if (conversation) {
-            material.addAll(Material.conversation(sample, reasoning));
+            material.addAll(Material.conversation(sample, form()));
         }
         if (reference) {
             material.add(new Material("The reference to grade by", reference(sample)));

@@ -25,9 +25,22 @@ final class Spelling {
         if (text.length() > LONGEST) {
             return "";
         }
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().filter(c -> !isInvisible(c)).map(Spelling::ascii).forEach(plain::appendCodePoint);
         return plain.toString().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_' && c != '-' && c != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The plain text without marks of emphasis, quotes and brackets around it, and without full stops at its end.
@@ -39,6 +52,8 @@ final class Spelling {
                 bare = bare.substring(0, last).strip();
             } else if (isWrapped(bare)) {
                 bare = bare.substring(1, last).strip();
+            } else {
+                break;
             }
         }
         return bare;
@@ -63,6 +78,14 @@ final class Spelling {
                     .map(BigDecimal::toPlainString);
             default -> Optional.empty();
         };
+    }
+
+    /// The whole number from 1 to `count` that a value is, however it is spelt.
+    static Optional<Integer> place(JsonNode said, int count) {
+        return scalar(said).map(Spelling::bare).flatMap(Spelling::number)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0
+                        && number.signum() > 0 && number.compareTo(BigDecimal.valueOf(count)) <= 0)
+                .map(BigDecimal::intValue);
     }
 
     /// The beginning of a value as people may see it, in one line and without characters that nobody sees.

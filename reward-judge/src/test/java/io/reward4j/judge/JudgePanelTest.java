@@ -91,7 +91,7 @@ class JudgePanelTest implements RewardFunctionContract {
     void refusesPanelsThatCannotDecide() {
         assertThatIllegalStateException().isThrownBy(() -> JudgePanel.builder().mean());
         assertThatIllegalStateException().isThrownBy(() -> panel(1).quorum(2).mean())
-                .withMessage("a quorum of 2 needs more than 1 judges");
+                .withMessage("a quorum of 2 is more than the panel has: 1 judge; add judges, or set at most quorum(1)");
         assertThatIllegalArgumentException().isThrownBy(() -> panel(1).quorum(0));
         assertThatIllegalArgumentException().isThrownBy(() -> panel(1).judge("judge0", DOWN))
                 .withMessage("the name 'judge0' is taken");

@@ -3,13 +3,21 @@ package io.reward4j.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reward4j.Reward;
+import io.reward4j.Reward.Component;
+import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.contract.RewardFunctionContract;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,6 +119,60 @@ class PointsJudgeTest implements RewardFunctionContract {
         assertThatIllegalArgumentException().isThrownBy(() -> Rubrics.fromMetadata("r").atMost(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PointsJudge.of(saying(), Rubrics.fromMetadata("r")).withLowest(-2));
+    }
+
+    @Test
+    void eachTagIsAMetricWorthTheShareOfItsPoints() {
+        Reward reward = PointsJudge.of(saying(true, false, true, true), Rubrics.fromMetadata("rubrics")).withLowest(-1)
+                .score(sample("""
+                        [{"criterion": "a", "points": 6, "tags": ["axis:accuracy", "level:x", "axis:accuracy"]},
+                         {"criterion": "b", "points": 4, "tags": ["axis:accuracy"]},
+                         {"criterion": "c", "points": -5, "tags": ["axis:accuracy", "faults"]},
+                         {"criterion": "d", "points": 2, "tags": ["a/b", "[x]", "", 7]}]"""));
+        assertThat(reward.components()).filteredOn(component -> component.name().startsWith("tag:"))
+                .containsExactly(
+                        new Component.Scored("tag:axis:accuracy", Role.METRIC, 0, Reward.of(0.1)),
+                        new Component.Scored("tag:level:x", Role.METRIC, 0, Reward.of(1)));
+        assertThat(reward.value()).isEqualTo(0.25);
+    }
+
+    @Test
+    void aFileOfTomlHoldsTheSame(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("rubric.toml");
+        Files.writeString(file, """
+                [[criteria]]
+                question = "Is it polite?"
+                weight = 2
+                tags = ["style"]
+
+                [[criteria]]
+                question = "Is it short?"
+                """);
+        Reward reward = PointsJudge.of(saying(true, false), Rubrics.fromFile(file)).score(Sample.of("q", "words"));
+        assertThat(reward.value()).isEqualTo(2 / 3.0);
+        assertThat(reward.components().getLast().name()).isEqualTo("tag:style");
+
+        Files.writeString(file, "[[criteria]\nquestion = 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> Rubrics.fromFile(file))
+                .withMessageContaining("rubric.toml is no TOML");
+        Files.writeString(file, "[[criteria]]\nquestion = \"a\"\nweight = nan");
+        assertThatIllegalArgumentException().isThrownBy(() -> Rubrics.fromFile(file))
+                .withMessageContaining("no points from -1e6 to 1e6");
+    }
+
+    @Test
+    void aMissingTomlModuleIsNamed(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("rubric.toml"), "[[criteria]]\nquestion = \"a\"");
+        String[] paths = System.getProperty("java.class.path").split(File.pathSeparator, -1);
+        URL[] urls = new URL[paths.length];
+        for (int i = 0; i < paths.length; i++) {
+            urls[i] = Path.of(paths[i].contains("jackson-dataformat-toml") ? "missing" : paths[i]).toUri().toURL();
+        }
+        try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+            Method fromFile = loader.loadClass(Rubrics.class.getName()).getMethod("fromFile", Path.class);
+            assertThatThrownBy(() -> fromFile.invoke(null, file)).cause().isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("tools.jackson.dataformat:jackson-dataformat-toml");
+        }
     }
 
     @Test

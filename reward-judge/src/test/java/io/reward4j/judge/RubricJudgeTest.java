@@ -342,7 +342,7 @@ class RubricJudgeTest implements RewardFunctionContract {
     @Test
     void refusesRubricsThatCannotBeAnswered() {
         assertThatIllegalArgumentException().isThrownBy(() -> judge(Rubric.of("t"), ""))
-                .withMessage("a rubric needs a criterion");
+                .withMessageStartingWith("a rubric needs a criterion: add one with ask(name, weight, question)");
         assertThatIllegalArgumentException().isThrownBy(() -> RUBRIC.ask("risk", 1, "again?"))
                 .withMessage("criterion 'risk' was already asked");
         assertThatIllegalArgumentException().isThrownBy(() -> RUBRIC.ask("a/b", 1, "?"))
@@ -352,7 +352,7 @@ class RubricJudgeTest implements RewardFunctionContract {
         assertThatIllegalArgumentException().isThrownBy(() -> Criterion.choice("a", 1, "?", "good", "GOOD "))
                 .withMessage("'a' needs at least two answers that differ in more than letter case: [good, GOOD ]");
         assertThatIllegalArgumentException().isThrownBy(() -> Criterion.yesNo("a", 1, "?").mustReach("maybe"))
-                .withMessage("'a' has no answer 'maybe'");
+                .withMessage("'a' has no answer 'maybe', but one of: no, yes");
         assertThatIllegalArgumentException().isThrownBy(() -> Criterion.choice("a", 1, "?", "x", "Not applicable"))
                 .withMessage("'Not applicable' is said by orNotApplicable()");
     }

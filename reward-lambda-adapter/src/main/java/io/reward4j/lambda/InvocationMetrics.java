@@ -4,8 +4,10 @@ import io.reward4j.Outcome;
 import io.reward4j.Reward.Component;
 import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
+import io.reward4j.SampleGroup;
 import io.reward4j.lambda.MetricDocument.Unit;
 import io.reward4j.report.Metric;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +30,8 @@ final class InvocationMetrics {
 
     private static final Set<String> NAMES = Set.of(
             "_aws", FUNCTION, "Samples", FAILED, "InvocationsFailed", "AggregateReward", "RewardMean", "RewardP10",
-            "RewardP50", "RewardP90", "EvaluationLatency", "JudgeCalls", "JudgeRetries", "JudgeFailures",
+            "RewardP50", "RewardP90", "GroupsWithoutVariance", "EvaluationLatency", "JudgeCalls", "JudgeRetries",
+            "JudgeFailures",
             "JudgeCacheHits", "JudgeInputTokens", "JudgeOutputTokens", "JudgeLatency", "requestId", "functionVersion",
             "errorType", "componentsLeftOut");
 
@@ -90,7 +93,26 @@ final class InvocationMetrics {
         document.quantile("RewardP10", rewards, 0.1);
         document.quantile("RewardP50", rewards, 0.5);
         document.quantile("RewardP90", rewards, 0.9);
+        document.values("GroupsWithoutVariance", Unit.NONE, flatGroups(outcomes));
         addComponents(means, document);
+    }
+
+    /// For each group of at least two rewards 1 if all are equal, so that group-relative training learns nothing from
+    /// it, else 0: the average over any time is the share of such groups.
+    private static Series flatGroups(List<Outcome> outcomes) {
+        Map<SampleGroup, List<Double>> groups = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Scored(var sample, var reward)) {
+                groups.computeIfAbsent(SampleGroup.of(sample), group -> new ArrayList<>()).add(reward.value());
+            }
+        }
+        Series flat = new Series();
+        for (List<Double> rewards : groups.values()) {
+            if (rewards.size() > 1) {
+                flat.add(rewards.stream().allMatch(rewards.getFirst()::equals) ? 1 : 0);
+            }
+        }
+        return flat;
     }
 
     private static void collect(List<Component> components, Map<String, Series> means) {

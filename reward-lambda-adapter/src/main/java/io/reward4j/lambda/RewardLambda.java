@@ -130,7 +130,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
         if (answer.error().isPresent() && !answer.isEnvelope()) {
             throw answer.error().get();
         }
-        reply.write(answer.toBytes());
+        answer.bytes().writeTo(reply);
     }
 
     /// An event that is answered before a SnapStart snapshot is taken, as a trainer would send it. Best one whose

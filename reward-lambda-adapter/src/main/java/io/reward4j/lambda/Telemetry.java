@@ -13,11 +13,14 @@ import java.util.function.Supplier;
 ///
 /// - **Metrics**, one line for each invocation in the embedded metric format: `Samples`, `SamplesFailed` and
 ///   `SamplesFailed/<kind>`; `AggregateReward` (the values, or 100 that are spread like them), `RewardMean`,
-///   `RewardP10`, `RewardP50` and `RewardP90` of the samples that have a reward; `Component/<name>`, the mean over the
-///   samples that have it; `InvocationsFailed`, 0 or 1; `EvaluationLatency` in milliseconds; and where a judge was
-///   asked `JudgeCalls`, `JudgeRetries`, `JudgeFailures`, `JudgeCacheHits`, `JudgeInputTokens`, `JudgeOutputTokens` and
-///   `JudgeLatency` in milliseconds. The dimension is `FunctionName`. The first 75 components that a function hears of
-///   have a metric; `componentsLeftOut` says of how many others an invocation had values.
+///   `RewardP10`, `RewardP50` and `RewardP90` of the samples that have a reward; `GroupsWithoutVariance`, where an
+///   event holds two rewards or more of a prompt: for each such [group][io.reward4j.SampleGroup] 1 if all are equal,
+///   else 0, so that its average is the share of the groups from which group-relative training learns nothing;
+///   `Component/<name>`, the mean over the samples that have it; `InvocationsFailed`, 0 or 1; `EvaluationLatency` in
+///   milliseconds; and where a judge was asked `JudgeCalls`, `JudgeRetries`, `JudgeFailures`, `JudgeCacheHits`,
+///   `JudgeInputTokens`, `JudgeOutputTokens` and `JudgeLatency` in milliseconds. The dimension is `FunctionName`. The
+///   first 75 components that a function hears of have a metric; `componentsLeftOut` says of how many others an
+///   invocation had values.
 /// - **Samples**, one line for each: `id`, `aggregate_reward_score` and the components by name, for queries such as
 ///   `filter aggregate_reward_score = 0`. A sample without a reward has no `aggregate_reward_score`, but `failure`, its
 ///   kind, and `reason`, what went wrong, cut after 1,000 characters; `reward_failed` is 0 or 1. A component whose name

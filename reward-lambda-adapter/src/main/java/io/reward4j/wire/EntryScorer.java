@@ -11,9 +11,12 @@ import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
+import io.reward4j.wire.cohort.Cohorts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /// Scores entries, each to a result in its place.
 ///
@@ -22,31 +25,42 @@ import java.util.List;
 /// @param log hears of failures, and of them at once
 /// @param grouped whether there is a group reward
 /// @param exceptionMessages whether results hold what scorers' own exceptions said
+/// @param cohorts where groups are collected over calls, if they are
 record EntryScorer(
         BatchScorer scorer,
         List<RewardListener> listeners,
         RewardListener log,
         StandIns standIns,
         boolean grouped,
-        boolean exceptionMessages) {
+        boolean exceptionMessages,
+        Optional<Cohorts> cohorts) {
 
-    private static final String PREFLIGHT = "preflight, since no sample here has an answer: ";
+    /// What stands for a sample that cannot be read. All of them share its messages.
+    private static final Sample UNREAD = Sample.of("", "");
+
+    private static final String PREFLIGHT = "preflight: ";
 
     /// Returns a scorer that tells `listener` as well as those it tells already.
     EntryScorer withListener(RewardListener more) {
         List<RewardListener> all = new ArrayList<>(listeners);
         all.add(more);
-        return new EntryScorer(scorer, List.copyOf(all), log, standIns, grouped, exceptionMessages);
+        return new EntryScorer(scorer, List.copyOf(all), log, standIns, grouped, exceptionMessages, cohorts);
+    }
+
+    /// Returns a scorer that collects groups over calls.
+    EntryScorer withCohorts(Cohorts shared) {
+        return new EntryScorer(
+                scorer, listeners, log, standIns, grouped, exceptionMessages, Optional.of(shared));
     }
 
     /// Returns a scorer with another log.
     EntryScorer withLog(RewardListener log) {
-        return new EntryScorer(scorer, listeners, log, standIns, grouped, exceptionMessages);
+        return new EntryScorer(scorer, listeners, log, standIns, grouped, exceptionMessages, cohorts);
     }
 
     /// Returns a scorer whose results do not hold what scorers' own exceptions said.
     EntryScorer withoutExceptionMessages() {
-        return new EntryScorer(scorer, listeners, log, standIns, grouped, false);
+        return new EntryScorer(scorer, listeners, log, standIns, grouped, false, cohorts);
     }
 
     /// Tells whether anybody hears of outcomes.
@@ -60,6 +74,16 @@ record EntryScorer(
         @Override
         public void referenceFieldSought(String place, boolean found) {
             listener.referenceFieldSought(place, found);
+        }
+
+        @Override
+        public void partAsked(String name, Duration duration) {
+            listener.partAsked(name, duration);
+        }
+
+        @Override
+        public void codeWaited(String name, Duration duration) {
+            listener.codeWaited(name, duration);
         }
 
         @Override
@@ -92,7 +116,7 @@ record EntryScorer(
     /// Returns a scorer that works on the calling thread where there is no deadline.
     EntryScorer onCallingThread() {
         return new EntryScorer(
-                scorer.withConcurrency(1), listeners, log, standIns, grouped, exceptionMessages);
+                scorer.withConcurrency(1), listeners, log, standIns, grouped, exceptionMessages, cohorts);
     }
 
     /// Returns one outcome for each entry, in order, and tells nobody.
@@ -103,7 +127,7 @@ record EntryScorer(
                 samples.add(sample);
             }
         }
-        List<Outcome> scored = heard().scoreAll(samples, deadline);
+        List<Outcome> scored = scored(entries, samples, deadline);
         if (scored.size() == entries.size()) {
             return scored;
         }
@@ -118,6 +142,29 @@ record EntryScorer(
             });
         }
         return outcomes;
+    }
+
+    /// A sample under a made-up id has none that others know it by, and one without an answer has no siblings.
+    private List<Outcome> scored(List<Entry> entries, List<Sample> samples, Deadline deadline) {
+        if (cohorts.isEmpty() || entries.stream().anyMatch(this::isUnanswered)) {
+            return heard().scoreAll(samples, deadline);
+        }
+        List<Sample> named = new ArrayList<>(samples.size());
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.Ready(var id, var sample)) {
+                named.add(id.isMadeUp() ? sample.withId("") : sample);
+            }
+        }
+        List<Outcome> outcomes = cohorts.get().scoreAll(heard(), named, deadline);
+        List<Outcome> own = new ArrayList<>(samples.size());
+        for (int i = 0; i < samples.size(); i++) {
+            Sample sample = samples.get(i);
+            own.add(switch (outcomes.get(i)) {
+                case Outcome.Scored(var other, Reward reward) -> new Outcome.Scored(sample, reward);
+                case Outcome.Failed(var other, RewardException cause) -> new Outcome.Failed(sample, cause);
+            });
+        }
+        return own;
     }
 
     /// Returns the outcomes of samples while they are read, in order, and tells nobody of them.
@@ -137,7 +184,7 @@ record EntryScorer(
     }
 
     private static Outcome refused(WireId id, String reason) {
-        Sample standIn = Sample.of("", "").withId(id.text());
+        Sample standIn = UNREAD.withId(id.text());
         return new Outcome.Failed(standIn, new RewardException(RewardException.Kind.REFUSED_INPUT, reason));
     }
 
@@ -156,7 +203,7 @@ record EntryScorer(
     EntryScorer neverFailing() {
         StandIns neutral = new StandIns(FailurePolicy.neutral(), standIns.range());
         return failsInvocation()
-                ? new EntryScorer(scorer, listeners, log, neutral, grouped, exceptionMessages)
+                ? new EntryScorer(scorer, listeners, log, neutral, grouped, exceptionMessages, cohorts)
                 : this;
     }
 
@@ -186,11 +233,15 @@ record EntryScorer(
         }
     }
 
-    /// Tells everybody of a preflight, and returns what became of its samples.
+    /// Tells everybody of a preflight of so many samples.
+    void tellPreflight(int samples) {
+        everybody(log).preflight(new Preflight(samples, standIns.neutral()));
+    }
+
+    /// Returns what became of samples of a preflight.
     ///
     /// @param outcomes of entries without an answer
-    List<Outcome> preflight(List<Outcome> outcomes) {
-        everybody(log).preflight(new Preflight(outcomes.size(), standIns.neutral()));
+    static List<Outcome> ofPreflight(List<Outcome> outcomes) {
         return outcomes.stream().map(EntryScorer::ofPreflight).toList();
     }
 

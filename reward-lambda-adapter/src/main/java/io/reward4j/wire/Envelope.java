@@ -1,5 +1,6 @@
 package io.reward4j.wire;
 
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -15,9 +16,8 @@ record Envelope(boolean describesStatus, boolean multiValueHeaders, boolean says
     static final Envelope PLAIN = new Envelope(false, false, false);
 
     /// @param headers those beside `Content-Type`
-    /// @param json the body, in UTF-8
-    byte[] of(int status, Map<String, String> headers, byte[] json) {
-        return Json.bytes(128 + json.length * 5 / 4, out -> {
+    ReplyBytes of(int status, Map<String, String> headers, ReplyBytes json) {
+        return Json.replyBytes(out -> {
             out.writeStartObject();
             out.writeNumberProperty("statusCode", status);
             if (describesStatus) {
@@ -28,7 +28,8 @@ record Envelope(boolean describesStatus, boolean multiValueHeaders, boolean says
             writeHeader(out, "Content-Type", "application/json");
             headers.forEach((name, value) -> writeHeader(out, name, value));
             out.writeEndObject();
-            out.writeStringProperty("body", new String(json, StandardCharsets.UTF_8));
+            out.writeName("body");
+            out.writeString(new InputStreamReader(json.stream(), StandardCharsets.UTF_8), -1);
             if (saysEncoding) {
                 out.writeBooleanProperty("isBase64Encoded", false);
             }

@@ -5,7 +5,6 @@ import io.reward4j.Outcome;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.report.Metric;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -31,7 +30,7 @@ final class Evaluation {
         if (failure.isPresent()) {
             return failed(failure.get());
         }
-        byte[] body = Json.bytes(256, out -> {
+        ReplyBytes body = Json.replyBytes(out -> {
             begin(200, out);
             out.writeStartArray();
             for (Outcome outcome : outcomes) {
@@ -46,7 +45,7 @@ final class Evaluation {
     }
 
     private static RewardReply failed(RewardException failure) {
-        byte[] body = Json.bytes(256, out -> {
+        ReplyBytes body = Json.replyBytes(out -> {
             begin(500, out);
             out.writeStartObject();
             out.writeName("error");
@@ -60,7 +59,7 @@ final class Evaluation {
     /// Returns the data as it came: nothing is changed before the model sees it.
     static RewardReply prepared(String data) {
         String body = "{\"statusCode\":200,\"body\":" + Json.escapeLoneSurrogates(data) + "}";
-        return RewardReply.envelope(200, body.getBytes(StandardCharsets.UTF_8), Optional.empty());
+        return RewardReply.envelope(200, ReplyBytes.of(body), Optional.empty());
     }
 
     private static void begin(int status, JsonGenerator out) {

@@ -94,6 +94,16 @@ final class Json {
         return out.toByteArray();
     }
 
+    /// Returns what `writer` writes, in pieces.
+    static ReplyBytes replyBytes(Consumer<JsonGenerator> writer) {
+        ReplyBytes.Collector out = new ReplyBytes.Collector();
+        JsonGenerator generator = generator(out);
+        writer.accept(generator);
+        // not where writing failed: closing writes what is left, and would hide why
+        generator.close();
+        return out.bytes();
+    }
+
     /// Writes a finite number as [Double#toString(double)] does; `0` and `1`, which most values are, without asking it.
     static void writeNumber(JsonGenerator generator, double value) {
         if (value == 0) {

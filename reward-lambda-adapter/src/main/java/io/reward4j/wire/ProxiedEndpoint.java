@@ -1,7 +1,6 @@
 package io.reward4j.wire;
 
 import io.reward4j.Deadline;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// Answers requests that came through a proxy: `POST` under any path is an event, `GET` under a path that ends with
@@ -25,20 +24,20 @@ record ProxiedEndpoint(RewardEndpoint events) {
     }
 
     private static RewardReply notAllowed(ProxyEvent request, String allowed) {
-        byte[] error = ReplyWriter.error("MethodNotAllowed", "the method is not allowed here: " + request.method());
+        ReplyBytes error = ReplyWriter.error("MethodNotAllowed", "the method is not allowed here: " + request.method());
         return request.reply(405, Map.of("Allow", allowed), error);
     }
 
     private RewardReply event(ProxyEvent request, Deadline deadline) {
         try {
             RewardReply reply = events.replyToBody(request.body(), deadline);
-            return request.reply(reply.status(), Map.of(), reply.json()).withPreflight(reply.isPreflight());
+            return request.reply(reply.status(), Map.of(), reply.bytes()).withPreflight(reply.isPreflight());
         } catch (UnreadableEventException e) {
             return request.reply(e.status(), Map.of(), ReplyWriter.error(e));
         }
     }
 
     private static RewardReply reply(ProxyEvent request, String json) {
-        return request.reply(200, Map.of(), json.getBytes(StandardCharsets.UTF_8));
+        return request.reply(200, Map.of(), ReplyBytes.of(json));
     }
 }

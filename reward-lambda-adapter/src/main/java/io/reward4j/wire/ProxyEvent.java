@@ -161,6 +161,14 @@ public final class ProxyEvent {
     /// @param headers those beside `Content-Type`, which is `application/json`
     /// @param json the body, in UTF-8
     public RewardReply reply(int status, Map<String, String> headers, byte[] json) {
+        return reply(status, headers, ReplyBytes.of(json));
+    }
+
+    /// Returns the answer to this request, as [#reply(int, Map, byte[])] does.
+    ///
+    /// @param headers those beside `Content-Type`
+    /// @param json the body
+    public RewardReply reply(int status, Map<String, String> headers, ReplyBytes json) {
         boolean balancer = event.value(CONTEXT).node().path("elb").isObject();
         Envelope envelope = new Envelope(balancer, hasOnlyMultiValueHeaders(), true);
         return RewardReply.envelope(status, envelope.of(status, headers, json), Optional.empty());

@@ -5,6 +5,8 @@ import io.reward4j.Outcome;
 import io.reward4j.RewardException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A reply under way. Nothing of it leaves before the end of the event is known to be sound.
@@ -40,7 +42,16 @@ final class ReplyDraft {
         this.early = scorer.mayStartEarly() && !deadline.isBounded();
     }
 
-    private record Chunk(List<Entry> entries, List<Outcome> outcomes) {}
+    private record Chunk(List<Entry> entries, List<Outcome> outcomes) {
+
+        /// Returns what is written at once, so that what is made for it is not there for all of them together.
+        Stream<Chunk> slices() {
+            return IntStream.iterate(0, from -> from < entries.size(), from -> from + CHUNK).mapToObj(from -> {
+                int to = Math.min(entries.size(), from + CHUNK);
+                return new Chunk(entries.subList(from, to), outcomes.subList(from, to));
+            });
+        }
+    }
 
     /// How many entries to add at once.
     int chunk() {
@@ -101,11 +112,11 @@ final class ReplyDraft {
     /// fails.
     ///
     /// @throws RewardException if an entry failed and the policy is to fail the invocation
-    byte[] finish() {
+    ReplyBytes finish() {
         if (isPreflight()) {
-            List<Entry> entries = unanswered.stream().flatMap(chunk -> chunk.entries().stream()).toList();
-            List<Outcome> outcomes = unanswered.stream().flatMap(chunk -> chunk.outcomes().stream()).toList();
-            write(entries, scorer.preflight(outcomes));
+            scorer.tellPreflight(unanswered.stream().mapToInt(chunk -> chunk.entries().size()).sum());
+            unanswered.stream().flatMap(Chunk::slices).forEach(
+                    slice -> write(slice.entries(), EntryScorer.ofPreflight(slice.outcomes())));
             return text.finish();
         }
         news.forEach(Runnable::run);

@@ -1,9 +1,11 @@
 package io.reward4j.wire;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,12 @@ final class ReplyText {
 
     private static final String CHANGED = "-without-id";
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private static final int COPIED = 8_192;
+
+    /// How a result begins whose id is a text.
+    private static final String OPENING = "{\"id\":\"";
+
+    private final ReplyBytes.Collector bytes = new ReplyBytes.Collector();
     private final JsonGenerator out = Json.generator(bytes);
     private final List<MadeUp> madeUp = new ArrayList<>();
 
@@ -29,40 +36,53 @@ final class ReplyText {
         out.writeStartArray();
     }
 
-    /// Where in the bytes the result with a made-up id begins.
-    private record MadeUp(String id, int start) {}
+    /// Where in the bytes a made-up id ends.
+    private record MadeUp(String id, int end) {}
 
     void add(Result result) {
         String id = result.id().text();
         if (result.id().isMadeUp()) {
-            out.flush();
-            madeUp.add(new MadeUp(id, bytes.size()));
+            madeUp.add(new MadeUp(id, start() + OPENING.length() + id.length()));
         } else if (id.startsWith(WireId.MADE_UP)) {
             lookalikes.add(id);
         }
         ReplyWriter.write(result, out);
     }
 
-    byte[] finish() {
-        out.writeEndArray();
-        out.close();
-        byte[] written = bytes.toByteArray();
-        List<MadeUp> taken = madeUp.stream().filter(made -> lookalikes.contains(made.id())).toList();
-        return taken.isEmpty() ? written : changed(written, taken);
+    /// Where the next result begins: after a comma, if it is not the first.
+    private int start() {
+        out.flush();
+        return bytes.length() == 1 ? 1 : bytes.length() + 1;
     }
 
-    private byte[] changed(byte[] written, List<MadeUp> taken) {
-        ByteArrayOutputStream changed = new ByteArrayOutputStream(written.length + 16 * taken.size());
-        int done = 0;
-        for (MadeUp made : taken) {
-            byte[] id = made.id().getBytes(StandardCharsets.US_ASCII);
-            int end = indexOf(written, id, made.start()) + id.length;
-            changed.write(written, done, end - done);
-            changed.writeBytes(free(made.id()).substring(made.id().length()).getBytes(StandardCharsets.US_ASCII));
-            done = end;
+    ReplyBytes finish() {
+        out.writeEndArray();
+        out.close();
+        List<MadeUp> taken = madeUp.stream().filter(made -> lookalikes.contains(made.id())).toList();
+        return taken.isEmpty() ? bytes.bytes() : changed(bytes.bytes(), taken);
+    }
+
+    private ReplyBytes changed(ReplyBytes written, List<MadeUp> taken) {
+        ReplyBytes.Collector changed = new ReplyBytes.Collector();
+        try (InputStream rest = written.stream()) {
+            int done = 0;
+            for (MadeUp made : taken) {
+                copy(rest, made.end() - done, changed);
+                String more = free(made.id()).substring(made.id().length());
+                changed.write(more.getBytes(StandardCharsets.US_ASCII));
+                done = made.end();
+            }
+            rest.transferTo(changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        changed.write(written, done, written.length - done);
-        return changed.toByteArray();
+        return changed.bytes();
+    }
+
+    private static void copy(InputStream from, int count, OutputStream to) throws IOException {
+        for (int left = count; left > 0; left -= COPIED) {
+            to.write(from.readNBytes(Math.min(left, COPIED)));
+        }
     }
 
     private String free(String id) {
@@ -71,13 +91,5 @@ final class ReplyText {
             free += CHANGED;
         }
         return free;
-    }
-
-    private static int indexOf(byte[] text, byte[] part, int from) {
-        int at = from;
-        while (!Arrays.equals(text, at, at + part.length, part, 0, part.length)) {
-            at++;
-        }
-        return at;
     }
 }

@@ -41,7 +41,7 @@ final class ReplyWriter {
     }
 
     /// @param list the results
-    RewardReply results(byte[] list, boolean preflight) {
+    RewardReply results(ReplyBytes list, boolean preflight) {
         return wrapped(200, list, Optional.empty()).withPreflight(preflight);
     }
 
@@ -50,19 +50,19 @@ final class ReplyWriter {
         return wrapped(status, error(error), Optional.of(error));
     }
 
-    private RewardReply wrapped(int status, byte[] body, Optional<RuntimeException> error) {
+    private RewardReply wrapped(int status, ReplyBytes body, Optional<RuntimeException> error) {
         return switch (format) {
             case LIST -> RewardReply.plain(status, body, error);
             case ENVELOPE -> RewardReply.envelope(status, Envelope.PLAIN.of(status, Map.of(), body), error);
         };
     }
 
-    static byte[] error(RuntimeException error) {
+    static ReplyBytes error(RuntimeException error) {
         return error(error.getClass().getSimpleName(), String.valueOf(error.getMessage()));
     }
 
-    static byte[] error(String type, String message) {
-        return Json.bytes(256, out -> {
+    static ReplyBytes error(String type, String message) {
+        return Json.replyBytes(out -> {
             out.writeStartObject();
             out.writeStringProperty("errorType", type);
             out.writeName("errorMessage");

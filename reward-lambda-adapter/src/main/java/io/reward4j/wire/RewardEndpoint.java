@@ -8,6 +8,7 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
 import io.reward4j.Traits;
+import io.reward4j.wire.cohort.Cohorts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +111,7 @@ public final class RewardEndpoint {
     /// @throws UncheckedIOException if the streams cannot be read or written
     public void handle(InputStream event, OutputStream reply) {
         try {
-            reply.write(reply(event, Deadline.none()).json());
+            reply(event, Deadline.none()).bytes().writeTo(reply);
             reply.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -175,6 +176,28 @@ public final class RewardEndpoint {
         return new RewardEndpoint(scorer, unheard, fields, writer, deadlineMargin, exceptionMessagesForAll);
     }
 
+    /// Returns an endpoint that collects the samples of one prompt over calls before it applies the group reward. Each
+    /// call waits for its siblings, and has to be made on a thread of its own.
+    ///
+    /// An event of which some sample has no answer is scored by itself. [FailurePolicy#siblingMean()] looks at the
+    /// samples of one call alone.
+    ///
+    /// @throws IllegalStateException if there is no group reward
+    /// @throws IllegalArgumentException if a cohort below the minimum may have rewards outside of the declared range
+    public RewardEndpoint withCohorts(Cohorts cohorts) {
+        if (!scorer.grouped()) {
+            throw new IllegalStateException("without a group reward there is nothing to wait for: add one with group");
+        }
+        Traits base = scorer.scorer().withoutGroupReward().traits();
+        if (cohorts.minimum() > 1 && !(range().contains(base.min()) && range().contains(base.max()))) {
+            throw new IllegalArgumentException(
+                    "the rewards before shaping, which are answered below the minimum, are in [" + base.min() + ", "
+                            + base.max() + "], outside of the range [" + range().min() + ", " + range().max()
+                            + "]; declare one that holds both with range(min, max)");
+        }
+        return with(scorer.withCohorts(cohorts), unheard.withCohorts(cohorts));
+    }
+
     /// Answers a made-up event, within a minute, for the sake of the classes that this loads. A reward that only
     /// computes is asked for a sample; one that waits for the outside world is not, so that nothing is paid.
     /// Listeners hear of it like of any event; nothing is written to the log `io.reward4j`.
@@ -194,7 +217,8 @@ public final class RewardEndpoint {
     public List<Result> score(List<Entry> entries, Deadline deadline) {
         List<Outcome> outcomes = scorer.outcomes(entries, deadline);
         if (!entries.isEmpty() && entries.stream().allMatch(scorer::isUnanswered)) {
-            return scorer.neverFailing().results(entries, scorer.preflight(outcomes));
+            scorer.tellPreflight(entries.size());
+            return scorer.neverFailing().results(entries, EntryScorer.ofPreflight(outcomes));
         }
         scorer.log(outcomes);
         scorer.tell(entries, outcomes);
@@ -337,30 +361,49 @@ public final class RewardEndpoint {
 
         /// Returns the endpoint.
         ///
-        /// @throws IllegalArgumentException if the declared range does not hold what the reward announces
+        /// @throws IllegalArgumentException if the declared range does not hold what the reward announces, or is
+        ///     wider than the `[0, 1]` of a reward that announces no other
         public RewardEndpoint build() {
             Traits announced = scorer.traits();
             Traits declared = range.orElseGet(() -> Traits.code()
                     .withRange(Math.min(0, announced.min()), Math.max(1, announced.max())));
-            if (!(declared.contains(announced.min()) && declared.contains(announced.max()))) {
-                throw new IllegalArgumentException(
-                        "the range [" + declared.min() + ", " + declared.max()
-                                + "] does not hold what the reward announces: ["
-                                + announced.min() + ", " + announced.max() + "]");
-            }
+            checkRange(announced, declared);
             EntryScorer unheard = new EntryScorer(
                     scorer.withExceptionMessages(exceptionMessages.orElse(true)),
                     List.of(),
                     RewardListener.none(),
                     new StandIns(failurePolicy, declared),
                     grouped,
-                    true);
+                    true,
+                    Optional.empty());
             EntryScorer entries = unheard.withLog(RewardListener.logging());
             for (RewardListener listener : listeners) {
                 entries = entries.withListener(listener);
             }
             return new RewardEndpoint(entries, unheard, fields, new ReplyWriter(format), deadlineMargin,
                     exceptionMessages.orElse(false));
+        }
+
+        /// A reward that announces nothing announces `[0, 1]`: a wider range is then declared by somebody who forgot
+        /// to announce it, whose first value outside of `[0, 1]` would fail.
+        private static void checkRange(Traits announced, Traits declared) {
+            String ends = "[" + declared.min() + ", " + declared.max() + "]";
+            String range = "(" + declared.min() + ", " + declared.max() + ")";
+            if (!(declared.contains(announced.min()) && declared.contains(announced.max()))) {
+                throw new IllegalArgumentException("the endpoint's range " + ends
+                        + " does not hold what the reward announces: [" + announced.min() + ", " + announced.max()
+                        + "]; declare that with range(" + announced.min() + ", " + announced.max()
+                        + "), or carry the reward into it with clamp" + range + " or rescale");
+            }
+            Traits unannounced = Traits.code();
+            boolean announcesNothing = announced.min() == unannounced.min() && announced.max() == unannounced.max();
+            if (announcesNothing && (declared.min() < announced.min() || declared.max() > announced.max())) {
+                throw new IllegalArgumentException("the endpoint's range is " + ends
+                        + ", but the reward announces [0.0, 1.0], so that any other value would fail; write"
+                        + " RewardFunction.inRange(" + declared.min() + ", " + declared.max()
+                        + ", reward) if it returns such values, or reward.rescale(0, 1, " + declared.min() + ", "
+                        + declared.max() + ") to carry it there");
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.reward4j.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// What a [RewardEndpoint] answers to one event.
@@ -9,32 +8,32 @@ import java.util.Optional;
 public final class RewardReply {
 
     private final int status;
-    private final byte[] json;
+    private final ReplyBytes bytes;
     private final Optional<RuntimeException> error;
     private final boolean envelope;
     private final boolean preflight;
 
     private RewardReply(
-            int status, byte[] json, Optional<RuntimeException> error, boolean envelope, boolean preflight) {
+            int status, ReplyBytes bytes, Optional<RuntimeException> error, boolean envelope, boolean preflight) {
         this.status = status;
-        this.json = json;
+        this.bytes = bytes;
         this.error = error;
         this.envelope = envelope;
         this.preflight = preflight;
     }
 
     /// Returns a reply that says nothing of its status.
-    static RewardReply plain(int status, byte[] json, Optional<RuntimeException> error) {
-        return new RewardReply(status, json, error, false, false);
+    static RewardReply plain(int status, ReplyBytes bytes, Optional<RuntimeException> error) {
+        return new RewardReply(status, bytes, error, false, false);
     }
 
     /// Returns a reply that says its status itself.
-    static RewardReply envelope(int status, byte[] json, Optional<RuntimeException> error) {
-        return new RewardReply(status, json, error, true, false);
+    static RewardReply envelope(int status, ReplyBytes bytes, Optional<RuntimeException> error) {
+        return new RewardReply(status, bytes, error, true, false);
     }
 
     RewardReply withPreflight(boolean preflight) {
-        return new RewardReply(status, json, error, envelope, preflight);
+        return new RewardReply(status, bytes, error, envelope, preflight);
     }
 
     /// Tells whether the event was one of samples of which none had an answer: rows of a data set, as trainers send
@@ -47,7 +46,12 @@ public final class RewardReply {
 
     /// The answer, as JSON in UTF-8. Where there is an error, it says so.
     public byte[] toBytes() {
-        return json.clone();
+        return bytes.toByteArray();
+    }
+
+    /// The answer, to be written without another copy of it in memory.
+    public ReplyBytes bytes() {
+        return bytes;
     }
 
     /// Why there are no results, for hosts that report errors in a way of their own:
@@ -73,12 +77,9 @@ public final class RewardReply {
     /// The answer, as JSON.
     @Override
     public String toString() {
-        return new String(json, StandardCharsets.UTF_8);
+        return bytes.toString();
     }
 
-    byte[] json() {
-        return json;
-    }
 
     /// What results are wrapped in.
     public enum Format {

@@ -147,6 +147,22 @@ class MetricLinesTest {
     }
 
     @Test
+    void groupsWithoutVarianceAreCountedByPrompt() {
+        Logged lambda = Logged.of(NUMBER);
+        StringBuilder samples = new StringBuilder();
+        for (String sample : List.of("a 0", "a 0", "b 0", "b 1", "c 1", "c broken", "d 1", "e 1", "e 1", "e 1")) {
+            samples.append(samples.isEmpty() ? "[" : ",")
+                    .append("{\"messages\":[{\"role\":\"user\",\"content\":\"").append(sample.charAt(0))
+                    .append("\"},{\"role\":\"assistant\",\"content\":\"").append(sample.substring(2)).append("\"}]}");
+        }
+        lambda.answer(samples.append("]").toString());
+        lambda.answer(Logged.event("1"));
+
+        assertThat(lambda.metrics().get(0).path("GroupsWithoutVariance").toString()).isEqualTo("[1,0,1]");
+        assertThat(lambda.metrics().get(1).has("GroupsWithoutVariance")).isFalse();
+    }
+
+    @Test
     void numbersThatCloudWatchRefusesAreLeftOutAndTinyOnesAreNothing() {
         Logged lambda = Logged.of(NUMBER.withTraits(Traits.code().withRange(-Double.MAX_VALUE, Double.MAX_VALUE)));
 

@@ -6,6 +6,9 @@ import io.reward4j.BatchScorer;
 import io.reward4j.Outcome;
 import io.reward4j.Reward;
 import io.reward4j.Sample;
+import io.reward4j.probe.Probe;
+import io.reward4j.probe.ProbeReport;
+import io.reward4j.probe.RewardProbes;
 import io.reward4j.wire.Entry;
 import io.reward4j.wire.SampleFields;
 import io.reward4j.wire.Samples;
@@ -32,6 +35,22 @@ class AirlineAgentTest {
         }
         assertThat(samples).hasSize(68);
         assertThat(other).hasSize(1).first().asString().startsWith("airline-46-3");
+    }
+
+    /// The tricks that are known, of texts as well as of agents. Where no change was expected, doing nothing is right.
+    @Test
+    void noTrickRaisesTheReward() throws IOException {
+        List<Sample> toDo = samples().stream().filter(AirlineAgentTest::expectsAChange).toList();
+        ProbeReport report = RewardProbes.of(AirlineAgent.reward())
+                .with(Probe.agent().toArray(Probe[]::new))
+                .run(toDo);
+        assertThat(toDo).hasSizeGreaterThan(30);
+        report.assertNoHoles();
+    }
+
+    private static boolean expectsAChange(Sample sample) {
+        return sample.reference().valueStream()
+                .anyMatch(call -> AirlineAgent.CHANGES.contains(call.path("name").stringValue("")));
     }
 
     static List<Sample> samples() throws IOException {

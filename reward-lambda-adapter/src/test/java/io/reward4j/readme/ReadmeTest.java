@@ -1,7 +1,12 @@
 package io.reward4j.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.reward4j.CompositeReward;
+import io.reward4j.Outcome;
+import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import java.io.IOException;
@@ -27,6 +32,8 @@ class ReadmeTest {
         List<String> blocks = javaBlocks(Files.readAllLines(Path.of("..", "README.md")));
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
         blocks.addAll(javaBlocks(Files.readAllLines(Path.of("README.md"))));
+        blocks.addAll(javaBlocks(Files.readAllLines(Path.of("..", "reward-core", "README.md"))));
+        blocks.addAll(javaBlocks(Files.readAllLines(Path.of("TRAINERS.md"))));
         blocks.addAll(javaBlocks(Files.readAllLines(Path.of("..", "reward-rlvr", "README.md"))));
         for (String line : blocks) {
             assertThat(compiled).contains(packed(line));
@@ -61,6 +68,30 @@ class ReadmeTest {
         assertThat(ChabsaSentiment.one(AskedInstructions.asked(), "q", answer, "")).isEqualTo(0.5);
         assertThat(ChabsaSentiment.one(AskedInstructions.asked(), "q", "a refund", "")).isZero();
         assertThat(AskedInstructions.published().traits().max()).isEqualTo(1);
+    }
+
+    @Test
+    void theGroupInTheReadmeIsComparedByItsComponents() {
+        List<Sample> samples = List.of(Sample.of("q", "right"), Sample.of("q", "wrong"));
+        RewardFunction graded = CompositeReward.builder()
+                .term("correct", 1, sample -> Reward.of(sample.completion().equals("right") ? 1 : 0))
+                .term("concise", 1, sample -> Reward.of(0.5))
+                .build();
+        double[] values = GroupedAnswers.scorer(graded).scoreAll(samples).stream()
+                .mapToDouble(outcome -> ((Outcome.Scored) outcome).reward().value()).toArray();
+        assertThat(values).containsExactly(new double[]{Math.sqrt(0.5), -Math.sqrt(0.5)}, within(1e-12));
+    }
+
+    @Test
+    void theRecipesInTheReadmeScore() {
+        Sample right = Sample.of("2 + 2?", "4").withMetadata("data_source", "gsm8k");
+        assertThat(FirstHour.verdict().score(right).value()).isEqualTo(1);
+        assertThat(FirstHour.verdict().score(right.withCompletion("5")).value()).isEqualTo(-1);
+        assertThat(FirstHour.scaled(FirstHour.lookup()).score(right).value()).isEqualTo(-1);
+        assertThat(FirstHour.lookup().traits().blocking()).isTrue();
+        assertThat(FirstHour.mixture(FirstHour.verdict(), FirstHour.lookup()).score(right).value()).isEqualTo(1);
+        assertThat(new FirstHour().each(FirstHour.lookup(), List.of(right, right))).containsExactlyInAnyOrder(0, 1);
+        assertThatThrownBy(FirstHour::rollouts).hasMessageContaining("rollouts.jsonl");
     }
 
     @Test

@@ -152,7 +152,7 @@ class AwsEventsTest {
         assertThat(reply).hasToString("[{\"id\":\"u1\",\"aggregate_reward_score\":0.5,\"metrics_list\":["
                 + "{\"name\":\"reward_failed\",\"value\":1.0,\"type\":\"Metric\"},"
                 + "{\"name\":\"reward_failed/refused_input\",\"value\":1.0,\"type\":\"Metric\"}],"
-                + "\"reward_failure\":\"refused_input: preflight, since no sample here has an answer: sample 0: no message of "
+                + "\"reward_failure\":\"refused_input: preflight: sample 0: no message of "
                 + "the assistant, and no completion, among the fields [messages]; see SampleFields\"}]");
     }
 

@@ -6,12 +6,17 @@ import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /// A process with a small heap that does one thing, and says what came of it.
 final class ConfinedProcess {
@@ -43,13 +48,15 @@ final class ConfinedProcess {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]);
         System.out.println(switch (arguments[0]) {
-            case "refused" -> answer(list("{\"id\":\"0123456789\",\"messages\":7}", 100_000), Deadline.none());
-            case "refused-in-time" ->
-                answer(list("{\"id\":\"0123456789\",\"messages\":7}", 100_000), Deadline.after(Duration.ofHours(1)));
-            case "empty" -> answer(list("{}", 97_000), Deadline.after(Duration.ofHours(1)));
-            case "objects" -> answer(sample(list("{}", 5_500_000)), Deadline.after(Duration.ofHours(1)));
-            case "fields" -> answer(sample(list("{\"a\":0}", 2_000_000)), Deadline.none());
-            case "several" -> answer(several(), Deadline.after(Duration.ofHours(1)));
+            case "refused" -> answer(list("{\"id\":\"0123456789\",\"messages\":7}", 100_000), Deadline.none(), folder);
+            case "refused-in-time" -> answer(
+                    list("{\"id\":\"0123456789\",\"messages\":7}", 100_000), Deadline.after(Duration.ofHours(1)),
+                    folder);
+            case "empty-early" -> answer(list("{}", 100_000), Deadline.none(), folder);
+            case "empty" -> answer(list("{}", 100_000), Deadline.after(Duration.ofHours(1)), folder);
+            case "objects" -> answer(sample(list("{}", 5_500_000)), Deadline.after(Duration.ofHours(1)), folder);
+            case "fields" -> answer(sample(list("{\"a\":0}", 2_000_000)), Deadline.none(), folder);
+            case "several" -> answer(several(), Deadline.after(Duration.ofHours(1)), folder);
             case "lines" -> lines(folder);
             default -> throw new IllegalArgumentException(arguments[0]);
         });
@@ -73,18 +80,23 @@ final class ConfinedProcess {
     }
 
     /// Returns how many results there are, and how many of them are failures.
-    private static String answer(String event, Deadline deadline) {
-        RewardReply reply = HEARD.reply(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), deadline);
-        String json = new String(reply.toBytes(), StandardCharsets.UTF_8);
-        return count(json, "\"aggregate_reward_score\"") + " results, " + count(json, "\"reward_failure\"") + " failed";
-    }
-
-    private static int count(String text, String part) {
-        int count = 0;
-        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-            count++;
+    private static String answer(String event, Deadline deadline, Path folder) throws IOException {
+        Path written = folder.resolve("reply.json");
+        try (OutputStream out = Files.newOutputStream(written)) {
+            byte[] utf8 = event.getBytes(StandardCharsets.UTF_8);
+            HEARD.reply(new ByteArrayInputStream(utf8), deadline).bytes().writeTo(out);
         }
-        return count;
+        int results = 0;
+        int failed = 0;
+        try (JsonParser reply = new JsonFactory().createParser(ObjectReadContext.empty(), written)) {
+            for (JsonToken token = reply.nextToken(); token != null; token = reply.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME) {
+                    results += reply.currentName().equals("aggregate_reward_score") ? 1 : 0;
+                    failed += reply.currentName().equals("reward_failure") ? 1 : 0;
+                }
+            }
+        }
+        return results + " results, " + failed + " failed";
     }
 
     private static String lines(Path folder) throws IOException {

@@ -240,7 +240,7 @@ class FailureReasonsTest {
         assertThat(ReplyReader.read(reply.toBytes())).hasSize(3).allSatisfy(result -> {
             assertThat(result.score()).isEqualTo(0.5);
             assertThat(result.failure())
-                    .startsWith("refused_input: preflight, since no sample here has an answer: ")
+                    .startsWith("refused_input: preflight: ")
                     .doesNotContain(SECRET);
         });
         assertThat(ear.heard).containsExactly("preflight: 3 samples without an answer, answered with 0.5");
@@ -249,7 +249,7 @@ class FailureReasonsTest {
 
     @Test
     void entriesOfOtherFormatsArePreflightsToo() {
-        RewardEndpoint endpoint = RewardEndpoint.builder(BUGGY).range(-1, 1)
+        RewardEndpoint endpoint = RewardEndpoint.builder(BUGGY.withRange(-1, 1))
                 .failurePolicy(FailurePolicy.failInvocation()).build();
         List<Entry> rows = List.of(new Entry.Unanswered(WireId.ofIndex(0), "sample 0: no answer"));
 
@@ -257,7 +257,7 @@ class FailureReasonsTest {
 
         assertThat(results.getFirst().value()).isZero();
         assertThat(results.getFirst().failure().orElseThrow())
-                .hasMessage("preflight, since no sample here has an answer: sample 0: no answer");
+                .hasMessage("preflight: sample 0: no answer");
         assertThat(endpoint.score(List.of(), Deadline.none())).isEmpty();
         assertThat(log.lines()).containsExactly("INFO preflight: 1 sample without an answer, answered with 0.0");
     }

@@ -101,11 +101,10 @@ class RewardEndpointTest {
     @Test
     void neutralIsTheMiddleOfTheDeclaredRange() {
         assertThat(scores(RewardEndpoint.of(FAILS_ON_B))).containsExactly(0.2, 0.5, 0.6, 0.5, 0.5);
-        assertThat(scores(RewardEndpoint.builder(FAILS_ON_B).range(-1, 1).build())).containsExactly(0.2, 0.0, 0.6, 0.0,
-                0.0);
+        assertThat(scores(RewardEndpoint.of(FAILS_ON_B.withRange(-1, 1)))).containsExactly(0.2, 0.0, 0.6, 0.0, 0.0);
         assertThat(scores(RewardEndpoint.of(FAILS_ON_B.withRange(-3, 0.6)))).containsExactly(0.2, -1.0, 0.6, -1.0,
                 -1.0);
-        assertThat(scores(RewardEndpoint.builder(FAILS_ON_B).range(-Double.MAX_VALUE, Double.MAX_VALUE).build()))
+        assertThat(scores(RewardEndpoint.of(FAILS_ON_B.withRange(-Double.MAX_VALUE, Double.MAX_VALUE))))
                 .containsExactly(0.2, 0.0, 0.6, 0.0, 0.0);
     }
 
@@ -184,7 +183,18 @@ class RewardEndpointTest {
     void rangeMustHoldWhatTheRewardAnnounces() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RewardEndpoint.builder(Events.SHARE_OF_A).range(0, 0.5).build())
-                .withMessage("the range [0.0, 0.5] does not hold what the reward announces: [0.0, 1.0]");
+                .withMessage("the endpoint's range [0.0, 0.5] does not hold what the reward announces: [0.0, 1.0]; "
+                        + "declare that with range(0.0, 1.0), or carry the reward into it with clamp(0.0, 0.5) or "
+                        + "rescale");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RewardEndpoint.builder(Events.SHARE_OF_A).range(-1, 1).build())
+                .withMessage("the endpoint's range is [-1.0, 1.0], but the reward announces [0.0, 1.0], so that any "
+                        + "other value would fail; write RewardFunction.inRange(-1.0, 1.0, reward) if it returns such "
+                        + "values, or reward.rescale(0, 1, -1.0, 1.0) to carry it there");
+        assertThat(RewardEndpoint.builder(Events.SHARE_OF_A.rescale(0, 1, -1, 1)).range(-1, 1).build().range().min())
+                .isEqualTo(-1);
+        assertThat(RewardEndpoint.builder(Events.SHARE_OF_A.withRange(-0.5, 1)).range(-1, 1).build().range().min())
+                .isEqualTo(-1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RewardEndpoint.builder(Events.SHARE_OF_A).range(0, Double.NaN));
         assertThatIllegalArgumentException()

@@ -20,9 +20,10 @@ class SmallHeapTest {
 
     @ParameterizedTest
     @CsvSource({
-            "192, refused, '100000 results, 100000 failed'",
-            "192, refused-in-time, '100000 results, 100000 failed'",
-            "256, empty, '97000 results, 97000 failed'",
+            "128, refused, '100000 results, 100000 failed'",
+            "128, refused-in-time, '100000 results, 100000 failed'",
+            "128, empty, '100000 results, 100000 failed'",
+            "128, empty-early, '100000 results, 100000 failed'",
             "256, objects, '2 results, 1 failed'",
             "256, fields, '2 results, 1 failed'",
             "256, several, '16 results, 14 failed'",

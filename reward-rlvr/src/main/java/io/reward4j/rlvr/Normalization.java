@@ -1,5 +1,6 @@
 package io.reward4j.rlvr;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -41,16 +42,19 @@ public final class Normalization implements UnaryOperator<String> {
     /// Of more than 30 combining marks in a row the rest is dropped: Unicode's bound for stream-safe
     /// text (UAX #15, section 13), without which the time is not linear. A text that ligatures of whole phrases (`ﷺ`)
     /// would make longer than 1,024 characters and more than four times as long is left as it is.
+    @CheckReturnValue
     public Normalization nfkc() {
         return then(Nfkc::of);
     }
 
     /// Adds case folding without regard to a language: `STRASSE` and `straße` become the same.
+    @CheckReturnValue
     public Normalization foldCase() {
         return then(Normalization::folded);
     }
 
     /// Adds that each run of white space becomes one space, and that both ends have none.
+    @CheckReturnValue
     public Normalization collapseSpace() {
         return then(Normalization::collapsed);
     }
@@ -58,11 +62,13 @@ public final class Normalization implements UnaryOperator<String> {
     /// Adds that punctuation (Unicode's categories P) is taken out. What a number is made of stays:
     /// `%`, and any of `.,-/:` right before a digit, so that `-5` and `5` or `3.14` and `314` are
     /// not the same.
+    @CheckReturnValue
     public Normalization withoutPunctuation() {
         return then(Normalization::unpunctuated);
     }
 
     /// Adds a step of one's own.
+    @CheckReturnValue
     public Normalization then(UnaryOperator<String> step) {
         Objects.requireNonNull(step, "step");
         return new Normalization(text -> step.apply(steps.apply(text)));

@@ -16,15 +16,16 @@ record NumericTolerance(double tolerance, boolean relative) implements Similarit
 
     @Override
     public double of(String expected, String actual) {
-        Optional<BigDecimal> wanted = DecimalText.read(expected);
-        Optional<BigDecimal> given = DecimalText.read(actual);
-        if (wanted.isEmpty() || given.isEmpty()) {
+        Optional<WrittenNumber> wanted = WrittenNumber.read(expected);
+        Optional<WrittenNumber> given = WrittenNumber.read(actual);
+        if (wanted.isEmpty() || given.isEmpty() || !wanted.get().isCurrencyOf(given.get())) {
             return 0;
         }
+        BigDecimal target = wanted.get().value();
         BigDecimal allowed = new BigDecimal(Double.toString(tolerance));
         if (relative) {
-            allowed = allowed.multiply(wanted.get().abs());
+            allowed = allowed.multiply(target.abs());
         }
-        return wanted.get().subtract(given.get()).abs().compareTo(allowed) <= 0 ? 1 : 0;
+        return target.subtract(given.get().value()).abs().compareTo(allowed) <= 0 ? 1 : 0;
     }
 }

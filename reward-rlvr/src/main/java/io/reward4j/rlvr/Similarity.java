@@ -1,6 +1,8 @@
 package io.reward4j.rlvr;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 /// Says how much a value is like the expected one.
@@ -32,7 +34,12 @@ public interface Similarity<T> {
     /// also where one is no number.
     ///
     /// A number is a decimal with an optional sign, currency sign, separators of thousands and
-    /// exponent. It is compared exactly, with at most 1,000 digits and an exponent from -1,000 to
+    /// exponent, as answers write it: also `\$10.00`, `$10$`, `\(10\)`, `\text{10}`, `1{,}234`, `x = 10`, and
+    /// `10 dollars` or `10\text{ euros}` before the English name or the code of a currency (dollar, euro, pound, yen,
+    /// yuan, won, rupee). Two currencies that are named and differ are not alike. With any other unit, with `%` and with
+    /// a word that multiplies (`10 million`) it is no number.
+    ///
+    /// It is compared exactly, with at most 1,000 digits and an exponent from -1,000 to
     /// 1,000; anything beyond is taken for no number.
     ///
     /// @throws IllegalArgumentException if the tolerance is negative or not finite
@@ -46,6 +53,16 @@ public interface Similarity<T> {
     /// @throws IllegalArgumentException if the share is negative or not finite
     static Similarity<String> withinRelative(double share) {
         return new NumericTolerance(share, true);
+    }
+
+    /// Returns what the most favourable of several says, such as
+    /// `Similarity.anyOf(Similarity.exact(), Similarity.within(0.01))`: the highest of their values.
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
+    static <T> Similarity<T> anyOf(Similarity<? super T> first, Similarity<? super T>... others) {
+        List<Similarity<? super T>> all = new ArrayList<>(List.of(others));
+        all.addFirst(Objects.requireNonNull(first, "first"));
+        return new AnySimilarity<>(all);
     }
 
     /// Returns the F1 of two sets, `2·|A ∩ B| / (|A| + |B|)`, which is the harmonic mean of

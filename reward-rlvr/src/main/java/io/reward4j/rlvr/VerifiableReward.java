@@ -1,5 +1,6 @@
 package io.reward4j.rlvr;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -67,6 +68,7 @@ public final class VerifiableReward<T> implements RewardFunction {
     }
 
     /// Returns this reward for references that are written unlike the completion.
+    @CheckReturnValue
     public VerifiableReward<T> withReference(Extractor<? extends T> reference) {
         return new VerifiableReward<>(
                 answer, Objects.requireNonNull(reference, "reference"), similarity, formatCredit, single);
@@ -76,6 +78,7 @@ public final class VerifiableReward<T> implements RewardFunction {
     /// none. The default is `0`.
     ///
     /// @throws IllegalArgumentException if the credit is not in `[0, 1)`
+    @CheckReturnValue
     public VerifiableReward<T> formatCredit(double credit) {
         if (!(credit >= 0 && credit < 1)) {
             throw new IllegalArgumentException("a format credit must be in [0, 1), but was " + credit);
@@ -84,6 +87,7 @@ public final class VerifiableReward<T> implements RewardFunction {
     }
 
     /// Returns this reward for references that are one answer: a list is refused as missing.
+    @CheckReturnValue
     public VerifiableReward<T> singleReference() {
         return new VerifiableReward<>(answer, reference, similarity, formatCredit, true);
     }

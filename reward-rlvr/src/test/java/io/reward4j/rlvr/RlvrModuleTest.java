@@ -11,6 +11,7 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j",
                 "io.reward4j.extract",
                 "io.reward4j.rlvr",
+                "io.reward4j.rlvr.api",
                 "io.reward4j.rlvr.code",
                 "io.reward4j.rlvr.extract",
                 "io.reward4j.rlvr.instruction",
@@ -24,6 +25,7 @@ class RlvrModuleTest implements ModuleRules {
                 "io.reward4j.rlvr.reading",
                 "io.reward4j.rlvr.safety",
                 "io.reward4j.rlvr.shape",
+                "io.reward4j.rlvr.sql",
                 "io.reward4j.rlvr.text",
                 "io.reward4j.rlvr.trajectory");
     }

@@ -49,6 +49,25 @@ class SimilarityTest {
             "5         ¦ five      ¦ 100   ¦ 0",
             "x         ¦ x         ¦ 100   ¦ 0",
             "5         ¦ 5 kg      ¦ 0     ¦ 0",
+            "10        ¦ \\$10.00  ¦ 0     ¦ 1",
+            "10        ¦ 10 dollars ¦ 0    ¦ 1",
+            "\\$10      ¦ 10\\text{ dollars} ¦ 0 ¦ 1",
+            "10 euros  ¦ 10 dollars ¦ 0    ¦ 0",
+            "10 EUR    ¦ 10 euros  ¦ 0     ¦ 1",
+            "1234      ¦ 1{,}234   ¦ 0     ¦ 1",
+            "1234      ¦ 1,\\!234 dollars ¦ 0 ¦ 1",
+            "10        ¦ \\text{10} ¦ 0    ¦ 1",
+            "10        ¦ x = 10    ¦ 0     ¦ 1",
+            "-10       ¦ $x_{1}=-10$ ¦ 0   ¦ 1",
+            "10        ¦ \\(x = \\text{10}\\) ¦ 0 ¦ 1",
+            "10        ¦ **10**    ¦ 0     ¦ 1",
+            "10        ¦ 10 million ¦ 0    ¦ 0",
+            "10        ¦ 10 %      ¦ 0     ¦ 0",
+            "10        ¦ 10 cents  ¦ 0     ¦ 0",
+            "10        ¦ $10$ or $11$ ¦ 9  ¦ 0",
+            "10        ¦ x = y = 10 ¦ 0    ¦ 0",
+            "10        ¦ \\text{10} + \\text{1} ¦ 9 ¦ 0",
+            "10        ¦ ten dollars ¦ 9   ¦ 0",
             "12,34     ¦ 1234      ¦ 0     ¦ 0",
             "0         ¦ NaN       ¦ 9e99  ¦ 0",
             "0         ¦ Infinity  ¦ 9e99  ¦ 0",
@@ -60,6 +79,17 @@ class SimilarityTest {
             "1         ¦ .         ¦ 9     ¦ 0"})
     void withinComparesNumbers(String expected, String actual, double tolerance, double similarity) {
         assertThat(Similarity.within(tolerance).of(expected, actual)).isEqualTo(similarity);
+    }
+
+    @Test
+    void anyOfSeveralIsTheMostFavourable() {
+        Similarity<String> words = Similarity.anyOf(Similarity.exact(), Similarity.within(0.5));
+        assertThat(words.of("n/a", "n/a")).isOne();
+        assertThat(words.of("10", "10.5")).isOne();
+        assertThat(words.of("10", "11")).isZero();
+        assertThat(Similarity.<String>anyOf(Similarity.exact(), Similarity.tokenF1()).of("a fox", "a red fox"))
+                .isEqualTo(Similarity.tokenF1().of("a fox", "a red fox"));
+        assertThat(Similarity.<String>anyOf(Similarity.exact()).of("x", "y")).isZero();
     }
 
     @Test

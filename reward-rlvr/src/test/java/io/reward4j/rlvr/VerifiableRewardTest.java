@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -15,6 +16,7 @@ import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extractor;
 import io.reward4j.extract.JsonExtractors;
 import io.reward4j.rlvr.extract.Extractors;
+import io.reward4j.rlvr.text.LanguageReward;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -182,5 +184,12 @@ class VerifiableRewardTest implements RewardFunctionContract {
 
     private static Sample sample(String completion, String reference) {
         return Sample.of("question", completion).withReference(reference).withId("s1");
+    }
+
+    @Test
+    void aCopyThatIsThrownAwayIsFoundByErrorProneAndIdes() throws NoSuchMethodException {
+        assertThat(VerifiableReward.class.getMethod("formatCredit", double.class)
+                .isAnnotationPresent(CheckReturnValue.class)).isTrue();
+        assertThat(LanguageReward.class.getMethod("byScriptOnly").isAnnotationPresent(CheckReturnValue.class)).isTrue();
     }
 }

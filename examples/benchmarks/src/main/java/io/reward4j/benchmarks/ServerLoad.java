@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +21,8 @@ import java.util.concurrent.CountDownLatch;
 
 /// A [RewardServer] in one process, and what is sent to it from another.
 ///
+/// - `all` starts a server with a heap of 256 MiB in a process of its own, warms it up for 10 s, sends it everything
+///   below from this one, and prints the figures beside what is aimed at; it takes about a minute;
 /// - `serve PORT` starts the server, with a reward that costs nothing;
 /// - `load PORT CONNECTIONS SAMPLES SECONDS` sends requests of so many samples, one after the other on each connection;
 /// - `slow PORT CLIENTS SECONDS` does the same with one connection and one sample, while so many clients send a byte a
@@ -29,15 +33,46 @@ final class ServerLoad {
     private ServerLoad() {}
 
     public static void main(String[] args) throws Exception {
-        int port = Integer.parseInt(args[1]);
+        int port = args.length > 1 ? number(args, 1) : 0;
         switch (args[0]) {
+            case "all" -> all();
             case "serve" -> serve(port);
             case "load" -> System.out.println(
                     load(port, number(args, 2), event(number(args, 3)), number(args, 4)).describe());
             case "slow" -> slow(port, number(args, 2), number(args, 3));
             case "bodies" -> bodies(port, number(args, 2), number(args, 3));
-            default -> throw new IllegalArgumentException("serve, load, slow or bodies, not " + args[0]);
+            default -> throw new IllegalArgumentException("all, serve, load, slow or bodies, not " + args[0]);
         }
+    }
+
+    private static void all() throws Exception {
+        Process server = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-cp", System.getProperty("java.class.path"), ServerLoad.class.getName(), "serve", "0")
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try {
+            String address = server.inputReader().readLine();
+            if (address == null) {
+                throw new IllegalStateException("the server did not start");
+            }
+            int port = URI.create(address).getPort();
+            load(port, 32, event(64), 10);
+            print("64 samples a request, 32 connections (aim: 400 a second, p99 under 200 ms)");
+            print(load(port, 32, event(64), 15).describe());
+            load(port, 32, event(1), 5);
+            print("1 sample a request, 32 connections (aim: 1,500 a second)");
+            print(load(port, 32, event(1), 15).describe());
+            print("1 sample, 1 connection, beside 400 slow clients (aim: longest under 1,000 ms)");
+            slow(port, 400, 10);
+            print("204 bodies of 15 MiB at once (aim: 200 or 503, none reset)");
+            bodies(port, 204, 15);
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
     }
 
     private static int number(String[] args, int place) {

@@ -9,6 +9,7 @@ import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
 import io.reward4j.judge.ServerError;
+import io.reward4j.judge.ServerName;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -103,7 +104,7 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         try {
             BedrockRuntimeServiceClientConfiguration settings = client.serviceClientConfiguration();
             return settings.endpointOverride()
-                    .map(URI::getRawAuthority)
+                    .map(ServerName::of)
                     .orElseGet(() -> "bedrock-runtime in " + settings.region());
         } catch (UnsupportedOperationException e) {
             return "bedrock-runtime";
@@ -413,7 +414,12 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         }
 
         /// Says which address is asked, such as that of a VPC endpoint. The default is the region's.
+        ///
+        /// @throws IllegalArgumentException if it has no host, or holds a user or password; the message holds neither
         public Builder endpoint(URI address) {
+            if (address.getHost() == null || address.getRawUserInfo() != null) {
+                throw new IllegalArgumentException("the endpoint must have a host, and neither user nor password");
+            }
             endpoint = Optional.of(address);
             return this;
         }

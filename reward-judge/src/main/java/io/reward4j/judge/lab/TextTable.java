@@ -1,9 +1,11 @@
 package io.reward4j.judge.lab;
 
+import io.reward4j.TerminalText;
 import io.reward4j.report.ReportSection;
 import java.util.List;
 
-/// Writes a section for a terminal, in columns as wide as needed. Control characters in a cell become spaces.
+/// Writes a section for a terminal, in columns as wide as needed. A cell stays on its line, and what steers a terminal
+/// is a space, as [TerminalText] has it.
 final class TextTable {
 
     private TextTable() {}
@@ -20,7 +22,7 @@ final class TextTable {
             append(section.header(), widths, out);
             section.rows().forEach(row -> append(row, widths, out));
         }
-        return out.toString();
+        return TerminalText.of(out.toString());
     }
 
     private static void measure(List<String> row, int[] widths) {
@@ -32,19 +34,9 @@ final class TextTable {
     private static void append(List<String> row, int[] widths, StringBuilder out) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String cell = printable(row.get(i));
+            String cell = row.get(i).replace('\n', ' ');
             line.append(cell).repeat(' ', widths[i] - cell.length() + 2);
         }
         out.append('\n').append(line.toString().stripTrailing());
-    }
-
-    private static String printable(String cell) {
-        StringBuilder printable = new StringBuilder(cell);
-        for (int i = 0; i < cell.length(); i++) {
-            if (Character.isISOControl(cell.charAt(i))) {
-                printable.setCharAt(i, ' ');
-            }
-        }
-        return printable.toString();
     }
 }

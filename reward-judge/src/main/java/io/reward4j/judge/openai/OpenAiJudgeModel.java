@@ -8,6 +8,7 @@ import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
 import io.reward4j.judge.ServerError;
+import io.reward4j.judge.ServerName;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -64,7 +65,7 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
     private OpenAiJudgeModel(Builder builder) {
         model = builder.model;
         address = builder.address;
-        host = address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+        host = ServerName.of(address);
         headers = Map.copyOf(builder.headers);
         key = builder.apiKey();
         timeout = builder.timeout;

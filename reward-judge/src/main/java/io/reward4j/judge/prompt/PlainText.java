@@ -18,7 +18,7 @@ public final class PlainText {
 
     private static final String NAME = "[A-Za-z0-9_.:/+\\-]{1,64}";
 
-    /// Each alternative begins with one bracket; what follows it is bounded, so that time is linear in the text.
+    /// Looked for at each `<` and `[`; what follows is bounded, so that time is linear in the text.
     private static final Pattern SPECIAL = Pattern.compile(
             "<[|｜](?:" + NAME + "|[A-Za-z0-9▁_]{1,64})[|｜]>"
                     + "|<{1,2}/?(?:s|bos|eos|pad|unk|mask|cls|sep|sys|start_of_turn|end_of_turn|start_of_image"
@@ -35,14 +35,25 @@ public final class PlainText {
     public static String of(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         Matcher special = SPECIAL.matcher(text);
-        int from = 0;
-        while (special.find()) {
-            append(plain, text.substring(from, special.start()));
-            plain.append(broken(special.group()));
-            from = special.end();
+        int kept = 0;
+        int before = ' ';
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            int end = i + Character.charCount(c);
+            boolean isSpecial = (c == '<' || c == '[') && special.region(i, text.length()).lookingAt();
+            if (isSpecial) {
+                plain.append(text, kept, i).append(broken(special.group()));
+                end = special.end();
+                kept = end;
+            } else if (isHidden(c) || (isVariation(c) && !Character.isIdeographic(before))) {
+                plain.append(text, kept, i).append(String.format(Locale.ROOT, "[U+%04X]", c));
+                kept = end;
+            }
+            before = c;
+            i = end;
         }
-        append(plain, text.substring(from));
-        return plain.toString();
+        return kept == 0 ? text : plain.append(text, kept, text.length()).toString();
     }
 
     private static String broken(String token) {
@@ -51,25 +62,15 @@ public final class PlainText {
                 : token.charAt(0) + "¦" + token.substring(1);
     }
 
-    private static void append(StringBuilder plain, String text) {
-        int before = ' ';
-        for (int i = 0; i < text.length(); i += Character.charCount(before)) {
-            int c = text.codePointAt(i);
-            if (isHidden(c) || (isVariation(c) && !Character.isIdeographic(before))) {
-                plain.append(String.format(Locale.ROOT, "[U+%04X]", c));
-            } else {
-                plain.appendCodePoint(c);
-            }
-            before = c;
-        }
-    }
-
     /// Chooses one of the shapes of the ideograph before it.
     private static boolean isVariation(int c) {
         return c >= 0xE0100 && c <= 0xE01EF;
     }
 
     private static boolean isHidden(int c) {
+        if (c >= ' ' && c < 0x7f) {
+            return false;
+        }
         boolean isControl = Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r' && c != 0x85;
         boolean isBidi = c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E)
                 || (c >= 0x2066 && c <= 0x2069);

@@ -1,6 +1,7 @@
 package io.reward4j.judge.bedrock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -87,6 +88,13 @@ class BedrockFaultsTest {
             assertThat(failure.isTemporary()).isTrue();
             assertThat(failure.wasWorkedOn()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://user:pass-word@localhost:1", "mailto:pass-word@localhost", "/pass-word"})
+    void anEndpointWithASecretOrWithoutAHostIsRefusedWithoutItsSecrets(URI endpoint) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Models.builder(endpoint))
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("pass-word"));
     }
 
     private static JudgeModelException failure(Fault fault) {

@@ -62,7 +62,7 @@ public final class FunctionUrl {
             return endpoint.reply(new ByteArrayInputStream(event), deadline);
         }
         TrainerReply reply = answer(request.get(), deadline);
-        return request.get().reply(reply.status(), reply.headers(), reply.body());
+        return request.get().reply(reply.status(), reply.headers(), reply.bytes());
     }
 
     private TrainerReply answer(ProxyEvent request, Deadline deadline) {

@@ -4,8 +4,10 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -14,8 +16,10 @@ import javax.net.ssl.SSLContext;
 ///
 /// It reads its settings from system properties, once, when it is first used; what somebody has set is left alone.
 /// Without the first, the last packet of a reply of more than 8 KB waits 40 ms for the client's acknowledgement.
-/// Without the second it takes connections until there are no file descriptors left, and then tries again without a
-/// pause.
+/// Without the second it takes connections until there are no file descriptors left. Then it tries again without a
+/// pause, and what needs a class that was not loaded before fails, so that it does not recover when clients leave. With
+/// it, connections beyond are closed at once. It cannot help where something else in the process uses all descriptors
+/// up.
 final class JdkServer {
 
     private static final int MOST_CONNECTIONS = 10_000;
@@ -32,6 +36,18 @@ final class JdkServer {
     private JdkServer() {}
 
     static HttpServer create(InetSocketAddress address, Optional<SSLContext> tls) throws IOException {
+        try {
+            return bound(address, tls);
+        } catch (BindException e) {
+            BindException named = new BindException("port " + address.getPort() + " of "
+                    + address.getHostString() + " cannot be used: " + e.getMessage()
+                    + "; stop what listens there, or start on another port (0 takes a free one)");
+            named.initCause(e);
+            throw named;
+        }
+    }
+
+    private static HttpServer bound(InetSocketAddress address, Optional<SSLContext> tls) throws IOException {
         if (tls.isEmpty()) {
             return HttpServer.create(address, 0);
         }
@@ -47,10 +63,15 @@ final class JdkServer {
                 : Thread.ofPlatform().daemon().name("reward-http-", 0);
     }
 
-    /// Three quarters of what the operating system allows.
+    /// Three quarters of the files that the process may still open, apart from the archives of its class path, of which
+    /// most are opened later.
     private static long mostConnections() {
+        long archives = System.getProperty("java.class.path", "").chars().filter(c -> c == File.pathSeparatorChar)
+                .count();
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? Math.clamp(unix.getMaxFileDescriptorCount() / 4 * 3, 1, MOST_CONNECTIONS)
+                ? Math.clamp(
+                        (unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount() - archives) / 4 * 3, 1,
+                        MOST_CONNECTIONS)
                 : MOST_CONNECTIONS;
     }
 

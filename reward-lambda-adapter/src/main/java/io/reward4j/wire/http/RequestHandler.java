@@ -26,17 +26,17 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     private final Routes routes;
     private final Admission admission;
     private final Room room;
-    private final Semaphore places;
+    private final Places places;
     private final Semaphore underWay = new Semaphore(ALL);
     private final ByteBudget budget;
     private final Patience patience;
     private volatile boolean closing;
 
-    RequestHandler(Routes routes, Admission admission, Room room, Patience patience) {
+    RequestHandler(Routes routes, Admission admission, Room room, Places places, Patience patience) {
         this.routes = routes;
         this.admission = admission;
         this.room = room;
-        this.places = new Semaphore(room.places(), true);
+        this.places = places;
         this.budget = new ByteBudget(room.bodyBudget());
         this.patience = patience;
     }
@@ -45,8 +45,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     ///
     /// @param bodyLimit the most bytes of one body
     /// @param bodyBudget the most bytes of all bodies that are held at the same time
-    /// @param places how many requests are worked on at the same time
-    record Room(int bodyLimit, long bodyBudget, int places, Duration timeLimit) {}
+    record Room(int bodyLimit, long bodyBudget, Duration timeLimit) {}
 
     /// Starts to read a request; its headers come first, and then the handler is called.
     @Override
@@ -121,7 +120,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
             return TrainerReply.busy("the server is closing");
         }
         try {
-            if (!places.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!places.take(deadline)) {
                 return TrainerReply.busy("too busy");
             }
         } catch (InterruptedException e) {
@@ -131,7 +130,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
         try {
             return answer(exchange, path, body, claim, deadline);
         } finally {
-            places.release();
+            places.giveUp();
             // a reward that leaves it set would have the connection closed instead of the reply sent
             Thread.interrupted();
         }
@@ -173,9 +172,9 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
         patience.with(() -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             reply.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(reply.status(), reply.body().length);
+            exchange.sendResponseHeaders(reply.status(), reply.bytes().length());
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(reply.body());
+                reply.bytes().writeTo(out);
             }
             return reply;
         });

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpsServer;
 import io.reward4j.RewardFunction;
 import io.reward4j.wire.RewardEndpoint;
 import io.reward4j.wire.TrainerProtocol;
+import io.reward4j.wire.cohort.Cohorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -52,9 +53,12 @@ public final class RewardServer implements AutoCloseable {
     private final HttpServer server;
     private final RequestHandler handler;
 
-    private RewardServer(HttpServer server, RequestHandler handler) {
+    private final Optional<Cohorts> cohorts;
+
+    private RewardServer(HttpServer server, RequestHandler handler, Optional<Cohorts> cohorts) {
         this.server = server;
         this.handler = handler;
+        this.cohorts = cohorts;
     }
 
     private String scheme() {
@@ -82,9 +86,11 @@ public final class RewardServer implements AutoCloseable {
         return URI.create(scheme() + "://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port() + "/");
     }
 
-    /// Turns new requests away, waits for those under way for as long as one may take, and stops.
+    /// Turns new requests away, waits for those under way for as long as one may take, and stops. Cohorts are compared
+    /// as they are.
     @Override
     public void close() {
+        cohorts.ifPresent(Cohorts::close);
         handler.drain();
         server.stop(0);
         handler.close();
@@ -111,6 +117,7 @@ public final class RewardServer implements AutoCloseable {
         private Optional<SSLContext> tls = Optional.empty();
         private Set<String> hosts = Set.of();
         private boolean anyContentType;
+        private Optional<Cohorts> cohorts = Optional.empty();
 
         private Builder(RewardEndpoint endpoint) {
             this.endpoint = endpoint;
@@ -120,6 +127,23 @@ public final class RewardServer implements AutoCloseable {
         /// not reach.
         public Builder address(InetAddress address) {
             this.address = Objects.requireNonNull(address, "address");
+            return this;
+        }
+
+        /// Collects the samples of one prompt over requests, for trainers that send one sample at a time: a request is
+        /// answered when its siblings have come or the wait is over; see [Cohorts]. While it waits it takes no place of
+        /// those that are worked on, but its body counts. The default is to compare what came in one request.
+        ///
+        /// @param size how many samples a group has
+        /// @param maxWait how long the first waits for the last; shorter than clients wait
+        /// @throws IllegalArgumentException if the size is below 2 or above 1,024, or the wait is not positive
+        public Builder cohorts(int size, Duration maxWait) {
+            return cohorts(Cohorts.of(size, maxWait));
+        }
+
+        /// Collects the samples of one prompt over requests, as these cohorts do. They are closed with the server.
+        public Builder cohorts(Cohorts cohorts) {
+            this.cohorts = Optional.of(cohorts);
             return this;
         }
 
@@ -216,18 +240,26 @@ public final class RewardServer implements AutoCloseable {
         ///
         /// @param port where to listen; 0 for any port that is free
         /// @throws IOException if the port is taken or must not be used
+        /// @throws IllegalStateException if there are cohorts, but no group reward to compare them by
+        /// @throws IllegalArgumentException if a cohort below the minimum may have rewards outside of the declared
+        ///     range
         public RewardServer start(int port) throws IOException {
+            Places taken = new Places(places);
+            RewardEndpoint gathering = cohorts
+                    .map(shared -> endpoint.withCohorts(shared.beforeWaiting(taken::giveUp)))
+                    .orElse(endpoint);
             HttpServer server = JdkServer.create(new InetSocketAddress(address, port), tls);
             long budget = bodyBudget.orElse(Math.max(bodyLimit, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
             RequestHandler handler = new RequestHandler(
-                    new Routes(endpoint, protocols),
+                    new Routes(gathering, protocols),
                     new Admission(token, Admission.hosts(address, hosts), anyContentType),
-                    new RequestHandler.Room(bodyLimit, budget, places, timeLimit),
+                    new RequestHandler.Room(bodyLimit, budget, timeLimit),
+                    taken,
                     new Patience(patience));
             server.createContext("/", handler);
             server.setExecutor(handler);
             server.start();
-            return new RewardServer(server, handler);
+            return new RewardServer(server, handler, cohorts);
         }
 
         private static int positive(int number, String name) {

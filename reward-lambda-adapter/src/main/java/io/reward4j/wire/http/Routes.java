@@ -78,7 +78,7 @@ final class Routes {
     TrainerReply answer(String route, byte[] body, Deadline deadline) {
         if (route.equals(REWARD)) {
             RewardReply reply = events.reply(new ByteArrayInputStream(body), deadline);
-            return TrainerReply.of(reply.status(), reply.toBytes());
+            return TrainerReply.of(reply.status(), reply.bytes());
         }
         return protocols.at(route)
                 .map(protocol -> trainers.reply(protocol, body, deadline))

@@ -3,6 +3,7 @@ package io.reward4j.wire.http;
 import io.reward4j.Deadline;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
+import io.reward4j.wire.ReplyBytes;
 import io.reward4j.wire.Result;
 import io.reward4j.wire.RewardEndpoint;
 import io.reward4j.wire.TrainerProtocol;
@@ -48,7 +49,7 @@ public final class TrainerEndpoint {
         try {
             TrainerProtocol.Exchange exchange = protocol.read(body);
             List<Result> results = endpoint.score(exchange.entries(), deadline);
-            return TrainerReply.of(200, exchange.reply(results, endpoint.range()));
+            return TrainerReply.of(200, ReplyBytes.of(exchange.reply(results, endpoint.range())));
         } catch (UnreadableEventException e) {
             return TrainerReply.error(e.status(), String.valueOf(e.getMessage()));
         } catch (RewardException e) {

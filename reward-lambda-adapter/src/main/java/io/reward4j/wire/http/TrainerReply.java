@@ -1,6 +1,6 @@
 package io.reward4j.wire.http;
 
-import java.nio.charset.StandardCharsets;
+import io.reward4j.wire.ReplyBytes;
 import java.util.Map;
 
 /// What is answered to a request: a status of HTTP and a body of JSON.
@@ -9,21 +9,21 @@ import java.util.Map;
 public final class TrainerReply {
 
     private final int status;
-    private final byte[] body;
+    private final ReplyBytes body;
     private final Map<String, String> headers;
 
-    private TrainerReply(int status, byte[] body, Map<String, String> headers) {
+    private TrainerReply(int status, ReplyBytes body, Map<String, String> headers) {
         this.status = status;
         this.body = body;
         this.headers = headers;
     }
 
-    static TrainerReply of(int status, byte[] body) {
+    static TrainerReply of(int status, ReplyBytes body) {
         return new TrainerReply(status, body, Map.of());
     }
 
     static TrainerReply of(int status, String body) {
-        return of(status, body.getBytes(StandardCharsets.UTF_8));
+        return of(status, ReplyBytes.of(body));
     }
 
     static TrainerReply error(int status, String message) {
@@ -51,16 +51,17 @@ public final class TrainerReply {
 
     /// The body, as JSON in UTF-8: what the format says, or `{"error": "…"}`.
     public byte[] toBytes() {
-        return body.clone();
+        return body.toByteArray();
     }
 
     /// The body, as JSON.
     @Override
     public String toString() {
-        return new String(body, StandardCharsets.UTF_8);
+        return body.toString();
     }
 
-    byte[] body() {
+    /// The body, to be written without another copy of it in memory.
+    public ReplyBytes bytes() {
         return body;
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// Every request gets exactly as many rewards as it asked for, finite and in range, or one clear error.
 class FuzzedRequestsTest {
 
-    private static final RewardEndpoint ENDPOINT = RewardEndpoint.builder(Requests.SHARE_OF_A).range(-1, 1)
+    private static final RewardEndpoint ENDPOINT = RewardEndpoint.builder(Requests.SHARE_OF_A.withRange(-1, 1))
             .concurrency(1).build();
 
     private static TrainerReply reply(TrainerFormat format, byte[] body) {

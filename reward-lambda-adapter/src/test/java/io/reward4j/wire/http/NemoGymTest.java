@@ -153,7 +153,7 @@ class NemoGymTest {
 
     @Test
     void rangeIsTheDeclaredOne() {
-        RewardEndpoint endpoint = RewardEndpoint.builder(Requests.SHARE_OF_A).range(-3, 1).build();
+        RewardEndpoint endpoint = RewardEndpoint.of(Requests.SHARE_OF_A.withRange(-3, 1));
 
         assertThat(Requests.json(Requests.reply(endpoint, TrainerFormat.NEMO_GYM,
                 "{\"responses_create_params\":{\"input\":\"q\"},\"response\":{\"output\":[]},\"d\":[1e99999]}"))

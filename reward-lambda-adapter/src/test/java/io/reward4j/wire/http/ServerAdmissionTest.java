@@ -183,7 +183,8 @@ class ServerAdmissionTest {
         };
         try (RewardServer server = RewardServer.builder(holding).concurrentRequests(4).bodyLimit(90_000)
                 .bodyBudget(100_000).start(0);
-                Socket held = open(server, JSON + "Connection: close\r\n", slime("held" + "a".repeat(70_000)).getBytes(UTF_8))) {
+                Socket held = open(server, JSON + "Connection: close\r\n",
+                        slime("held" + "a".repeat(70_000)).getBytes(UTF_8))) {
             await(begun);
             assertThat(post(server, JSON, slime("a".repeat(60_000)))).startsWith("HTTP/1.1 503")
                     .contains("Retry-after: 1").endsWith("are being worked on\"}");

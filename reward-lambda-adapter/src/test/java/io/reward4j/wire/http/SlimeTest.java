@@ -67,7 +67,7 @@ class SlimeTest {
 
     @Test
     void failureIsAnsweredByThePolicy() {
-        RewardEndpoint neutral = RewardEndpoint.builder(UNDECIDED).range(-1, 2).build();
+        RewardEndpoint neutral = RewardEndpoint.of(UNDECIDED.withRange(-1, 2));
         RewardEndpoint strict = RewardEndpoint.builder(UNDECIDED).failurePolicy(FailurePolicy.failInvocation()).build();
 
         assertThat(Requests.reply(neutral, TrainerFormat.SLIME, BODY)).hasToString("0.5");

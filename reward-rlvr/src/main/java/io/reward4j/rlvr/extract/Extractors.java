@@ -20,6 +20,7 @@ import java.util.Map;
 ///
 /// ```java
 /// Extractor<String> answer = Extractors.boxed().or(Extractors.afterMarker("Answer:"));
+/// Extractor<String> number = Extractors.boxed().then(Extractors.lastNumber());
 /// ```
 ///
 /// Where a text holds several candidates the last one is read. All are total on any text and take

@@ -37,7 +37,8 @@ final class Patterns implements Extractor<String> {
         try {
             this.pattern = Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("not a pattern of RE2 syntax: " + e.getMessage(), e);
+            throw new IllegalArgumentException("'" + pattern + "' is not a pattern of RE2 syntax, which has no"
+                    + " lookaround and no backreferences: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.instruction;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.Reward.Component;
 import io.reward4j.RewardException;
@@ -86,22 +87,26 @@ public final class InstructionReward implements RewardFunction {
     /// Returns this reward with the verdicts of the published checkers, faults included. What they decide at random or
     /// with a model of their own cannot be reproduced: languages are told as by default, sentences of IFEval end as by
     /// default, and an argument that is missing fails.
+    @CheckReturnValue
     public InstructionReward asPublished() {
         return with(new Way(true, way.loose, way.share, way.identifier));
     }
 
     /// Returns this reward with the loose criterion of IFEval.
+    @CheckReturnValue
     public InstructionReward loose() {
         return with(new Way(way.asPublished, true, way.share, way.identifier));
     }
 
     /// Returns this reward with the share of instructions followed as its value, in place of all or nothing.
+    @CheckReturnValue
     public InstructionReward share() {
         return with(new Way(way.asPublished, way.loose, true, way.identifier));
     }
 
     /// Returns this reward with another way to tell languages that share a script. The default knows small words of 19
     /// languages and needs no model.
+    @CheckReturnValue
     public InstructionReward withIdentifier(LanguageIdentifier identifier) {
         Objects.requireNonNull(identifier, "identifier");
         return with(new Way(way.asPublished, way.loose, way.share, identifier));
@@ -116,6 +121,7 @@ public final class InstructionReward implements RewardFunction {
     ///
     /// @param id the instruction's id in the list
     /// @param check makes the function from the arguments, an object, empty where the sample gives none
+    @CheckReturnValue
     public InstructionReward with(String id, Function<? super JsonNode, ? extends RewardFunction> check) {
         Map<String, Function<? super JsonNode, ? extends RewardFunction>> more = new HashMap<>(others);
         more.put(Objects.requireNonNull(id, "id"), Objects.requireNonNull(check, "check"));
@@ -260,7 +266,7 @@ public final class InstructionReward implements RewardFunction {
     }
 
     private static Way standard() {
-        return new Way(false, false, false, FunctionWords.STANDARD);
+        return new Way(false, false, false, LanguageIdentifier.smallWords());
     }
 
     private static Map<String, Function<Arguments, Check>> all(

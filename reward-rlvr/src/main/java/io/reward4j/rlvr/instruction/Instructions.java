@@ -177,7 +177,7 @@ public final class Instructions {
     ///
     /// @throws IllegalArgumentException if the locale has no language
     public static RewardFunction language(Locale language) {
-        return language(language, FunctionWords.STANDARD);
+        return language(language, LanguageIdentifier.smallWords());
     }
 
     /// Returns [#language(Locale)] with another way to tell languages that share a script.

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.json;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -9,10 +10,10 @@ import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
 import io.reward4j.extract.JsonExtractors;
+import io.reward4j.extract.JsonPlace;
 import io.reward4j.rlvr.Similarity;
 import java.util.List;
 import java.util.Objects;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /// A reward for JSON that agrees, field by field, with the reference.
@@ -77,16 +78,19 @@ public final class JsonMatch implements RewardFunction {
 
     /// Returns this match with another place where the JSON stands in the completion, such as the last
     /// JSON value of the text ([JsonExtractors#lenient()]).
+    @CheckReturnValue
     public JsonMatch from(Extractor<? extends JsonNode> json) {
         return new JsonMatch(json, texts, lists, rules);
     }
 
     /// Returns this match with another way to compare texts wherever nothing else is said.
+    @CheckReturnValue
     public JsonMatch texts(Similarity<String> texts) {
         return new JsonMatch(json, texts, lists, rules);
     }
 
     /// Returns this match with another way to compare lists wherever nothing else is said.
+    @CheckReturnValue
     public JsonMatch lists(ListOrder lists) {
         return new JsonMatch(json, texts, lists, rules);
     }
@@ -96,6 +100,7 @@ public final class JsonMatch implements RewardFunction {
     ///
     /// @throws IllegalArgumentException if the place is no JSON pointer to a field, or the weight is
     ///     negative or not finite
+    @CheckReturnValue
     public JsonMatch weight(String place, double weight) {
         if (!(weight >= 0 && Double.isFinite(weight))) {
             throw new IllegalArgumentException(
@@ -111,6 +116,7 @@ public final class JsonMatch implements RewardFunction {
     /// compared as they are written in plain JSON, such as with [Similarity#within(double)].
     ///
     /// @throws IllegalArgumentException if the place is no JSON pointer
+    @CheckReturnValue
     public JsonMatch field(String place, Similarity<String> similarity) {
         Objects.requireNonNull(similarity, "similarity");
         return with(place, rule -> rule.withSimilarity(similarity));
@@ -119,6 +125,7 @@ public final class JsonMatch implements RewardFunction {
     /// Returns this match with another way to compare the list in a field.
     ///
     /// @throws IllegalArgumentException if the place is no JSON pointer
+    @CheckReturnValue
     public JsonMatch list(String place, ListOrder order) {
         Objects.requireNonNull(order, "order");
         return with(place, rule -> rule.withOrder(order));
@@ -154,14 +161,6 @@ public final class JsonMatch implements RewardFunction {
     }
 
     private JsonMatch with(String place, FieldRules.Change change) {
-        Objects.requireNonNull(place, "place");
-        JsonPointer pointer;
-        try {
-            pointer = JsonPointer.compile(place);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "a place must be empty or begin with '/' (RFC 6901), but is '" + place + "'", e);
-        }
-        return new JsonMatch(json, texts, lists, rules.with(pointer, change));
+        return new JsonMatch(json, texts, lists, rules.with(JsonPlace.pointer("a place", place), change));
     }
 }

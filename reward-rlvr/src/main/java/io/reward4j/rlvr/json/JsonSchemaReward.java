@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.json;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
@@ -129,6 +130,7 @@ public final class JsonSchemaReward implements RewardFunction {
     /// Returns this reward with another place where the JSON stands in the completion, such as a fenced
     /// block (`Extractors.fenced("json").then(JsonExtractors.strict()::extract)`) or the last JSON value
     /// of the text ([JsonExtractors#lenient()]).
+    @CheckReturnValue
     public JsonSchemaReward from(Extractor<? extends JsonNode> json) {
         return new JsonSchemaReward(schema, leaves, json);
     }

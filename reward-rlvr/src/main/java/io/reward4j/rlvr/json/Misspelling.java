@@ -4,6 +4,7 @@ import io.reward4j.rlvr.Similarity;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Finds keywords that are nearly those of JSON Schema.
 ///
@@ -20,7 +21,23 @@ final class Misspelling {
             "maxProperties", "minProperties", "required", "$ref", "$defs", "definitions");
     private static final Set<String> KNOWN = Set.copyOf(KEYWORDS);
 
+    private static final List<String> TYPES = List.of(
+            "array", "boolean", "integer", "null", "number", "object", "string");
+    private static final double ALIKE = 0.6;
+
     private Misspelling() {}
+
+    /// Returns what to say of the first type in a schema that is none, or `""`. What is no schema in it, such as data in
+    /// an `enum`, is looked at too, so that this is for schemas that are unusable anyway.
+    static String ofType(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        if (schema.isObject() && type.isString() && !TYPES.contains(type.stringValue())) {
+            return "; '" + type.stringValue() + "' is no type" + TYPES.stream()
+                    .filter(known -> Similarity.editDistance().of(known, type.stringValue()) >= ALIKE).findFirst()
+                    .map(known -> ", was '" + known + "' meant?").orElse("");
+        }
+        return schema.valueStream().map(Misspelling::ofType).filter(said -> !said.isEmpty()).findFirst().orElse("");
+    }
 
     /// Returns the keyword that a name is one edit away from, or two where it has more than five
     /// letters.

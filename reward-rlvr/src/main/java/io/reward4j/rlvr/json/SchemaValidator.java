@@ -76,7 +76,7 @@ final class SchemaValidator {
         SchemaDraft draft = SchemaDraft.of(root, Objects.requireNonNull(otherwise, "draft"));
         Findings faults = Metaschemas.of(draft).check(root, 3, new Budget());
         if (!faults.valid()) {
-            throw new IllegalArgumentException("unusable schema: " + faults);
+            throw new IllegalArgumentException("unusable schema: " + faults + Misspelling.ofType(root));
         }
         List<String> referring = SchemaReview.check(root);
         try {

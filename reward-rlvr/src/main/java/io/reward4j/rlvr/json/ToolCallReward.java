@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.json;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -12,6 +13,7 @@ import io.reward4j.extract.Extractor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A reward for calling the tools that the reference calls, with the same arguments.
@@ -55,28 +57,33 @@ import tools.jackson.databind.JsonNode;
 public final class ToolCallReward implements RewardFunction {
 
     private static final ToolCallReward STANDARD = new ToolCallReward(
-            CallSource.ANSWER, CallReader.NAMED, new WrittenCalls(CallReader.NAMED),
-            new CallAgreement(ExpectedFields.VALUES, JsonMatch.exact(), CallCredit.WHOLE), CountedTools.ALL,
+            CallSource.ANSWER, CallReader.NAMED, Optional.empty(),
+            new CallAgreement(ExpectedFields.VALUES, JsonMatch.exact(), CallCredit.WHOLE), false, CountedTools.ALL,
             ToolSource.NONE);
     private static final ToolCallReward WITH_ALTERNATIVES = STANDARD.alternatives();
-    private static final ToolCallReward OVER_TRAJECTORY = new ToolCallReward(
-            CallSource.TRAJECTORY, STANDARD.reader, STANDARD.written, STANDARD.agreement, CountedTools.ALL,
-            ToolSource.NONE);
+    private static final ToolCallReward OVER_TRAJECTORY = STANDARD.trajectory();
 
     private final CallSource source;
     private final CallReader reader;
+    private final Optional<Extractor<? extends JsonNode>> json;
     private final Extractor<List<ToolCall>> written;
     private final CallAgreement agreement;
+    private final boolean comparesAsAsked;
     private final CountedTools counted;
     private final ToolSource tools;
 
+    /// @param json where the JSON of calls stands in a text; empty for the usual places
+    /// @param comparesAsAsked whether the agreement compares arguments as [#arguments(JsonMatch)] asked for
     private ToolCallReward(
-            CallSource source, CallReader reader, Extractor<List<ToolCall>> written, CallAgreement agreement,
-            CountedTools counted, ToolSource tools) {
+            CallSource source, CallReader reader, Optional<Extractor<? extends JsonNode>> json,
+            CallAgreement agreement, boolean comparesAsAsked, CountedTools counted, ToolSource tools) {
         this.source = source;
         this.reader = reader;
-        this.written = written;
+        this.json = json;
+        this.written = json.<Extractor<List<ToolCall>>>map(place -> place.then(reader::calls))
+                .orElseGet(() -> new WrittenCalls(reader));
         this.agreement = agreement;
+        this.comparesAsAsked = comparesAsAsked;
         this.counted = counted;
         this.tools = tools;
     }
@@ -95,7 +102,7 @@ public final class ToolCallReward implements RewardFunction {
     ///
     /// All calls of the model that did not [fail][io.reward4j.TrajectoryCall#failed()] are made, in whatever turn; what
     /// failed neither earns nor costs. Calls that are written in texts count where no message of the model has calls of
-    /// its own. A conversation without calls makes none. Options come after it: this is a factory, not an option.
+    /// its own. A conversation without calls makes none. As an option it is [#trajectory()].
     public static ToolCallReward overTrajectory() {
         return OVER_TRAJECTORY;
     }
@@ -119,31 +126,43 @@ public final class ToolCallReward implements RewardFunction {
     ///
     /// Schemas ([#withTools(String)]) tell a list of values from a value that is a list: where an argument has to be
     /// one and none of its values is, the list itself is accepted too. What the reference accepts is right, also
-    /// where the schema refuses it.
+    /// where the schema refuses it. As an option it is [#alternatives()].
     public static ToolCallReward withAlternatives() {
         return WITH_ALTERNATIVES;
     }
 
-    /// Returns this reward for references that list the accepted values of each argument, and with texts compared as
-    /// [#withAlternatives()] says. Calls are read as [#standard()] reads them and also as `{"tool": {…}}`, which undoes
-    /// [#from(Extractor)].
-    public ToolCallReward alternatives() {
-        CallAgreement accepting = agreement.accepting(ExpectedFields.ALTERNATIVES)
-                .comparing(JsonMatch.exact().texts(new LooseText()));
+    /// Returns this reward for the calls of the whole conversation, as [#overTrajectory()] says. It may come before or
+    /// after any other option.
+    @CheckReturnValue
+    public ToolCallReward trajectory() {
         return new ToolCallReward(
-                source, CallReader.NAMED_OR_KEYED, new WrittenCalls(CallReader.NAMED_OR_KEYED), accepting, counted,
-                tools);
+                CallSource.TRAJECTORY, reader, json, agreement, comparesAsAsked, counted, tools);
+    }
+
+    /// Returns this reward for references that list the accepted values of each argument, and, unless
+    /// [#arguments(JsonMatch)] says otherwise, with texts compared as [#withAlternatives()] says. Calls are read as
+    /// before and also as `{"tool": {…}}`. It may come before or after any other option.
+    @CheckReturnValue
+    public ToolCallReward alternatives() {
+        CallAgreement accepting = agreement.accepting(ExpectedFields.ALTERNATIVES);
+        CallAgreement comparing = comparesAsAsked
+                ? accepting
+                : accepting.comparing(JsonMatch.exact().texts(new LooseText()));
+        return new ToolCallReward(
+                source, CallReader.NAMED_OR_KEYED, json, comparing, comparesAsAsked, counted, tools);
     }
 
     /// Returns this reward with another place where the JSON stands in the text.
+    @CheckReturnValue
     public ToolCallReward from(Extractor<? extends JsonNode> json) {
-        return new ToolCallReward(source, reader, json.then(reader::calls), agreement, counted, tools);
+        return new ToolCallReward(source, reader, Optional.of(json), agreement, comparesAsAsked, counted, tools);
     }
 
     /// Returns this reward with another way to compare the arguments, of which `""` is the object.
+    @CheckReturnValue
     public ToolCallReward arguments(JsonMatch match) {
         Objects.requireNonNull(match, "match");
-        return new ToolCallReward(source, reader, written, agreement.comparing(match), counted, tools);
+        return new ToolCallReward(source, reader, json, agreement.comparing(match), true, counted, tools);
     }
 
     /// Returns this reward with credit for calls that are partly right: a call of the right tool earns `credit`, and,
@@ -152,15 +171,17 @@ public final class ToolCallReward implements RewardFunction {
     ///
     /// @param credit `0` pays for the arguments alone
     /// @throws IllegalArgumentException if the credit is not in `[0, 1]`
+    @CheckReturnValue
     public ToolCallReward nameCredit(double credit) {
         CallAgreement partly = agreement.crediting(CallCredit.partly(credit));
-        return new ToolCallReward(source, reader, written, partly, counted, tools);
+        return new ToolCallReward(source, reader, json, partly, comparesAsAsked, counted, tools);
     }
 
     /// Returns this reward with these tools free: their calls neither earn nor cost, expected or not, as it should be
     /// for tools that only read. In place of what was counted or free before.
     ///
     /// @throws IllegalArgumentException if no tool is named
+    @CheckReturnValue
     public ToolCallReward free(String... tools) {
         return counting(CountedTools.allBut(List.of(tools)));
     }
@@ -169,6 +190,7 @@ public final class ToolCallReward implements RewardFunction {
     /// free. In place of what was counted or free before.
     ///
     /// @throws IllegalArgumentException if no tool is named
+    @CheckReturnValue
     public ToolCallReward counting(String... tools) {
         return counting(List.of(tools));
     }
@@ -176,12 +198,13 @@ public final class ToolCallReward implements RewardFunction {
     /// Returns this reward with calls of these tools counted alone, as [#counting(String...)] does.
     ///
     /// @throws IllegalArgumentException if no tool is named
+    @CheckReturnValue
     public ToolCallReward counting(Collection<String> tools) {
         return counting(CountedTools.these(tools));
     }
 
     private ToolCallReward counting(CountedTools other) {
-        return new ToolCallReward(source, reader, written, agreement, other, tools);
+        return new ToolCallReward(source, reader, json, agreement, comparesAsAsked, other, tools);
     }
 
     /// Returns this reward for tools whose arguments are checked against their schemas.
@@ -194,16 +217,20 @@ public final class ToolCallReward implements RewardFunction {
     ///     `{"inputSchema": {"json": {…}}}`
     /// @throws IllegalArgumentException if the tools cannot be read, two have the same name, or a schema
     ///     cannot be used
+    @CheckReturnValue
     public ToolCallReward withTools(String tools) {
-        return new ToolCallReward(source, reader, written, agreement, counted, ToolSource.given(tools));
+        return new ToolCallReward(
+                source, reader, json, agreement, comparesAsAsked, counted, ToolSource.given(tools));
     }
 
     /// Returns this reward with the arguments checked against the schemas of the tools that each sample names: in
     /// `tools`, `toolConfig.tools` or `functions` of its [metadata][Sample#metadata()], which holds the unknown fields
     /// of its event too. They are read as [#withTools(String)] says. A sample without tools, or with unusable ones, has
     /// no reward.
+    @CheckReturnValue
     public ToolCallReward withToolsOfSample() {
-        return new ToolCallReward(source, reader, written, agreement, counted, ToolSource.ofSample());
+        return new ToolCallReward(
+                source, reader, json, agreement, comparesAsAsked, counted, ToolSource.ofSample());
     }
 
     /// In `[0, 1]`, reading the text and the tool calls, or the trajectory.

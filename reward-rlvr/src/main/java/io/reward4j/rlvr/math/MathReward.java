@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -61,6 +62,7 @@ public final class MathReward implements RewardFunction {
     }
 
     /// Returns this reward for references that are one answer: a list is refused as missing.
+    @CheckReturnValue
     public MathReward singleReference() {
         return new MathReward(equivalence, true, lastNumber);
     }
@@ -68,6 +70,7 @@ public final class MathReward implements RewardFunction {
     /// Returns this reward where the last number of prose may be the answer, or may not. It may by default, in a
     /// response that neither announces an answer nor writes one in bold type or as a formula; a number that is only
     /// mentioned, as in parentheses and after "since", never counts.
+    @CheckReturnValue
     public MathReward lastNumber(boolean on) {
         return new MathReward(equivalence, single, on);
     }

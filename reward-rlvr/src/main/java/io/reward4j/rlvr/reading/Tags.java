@@ -11,7 +11,8 @@ public record Tags(String name) implements Extractor<String> {
     public Tags {
         if (name.isEmpty() || !name.codePoints().allMatch(Tags::isNamePart)) {
             throw new IllegalArgumentException(
-                    "a tag's name is made of letters, digits and -_.: but was '" + name + "'");
+                    "a tag's name is made of letters, digits and -_.: but was '" + name + "'"
+                            + (name.startsWith("<") ? "; write it without the brackets, as in tag(\"answer\")" : ""));
         }
     }
 

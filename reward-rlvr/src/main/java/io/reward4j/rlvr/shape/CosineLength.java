@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.shape;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Content;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
@@ -109,6 +110,7 @@ public final class CosineLength implements RewardFunction {
     /// Returns this reward with other values for correct completions.
     ///
     /// @throws IllegalArgumentException if a value is not finite
+    @CheckReturnValue
     public CosineLength correct(double shortest, double longest) {
         return new CosineLength(correctness, threshold, unit, max, clamped, new Ends(shortest, longest), wrong);
     }
@@ -116,6 +118,7 @@ public final class CosineLength implements RewardFunction {
     /// Returns this reward with other values for wrong completions.
     ///
     /// @throws IllegalArgumentException if a value is not finite
+    @CheckReturnValue
     public CosineLength wrong(double shortest, double longest) {
         return new CosineLength(correctness, threshold, unit, max, clamped, correct, new Ends(shortest, longest));
     }
@@ -123,6 +126,7 @@ public final class CosineLength implements RewardFunction {
     /// Returns this reward with another value of correctness that counts as correct.
     ///
     /// @throws IllegalArgumentException if the announced range of correctness lies all on one side of it
+    @CheckReturnValue
     public CosineLength correctFrom(double threshold) {
         return new CosineLength(correctness, threshold, unit, max, clamped, correct, wrong);
     }
@@ -135,7 +139,7 @@ public final class CosineLength implements RewardFunction {
         int length = unit.count(sample.completion());
         double progress = (double) length / max;
         double value = (isCorrect ? correct : wrong).at(clamped ? Math.min(progress, 1) : progress);
-        return Shaped.of(base, value, (isCorrect ? "correct, " : "wrong, ") + length + " of " + max + " "
+        return base.shaped(value, (isCorrect ? "correct, " : "wrong, ") + length + " of " + max + " "
                 + unit.name());
     }
 

@@ -2,7 +2,11 @@ package io.reward4j.rlvr.shape;
 
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
+import io.reward4j.extract.Extraction.Found;
+import io.reward4j.extract.Extraction.Missing;
+import io.reward4j.extract.Extractor;
 import java.util.List;
+import java.util.Objects;
 
 /// Rewards for the tags around reasoning and answer. Tags are matched by exact case.
 ///
@@ -26,6 +30,17 @@ public final class FormatReward {
     public static RewardFunction onlyTags(String... names) {
         TagSections sections = new TagSections(Tags.names(names), false);
         return new TextReward(sections::check);
+    }
+
+    /// Returns `1` for a completion in which `extractor` finds something, such as
+    /// `FormatReward.has(Extractors.boxed())`, else `0`, with the extractor's reason. A blank text is nothing.
+    public static RewardFunction has(Extractor<?> extractor) {
+        Objects.requireNonNull(extractor, "extractor");
+        return new TextReward(text -> switch (extractor.extract(text)) {
+            case Found<?>(String found) when found.isBlank() -> Reward.fail("found, but blank");
+            case Found<?> found -> Reward.pass();
+            case Missing<?>(String reason) -> Reward.fail(reason);
+        });
     }
 
     /// Returns `1` for a completion that begins with one `<think>…</think>`, white space aside, with something in

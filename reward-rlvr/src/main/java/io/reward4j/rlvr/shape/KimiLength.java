@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.shape;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.GroupRewardFunction;
 import io.reward4j.Reward;
 import io.reward4j.Sample;
@@ -53,6 +54,7 @@ public final class KimiLength implements GroupRewardFunction {
     /// Returns this function with another reward that counts as correct.
     ///
     /// @throws IllegalArgumentException if it is not finite
+    @CheckReturnValue
     public KimiLength correctFrom(double threshold) {
         if (!Double.isFinite(threshold)) {
             throw new IllegalArgumentException("the threshold must be finite: " + threshold);
@@ -69,8 +71,8 @@ public final class KimiLength implements GroupRewardFunction {
             boolean correct = before.value() >= threshold;
             double relative = lengths.span() == 0 ? 0 : HALF - lengths.beyondShortest(i);
             double value = keep * before.value() + weight * (correct ? relative : Math.min(0, relative));
-            shaped.add(Shaped.of(
-                    before, value, (correct ? "correct, " : "wrong, ") + lengths.describe(i) + " " + unit.name()));
+            shaped.add(before.shaped(
+                    value, (correct ? "correct, " : "wrong, ") + lengths.describe(i) + " " + unit.name()));
         }
         return shaped;
     }

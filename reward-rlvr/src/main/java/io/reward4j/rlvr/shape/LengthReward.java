@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.shape;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
@@ -53,6 +54,7 @@ public final class LengthReward implements RewardFunction {
     }
 
     /// Returns this reward with lengths, bounds and shoulders counted in another unit.
+    @CheckReturnValue
     public LengthReward in(LengthUnit unit) {
         return new LengthReward(Objects.requireNonNull(unit, "unit"), min, max, below, above);
     }
@@ -60,6 +62,7 @@ public final class LengthReward implements RewardFunction {
     /// Returns this reward with shoulders of the same width on both sides.
     ///
     /// @throws IllegalArgumentException if the width is negative
+    @CheckReturnValue
     public LengthReward withShoulder(int width) {
         return withShoulders(width, width);
     }
@@ -67,6 +70,7 @@ public final class LengthReward implements RewardFunction {
     /// Returns this reward with a shoulder of its own below and above the bounds.
     ///
     /// @throws IllegalArgumentException if a width is negative
+    @CheckReturnValue
     public LengthReward withShoulders(int below, int above) {
         if (below < 0 || above < 0) {
             throw new IllegalArgumentException("a shoulder cannot be negative: " + below + ", " + above);

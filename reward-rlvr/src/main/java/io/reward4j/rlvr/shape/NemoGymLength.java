@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.shape;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.GroupRewardFunction;
 import io.reward4j.Reward;
 import io.reward4j.Sample;
@@ -49,6 +50,7 @@ public final class NemoGymLength implements GroupRewardFunction {
     /// the top of the range by the bonus.
     ///
     /// @throws IllegalArgumentException if the bonus is negative or not finite, or the share is not in `[0, 1]`
+    @CheckReturnValue
     public NemoGymLength withBonus(double bonus, double topShare) {
         if (!(topShare >= 0 && topShare <= 1)) {
             throw new IllegalArgumentException("the share of the best must be in [0, 1]: " + topShare);
@@ -71,7 +73,7 @@ public final class NemoGymLength implements GroupRewardFunction {
             if (lengths.span() > 0) {
                 value += coefficient * lengths.belowMean(i);
             }
-            shaped.add(Shaped.of(before, value, lengths.describe(i) + " " + unit.name()));
+            shaped.add(before.shaped(value, lengths.describe(i) + " " + unit.name()));
         }
         return shaped;
     }

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.shape;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.GroupRewardFunction;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
@@ -53,6 +54,7 @@ public final class PrimeRlLength implements GroupRewardFunction {
     ///
     /// @param measure what a sample costs; at least `0`
     /// @throws IllegalArgumentException if the weight is negative or not finite
+    @CheckReturnValue
     public PrimeRlLength plus(double weight, ToIntFunction<Sample> measure) {
         List<Cost> more = new ArrayList<>(costs);
         more.add(new Cost(weight, measure));
@@ -69,8 +71,8 @@ public final class PrimeRlLength implements GroupRewardFunction {
         List<Reward> shaped = new ArrayList<>(group.size());
         for (int i = 0; i < relative.length; i++) {
             Reward before = base.get(i);
-            shaped.add(Shaped.of(
-                    before, before.value() - mean * relative[i], "costs " + relative[i] + " of the mean " + mean));
+            shaped.add(before.shaped(
+                    before.value() - mean * relative[i], "costs " + relative[i] + " of the mean " + mean));
         }
         return shaped;
     }

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.shape;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -71,18 +72,21 @@ public final class StopProperly implements RewardFunction {
     }
 
     /// Returns this reward with the flag, `true` or `false`, in another field of the metadata.
+    @CheckReturnValue
     public StopProperly flag(String field) {
         return new StopProperly(reward, penalty, traits, field, null, whenMissing);
     }
 
     /// Returns this reward for a field of the metadata that says how the completion ended: it was cut off where
     /// the field is the text `truncated`, such as `flag("finish_reason", "length")`.
+    @CheckReturnValue
     public StopProperly flag(String field, String truncated) {
         return new StopProperly(
                 reward, penalty, traits, field, Objects.requireNonNull(truncated, "truncated"), whenMissing);
     }
 
     /// Returns this reward with what to take for granted of a sample that does not say whether it was cut off.
+    @CheckReturnValue
     public StopProperly whenMissing(boolean truncated) {
         return new StopProperly(reward, penalty, traits, field, truncatedValue, truncated);
     }
@@ -94,8 +98,8 @@ public final class StopProperly implements RewardFunction {
         boolean truncated = isTruncated(sample);
         Reward whole = reward.score(sample);
         return truncated
-                ? Shaped.of(whole, penalty.applyAsDouble(whole.value()), "cut off")
-                : Shaped.of(whole, whole.value(), "stopped by itself");
+                ? whole.shaped(penalty.applyAsDouble(whole.value()), "cut off")
+                : whole.shaped(whole.value(), "stopped by itself");
     }
 
     /// The traits of the reward inside, with the range that the penalty can reach.

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.text;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -29,8 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// **By script alone** languages with a script of their own are told (Japanese, Chinese, Korean, Greek, Thai …). Han
 /// letters are Japanese in a sentence with enough kana, Chinese in others, and Korean among Hangul; a few of them by
 /// themselves, such as `東京`, are both Japanese and Chinese. Latin, Cyrillic, Arabic and Devanagari letters are shared
-/// by many languages: without a [LanguageIdentifier] any of them counts, and French scores `1` as English. The locale's
-/// script is heeded (`sr-Latn`), its country is not; simplified and traditional Chinese are one.
+/// by many languages, which are told by [LanguageIdentifier#smallWords()] unless something else is said: by a better one
+/// with [#withIdentifier], or not at all with [#byScriptOnly()], where French scores `1` as English. A language of a
+/// shared script that small words do not tell, such as Dutch, has no reward until one of the two is chosen: its samples
+/// fail with a message that says so. A passage that cannot be told counts by its script. The locale's script is heeded
+/// (`sr-Latn`), its country is not; simplified and traditional Chinese are one.
 ///
 /// Linear in the text. Instances are immutable and safe for use by several threads at once.
 public final class LanguageReward implements RewardFunction {
@@ -39,45 +43,57 @@ public final class LanguageReward implements RewardFunction {
 
     private final @Nullable Locale language;
     private final @Nullable LanguageIdentifier identifier;
+    private final boolean chosen;
 
-    private LanguageReward(@Nullable Locale language, @Nullable LanguageIdentifier identifier) {
+    /// @param language what is wanted; the prompt's where it is null
+    /// @param identifier what tells languages of a shared script; none where it is null
+    /// @param chosen whether the user said how these are told
+    private LanguageReward(@Nullable Locale language, @Nullable LanguageIdentifier identifier, boolean chosen) {
         this.language = language;
         this.identifier = identifier;
+        this.chosen = chosen;
     }
 
     /// Returns a reward for completions in a language.
     ///
-    /// @throws IllegalArgumentException if the locale has no language, or a script that Unicode does not know
+    /// @throws IllegalArgumentException if the locale has no language, a code that is no language (`jp` for `ja`), or a
+    ///     script that Unicode does not know
     public static LanguageReward of(Locale language) {
-        if (language.getLanguage().isEmpty()) {
-            throw new IllegalArgumentException("a locale with a language is needed, but was '" + language + "'");
-        }
-        Scripts.of(language);
-        return new LanguageReward(language, null);
+        Scripts.of(LanguageCodes.required(language));
+        return new LanguageReward(language, LanguageIdentifier.smallWords(), false);
     }
 
     /// Returns a reward for completions in the language of their prompt: that of most of its letters.
     ///
-    /// Without an identifier this compares scripts. A prompt without letters is refused
+    /// Where the prompt's language cannot be told this compares scripts. A prompt without letters is refused
     /// ([RewardException.Kind#REFUSED_INPUT]).
     public static LanguageReward ofPrompt() {
-        return new LanguageReward(null, null);
+        return new LanguageReward(null, LanguageIdentifier.smallWords(), false);
     }
 
     /// Returns this reward with an identifier for languages that share a script with others.
     ///
     /// Passages of 60 letters or more are identified, each by its first 400 characters. One that the identifier cannot
     /// tell counts by its script.
+    @CheckReturnValue
     public LanguageReward withIdentifier(LanguageIdentifier identifier) {
-        return new LanguageReward(language, Objects.requireNonNull(identifier, "identifier"));
+        return new LanguageReward(language, Objects.requireNonNull(identifier, "identifier"), true);
     }
 
-    /// @throws RewardException if the prompt's language is asked for and the prompt has no letters
+    /// Returns this reward for those to whom all languages of a script are one: with it, French scores `1` as English.
+    @CheckReturnValue
+    public LanguageReward byScriptOnly() {
+        return new LanguageReward(language, null, true);
+    }
+
+    /// @throws RewardException if the prompt's language is asked for and the prompt has no letters, or if nothing tells
+    ///     the language from others of its script
     @Override
     public Reward score(Sample sample) {
         traits().requireReadable(sample);
         String text = sample.completion();
         if (language != null) {
+            requireChoice(language);
             return score(text, Scripts.of(language), language);
         }
         int script = LetterCount.of(sample.prompt()).mostFrequent();
@@ -87,6 +103,16 @@ public final class LanguageReward implements RewardFunction {
         }
         Locale identified = identifier == null ? null : identifier.identify(sample.prompt()).orElse(null);
         return score(text, script, identified);
+    }
+
+    private void requireChoice(Locale wanted) {
+        boolean told = chosen || SmallWords.knows(wanted.getLanguage()) || !Scripts.isShared(Scripts.of(wanted));
+        if (!told) {
+            throw new RewardException(RewardException.Kind.SCORER_FAILED, "'" + wanted.toLanguageTag()
+                    + "' shares its script with other languages and is not among those that small words tell; say how"
+                    + " it is told: LanguageReward.of(…).withIdentifier(LanguageIdentifier.openNlp(…)) or"
+                    + " .byScriptOnly()");
+        }
     }
 
     private Reward score(String text, int script, @Nullable Locale wanted) {

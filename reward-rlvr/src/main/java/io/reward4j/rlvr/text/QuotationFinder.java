@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.text;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -41,6 +42,7 @@ public final class QuotationFinder {
     /// Returns this finder with another threshold; `1` finds only what is not changed.
     ///
     /// @throws IllegalArgumentException if the threshold is not in `[0.5, 1]`
+    @CheckReturnValue
     public QuotationFinder withThreshold(double threshold) {
         return new QuotationFinder(document, folded, stretches, requireThreshold(threshold));
     }

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.text;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
@@ -56,6 +57,7 @@ public final class QuotationReward implements RewardFunction {
 
     /// Returns this reward for documents in other fields of the metadata. The field of the other document may be absent
     /// from a sample.
+    @CheckReturnValue
     public QuotationReward withDocuments(String target, String other) {
         return new QuotationReward(excerpts, target, other, threshold);
     }
@@ -63,6 +65,7 @@ public final class QuotationReward implements RewardFunction {
     /// Returns this reward with another threshold than `0.85`; `1` finds only what is not changed.
     ///
     /// @throws IllegalArgumentException if the threshold is not in `[0.5, 1]`
+    @CheckReturnValue
     public QuotationReward withThreshold(double threshold) {
         return new QuotationReward(excerpts, target, other, threshold);
     }

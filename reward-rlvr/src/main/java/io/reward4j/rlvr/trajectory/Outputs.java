@@ -26,9 +26,10 @@ record Outputs(Facts facts) implements RewardFunction {
         Set<String> missing = new LinkedHashSet<>(required);
         int all = missing.size();
         Set<Object> amounts = amounts(missing);
+        WantedValues wanted = new WantedValues(amounts);
         for (Message message : sample.messages()) {
             if (message.isAssistant() && !missing.isEmpty()) {
-                Values.takeOut(message.content(), amounts);
+                wanted.takeOut(message.content());
                 missing.removeIf(fact -> isTold(fact, message.content(), amounts));
             }
         }

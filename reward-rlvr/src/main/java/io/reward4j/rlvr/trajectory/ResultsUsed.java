@@ -30,8 +30,9 @@ record ResultsUsed() implements RewardFunction {
         if (all == 0) {
             return Reward.of(1, "the answer has no values");
         }
+        WantedValues wanted = new WantedValues(missing);
         for (TrajectoryCall call : TrajectoryCall.in(sample.messages())) {
-            call.result().ifPresent(result -> Values.takeOut(result.content(), missing));
+            call.result().ifPresent(result -> wanted.takeOut(result.content()));
         }
         String why = missing.isEmpty()
                 ? ""

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.trajectory;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.Message;
 import io.reward4j.TrajectoryCall;
 import java.util.Collection;
@@ -86,6 +87,7 @@ public final class Turn {
     }
 
     /// Returns this turn with `next` after it: `next` is found, and this one in the stretch before it.
+    @CheckReturnValue
     public Turn then(Turn next) {
         return new Turn(description + ", and then " + next.description, (conversation, from, to) -> {
             int second = next.finder.last(conversation, from, to);
@@ -94,6 +96,7 @@ public final class Turn {
     }
 
     /// Returns both turns, in any order: the later one, if both are found.
+    @CheckReturnValue
     public Turn and(Turn other) {
         return new Turn(description + ", and " + other.description, (conversation, from, to) -> {
             int one = finder.last(conversation, from, to);
@@ -103,12 +106,14 @@ public final class Turn {
     }
 
     /// Returns either turn: the later one that is found.
+    @CheckReturnValue
     public Turn or(Turn other) {
         return new Turn(description + ", or " + other.description, (conversation, from, to) -> Math.max(
                 finder.last(conversation, from, to), other.finder.last(conversation, from, to)));
     }
 
     /// Returns the end of the stretch, if this turn is not found in it.
+    @CheckReturnValue
     public Turn not() {
         return new Turn("it is not so that " + description,
                 (conversation, from, to) -> finder.last(conversation, from, to) < 0 ? to : NONE);

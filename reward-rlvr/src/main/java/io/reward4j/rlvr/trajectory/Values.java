@@ -1,9 +1,7 @@
 package io.reward4j.rlvr.trajectory;
 
 import java.math.BigDecimal;
-import java.util.BitSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,40 +17,47 @@ final class Values {
     /// Passes each value on, in order: numbers by value, words in capital letters. Values of more than 64 characters
     /// are left out.
     static void in(String text, Consumer<Object> values) {
-        scan(text, start -> true, values);
+        scan(text, (chars, start) -> true, values);
     }
 
-    /// Takes those values that stand in a text out of a set. Values that begin otherwise than all of the set are not
-    /// read.
-    static void takeOut(String text, Set<Object> wanted) {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        BitSet starts = new BitSet();
-        wanted.forEach(value -> starts.set(value.toString().charAt(0)));
-        scan(text, start -> start == '0' || start >= ASCII || starts.get(Character.toUpperCase(start)), wanted::remove);
-    }
-
-    private static void scan(String text, Start isRead, Consumer<Object> values) {
+    static void scan(String text, Start isRead, Consumer<Object> values) {
+        char[] chars = text.toCharArray();
         int i = 0;
-        while (i < text.length()) {
-            if (!isLetterOrDigit(text.charAt(i))) {
+        while (i < chars.length) {
+            if (!isLetterOrDigit(chars[i])) {
                 i++;
                 continue;
             }
-            int start = i;
-            boolean hasLetter = false;
-            boolean hasDigit = false;
-            while (i < text.length() && (isLetterOrDigit(text.charAt(i)) || (!hasLetter && isInNumber(text, i)))) {
-                hasDigit |= isDigit(text.charAt(i));
-                hasLetter |= !isDigit(text.charAt(i)) && isLetterOrDigit(text.charAt(i));
-                i++;
+            int end = end(chars, i);
+            if (isRead.at(chars, i) && end - i <= LONGEST) {
+                accept(text.substring(i, end), values);
             }
-            if (hasDigit && i - start <= LONGEST && isRead.with(text.charAt(start))) {
-                String value = text.substring(start, i);
-                values.accept(hasLetter ? value.toUpperCase(Locale.ROOT) : new Amount(decimal(value)));
+            i = end;
+        }
+    }
+
+    private static int end(char[] text, int start) {
+        boolean hasLetter = false;
+        for (int i = start; i < text.length; i++) {
+            char c = text[i];
+            if (isDigit(c)) {
+                continue;
+            }
+            if (isLetterOrDigit(c)) {
+                hasLetter = true;
+            } else if (hasLetter || !isInNumber(text, i)) {
+                return i;
             }
         }
+        return text.length;
+    }
+
+    private static void accept(String value, Consumer<Object> values) {
+        if (value.chars().noneMatch(c -> isDigit((char) c))) {
+            return;
+        }
+        boolean hasLetter = value.chars().anyMatch(c -> !isDigit((char) c) && isLetterOrDigit((char) c));
+        values.accept(hasLetter ? value.toUpperCase(Locale.ROOT) : new Amount(decimal(value)));
     }
 
     /// Returns the number that a text is, with or without a sign of currency; null where it is none.
@@ -61,7 +66,7 @@ final class Values {
         boolean isNumber = !number.isEmpty() && number.length() <= LONGEST && isDigit(number.charAt(0))
                 && isDigit(number.charAt(number.length() - 1));
         for (int i = 0; isNumber && i < number.length(); i++) {
-            isNumber = isDigit(number.charAt(i)) || isInNumber(number, i);
+            isNumber = isDigit(number.charAt(i)) || isInNumber(number.toCharArray(), i);
         }
         return isNumber && number.indexOf('.') == number.lastIndexOf('.') ? new Amount(decimal(number)) : null;
     }
@@ -74,16 +79,16 @@ final class Values {
     }
 
     /// Tells whether a point or a comma stands within a number: between digits, the comma before three of them.
-    private static boolean isInNumber(String text, int i) {
-        char c = text.charAt(i);
-        if (i == 0 || !isDigit(text.charAt(i - 1)) || !isDigitAt(text, i + 1)) {
+    private static boolean isInNumber(char[] text, int i) {
+        char c = text[i];
+        if ((c != '.' && c != ',') || i == 0 || !isDigit(text[i - 1]) || !isDigitAt(text, i + 1)) {
             return false;
         }
         return c == '.' || (c == ',' && isDigitAt(text, i + 2) && isDigitAt(text, i + 3) && !isDigitAt(text, i + 4));
     }
 
-    private static boolean isDigitAt(String text, int i) {
-        return i < text.length() && isDigit(text.charAt(i));
+    private static boolean isDigitAt(char[] text, int i) {
+        return i < text.length && isDigit(text[i]);
     }
 
     private static boolean isLetterOrDigit(char c) {
@@ -99,11 +104,12 @@ final class Values {
         return c >= '0' && c <= '9';
     }
 
+    /// Says which values of a text are read.
     @FunctionalInterface
-    private interface Start {
+    interface Start {
 
-        /// Tells whether values that begin with a letter or digit are read.
-        boolean with(char start);
+        /// Tells whether the value that begins at a place is read.
+        boolean at(char[] text, int start);
     }
 
     /// A number, equal by value.

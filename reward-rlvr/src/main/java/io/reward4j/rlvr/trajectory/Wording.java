@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.trajectory;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -67,16 +68,19 @@ public final class Wording {
     }
 
     /// Returns a text that says both.
+    @CheckReturnValue
     public Wording and(Wording other) {
         return new Wording(description + " and " + other.description, text -> isIn(text) && other.isIn(text));
     }
 
     /// Returns a text that says one of both, or both.
+    @CheckReturnValue
     public Wording or(Wording other) {
         return new Wording(description + " or " + other.description, text -> isIn(text) || other.isIn(text));
     }
 
     /// Returns a text that does not say this.
+    @CheckReturnValue
     public Wording not() {
         return new Wording("anything but " + description, text -> !isIn(text));
     }

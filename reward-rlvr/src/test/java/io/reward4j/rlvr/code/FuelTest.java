@@ -26,7 +26,8 @@ class FuelTest {
         figures.put("for i in range(1000): pass", 25_859L);
         figures.put("def f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nprint(f(12))", 25_307L);
         figures.put("import re, json\nprint(re.findall('a+', 'aab' * 50), json.dumps({'a': [1.5] * 50}))", 28_232L);
-        figures.put("class A:\n    pass\nprint(sorted({str(i): A() for i in range(200)}), 3 ** 500, hash('x'))", 59_373L);
+        figures.put("class A:\n    pass\nprint(sorted({str(i): A() for i in range(200)}), 3 ** 500, hash('x'))",
+                59_373L);
         figures.put("x = bytearray(1 << 22)\ny = x + x", 20_367L);
         return figures;
     }

@@ -23,7 +23,8 @@ class QuixBugsTest {
 
     /// Tests for which two of the right programs, which take exponential time, need more than 400 million units or for
     /// ever, by their place from 0.
-    private static final Map<String, Set<Integer>> LEFT_OUT = Map.of("knapsack", Set.of(9), "levenshtein", Set.of(2, 3));
+    private static final Map<String, Set<Integer>> LEFT_OUT = Map.of("knapsack", Set.of(9), "levenshtein",
+            Set.of(2, 3));
 
     @Test
     void rightProgramsPassAndTheOthersDoNot() {

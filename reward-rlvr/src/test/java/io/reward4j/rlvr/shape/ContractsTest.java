@@ -6,6 +6,7 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.contract.GroupRewardFunctionContract;
 import io.reward4j.contract.RewardFunctionContract;
+import io.reward4j.rlvr.extract.Extractors;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 
@@ -29,6 +30,14 @@ class ContractsTest {
         @Override
         public RewardFunction function() {
             return LengthReward.between(3, 10).in(LengthUnit.codePoints()).withShoulder(7);
+        }
+    }
+
+    @Nested
+    class SomethingToRead implements Shape {
+        @Override
+        public RewardFunction function() {
+            return FormatReward.has(Extractors.tag("answer"));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.reward4j.RewardFunction;
+import io.reward4j.rlvr.extract.Extractors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,5 +77,15 @@ class StrictFormatTest {
         assertThat(Rows.value(steps, "・一\n１．二\n• 三\n步骤4：四")).isEqualTo(1);
         assertThat(Rows.value(steps, "- a\n- a\n- \n-\n1.\n1.5 metres\n-5\nStep\nsteps 1\nin Step 2")).isEqualTo(0.25);
         assertThatIllegalArgumentException().isThrownBy(() -> ReasoningSteps.lines(0));
+    }
+
+    @Test
+    void whatAnExtractorReadsIsThere() {
+        RewardFunction boxed = FormatReward.has(Extractors.boxed().then(Extractors.lastNumber()));
+        assertThat(Rows.value(boxed, "so \\boxed{about 5 km}")).isEqualTo(1);
+        assertThat(boxed.score(Rows.sample("so 5")).rationale()).contains("\\boxed");
+        assertThat(boxed.score(Rows.sample("so \\boxed{five}"))).hasToString("reward 0.000  no number");
+        assertThat(Rows.value(FormatReward.has(Extractors.tag("answer")), "<answer> </answer>")).isZero();
+        assertThat(Rows.value(FormatReward.has(Extractors.keyword("yes", "no")), "Yes.")).isEqualTo(1);
     }
 }

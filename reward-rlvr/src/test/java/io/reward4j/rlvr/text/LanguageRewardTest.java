@@ -40,7 +40,9 @@ class LanguageRewardTest implements RewardFunctionContract {
     void everyContractIsEnglish() {
         assertThat(Rows.of("contractnli_documents.jsonl")).hasSize(5).allSatisfy(row -> {
             String contract = row.get("text").stringValue();
-            assertThat(score(Locale.ENGLISH, contract)).isGreaterThanOrEqualTo(0.99);
+            assertThat(byScript(Locale.ENGLISH, contract)).isGreaterThanOrEqualTo(0.99);
+            assertThat(score(Locale.ENGLISH, contract)).isGreaterThanOrEqualTo(0.97);
+            assertThat(score(Locale.GERMAN, contract)).isLessThan(0.2);
             assertThat(score(Locale.JAPANESE, contract)).isLessThan(0.01);
         });
     }
@@ -67,7 +69,7 @@ class LanguageRewardTest implements RewardFunctionContract {
             "sr-Latn | Prodaja je porasla.",
             "fr | Les ventes ont augmenté."})
     void aSentenceIsInItsOwnLanguageAndNotInThatOfAnotherScript(String tag, String sentence) {
-        assertThat(score(Locale.forLanguageTag(tag), sentence)).isEqualTo(1);
+        assertThat(byScript(Locale.forLanguageTag(tag), sentence)).isEqualTo(1);
         String other = tag.equals("sr-Latn") || tag.equals("fr") ? "ja" : "en";
         assertThat(score(Locale.forLanguageTag(other), sentence)).isEqualTo(0);
     }
@@ -199,6 +201,46 @@ class LanguageRewardTest implements RewardFunctionContract {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> LanguageIdentifier.openNlp(Locale.ENGLISH, Locale.forLanguageTag("tlh")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "jp      | 'jp' is no language; was 'ja' meant?",
+            "cn      | 'cn' is no language; was 'zh' meant?",
+            "english | 'english' is no language; was 'en' meant?",
+            "deutsch | 'deutsch' is no language; was 'de' meant?",
+            "jpn     | 'jpn' is no language; was 'ja' meant?",
+            "en-US   | 'en-us' is no language; was 'Locale.forLanguageTag(\"en-us\")' meant?",
+            "qq      | 'qq' is no language; codes are those of ISO 639, such as 'ja' or 'en'"})
+    void aCodeThatIsNoLanguageIsRefusedWithWhatWasMeant(String code, String message) {
+        assertThatThrownBy(() -> LanguageReward.of(Locale.of(code))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void englishIsNotGermanUnlessThatIsAskedFor() {
+        String english = "The sales of the company rose because the demand in Asia recovered during the last quarter.";
+        String german = "Der Umsatz der Firma ist gestiegen, weil die Nachfrage in Asien sich erholt hat.";
+        assertThat(score(Locale.GERMAN, english)).isZero();
+        assertThat(score(Locale.GERMAN, german)).isEqualTo(1);
+        assertThat(score(Locale.ENGLISH, german)).isZero();
+        assertThat(byScript(Locale.GERMAN, english)).isEqualTo(1);
+        assertThat(LanguageReward.ofPrompt().score(Sample.of("What is the state of the market?", german)).value())
+                .isZero();
+    }
+
+    @Test
+    void aLanguageThatNothingTellsNeedsAChoice() {
+        LanguageReward dutch = LanguageReward.of(Locale.of("nl"));
+        Sample sample = Sample.of("", "De omzet is gestegen.");
+        assertThatThrownBy(() -> dutch.score(sample)).isInstanceOf(RewardException.class)
+                .hasMessageContaining("withIdentifier(LanguageIdentifier.openNlp(…)) or .byScriptOnly()");
+        assertThat(dutch.byScriptOnly().score(sample).value()).isEqualTo(1);
+        assertThat(LanguageReward.of(Locale.of("haw")).byScriptOnly().score(sample).value()).isEqualTo(1);
+    }
+
+    private static double byScript(Locale language, String text) {
+        return LanguageReward.of(language).byScriptOnly().score(Sample.of("", text)).value();
     }
 
     private static double score(Locale language, String text) {

@@ -38,7 +38,8 @@ public final class ChabsaDemo {
         int count = Rollouts.write(samples, new MadeUpResponses(SEED), RESPONSES);
 
         RewardFunction reward = ChabsaSentiment.reward();
-        RunStatistics statistics = RunStatistics.keeping(EXAMPLES, reward.traits());
+        RunStatistics statistics = RunStatistics.builder(reward.traits())
+                .examples(EXAMPLES).seed(SEED).by("category").build();
         JsonlRunner.of(ProgressBar.onTerminal(out, count).watching(reward))
                 .withListener(statistics)
                 .run(samples, rewards);
@@ -48,6 +49,7 @@ public final class ChabsaDemo {
                 .titled("chABSA sentiment")
                 .asRecord(ChabsaSentiment.class)
                 .with("data file", samples.getFileName().toString())
+                .with("seed", Long.toString(SEED))
                 .with("data", "real sentences and labels of chABSA; the responses are made up, no model wrote them")
                 .with("judge", "none: the reward is code alone")
                 .withSection(RewardExplanation.of(reward).section())

@@ -167,8 +167,8 @@ class TemplateTest {
     void alarmsWatchWhatGoesWrongInATrainingRun() {
         List<String> alarms = template.resources("AWS::CloudWatch::Alarm");
         assertThat(alarms).containsExactlyInAnyOrder(
-                "SamplesFailedAlarm", "NoVarianceAlarm", "RewardAtTheTopAlarm", "RewardAtTheFloorAlarm",
-                "ErrorsAlarm", "ThrottlesAlarm", "DurationAlarm");
+                "SamplesFailedAlarm", "NoVarianceAlarm", "FlatGroupsAlarm", "RewardAtTheTopAlarm",
+                "RewardAtTheFloorAlarm", "ErrorsAlarm", "ThrottlesAlarm", "DurationAlarm");
         assertThat(alarms).map(template::properties).allSatisfy(alarm -> {
             assertThat(alarm.path("TreatMissingData").asString()).isEqualTo("notBreaching");
             assertThat(alarm.at("/AlarmActions/Fn::If/1/0/Ref").asString()).isEqualTo("AlarmTopicArn");
@@ -233,6 +233,7 @@ class TemplateTest {
     private static WrittenMetrics written() throws Exception {
         Opinion opinion = Opinion.all().getFirst();
         return WrittenMetrics.of(
-                new ChabsaLambda(), JSON.createArrayNode().add(Rollouts.event(opinion, "1", "\\boxed{positive}")));
+                new ChabsaLambda(), JSON.createArrayNode().add(Rollouts.event(opinion, "1", "\\boxed{positive}"))
+                        .add(Rollouts.event(opinion, "2", "\\boxed{negative}")));
     }
 }

@@ -3,6 +3,7 @@ package io.reward4j.examples.contract;
 import io.reward4j.JudgeCall.Result;
 import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
+import io.reward4j.probe.RewardExplanation;
 import io.reward4j.report.HtmlReport;
 import io.reward4j.report.ReportSection;
 import io.reward4j.report.RunStatistics;
@@ -11,6 +12,7 @@ import io.reward4j.wire.JsonlRunner;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,19 +25,29 @@ final class ContractDemo {
 
     /// Runs the demo with the judge that the system property `judge` names, see [DemoJudge#of].
     ///
-    /// @param arguments the folder to write to
+    /// @param arguments the folder to write to, and a report of another demo to be named beside this one's
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments.length == 0 ? "target" : arguments[0]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (DemoJudge judge = DemoJudge.of(System.getProperty("judge", "recorded"))) {
-            run(folder, judge, out);
+            RunSummary summary = run(folder, judge, out);
+            out.printf("%nDone: %,d reviews scored, mean reward %.3f. The reports, to be opened in a browser:%n",
+                    summary.rewards().count(), summary.rewards().mean());
+            if (arguments.length > 1 && Files.exists(Path.of(arguments[1]))) {
+                out.println("  " + Path.of(arguments[1]).normalize());
+            }
+            out.println("  " + report(folder));
         }
+    }
+
+    private static Path report(Path folder) {
+        return folder.resolve("contract-report.html");
     }
 
     static RunSummary run(Path folder, DemoJudge judge, PrintStream out) throws IOException {
         Path samples = folder.resolve("contract-samples.jsonl");
         Path rewards = folder.resolve("contract-rewards.jsonl");
-        Path report = folder.resolve("contract-report.html");
+        Path report = report(folder);
         int count = Rollouts.write(samples);
 
         RewardFunction reward = ContractReview.reward(judge.model());
@@ -50,10 +62,12 @@ final class ContractDemo {
         HtmlReport.of(summary)
                 .titled("Contract review")
                 .asRecord(ContractReview.class)
+                .with("data file", samples.getFileName().toString())
                 .with("data", "real contracts of ContractNLI; the reviews are made up, no model wrote them")
                 .with("judge", judge.description())
                 .with("judge calls", calls)
                 .withSection(variants.section())
+                .withSection(RewardExplanation.of(reward).section())
                 .write(report);
 
         out.println("Contract review: real contracts, made-up reviews\njudge: " + judge.description() + "\n");
@@ -61,7 +75,6 @@ final class ContractDemo {
         print(out, variants.section());
         out.println("\njudge calls: " + calls);
         out.println("rewards written to " + rewards);
-        out.println("report written to " + report);
         return summary;
     }
 

@@ -195,8 +195,8 @@ class TemplateTest {
     void alarmsWatchWhatGoesWrongInATrainingRun() {
         List<String> alarms = template.resources("AWS::CloudWatch::Alarm");
         assertThat(alarms).containsExactlyInAnyOrder(
-                "SamplesFailedAlarm", "NoVarianceAlarm", "RewardAtTheTopAlarm", "RewardAtTheFloorAlarm",
-                "JudgeFailuresAlarm", "ErrorsAlarm", "ThrottlesAlarm", "DurationAlarm");
+                "SamplesFailedAlarm", "NoVarianceAlarm", "FlatGroupsAlarm", "RewardAtTheTopAlarm",
+                "RewardAtTheFloorAlarm", "JudgeFailuresAlarm", "ErrorsAlarm", "ThrottlesAlarm", "DurationAlarm");
         assertThat(alarms).map(template::properties).allSatisfy(alarm -> {
             assertThat(alarm.path("TreatMissingData").asString()).isEqualTo("notBreaching");
             assertThat(alarm.at("/AlarmActions/Fn::If/1/0/Ref").asString()).isEqualTo("AlarmTopicArn");

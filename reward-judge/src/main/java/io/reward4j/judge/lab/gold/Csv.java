@@ -5,11 +5,12 @@ import java.util.List;
 
 /// Tables of text as RFC 4180 has them, in one pass each way.
 ///
-/// A cell that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, a tab or a carriage return first) is written
-/// with an apostrophe before it, and so is one that begins with an apostrophe; reading takes one away.
+/// A cell that a spreadsheet could take for a formula is written with an apostrophe before it: one that begins with `=`,
+/// `+`, `-` or `@`, with their full-width or small forms, or with white space or a control, which some spreadsheets pass
+/// over. So is one that begins with an apostrophe; reading takes one away.
 final class Csv {
 
-    private static final String FORMULA = "=+-@\t\r'";
+    private static final String FORMULA = "=+-@＝＋－＠﹦﹢﹣﹫'";
 
     private Csv() {}
 
@@ -26,12 +27,21 @@ final class Csv {
     }
 
     private static String guarded(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return needsGuard(cell) ? "'" + cell : cell;
     }
 
     private static String bare(String cell) {
-        boolean guarded = cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0;
+        boolean guarded = cell.startsWith("'") && needsGuard(cell.substring(1));
         return guarded ? cell.substring(1) : cell;
+    }
+
+    private static boolean needsGuard(String cell) {
+        if (cell.isEmpty()) {
+            return false;
+        }
+        char first = cell.charAt(0);
+        return FORMULA.indexOf(first) >= 0 || Character.isSpaceChar(first) || Character.isISOControl(first)
+                || Character.getType(first) == Character.FORMAT;
     }
 
     /// Returns the rows of a table; a line without any text is none.

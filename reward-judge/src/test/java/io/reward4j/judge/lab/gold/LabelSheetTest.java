@@ -16,6 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelSheetTest {
 
@@ -44,6 +46,17 @@ class LabelSheetTest {
                 next","",""\r
                 """);
         assertThat(Csv.read(sheet.toCsv(), ',').get(1)).containsExactly("s0", "question 0", "=1+\"0\",\nnext", "", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "=1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠SUM(A1)", "﹦1", "﹢1", "﹣1", "﹫A1", " =1", "\t=1", "\r=1",
+            "\n=1", "\u00A0=1", "\u3000=1", "\uFEFF=1", "\u200B=1", "'=1"})
+    void whatASpreadsheetCouldTakeForAFormulaIsGuardedAndComesBack(String cell) {
+        String csv = Csv.write(List.of(List.of("id", cell)));
+
+        assertThat(csv).isEqualTo("\"id\",\"'" + cell + "\"\r\n");
+        assertThat(Csv.read(csv, ',')).containsExactly(List.of("id", cell));
     }
 
     @Property

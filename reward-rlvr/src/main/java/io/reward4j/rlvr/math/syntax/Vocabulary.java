@@ -125,7 +125,7 @@ public final class Vocabulary {
             String letter = String.valueOf(first);
             functions.add(MEANINGS.entrySet().stream().filter(entry -> isFunction(entry.getKey(), entry.getValue()))
                     .map(Map.Entry::getKey).filter(word -> word.startsWith(letter))
-                    .sorted(Comparator.comparing(String::length).reversed()).toList());
+                    .sorted(Comparator.comparingInt(String::length).reversed()).toList());
         }
         return List.copyOf(functions);
     }

@@ -1,6 +1,5 @@
-package io.reward4j.rlvr.instruction;
+package io.reward4j.rlvr.text;
 
-import io.reward4j.rlvr.text.LanguageIdentifier;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,36 +8,53 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Tells languages that share a script by their most frequent small words, and by letters that only one of them has.
 /// It needs no model. Languages that it does not know are never named.
-final class FunctionWords implements LanguageIdentifier {
+final class SmallWords implements LanguageIdentifier {
 
-    static final LanguageIdentifier STANDARD = new FunctionWords();
+    static final LanguageIdentifier STANDARD = new SmallWords();
 
     private static final int FEWEST = 2;
 
     private static final Map<String, Set<String>> WORDS = words();
 
-    private FunctionWords() {}
+    /// The languages that have a word.
+    private static final Map<String, Set<String>> LANGUAGES = languages();
+
+    private SmallWords() {}
+
+    /// Tells whether a language can be told from others of its script.
+    static boolean knows(String language) {
+        return WORDS.containsKey(language);
+    }
 
     @Override
     public Optional<Locale> identify(String passage) {
-        Words words = Words.of(passage.toLowerCase(Locale.ROOT));
+        String text = passage.toLowerCase(Locale.ROOT);
         Map<String, Integer> hits = new HashMap<>();
-        for (int i = 0; i < words.count(); i++) {
-            String word = words.text(i);
-            WORDS.forEach((language, own) -> {
-                if (own.contains(word)) {
-                    hits.merge(language, 1, Integer::sum);
-                }
-            });
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && isOfWord(text.charAt(i))) {
+                continue;
+            }
+            String word = text.substring(start, i);
+            LANGUAGES.getOrDefault(word, Set.of()).forEach(language -> hits.merge(language, 1, Integer::sum));
+            start = i + 1;
         }
-        passage.toLowerCase(Locale.ROOT).codePoints().mapToObj(FunctionWords::ofLetter).filter(each -> !each.isEmpty())
+        text.codePoints().mapToObj(SmallWords::ofLetter).filter(each -> !each.isEmpty())
                 .forEach(language -> hits.merge(language, 1, Integer::sum));
         int most = hits.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         List<String> likely = hits.keySet().stream().filter(each -> hits.getOrDefault(each, 0) == most).toList();
         return likely.size() == 1 && most >= FEWEST ? Optional.of(Locale.of(likely.getFirst())) : Optional.empty();
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetter(c) || Character.isSurrogate(c) || c == '\'' || switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
     }
 
     /// Returns the language that alone uses a letter, or `""`.
@@ -93,6 +109,13 @@ final class FunctionWords implements LanguageIdentifier {
         add(words, "ne", "र छ को मा छन् यो हो पनि गर्न भएको लाई ले गर्ने त्यो तर एक हरू हुन्छ");
         add(words, "mr", "आहे आणि आहेत या हे ते त्या मध्ये होते नाही तो ती एक मी होता करून आपण");
         return words;
+    }
+
+    private static Map<String, Set<String>> languages() {
+        Map<String, Set<String>> languages = new HashMap<>();
+        WORDS.forEach((language, words) -> words
+                .forEach(word -> languages.computeIfAbsent(word, any -> new TreeSet<>()).add(language)));
+        return languages;
     }
 
     private static void add(Map<String, Set<String>> words, String language, String list) {

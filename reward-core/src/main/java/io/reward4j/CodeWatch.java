@@ -1,0 +1,87 @@
+package io.reward4j;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/// Notices a function that announces itself as code and waits, for a server or a file: there are only as many calls of
+/// code at the same time as there are processors.
+///
+/// Calls of at least 5 ms are looked at, from the fourth on, since the first ones load classes. One has waited where its
+/// thread was parked or asleep and computed for less than half of the time, or computed for less than a twentieth of
+/// 20 ms or more. The third one is told to the [current listener][RewardListener#current()], and no other. Safe for use
+/// by several threads.
+final class CodeWatch {
+
+    private static final long SLOW = 5_000_000;
+    private static final long VERY_SLOW = 20_000_000;
+    private static final int FIRST = 3;
+    private static final int ENOUGH = 3;
+
+    private final boolean watching;
+    private final AtomicInteger slow = new AtomicInteger();
+    private final AtomicInteger waits = new AtomicInteger();
+
+    private CodeWatch(boolean watching) {
+        this.watching = watching;
+    }
+
+    /// Returns a watch of a function. One that may wait is not watched, nor is a composite, which watches its parts.
+    static CodeWatch of(RewardFunction function) {
+        return new CodeWatch(!function.traits().blocking() && isLeaf(Structure.of(function)));
+    }
+
+    private static boolean isLeaf(Structure structure) {
+        return switch (structure) {
+            case Structure.Leaf leaf -> true;
+            case Structure.Wrapped wrapped -> isLeaf(wrapped.inner());
+            case Structure.Composite composite -> false;
+        };
+    }
+
+    /// Calls the function, which messages name `name`.
+    Reward call(String name, Supplier<Reward> function) {
+        if (!watching || waits.get() >= ENOUGH || Thread.currentThread().isVirtual()) {
+            return function.get();
+        }
+        boolean looking = slow.get() >= FIRST;
+        Usage before = looking ? Usage.now() : Usage.NONE;
+        long start = System.nanoTime();
+        try {
+            return function.get();
+        } finally {
+            long elapsed = System.nanoTime() - start;
+            if (elapsed >= SLOW) {
+                slow.incrementAndGet();
+                if (looking && hasWaited(before, Usage.now(), elapsed) && waits.incrementAndGet() == ENOUGH) {
+                    RewardListener.current().codeWaited(name, Duration.ofNanos(elapsed));
+                }
+            }
+        }
+    }
+
+    private static boolean hasWaited(Usage before, Usage after, long elapsed) {
+        long computed = after.nanos() - before.nanos();
+        return (after.waits() > before.waits() && 2 * computed < elapsed)
+                || (elapsed >= VERY_SLOW && 20 * computed < elapsed);
+    }
+
+    /// What a thread did so far.
+    ///
+    /// @param waits how often it was parked or asleep
+    /// @param nanos how long it computed
+    private record Usage(long waits, long nanos) {
+
+        static final Usage NONE = new Usage(0, 0);
+
+        static Usage now() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            ThreadInfo thread = threads.getThreadInfo(Thread.currentThread().threadId());
+            long waits = thread == null ? 0 : thread.getWaitedCount();
+            return new Usage(waits, threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : 0);
+        }
+    }
+}

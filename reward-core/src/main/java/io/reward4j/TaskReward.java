@@ -1,0 +1,167 @@
+package io.reward4j;
+
+import io.reward4j.Reward.Component;
+import io.reward4j.Reward.Role;
+import io.reward4j.extract.JsonPlace;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/// The reward of a sample's task, which a field of its metadata names: one function for a mixture of data sets.
+///
+/// ```java
+/// RewardFunction reward = TaskReward.by("/data_source")
+///         .on("openai/gsm8k", math)
+///         .on("chabsa", sentiment)
+///         .otherwiseRefuse();
+/// ```
+///
+/// The value is that of the task's reward, which is a component under the task's name, so that reports and metrics are
+/// by task. In that name `/` and `[` are `_`, since these join and count names: `openai_gsm8k`.
+///
+/// It announces the widest range of its rewards, that it waits where one of them does, the most calls that one of them
+/// makes, and that it reads what any of them reads. An answer of which the task's own reward reads nothing is refused,
+/// by the rule of [Content]. Immutable, and safe for use by several threads where the rewards are.
+public final class TaskReward implements RewardFunction {
+
+    private static final int LONGEST_SHOWN = 60;
+    private static final String OTHERWISE = "otherwise";
+
+    private final JsonPointer pointer;
+    private final Map<String, Route> routes;
+    private final Optional<Route> otherwise;
+    private final Traits traits;
+
+    private TaskReward(Builder builder, Optional<Route> otherwise) {
+        this.pointer = builder.pointer;
+        this.routes = new LinkedHashMap<>(builder.routes);
+        this.otherwise = otherwise;
+        this.traits = union(routes.values(), otherwise);
+    }
+
+    /// A task's reward, and the name of its metric.
+    private record Route(String name, RewardFunction reward) {}
+
+    /// Returns a builder of a reward that looks for the task in the metadata.
+    ///
+    /// @param pointer a JSON pointer (RFC 6901), such as `/data_source` or `/extra_info/task`; a field of an event that
+    ///     no format knows stands in the metadata
+    /// @throws IllegalArgumentException if it is no JSON pointer
+    public static Builder by(String pointer) {
+        return new Builder(JsonPlace.pointer("the pointer to the task", pointer));
+    }
+
+    /// @throws RewardException of the kind `REFUSED_INPUT` if the sample names no task that has a reward
+    @Override
+    public Reward score(Sample sample) {
+        return Scoring.outermost(this, sample, () -> {
+            Route route = route(sample);
+            Reward reward = routed(route.reward(), sample);
+            return new Reward(reward.value(), reward.rationale(),
+                    List.of(new Component.Scored(route.name(), Role.TERM, 1, reward)));
+        });
+    }
+
+    private static Reward routed(RewardFunction reward, Sample sample) {
+        try {
+            AnswerRule.check(reward.traits(), sample);
+        } catch (RewardException refused) {
+            return Combinators.standIn(reward, refused);
+        }
+        return Scoring.score(reward, sample);
+    }
+
+    private Route route(Sample sample) {
+        JsonNode task = sample.metadata().at(pointer);
+        Route route = task.isValueNode() ? routes.get(task.asString()) : null;
+        if (route != null) {
+            return route;
+        }
+        return otherwise.orElseThrow(() -> new RewardException(RewardException.Kind.REFUSED_INPUT,
+                sample.describe() + found(task) + " at '" + pointer + "' of its metadata; the tasks are "
+                        + routes.keySet() + "; add it with on(…), or say otherwise(reward)"));
+    }
+
+    private static String found(JsonNode task) {
+        return task.isValueNode() && !task.isNull()
+                ? " names the task '" + OneLine.of(task.asString(), LONGEST_SHOWN) + "'"
+                : " names no task";
+    }
+
+    private static Traits union(Iterable<Route> routes, Optional<Route> otherwise) {
+        boolean blocking = false;
+        int calls = 0;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        Set<Content> reads = EnumSet.noneOf(Content.class);
+        Map<String, Traits> all = new LinkedHashMap<>();
+        routes.forEach(route -> all.put(route.name(), route.reward().traits()));
+        otherwise.ifPresent(route -> all.put(route.name(), route.reward().traits()));
+        for (Traits traits : all.values()) {
+            blocking |= traits.blocking();
+            calls = Math.max(calls, traits.maxCalls());
+            min = Math.min(min, traits.min());
+            max = Math.max(max, traits.max());
+            reads.addAll(traits.reads());
+        }
+        return new Traits(blocking, min, max, calls, reads);
+    }
+
+    @Override
+    public Traits traits() {
+        return traits;
+    }
+
+    /// Collects tasks. Not safe for use by several threads.
+    public static final class Builder {
+
+        private final JsonPointer pointer;
+        private final Map<String, Route> routes = new LinkedHashMap<>();
+
+        private Builder(JsonPointer pointer) {
+            this.pointer = pointer;
+        }
+
+        /// Says how samples of a task are scored. The task is compared with the text, number or truth value that the
+        /// pointer leads to, with case.
+        ///
+        /// @throws IllegalArgumentException if the task is blank or was given before, or its metric's name is taken
+        public Builder on(String task, RewardFunction reward) {
+            Objects.requireNonNull(reward, () -> "the reward of the task '" + task + "' is null");
+            if (task.isBlank()) {
+                throw new IllegalArgumentException("the name of a task is blank");
+            }
+            String name = task.replace('/', '_').replace('[', '_');
+            if (name.equals(OTHERWISE) || routes.values().stream().anyMatch(route -> route.name().equals(name))) {
+                throw new IllegalArgumentException("the task '" + task + "' cannot be added: its metric '" + name
+                        + "' is taken");
+            }
+            routes.put(task, new Route(name, reward));
+            return this;
+        }
+
+        /// Returns the reward that scores all other samples, and those without a task, with `reward`. Its component is
+        /// named `otherwise`.
+        public TaskReward otherwise(RewardFunction reward) {
+            Objects.requireNonNull(reward, "the reward of other tasks is null");
+            return new TaskReward(this, Optional.of(new Route(OTHERWISE, reward)));
+        }
+
+        /// Returns the reward that refuses all other samples, and those without a task
+        /// ([RewardException.Kind#REFUSED_INPUT]).
+        ///
+        /// @throws IllegalStateException if there is no task
+        public TaskReward otherwiseRefuse() {
+            if (routes.isEmpty()) {
+                throw new IllegalStateException("no task has a reward: add one with on(task, reward)");
+            }
+            return new TaskReward(this, Optional.empty());
+        }
+    }
+}

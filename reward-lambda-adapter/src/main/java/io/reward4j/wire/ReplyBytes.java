@@ -1,0 +1,122 @@
+package io.reward4j.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// The JSON of a reply, in UTF-8, in pieces of 64 KiB: a long one never has to be in memory twice, nor in one place.
+///
+/// Safe for use by several threads.
+public final class ReplyBytes {
+
+    private static final int PIECE = 1 << 16;
+
+    private final List<byte[]> pieces;
+    private final int length;
+
+    /// @param pieces all but the last of the same length
+    private ReplyBytes(List<byte[]> pieces, int length) {
+        this.pieces = pieces;
+        this.length = length;
+    }
+
+    /// Returns what is in an array. It is not copied, so nobody may change it.
+    public static ReplyBytes of(byte[] json) {
+        return new ReplyBytes(List.of(json), json.length);
+    }
+
+    /// Returns the UTF-8 of a text. Half a surrogate pair becomes a question mark.
+    public static ReplyBytes of(String json) {
+        return of(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// How many bytes there are.
+    public int length() {
+        return length;
+    }
+
+    /// Writes all of them. The stream is neither flushed nor closed.
+    ///
+    /// @throws IOException if the stream throws it
+    public void writeTo(OutputStream out) throws IOException {
+        stream().transferTo(out);
+    }
+
+    /// Returns all of them in an array of their own.
+    public byte[] toByteArray() {
+        byte[] all = new byte[length];
+        int at = 0;
+        for (byte[] piece : pieces) {
+            int taken = Math.min(piece.length, length - at);
+            System.arraycopy(piece, 0, all, at, taken);
+            at += taken;
+        }
+        return all;
+    }
+
+    /// The JSON as text.
+    @Override
+    public String toString() {
+        return new String(toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /// Returns a stream of them.
+    InputStream stream() {
+        List<InputStream> streams = new ArrayList<>(pieces.size());
+        int left = length;
+        for (byte[] piece : pieces) {
+            streams.add(new ByteArrayInputStream(piece, 0, Math.min(piece.length, left)));
+            left -= piece.length;
+        }
+        return new SequenceInputStream(Collections.enumeration(streams));
+    }
+
+    /// Collects bytes. Not safe for use by several threads.
+    static final class Collector extends OutputStream {
+
+        private final List<byte[]> pieces = new ArrayList<>();
+        private int length;
+
+        @Override
+        public void write(int value) {
+            if (length % PIECE == 0) {
+                pieces.add(new byte[PIECE]);
+            }
+            pieces.getLast()[length++ % PIECE] = (byte) value;
+        }
+
+        /// @throws OutOfMemoryError if there are more than an array could hold
+        @Override
+        public void write(byte[] bytes, int from, int count) {
+            if (count > Integer.MAX_VALUE - length) {
+                throw new OutOfMemoryError("a reply of more than 2 GiB");
+            }
+            int done = 0;
+            while (done < count) {
+                int used = length % PIECE;
+                if (used == 0) {
+                    pieces.add(new byte[PIECE]);
+                }
+                int taken = Math.min(PIECE - used, count - done);
+                System.arraycopy(bytes, from + done, pieces.getLast(), used, taken);
+                done += taken;
+                length += taken;
+            }
+        }
+
+        int length() {
+            return length;
+        }
+
+        /// Returns what was written; nothing is written afterwards.
+        ReplyBytes bytes() {
+            return new ReplyBytes(List.copyOf(pieces), length);
+        }
+    }
+}
