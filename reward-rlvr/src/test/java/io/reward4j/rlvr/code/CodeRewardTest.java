@@ -202,8 +202,8 @@ class CodeRewardTest implements RewardFunctionContract {
 
     @Test
     void assertsAreTestsOfTheirOwn() {
-        String reference = "{\"test_list\": [\"assert f(1) == 2\", \"assert f(2) == helper(2)\", \"assert f(3) == 7\"], "
-                + "\"test_setup_code\": \"def helper(x): return 2 * x\"}";
+        String reference = "{\"test_list\": [\"assert f(1) == 2\", \"assert f(2) == helper(2)\", "
+                + "\"assert f(3) == 7\"], \"test_setup_code\": \"def helper(x): return 2 * x\"}";
         Sample sample = sample("def f(x): return 2 * x", reference);
 
         assertThat(CodeReward.functions(python).score(sample).rationale()).isEqualTo(
