@@ -102,6 +102,9 @@ final class SqliteEngine {
     ///
     /// @throws io.reward4j.RewardException as [MeteredThread#call]
     static SqlRun query(byte[] image, String query, SqliteLimits limits) {
+        if (query.length() > SqliteLimits.MOST_BYTES) {
+            return new SqlRun.Failed("is longer than " + SqliteLimits.MOST_BYTES + " bytes");
+        }
         try {
             return MeteredThread.call(limits.fuel(), () -> {
                 SqliteEngine engine = new SqliteEngine(limits);
