@@ -12,8 +12,10 @@ import io.reward4j.extract.Extractor;
 import io.reward4j.extract.ReasoningBlocks;
 import io.reward4j.rlvr.code.CodeRun.Status;
 import io.reward4j.rlvr.extract.Extractors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Runs the program that a completion holds and scores what share of its tests it passes: `1` for all of them and `0`
@@ -80,7 +82,7 @@ public final class CodeReward implements RewardFunction {
                 new FunctionSuite(runner, language), programIn(language), false, PythonRunner.DEFAULT_FUEL);
     }
 
-    private static String language(java.util.Set<String> languages) {
+    private static String language(Set<String> languages) {
         return languages.size() == 1 ? languages.iterator().next() : "python";
     }
 
@@ -161,10 +163,10 @@ public final class CodeReward implements RewardFunction {
 
     private Reward reward(String text, JsonNode reference, Suite.Tests tests) {
         Suite.Result result = tests.run(text, share, fuel);
-        List<Component> metrics = new java.util.ArrayList<>();
+        List<Component> metrics = new ArrayList<>();
         double passed = result.passed() / (double) tests.count();
         metrics.add(metric("tests", passed));
-        metrics.add(metric("fuel", result.fuel()));
+        metrics.add(metric("fuel", (double) result.fuel()));
         metrics.add(metric("out_of_memory", result.any(Status.OUT_OF_MEMORY) ? 1 : 0));
         JsonNode visible = reference.path("visible");
         if (visible.isObject()) {

@@ -3,24 +3,26 @@ package io.reward4j.rlvr.code;
 import java.util.Arrays;
 
 /// The memory of a guest at one moment, and where its stack was. Pages that hold nothing but zeros are left out.
-///
-/// @param pageBytes the pages from the first on; an empty array for one of zeros
-record GuestState(long stackPointer, byte[][] pageBytes) {
+/// Not to be changed once it is made.
+final class GuestState {
 
     static final int PAGE = 1 << 16;
 
     private static final byte[] ZEROS = {};
 
+    private final long stackPointer;
+    private final byte[][] pageBytes;
+
+    /// @param pageBytes the pages from the first on; an empty array for one of zeros
+    GuestState(long stackPointer, byte[][] pageBytes) {
+        this.stackPointer = stackPointer;
+        this.pageBytes = pageBytes;
+    }
+
     /// Reads bytes of a memory.
     @FunctionalInterface
     interface Source {
         byte[] read(int address, int length);
-    }
-
-    /// Writes bytes into a memory of zeros.
-    @FunctionalInterface
-    interface Target {
-        void write(int address, byte[] bytes);
     }
 
     static GuestState of(int pages, long stackPointer, Source memory) {
@@ -35,15 +37,15 @@ record GuestState(long stackPointer, byte[][] pageBytes) {
         return Arrays.equals(page, new byte[PAGE]) ? ZEROS : page;
     }
 
-    int pages() {
-        return pageBytes.length;
+    long stackPointer() {
+        return stackPointer;
     }
 
-    void copyTo(Target memory) {
-        for (int i = 0; i < pageBytes.length; i++) {
-            if (pageBytes[i].length > 0) {
-                memory.write(i * PAGE, pageBytes[i]);
-            }
-        }
+    byte[][] pageBytes() {
+        return pageBytes;
+    }
+
+    int pages() {
+        return pageBytes.length;
     }
 }

@@ -43,7 +43,7 @@ final class GuestThread extends Thread {
 
     /// Counts what is done for a guest at one stroke, before it is done: a unit for each 1,024 bytes that are moved.
     void charge(int bytes) {
-        long units = bytes >>> 10;
+        int units = bytes >>> 10;
         if (units > left) {
             left = 0;
             throw new Ended(Ended.Reason.OUT_OF_FUEL);

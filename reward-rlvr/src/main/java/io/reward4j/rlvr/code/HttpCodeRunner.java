@@ -71,7 +71,7 @@ public final class HttpCodeRunner implements CodeRunner {
         headers = Map.copyOf(builder.headers);
         limits = builder.limits;
         languages = Set.copyOf(builder.languages);
-        retries = new SandboxRetries(protocol.label(), builder.retries, builder.concurrency);
+        retries = builder.newRetries();
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -328,6 +328,15 @@ public final class HttpCodeRunner implements CodeRunner {
             }
             headers.put(name, value);
             return this;
+        }
+
+        private SandboxRetries newRetries() {
+            try {
+                return new SandboxRetries(protocol.label(), retries, concurrency);
+            } catch (NoClassDefFoundError e) {
+                throw new IllegalStateException("sandboxes are asked through Failsafe, which is missing:"
+                        + " add dev.failsafe:failsafe to the dependencies", e);
+            }
         }
 
         /// Returns the runner.

@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.code;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 
@@ -54,7 +55,7 @@ public interface OutputComparison {
 
     private static List<String> tokens(String text) {
         StringTokenizer tokens = new StringTokenizer(text, " \t\n\r\f\u000B");
-        List<String> all = new java.util.ArrayList<>();
+        List<String> all = new ArrayList<>();
         while (tokens.hasMoreTokens()) {
             all.add(tokens.nextToken());
         }

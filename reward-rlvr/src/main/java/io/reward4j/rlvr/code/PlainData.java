@@ -64,7 +64,7 @@ final class PlainData {
         }
         int count = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
-            count |= (bytes[at++] & 0xFF) << Byte.SIZE * i;
+            count |= (bytes[at++] & 0xFF) << (Byte.SIZE * i);
         }
         return count;
     }
@@ -80,7 +80,7 @@ final class PlainData {
         }
         int digit = 0;
         for (long i = 0; i < digits; i++) {
-            digit = bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << Byte.SIZE;
+            digit = (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << Byte.SIZE);
             at += 2;
             if (digit > Short.MAX_VALUE) {
                 return false;

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -162,14 +163,14 @@ final class PythonGuest implements Wasi.Streams {
     @Override
     public byte @Nullable [] read(int descriptor, int most) {
         if (descriptor == 0) {
-            byte[] part = java.util.Arrays.copyOfRange(input, inputAt, Math.min(input.length, inputAt + most));
+            byte[] part = Arrays.copyOfRange(input, inputAt, Math.min(input.length, inputAt + most));
             inputAt += part.length;
             return part;
         }
         if (!isChannel(descriptor)) {
             return null;
         }
-        byte[] part = java.util.Arrays.copyOfRange(answer, answerAt, Math.min(answer.length, answerAt + most));
+        byte[] part = Arrays.copyOfRange(answer, answerAt, Math.min(answer.length, answerAt + most));
         answerAt += part.length;
         return part;
     }

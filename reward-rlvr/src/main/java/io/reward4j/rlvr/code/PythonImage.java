@@ -2,6 +2,7 @@ package io.reward4j.rlvr.code;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -54,9 +55,9 @@ record PythonImage(PythonWasm module, GuestState state) {
         Path file = file(directory);
         try {
             if (Files.isRegularFile(file)) {
-                byte[][] parts = new byte[2][];
-                if (isWhole(file, parts)) {
-                    return read(parts[0]);
+                byte[] bytes = Files.readAllBytes(file);
+                if (isWhole(bytes)) {
+                    return read(bytes);
                 }
             }
             byte[] content = make();
@@ -117,7 +118,7 @@ record PythonImage(PythonWasm module, GuestState state) {
 
     private static PythonImage read(byte[] content) throws IOException {
         try (DataInputStream in = new DataInputStream(
-                new BufferedInputStream(new InflaterInputStream(new java.io.ByteArrayInputStream(content)), 1 << 16))) {
+                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(content)), 1 << 16))) {
             byte[] module = in.readNBytes(in.readInt());
             long stackPointer = in.readLong();
             int pages = in.readInt();
@@ -132,15 +133,14 @@ record PythonImage(PythonWasm module, GuestState state) {
         }
     }
 
-    private static boolean isWhole(Path file, byte[][] content) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    /// Tells whether bytes end with the digest of those before.
+    private static boolean isWhole(byte[] bytes) {
         int length = bytes.length - DIGEST_BYTES;
         if (length <= 0) {
             return false;
         }
         MessageDigest digest = sha256();
         digest.update(bytes, 0, length);
-        content[0] = Arrays.copyOf(bytes, length);
         return MessageDigest.isEqual(digest.digest(), Arrays.copyOfRange(bytes, length, bytes.length));
     }
 

@@ -386,7 +386,7 @@ final class PythonWasm {
         private long gathered(int address, int bytes) {
             long number = 0;
             for (int i = bytes - 1; i >= 0; i--) {
-                number = number << 8 | read(address + i) & 0xFF;
+                number = (number << 8) | (read(address + i) & 0xFF);
             }
             return number;
         }
@@ -438,7 +438,7 @@ final class PythonWasm {
 
         private void scatter(int address, long value, int bytes) {
             for (int i = 0; i < bytes; i++) {
-                writeByte(address + i, (byte) (value >>> 8 * i));
+                writeByte(address + i, (byte) (value >>> (8 * i)));
             }
         }
 

@@ -40,22 +40,16 @@ final class SandboxRetries {
     /// @param name the sandbox in messages
     /// @param retries how often to ask again
     /// @param concurrency how many calls may be under way
-    /// @throws IllegalStateException if the library is missing
     SandboxRetries(String name, int retries, int concurrency) {
         this.name = name;
         this.retries = retries;
         this.slots = new Semaphore(concurrency);
-        try {
-            executor = Failsafe.with(RetryPolicy.<CodeRun>builder().handle(Again.class).withMaxRetries(-1)
-                    .withDelayFnOn(context -> context.<Again>getLastException().wait, Again.class).build());
-            breaker = CircuitBreaker.<CodeRun>builder()
-                    .withFailureRateThreshold(FAILED_PERCENT, FAILED_OF, Duration.ofSeconds(30))
-                    .withSuccessThreshold(1, TRIALS).withDelay(Duration.ofSeconds(10)).build();
-        } catch (NoClassDefFoundError e) {
-            throw new IllegalStateException(
-                    "sandboxes are asked through Failsafe, which is missing: add dev.failsafe:failsafe to the dependencies",
-                    e);
-        }
+        executor = Failsafe.with(
+                RetryPolicy.<CodeRun>builder().handle(Again.class).withMaxRetries(-1)
+                        .withDelayFnOn(context -> context.<Again>getLastException().wait, Again.class).build());
+        breaker = CircuitBreaker.<CodeRun>builder()
+                .withFailureRateThreshold(FAILED_PERCENT, FAILED_OF, Duration.ofSeconds(30))
+                .withSuccessThreshold(1, TRIALS).withDelay(Duration.ofSeconds(10)).build();
     }
 
     /// Says that the call is to be made again after a wait.

@@ -2,6 +2,7 @@ package io.reward4j.rlvr.code;
 
 import io.reward4j.RewardException;
 import io.reward4j.rlvr.code.CodeRun.Status;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,8 @@ sealed interface Suite permits StdioSuite, FunctionSuite {
         Result run(String program, boolean all, long fuel);
     }
 
+    /// What became of the tests of a program.
+    ///
     /// @param verdicts those of the tests that were run, in order
     record Result(List<TestVerdict> verdicts, long fuel) {
 
@@ -58,7 +61,7 @@ sealed interface Suite permits StdioSuite, FunctionSuite {
         if (!list.isArray()) {
             throw RewardException.missingReference("the reference has no list '" + field + "'");
         }
-        List<String> texts = new java.util.ArrayList<>(list.size());
+        List<String> texts = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
             if (!list.get(i).isString()) {
                 throw RewardException.missingReference("the reference has no text at '" + field + "[" + i + "]'");

@@ -83,7 +83,7 @@ final class Wasi implements PythonWasm.Host {
     }
 
     private boolean isStream(int descriptor) {
-        return descriptor >= 0 && descriptor <= 2 || streams.isChannel(descriptor);
+        return (descriptor >= 0 && descriptor <= 2) || streams.isChannel(descriptor);
     }
 
     private boolean isModule(int descriptor) {
@@ -169,7 +169,7 @@ final class Wasi implements PythonWasm.Host {
             return NOT_SEEKABLE;
         }
         long from = whence == 0 ? 0 : whence == 1 ? moduleAt : module.length;
-        moduleAt = (int) Math.clamp(from + offset, 0, module.length);
+        moduleAt = Math.clamp(from + offset, 0, module.length);
         memory.writeLong(answer, moduleAt);
         return SUCCESS;
     }
@@ -247,18 +247,22 @@ final class Wasi implements PythonWasm.Host {
             int event = events + 32 * i;
             int kind = memory.readInt(at + 8) & 0xFF;
             if (kind == 0) {
-                long timeout = memory.readInt(at + 24) & 0xFFFF_FFFFL | (long) memory.readInt(at + 28) << 32;
+                long timeout = readLong(at + 24, memory);
                 boolean absolute = (memory.readInt(at + 40) & 1) != 0;
                 long wait = absolute ? timeout - EPOCH_NANOS - now() : timeout;
                 slept += Math.clamp(wait, 0, Long.MAX_VALUE / 4 - Math.min(slept, Long.MAX_VALUE / 4));
             }
-            memory.writeLong(event, memory.readInt(at) & 0xFFFF_FFFFL | (long) memory.readInt(at + 4) << 32);
+            memory.writeLong(event, readLong(at, memory));
             memory.writeLong(event + 8, (long) kind << 16);
             memory.writeLong(event + 16, 0);
             memory.writeLong(event + 24, 0);
         }
         memory.writeInt(answer, count);
         return SUCCESS;
+    }
+
+    private static long readLong(int address, GuestMemory memory) {
+        return (memory.readInt(address) & 0xFFFF_FFFFL) | ((long) memory.readInt(address + 4) << 32);
     }
 
     private int random(int address, int length, GuestMemory memory) {

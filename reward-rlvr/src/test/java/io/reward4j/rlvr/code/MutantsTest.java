@@ -37,7 +37,7 @@ class MutantsTest {
                 .withReference(Problems.reference(problems.get(mutant.path("task").asInt())))).toList();
         List<String> differences = new ArrayList<>();
         try (PythonRunner python = Problems.python().build()) {
-            List<Outcome> outcomes = BatchScorer.of(CodeReward.functions(python).fuel(10_000_000)).scoreAll(samples);
+            List<Outcome> outcomes = BatchScorer.of(CodeReward.functions(python).fuel(40_000_000)).scoreAll(samples);
             for (int i = 0; i < mutants.size(); i++) {
                 double expected = mutants.get(i).path("passes").asBoolean() ? 1 : 0;
                 if (!(outcomes.get(i) instanceof Outcome.Scored scored && scored.reward().value() == expected)) {
