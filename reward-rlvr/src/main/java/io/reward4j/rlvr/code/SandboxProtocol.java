@@ -1,7 +1,6 @@
 package io.reward4j.rlvr.code;
 
 import io.reward4j.rlvr.code.CodeRun.Status;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +12,16 @@ import tools.jackson.databind.node.ObjectNode;
 enum SandboxProtocol {
 
     /// SandboxFusion's `POST /run_code`.
-    SANDBOX_FUSION("SandboxFusion", "/run_code", Map.of("javascript", "nodejs", "r", "R")) {
+    SANDBOX_FUSION("SandboxFusion", "/run_code") {
+
+        @Override
+        String name(CodeTask task) {
+            return switch (task.language()) {
+                case "javascript" -> "nodejs";
+                case "r" -> "R";
+                default -> task.language();
+            };
+        }
 
         @Override
         ObjectNode request(CodeTask task, Limits limits) {
@@ -57,7 +65,12 @@ enum SandboxProtocol {
     },
 
     /// Piston's `POST /api/v2/execute`.
-    PISTON("Piston", "/api/v2/execute", Map.of("cpp", "c++")) {
+    PISTON("Piston", "/api/v2/execute") {
+
+        @Override
+        String name(CodeTask task) {
+            return task.language().equals("cpp") ? "c++" : task.language();
+        }
 
         @Override
         ObjectNode request(CodeTask task, Limits limits) {
@@ -93,7 +106,7 @@ enum SandboxProtocol {
             return stage.path("code").isIntegralNumber() && stage.path("code").asInt(1) == 0;
         }
 
-        /// A run that was killed and does not say why is taken for one whose time was up.
+        // A run that was killed and does not say why is taken for one whose time was up.
         private static Status status(JsonNode run) {
             boolean isKilled = run.path("signal").asString("").equals("SIGKILL");
             return switch (run.path("status").asString("")) {
@@ -119,12 +132,10 @@ enum SandboxProtocol {
 
     private final String label;
     private final String path;
-    private final Map<String, String> names;
 
-    SandboxProtocol(String label, String path, Map<String, String> names) {
+    SandboxProtocol(String label, String path) {
         this.label = label;
         this.path = path;
-        this.names = names;
     }
 
     /// What a run may take.
@@ -149,9 +160,8 @@ enum SandboxProtocol {
         return new TreeSet<>(LANGUAGES);
     }
 
-    String name(CodeTask task) {
-        return names.getOrDefault(task.language(), task.language());
-    }
+    /// The service's name for the language of a task.
+    abstract String name(CodeTask task);
 
     SandboxFailure ownFault(String what) {
         return SandboxFailure.temporary(label + " replied with " + what, Optional.empty(), null);
