@@ -27,7 +27,8 @@ enum SandboxProtocol {
         ObjectNode request(CodeTask task, Limits limits) {
             return JsonNodeFactory.instance.objectNode()
                     .put("language", name(task)).put("code", task.program()).put("stdin", task.stdin())
-                    .put("compile_timeout", limits.compileMillis() / 1000.0).put("run_timeout", limits.runMillis() / 1000.0)
+                    .put("compile_timeout", limits.compileMillis() / 1000.0)
+                    .put("run_timeout", limits.runMillis() / 1000.0)
                     .put("memory_limit_MB", limits.memoryMebibytes());
         }
 

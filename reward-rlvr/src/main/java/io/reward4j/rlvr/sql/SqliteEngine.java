@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// SQLite as WebAssembly, compiled to the JVM's code ahead of time: one run in a memory of its own.
 ///
-/// The guest reaches nothing: each function that it asks of the host fails, but for a clock that stands at the beginning
-/// of 2025 and random numbers that are always the same. Not for use by several threads.
+/// The guest reaches nothing: each function that it asks of the host fails, but for a clock that stands at the
+/// beginning of 2025 and random numbers that are always the same. Not for use by several threads.
 final class SqliteEngine {
 
     private static final int PAGE_BYTES = 1 << 16;
