@@ -138,9 +138,9 @@ final class SqliteEngine {
 
     /// The limits of SQLite, by the numbers that its interface gives them.
     private enum Limit {
-        LENGTH(0, SqliteLimits.MOST_BYTES), SQL_LENGTH(1, SqliteLimits.MOST_BYTES), COLUMN(2, 2_000),
-        EXPRESSION_DEPTH(3, 200), COMPOUND_SELECT(4, 200), OPERATIONS(5, 250_000), FUNCTION_ARGUMENTS(6, 100),
-        ATTACHED(7, 0), PATTERN_LENGTH(8, 1_000), VARIABLES(9, 100), TRIGGER_DEPTH(10, 10), THREADS(11, 0);
+        LENGTH(0, SqliteLimits.MOST_BYTES), SQL_LENGTH(1, SqliteLimits.MOST_BYTES), COLUMN(2, 2_000), EXPRESSION_DEPTH(
+                3, 200), COMPOUND_SELECT(4, 200), OPERATIONS(5, 250_000), FUNCTION_ARGUMENTS(6, 100), ATTACHED(7,
+                        0), PATTERN_LENGTH(8, 1_000), VARIABLES(9, 100), TRIGGER_DEPTH(10, 10), THREADS(11, 0);
 
         private final int id;
         private final int most;
