@@ -21,7 +21,8 @@ final class ApiParts {
         }
     }
 
-    /// Adds a part that is made of several things, each of which is right or has a fault; no part where there is nothing.
+    /// Adds a part that is made of several things, each of which is right or has a fault; no part where there is
+    /// nothing.
     ///
     /// @param things how many there are, the faults included
     void add(String name, int things, List<String> wrong) {

@@ -27,21 +27,22 @@ import tools.jackson.databind.JsonNode;
 /// The value is the mean over the parts that there are; the rationale says of each what is wrong:
 ///
 /// - *method*: the operation's, in capitals;
-/// - *path*: the operation's, with or without a server's, `0` for any other; otherwise the share that is right of the path
-///   itself and its parameters;
-/// - *query*: the share of the required and given parameters that are valid; one that the operation does not name is wrong;
+/// - *path*: the operation's, with or without a server's, `0` for any other; otherwise the share that is right of the
+///   path itself and its parameters;
+/// - *query*: the share of the required and given parameters that are valid; one that the operation does not name is
+///   wrong;
 /// - *status*: one that the operation names, by itself, as a range (`2XX`) or by `default`;
-/// - *headers*: the share of the required and given ones, of those that are named, that are valid; with a body, also the
-///   `Content-Type`. Other headers are free;
-/// - *body*: [partial credit][io.reward4j.rlvr.json.JsonSchemaReward#partialCredit(String)] by the schema, where the media
-///   type is JSON; for other types it has to be there. A body where the operation names none is wrong, and so is an
-///   absent one that is required.
+/// - *headers*: the share of the required and given ones, of those that are named, that are valid; with a body, also
+///   the `Content-Type`. Other headers are free;
+/// - *body*: [partial credit][io.reward4j.rlvr.json.JsonSchemaReward#partialCredit(String)] by the schema, where the
+///   media type is JSON; for other types it has to be there. A body where the operation names none is wrong, and so is
+///   an absent one that is required.
 ///
-/// With [#strict()] a message of which anything is wrong scores `0`. A response whose status the operation does not name
-/// scores `0`, as does what is no HTTP message.
+/// With [#strict()] a message of which anything is wrong scores `0`. A response whose status the operation does not
+/// name scores `0`, as does what is no HTTP message.
 ///
-/// The message is the whole answer, or its last fenced block if it has one, reasoning left out: as HTTP/1.1 writes it, or
-/// as a JSON object with `method`, `path` (or `url`), `headers` and `body`, or with `status`, `headers` and `body`.
+/// The message is the whole answer, or its last fenced block if it has one, reasoning left out: as HTTP/1.1 writes it,
+/// or as a JSON object with `method`, `path` (or `url`), `headers` and `body`, or with `status`, `headers` and `body`.
 /// [#from(Extractor)] reads it from elsewhere. Cookies and credentials are not looked at.
 ///
 /// Values are in `[0, 1]`. Instances are immutable, and safe for use by several threads where their extractor is. A
@@ -94,8 +95,8 @@ public final class ApiResponseReward implements RewardFunction {
         return of(Map.of("", ApiOperation.of(api, api.operation(operation))), false);
     }
 
-    /// Returns a reward for responses of the operation that the sample names, in the text `operation` of its metadata or
-    /// of its reference. A number `status` beside it is the only status that is right.
+    /// Returns a reward for responses of the operation that the sample names, in the text `operation` of its metadata
+    /// or of its reference. A number `status` beside it is the only status that is right.
     ///
     /// @throws IllegalArgumentException if a schema of any operation cannot be used
     public static ApiResponseReward response(OpenApi api) {
@@ -125,8 +126,8 @@ public final class ApiResponseReward implements RewardFunction {
                 operations, isRequest, Objects.requireNonNull(message, "message"), status, strict);
     }
 
-    /// @throws RewardException of the kind `MISSING_REFERENCE` if the sample has to name an operation and names none that
-    ///     there is
+    /// @throws RewardException of the kind `MISSING_REFERENCE` if the sample has to name an operation and names none
+    ///     that there is
     @Override
     public Reward score(Sample sample) {
         traits().requireReadable(sample);

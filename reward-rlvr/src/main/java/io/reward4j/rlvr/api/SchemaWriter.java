@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Writes a schema of an OpenAPI document as a JSON Schema of draft 2020-12 that stands alone.
 ///
-/// What OpenAPI 3.0 says in words of its own is translated: `nullable`, and `exclusiveMinimum` and `exclusiveMaximum` that
-/// are true or false. A property that is only read is not required in a request, and one that is only written not in a
-/// response. The schemas that are referred to are taken along.
+/// What OpenAPI 3.0 says in words of its own is translated: `nullable`, and `exclusiveMinimum` and `exclusiveMaximum`
+/// that are true or false. A property that is only read is not required in a request, and one that is only written not
+/// in a response. The schemas that are referred to are taken along.
 final class SchemaWriter {
 
     private static final String SHARED = "#/components/schemas/";

@@ -28,22 +28,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/// A sandbox service that runs programs, reached over HTTP: for languages and libraries that no runner within the process
-/// has.
+/// A sandbox service that runs programs, reached over HTTP: for languages and libraries that no runner within the
+/// process has.
 ///
 /// ```java
 /// CodeRunner runner = HttpCodeRunner.sandboxFusion(URI.create("http://sandbox:8080"));
 /// ```
 ///
 /// What the service says of a program is an outcome: it could not be compiled (`REJECTED`), ended with a fault
-/// (`FAILED`), was out of time (`OUT_OF_FUEL`), of memory, or wrote too much. Whatever the service says of itself, such as
-/// `SandboxError`, and each reply that cannot be read, is a failure of the kind `RUNNER_UNAVAILABLE` and never an outcome.
-/// Fuel is not counted; that of tasks is not looked at.
+/// (`FAILED`), was out of time (`OUT_OF_FUEL`), of memory, or wrote too much. Whatever the service says of itself, such
+/// as `SandboxError`, and each reply that cannot be read, is a failure of the kind `RUNNER_UNAVAILABLE` and never an
+/// outcome. Fuel is not counted; that of tasks is not looked at.
 ///
 /// - **Limits of a run**: 10 seconds, as many for compiling, and 512 MiB, which the service has to keep. What a program
 ///   writes comes back in one reply of at most 16 MiB; a longer one is `OUTPUT_LIMIT`.
-/// - **Retries**: an outage, a full queue, a fault of the service's own and a reply that cannot be read are tried again up
-///   to 8 times within 2 minutes, after waits that are uniform in [0, min(5 s, 250 ms · 2ⁿ, half of the time that is
+/// - **Retries**: an outage, a full queue, a fault of the service's own and a reply that cannot be read are tried again
+///   up to 8 times within 2 minutes, after waits that are uniform in [0, min(5 s, 250 ms · 2ⁿ, half of the time that is
 ///   left)]; a `Retry-After` of up to 60 s is waited for.
 /// - **Circuit breaker**: opens for 10 s when at least 90 % of at least 50 calls within 30 s failed temporarily.
 /// - **Concurrency**: at most 64 calls at once; none is held while waiting for a retry.
@@ -256,8 +256,8 @@ public final class HttpCodeRunner implements CodeRunner {
         }
 
         /// Says what the service runs, as [CodeTask#language()] names it: that of the service, in lower case, but for
-        /// `javascript` and `cpp`. The default is bash, cpp, csharp, go, java, javascript, julia, lua, perl, php, python,
-        /// r, ruby, rust, scala, swift and typescript.
+        /// `javascript` and `cpp`. The default is bash, cpp, csharp, go, java, javascript, julia, lua, perl, php,
+        /// python, r, ruby, rust, scala, swift and typescript.
         ///
         /// @throws IllegalArgumentException if there is none
         public Builder languages(String... names) {

@@ -1,7 +1,6 @@
 package io.reward4j.rlvr.code;
 
 import io.reward4j.rlvr.code.CodeRun.Status;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,13 +12,23 @@ import tools.jackson.databind.node.ObjectNode;
 enum SandboxProtocol {
 
     /// SandboxFusion's `POST /run_code`.
-    SANDBOX_FUSION("SandboxFusion", "/run_code", Map.of("javascript", "nodejs", "r", "R")) {
+    SANDBOX_FUSION("SandboxFusion", "/run_code") {
+
+        @Override
+        String name(CodeTask task) {
+            return switch (task.language()) {
+                case "javascript" -> "nodejs";
+                case "r" -> "R";
+                default -> task.language();
+            };
+        }
 
         @Override
         ObjectNode request(CodeTask task, Limits limits) {
             return JsonNodeFactory.instance.objectNode()
                     .put("language", name(task)).put("code", task.program()).put("stdin", task.stdin())
-                    .put("compile_timeout", limits.compileMillis() / 1000.0).put("run_timeout", limits.runMillis() / 1000.0)
+                    .put("compile_timeout", limits.compileMillis() / 1000.0)
+                    .put("run_timeout", limits.runMillis() / 1000.0)
                     .put("memory_limit_MB", limits.memoryMebibytes());
         }
 
@@ -57,7 +66,12 @@ enum SandboxProtocol {
     },
 
     /// Piston's `POST /api/v2/execute`.
-    PISTON("Piston", "/api/v2/execute", Map.of("cpp", "c++")) {
+    PISTON("Piston", "/api/v2/execute") {
+
+        @Override
+        String name(CodeTask task) {
+            return task.language().equals("cpp") ? "c++" : task.language();
+        }
 
         @Override
         ObjectNode request(CodeTask task, Limits limits) {
@@ -119,13 +133,10 @@ enum SandboxProtocol {
 
     private final String label;
     private final String path;
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Map<String, String> names;
 
-    SandboxProtocol(String label, String path, Map<String, String> names) {
+    SandboxProtocol(String label, String path) {
         this.label = label;
         this.path = path;
-        this.names = names;
     }
 
     /// What a run may take.
@@ -150,9 +161,8 @@ enum SandboxProtocol {
         return new TreeSet<>(LANGUAGES);
     }
 
-    String name(CodeTask task) {
-        return names.getOrDefault(task.language(), task.language());
-    }
+    /// The service's name for the language of a task.
+    abstract String name(CodeTask task);
 
     SandboxFailure ownFault(String what) {
         return SandboxFailure.temporary(label + " replied with " + what, Optional.empty(), null);

@@ -125,8 +125,9 @@ final class DatabaseGenerator {
     private static List<Reference> references(
             String name, List<String> columns, Map<String, List<String>> all, Function<String, SqlRun.Rows> read) {
         Map<Object, List<List<@Nullable Object>>> keys = new LinkedHashMap<>();
-        String query = "SELECT id, \"table\", \"from\", coalesce(\"to\", (SELECT name FROM pragma_table_xinfo(\"table\")"
-                + " WHERE pk = seq + 1)) FROM pragma_foreign_key_list(" + literal(name) + ") ORDER BY id, seq";
+        String query = "SELECT id, \"table\", \"from\", coalesce(\"to\", (SELECT name"
+                + " FROM pragma_table_xinfo(\"table\") WHERE pk = seq + 1)) FROM pragma_foreign_key_list("
+                + literal(name) + ") ORDER BY id, seq";
         for (List<@Nullable Object> row : read.apply(query).rows()) {
             keys.computeIfAbsent(Objects.requireNonNull(row.getFirst()), id -> new ArrayList<>()).add(row);
         }

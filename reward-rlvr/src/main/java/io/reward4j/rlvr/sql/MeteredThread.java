@@ -47,8 +47,8 @@ final class MeteredThread<T> extends Thread {
     /// Runs a task on a thread of its own and waits for it until [Deadline#current()], after which it is stopped.
     ///
     /// @throws OutOfFuelException if the task used up its fuel
-    /// @throws RewardException of the kind `DEADLINE` if the time was up or this thread was interrupted, and of the kind
-    ///     `RUNNER_UNAVAILABLE` if the JVM has not enough memory
+    /// @throws RewardException of the kind `DEADLINE` if the time was up or this thread was interrupted, and of the
+    ///     kind `RUNNER_UNAVAILABLE` if the JVM has not enough memory
     static <T> T call(long fuel, Supplier<T> task) {
         Deadline deadline = Deadline.current();
         MeteredThread<T> thread = new MeteredThread<>(task, fuel);

@@ -35,15 +35,15 @@ public abstract sealed class SqlDatabase permits SqliteDatabase, JdbcDatabase {
 
     /// Returns a database of the user's own, on which a query may take ten seconds.
     ///
-    /// It is the user who answers for it. A query that is not a single `SELECT`, `WITH` or `VALUES` is not sent; each is
-    /// run in a read-only transaction that is rolled back. All else is for the account to refuse: give one that may read
-    /// these tables and nothing else, on a server that others do not need.
+    /// It is the user who answers for it. A query that is not a single `SELECT`, `WITH` or `VALUES` is not sent; each
+    /// is run in a read-only transaction that is rolled back. All else is for the account to refuse: give one that may
+    /// read these tables and nothing else, on a server that others do not need.
     public static SqlDatabase jdbc(DataSource source) {
         return jdbc(source, Duration.ofSeconds(10));
     }
 
-    /// Returns a database of the user's own, with the time that a query may take, in whole seconds, which the driver has
-    /// to keep. A query that takes longer has failed.
+    /// Returns a database of the user's own, with the time that a query may take, in whole seconds, which the driver
+    /// has to keep. A query that takes longer has failed.
     ///
     /// @throws IllegalArgumentException if the time is less than a second
     /// @see #jdbc(DataSource)

@@ -21,14 +21,14 @@ import tools.jackson.databind.JsonNode;
 /// A reward for an SQL query that returns what the reference's query returns: `1`, or `0`.
 ///
 /// ```java
-/// SqlDatabase shop = SqlDatabase.sqlite("CREATE TABLE orders (id INTEGER PRIMARY KEY, total REAL); …").withGenerated(8);
+/// SqlDatabase shop = SqlDatabase.sqlite(script).withGenerated(8);
 /// RewardFunction reward = SqlReward.executionMatch(shop);
 /// ```
 ///
 /// Both queries are executed, each on a fresh copy. Columns are compared by position, names do not matter. Rows are
 /// compared as a multiset, so that duplicates count; where the reference's query ends in an `ORDER BY`, they have to
-/// come in its order. Null equals null. Whole numbers have to be the same; other numbers may differ by a share of `1e-9`
-/// ([#withTolerance]). A text never equals a number.
+/// come in its order. Null equals null. Whole numbers have to be the same; other numbers may differ by a share of
+/// `1e-9` ([#withTolerance]). A text never equals a number.
 ///
 /// The query is read from the last fenced block of the answer that is marked `sql` or `sqlite`, otherwise from the last
 /// fenced block, otherwise from the whole answer; reasoning is left out. [#from(Extractor)] reads it from
@@ -37,8 +37,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// The reference is the query as text, or an object with it in `query`, `sql` or `SQL`, as data sets have it.
 ///
-/// Where neither query returns a row, they are equal, and the rationale says so: such a reference tells good queries from
-/// bad ones only with the help of [more databases][SqliteDatabase#withGenerated].
+/// Where neither query returns a row, they are equal, and the rationale says so: such a reference tells good queries
+/// from bad ones only with the help of [more databases][SqliteDatabase#withGenerated].
 ///
 /// Instances are immutable, and safe for use by several threads where their extractor is. On SQLite the reward is pure
 /// code; on a database of the user's own it waits for it.
@@ -86,8 +86,8 @@ public final class SqlReward implements RewardFunction {
         return new SqlReward(new Databases(database, Map.of()), ANSWER, TOLERANCE, true);
     }
 
-    /// Returns a reward for queries on the database that the sample names: by the text `db_id` of its metadata, or of its
-    /// reference.
+    /// Returns a reward for queries on the database that the sample names: by the text `db_id` of its metadata, or of
+    /// its reference.
     ///
     /// @throws IllegalArgumentException if there is no database
     public static SqlReward executionMatch(Map<String, ? extends SqlDatabase> databases) {
@@ -112,15 +112,15 @@ public final class SqlReward implements RewardFunction {
         return new SqlReward(databases, query, share, ordered);
     }
 
-    /// Returns this reward for rows in any order, whatever the reference's query says: for references whose order leaves
-    /// open how rows of equal rank follow each other.
+    /// Returns this reward for rows in any order, whatever the reference's query says: for references whose order
+    /// leaves open how rows of equal rank follow each other.
     public SqlReward inAnyOrder() {
         return new SqlReward(databases, query, tolerance, false);
     }
 
-    /// @throws RewardException of the kind `MISSING_REFERENCE` if the sample has no query as its reference, one that fails
-    ///     on a database, or names no database; of the kind `RUNNER_UNAVAILABLE` or `DEADLINE` if a database gave no
-    ///     answer
+    /// @throws RewardException of the kind `MISSING_REFERENCE` if the sample has no query as its reference, one that
+    ///     fails on a database, or names no database; of the kind `RUNNER_UNAVAILABLE` or `DEADLINE` if a database gave
+    ///     no answer
     @Override
     public Reward score(Sample sample) {
         traits().requireReadable(sample);

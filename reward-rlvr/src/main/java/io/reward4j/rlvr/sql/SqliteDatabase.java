@@ -15,9 +15,9 @@ import java.util.Objects;
 /// clock stands at the beginning of 2025 and their random numbers are always the same, so that a query returns the same
 /// each time. What a query may take, beside the rows of [SqlDatabase]:
 ///
-/// - *fuel*: 20 million units. A unit is a call or a turn of a loop in SQLite's own code; the count is exact and the same
-///   on any machine. Opening the database takes about 13,000, a row of a scan about 30, so that this is a scan of some
-///   600,000 rows, or one to four seconds;
+/// - *fuel*: 20 million units. A unit is a call or a turn of a loop in SQLite's own code; the count is exact and the
+///   same on any machine. Opening the database takes about 13,000, a row of a scan about 30, so that this is a scan of
+///   some 600,000 rows, or one to four seconds;
 /// - *memory*: 64 MiB, of which 31 MiB are SQLite's own and some are the database. The heap must hold that for each
 ///   thread that scores;
 /// - *length*: 1,000,000 bytes for a value and for the query, 2,000 columns, expressions 200 deep.
@@ -71,14 +71,15 @@ public final class SqliteDatabase extends SqlDatabase {
         return database;
     }
 
-    /// Returns this database and `count` more of the same tables with other rows, so that a query does not pass by luck:
-    /// a query has to agree with the reference on each.
+    /// Returns this database and `count` more of the same tables with other rows, so that a query does not pass by
+    /// luck: a query has to agree with the reference on each.
     ///
     /// Each table has as many rows as here, at least 8 and at most 500. Their values are drawn from those of the same
-    /// column here, some with a neighbour in their place (a number one more or less, a text with a letter more), columns
-    /// that refer to another table from the rows that were drawn there; null only where there is one here. Empty tables
-    /// are filled by the types of their columns. Rows that a constraint refuses are left out. What no constraint says,
-    /// such as that names are unique, does not hold there: give tables the constraints that queries may rely on.
+    /// column here, some with a neighbour in their place (a number one more or less, a text with a letter more),
+    /// columns that refer to another table from the rows that were drawn there; null only where there is one here.
+    /// Empty tables are filled by the types of their columns. Rows that a constraint refuses are left out. What no
+    /// constraint says, such as that names are unique, does not hold there: give tables the constraints that queries
+    /// may rely on.
     ///
     /// The draw is always the same.
     ///

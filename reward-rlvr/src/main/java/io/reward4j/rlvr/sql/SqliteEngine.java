@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// SQLite as WebAssembly, compiled to the JVM's code ahead of time: one run in a memory of its own.
 ///
-/// The guest reaches nothing: each function that it asks of the host fails, but for a clock that stands at the beginning
-/// of 2025 and random numbers that are always the same. Not for use by several threads.
+/// The guest reaches nothing: each function that it asks of the host fails, but for a clock that stands at the
+/// beginning of 2025 and random numbers that are always the same. Not for use by several threads.
 final class SqliteEngine {
 
     private static final int PAGE_BYTES = 1 << 16;
@@ -136,11 +136,11 @@ final class SqliteEngine {
         }
     }
 
-    /// The limits of SQLite, with the numbers that its interface gives them.
+    /// The limits of SQLite, by the numbers that its interface gives them.
     private enum Limit {
-        LENGTH(0, SqliteLimits.MOST_BYTES), SQL_LENGTH(1, SqliteLimits.MOST_BYTES), COLUMN(2, 2_000),
-        EXPRESSION_DEPTH(3, 200), COMPOUND_SELECT(4, 200), OPERATIONS(5, 250_000), FUNCTION_ARGUMENTS(6, 100),
-        ATTACHED(7, 0), PATTERN_LENGTH(8, 1_000), VARIABLES(9, 100), TRIGGER_DEPTH(10, 10), THREADS(11, 0);
+        LENGTH(0, SqliteLimits.MOST_BYTES), SQL_LENGTH(1, SqliteLimits.MOST_BYTES), COLUMN(2, 2_000), EXPRESSION_DEPTH(
+                3, 200), COMPOUND_SELECT(4, 200), OPERATIONS(5, 250_000), FUNCTION_ARGUMENTS(6, 100), ATTACHED(7,
+                        0), PATTERN_LENGTH(8, 1_000), VARIABLES(9, 100), TRIGGER_DEPTH(10, 10), THREADS(11, 0);
 
         private final int id;
         private final int most;
@@ -261,11 +261,13 @@ final class SqliteEngine {
                 memory.fill((byte) 7, (int) arguments[0], (int) (arguments[0] + arguments[1]));
                 yield new long[]{OK};
             }
-            default -> {
-                long refused = name.startsWith("fd_") ? BAD_DESCRIPTOR : NOT_SUPPORTED;
-                yield type.returns().isEmpty() ? new long[0] : new long[]{refused};
-            }
+            default -> refused(name, type);
         };
+    }
+
+    private static long[] refused(String name, FunctionType type) {
+        long code = name.startsWith("fd_") ? BAD_DESCRIPTOR : NOT_SUPPORTED;
+        return type.returns().isEmpty() ? new long[0] : new long[]{code};
     }
 
     /// The memory of a guest, of which only as much is there as has been used.
