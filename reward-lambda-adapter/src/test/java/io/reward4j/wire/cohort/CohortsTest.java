@@ -105,22 +105,20 @@ class CohortsTest {
 
     @Test
     void whatIsMissingMakesASmallerCohortAndIsSaid() {
-        Cohorts cohorts = Cohorts.of(8, SHORT);
-        CompletableFuture<Outcome> one = call(cohorts, sample("a", 10));
-        CompletableFuture<Outcome> other = call(cohorts, sample("b", 30));
-        assertThat(value(one)).isCloseTo(-0.1, within(1e-12));
-        assertThat(value(other)).isCloseTo(0.1, within(1e-12));
-        assertThat(metrics(one.join())).containsEntry("cohort_size", 2.0).containsEntry("cohort_short", 1.0);
+        List<Outcome> outcomes = Cohorts.of(8, SHORT).scoreAll(
+                scorer, List.of(sample("a", 10), sample("b", 30)), Deadline.none());
+        assertThat(reward(outcomes.get(0)).value()).isCloseTo(-0.1, within(1e-12));
+        assertThat(reward(outcomes.get(1)).value()).isCloseTo(0.1, within(1e-12));
+        assertThat(metrics(outcomes.get(0))).containsEntry("cohort_size", 2.0).containsEntry("cohort_short", 1.0);
     }
 
     @Test
     void belowTheMinimumTheAnswerIsTheRewardBefore() {
-        Cohorts cohorts = Cohorts.builder(8, SHORT).atLeast(3).build();
-        CompletableFuture<Outcome> one = call(cohorts, sample("a", 10));
-        CompletableFuture<Outcome> other = call(cohorts, sample("b", 30));
-        assertThat(value(one)).isEqualTo(0.1);
-        assertThat(value(other)).isEqualTo(0.3);
-        assertThat(metrics(one.join())).containsEntry("cohort_unshaped", 1.0);
+        List<Outcome> outcomes = Cohorts.builder(8, SHORT).atLeast(3).build().scoreAll(
+                scorer, List.of(sample("a", 10), sample("b", 30)), Deadline.none());
+        assertThat(reward(outcomes.get(0)).value()).isEqualTo(0.1);
+        assertThat(reward(outcomes.get(1)).value()).isEqualTo(0.3);
+        assertThat(metrics(outcomes.get(0))).containsEntry("cohort_unshaped", 1.0);
     }
 
     @Test
@@ -213,7 +211,7 @@ class CohortsTest {
     @Test
     void aCohortWaitsNoLongerThanItsCallsHaveTime() {
         Cohorts cohorts = Cohorts.of(2, LONG);
-        Outcome outcome = call(cohorts, sample("a", 10), Deadline.after(SHORT)).join();
+        Outcome outcome = call(cohorts, sample("a", 10), Deadline.after(Duration.ofSeconds(2))).join();
         assertThat(metrics(outcome)).containsEntry("cohort_size", 1.0);
     }
 
@@ -249,14 +247,15 @@ class CohortsTest {
     @Test
     void beyondTheMostThatWaitTheOldestCohortIsComparedAsItIs() {
         Cohorts cohorts = Cohorts.builder(4, LONG).holding(4).build();
-        List<CompletableFuture<Outcome>> oldest = List.of(
-                call(cohorts, sample("a", 10)), call(cohorts, sample("b", 30)));
+        CompletableFuture<List<Outcome>> oldest = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> oldest.complete(
+                cohorts.scoreAll(scorer, List.of(sample("a", 10), sample("b", 30)), Deadline.none())));
         untilHeld(cohorts, 5);
         List<CompletableFuture<Outcome>> others = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             others.add(call(cohorts, Sample.of("other " + i, "x").withId("o" + i)));
         }
-        assertThat(value(oldest.get(0))).isCloseTo(-0.1, within(1e-12));
+        assertThat(reward(oldest.join().get(0)).value()).isCloseTo(-0.1, within(1e-12));
         cohorts.close();
         assertThat(others).allSatisfy(other -> assertThat(value(other)).isZero());
     }
