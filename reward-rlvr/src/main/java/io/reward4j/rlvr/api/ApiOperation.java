@@ -218,7 +218,7 @@ final class ApiOperation {
             return query;
         }
         int end = target.indexOf('#', from);
-        for (String pair : target.substring(from + 1, end < 0 ? target.length() : end).split("&")) {
+        for (String pair : target.substring(from + 1, end < 0 ? target.length() : end).split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = PathTemplate.decoded(equals < 0 ? pair : pair.substring(0, equals));

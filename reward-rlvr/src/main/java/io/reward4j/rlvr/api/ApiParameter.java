@@ -19,14 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// Its text is read as its schema wants it: as a number or a truth value where that is its type, as a list where it is an
 /// array, whose items are separated by commas, spaces or bars, or given one by one. Objects are not read, but have to be
 /// there.
-///
-/// @param place `path`, `query`, `header` or `cookie`
-/// @param types the types that the schema allows; empty if it does not say
 final class ApiParameter {
 
     private final String name;
+    /// `path`, `query`, `header` or `cookie`.
     private final String place;
     private final boolean required;
+    /// The types that the schema allows; empty if it does not say.
     private final List<String> types;
     private final List<String> itemTypes;
     private final String separator;

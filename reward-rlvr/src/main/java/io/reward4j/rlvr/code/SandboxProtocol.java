@@ -93,7 +93,7 @@ enum SandboxProtocol {
             return stage.path("code").isIntegralNumber() && stage.path("code").asInt(1) == 0;
         }
 
-        /// A run that was killed and does not say why is taken for one whose time was up.
+        // A run that was killed and does not say why is taken for one whose time was up.
         private static Status status(JsonNode run) {
             boolean isKilled = run.path("signal").asString("").equals("SIGKILL");
             return switch (run.path("status").asString("")) {
@@ -119,6 +119,7 @@ enum SandboxProtocol {
 
     private final String label;
     private final String path;
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Map<String, String> names;
 
     SandboxProtocol(String label, String path, Map<String, String> names) {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ final class SqliteEngine {
     /// @throws IllegalStateException if they are missing
     static void require() {
         try {
-            SQLiteModule.class.getName();
+            Objects.requireNonNull(SQLiteModule.class);
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
                     "SQLite runs as WebAssembly, which is missing: add io.roastedroot:sqlite4j to the dependencies", e);
@@ -102,6 +103,9 @@ final class SqliteEngine {
     ///
     /// @throws io.reward4j.RewardException as [MeteredThread#call]
     static SqlRun query(byte[] image, String query, SqliteLimits limits) {
+        if (query.length() > SqliteLimits.MOST_BYTES) {
+            return new SqlRun.Failed("is longer than " + SqliteLimits.MOST_BYTES + " bytes");
+        }
         try {
             return MeteredThread.call(limits.fuel(), () -> {
                 SqliteEngine engine = new SqliteEngine(limits);
@@ -128,19 +132,21 @@ final class SqliteEngine {
     private void restrict() {
         call("sqlite3_exec", database, text("PRAGMA query_only = 1; PRAGMA temp_store = MEMORY"), 0, 0, 0);
         for (Limit limit : Limit.values()) {
-            call("sqlite3_limit", database, limit.ordinal(), limit.most);
+            call("sqlite3_limit", database, limit.id, limit.most);
         }
     }
 
-    /// The limits of SQLite, at the places that its interface gives them.
+    /// The limits of SQLite, with the numbers that its interface gives them.
     private enum Limit {
-        LENGTH(SqliteLimits.MOST_BYTES), SQL_LENGTH(SqliteLimits.MOST_BYTES), COLUMN(2_000), EXPRESSION_DEPTH(
-                200), COMPOUND_SELECT(200), OPERATIONS(250_000), FUNCTION_ARGUMENTS(
-                        100), ATTACHED(0), PATTERN_LENGTH(1_000), VARIABLES(100), TRIGGER_DEPTH(10), THREADS(0);
+        LENGTH(0, SqliteLimits.MOST_BYTES), SQL_LENGTH(1, SqliteLimits.MOST_BYTES), COLUMN(2, 2_000),
+        EXPRESSION_DEPTH(3, 200), COMPOUND_SELECT(4, 200), OPERATIONS(5, 250_000), FUNCTION_ARGUMENTS(6, 100),
+        ATTACHED(7, 0), PATTERN_LENGTH(8, 1_000), VARIABLES(9, 100), TRIGGER_DEPTH(10, 10), THREADS(11, 0);
 
+        private final int id;
         private final int most;
 
-        Limit(int most) {
+        Limit(int id, int most) {
+            this.id = id;
             this.most = most;
         }
     }
@@ -240,28 +246,26 @@ final class SqliteEngine {
     }
 
     private static long[] host(String name, FunctionType type, Memory memory, long[] arguments) {
-        switch (name) {
+        return switch (name) {
             case "environ_sizes_get", "args_sizes_get" -> {
                 memory.writeI32((int) arguments[0], 0);
                 memory.writeI32((int) arguments[1], 0);
-                return new long[]{OK};
+                yield new long[]{OK};
             }
-            case "environ_get", "args_get" -> {
-                return new long[]{OK};
-            }
+            case "environ_get", "args_get" -> new long[]{OK};
             case "clock_time_get" -> {
                 memory.writeLong((int) arguments[2], CLOCK_NANOS);
-                return new long[]{OK};
+                yield new long[]{OK};
             }
             case "random_get" -> {
                 memory.fill((byte) 7, (int) arguments[0], (int) (arguments[0] + arguments[1]));
-                return new long[]{OK};
+                yield new long[]{OK};
             }
             default -> {
                 long refused = name.startsWith("fd_") ? BAD_DESCRIPTOR : NOT_SUPPORTED;
-                return type.returns().isEmpty() ? new long[0] : new long[]{refused};
+                yield type.returns().isEmpty() ? new long[0] : new long[]{refused};
             }
-        }
+        };
     }
 
     /// The memory of a guest, of which only as much is there as has been used.

@@ -5,6 +5,8 @@ import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.rlvr.Similarity;
 import io.reward4j.rlvr.VerifiableReward;
+import io.reward4j.rlvr.api.ApiResponseReward;
+import io.reward4j.rlvr.api.OpenApi;
 import io.reward4j.rlvr.extract.Extractors;
 import io.reward4j.rlvr.instruction.InstructionReward;
 import io.reward4j.rlvr.json.JsonMatch;
@@ -23,6 +25,8 @@ import io.reward4j.rlvr.shape.ReasoningSteps;
 import io.reward4j.rlvr.shape.RepetitionPenalty;
 import io.reward4j.rlvr.shape.StopProperly;
 import io.reward4j.rlvr.shape.TagCount;
+import io.reward4j.rlvr.sql.SqlDatabase;
+import io.reward4j.rlvr.sql.SqlReward;
 import io.reward4j.rlvr.text.LanguageReward;
 import io.reward4j.rlvr.text.QuotationReward;
 import io.reward4j.rlvr.text.TextSimilarity;
@@ -42,6 +46,12 @@ final class Catalogue {
     private static final String TOOLS = """
             [{"name": "book", "parameters": {"type": "object", "properties": {"day": {"type": "string"}}}}]""";
 
+    private static final String API = """
+            openapi: 3.0.3
+            info: {title: Ping, version: "1"}
+            paths: {/ping: {get: {operationId: ping, responses: {"204": {description: it is there}}}}}
+            """;
+
     private Catalogue() {}
 
     static Map<String, RewardFunction> scorers() {
@@ -56,6 +66,11 @@ final class Catalogue {
         scorers.put("ToolCallReward.withAlternatives()", ToolCallReward.withAlternatives());
         scorers.put("ToolCallReward.overTrajectory()", ToolCallReward.overTrajectory());
         scorers.put("ToolSchemaReward.of(tools)", ToolSchemaReward.of(TOOLS));
+        scorers.put("SqlReward.executionMatch(database)",
+                SqlReward.executionMatch(SqlDatabase.sqlite("CREATE TABLE item (id INTEGER PRIMARY KEY)")));
+        scorers.put("ApiResponseReward.request(api, operation)", ApiResponseReward.request(OpenApi.parse(API), "ping"));
+        scorers.put("ApiResponseReward.response(api, operation)",
+                ApiResponseReward.response(OpenApi.parse(API), "ping"));
         scorers.put("InstructionReward.ifBench()", InstructionReward.ifBench());
         scorers.put("Trajectory.outputs(pointer)", Trajectory.outputs("/outputs"));
         scorers.put("Trajectory.before(tools, turn)", Trajectory.before("book", Turn.userSays(Wording.yes())));
