@@ -237,8 +237,9 @@ public final class BatchScorer {
             throw new IllegalStateException("a group reward needs whole groups: use scoreAll");
         }
         List<Sample> given = given(samples);
+        Deadline due = due(deadline);
         RewardListener listener = telling.everybody();
-        Deliveries deliveries = new Deliveries(given, listener, telling::told, each);
+        Deliveries deliveries = new Deliveries(given, due, listener, telling::told, each);
         List<Fork.Task<Reward>> tasks = new ArrayList<>(given.size());
         for (int i = 0; i < given.size(); i++) {
             int index = i;
@@ -246,8 +247,7 @@ public final class BatchScorer {
                     () -> deliveries.score(index, () -> Scoring.outermost(reward, given.get(index), watch)), false));
         }
         Traits traits = reward.traits();
-        return deliveries
-                .finish(Fork.batch(tasks, Context.of(due(deadline), listener), threads(traits), traits.blocking()));
+        return deliveries.finish(Fork.batch(tasks, Context.of(due, listener), threads(traits), traits.blocking()));
     }
 
     private static List<Sample> given(List<Sample> samples) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Deliveries {
 
     private final List<Sample> samples;
+    private final Deadline deadline;
     private final RewardListener listener;
     private final UnaryOperator<Outcome> told;
     private final Consumer<? super TimedOutcome> each;
@@ -25,10 +26,12 @@ final class Deliveries {
     /// @param each who is told after the listener
     Deliveries(
             List<Sample> samples,
+            Deadline deadline,
             RewardListener listener,
             UnaryOperator<Outcome> told,
             Consumer<? super TimedOutcome> each) {
         this.samples = samples;
+        this.deadline = deadline;
         this.listener = listener;
         this.told = told;
         this.each = each;
@@ -52,7 +55,7 @@ final class Deliveries {
     private void deliver(int index, Outcome outcome, long nanos) {
         lock.lock();
         try {
-            if (!closed) {
+            if (!closed && !deadline.isExpired()) {
                 handOver(index, outcome, nanos);
             }
         } finally {

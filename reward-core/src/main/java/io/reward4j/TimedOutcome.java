@@ -6,7 +6,7 @@ import java.util.Objects;
 /// What became of one sample of a batch, and how long that took.
 ///
 /// @param index the sample's place in the batch, from 0
-/// @param duration from the beginning of its scoring to its end; zero where it was not begun before the time was up
+/// @param duration from the beginning of its scoring to its end; zero where it was not finished in time
 public record TimedOutcome(int index, Outcome outcome, Duration duration) {
 
     public TimedOutcome {
