@@ -69,8 +69,10 @@ final class SchemaReview {
         }
         for (JsonNode name : schema.path("required")) {
             if (name.isString() && !schema.path("properties").has(name.stringValue())) {
-                throw fault(place.at("required"), "names '" + name.stringValue() + "', which is not among the properties "
-                        + schema.path("properties").propertyNames() + " and additionalProperties forbids", null);
+                throw fault(place.at("required"),
+                        "names '" + name.stringValue() + "', which is not among the properties "
+                                + schema.path("properties").propertyNames() + " and additionalProperties forbids",
+                        null);
             }
         }
     }
