@@ -286,7 +286,7 @@ public final class ListwiseJudge implements GroupRewardFunction {
     private int listSize(List<String> texts) {
         long tokens = texts.stream().mapToLong(TokenEstimate::of).sum();
         long fitting = SHOWN.maxAnswerTokens() * (long) texts.size() / Math.max(1, tokens);
-        return (int) Math.clamp(fitting, 2, options.atMost());
+        return Math.clamp(fitting, 2, options.atMost());
     }
 
     /// Asks about a list, without what the model cannot read.

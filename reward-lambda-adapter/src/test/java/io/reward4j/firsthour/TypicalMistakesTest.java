@@ -146,7 +146,7 @@ class TypicalMistakesTest {
                 Mistake.of(28, "requires what it does not have", () -> JsonSchemaReward
                         .partialCredit(
                                 "{\"properties\": {\"a\": {}}, \"required\": [\"b\"], \"additionalProperties\": false}"),
-                        "b"),
+                        "/required", "'b'", "[a]"),
                 Mistake.of(29, "lookahead", () -> Extractors.regex("(?=a)b"), "(?=a)b"),
                 Mistake.of(30, "pointer that is none", () -> JsonExtractors.at("note"), "'note'", "\"/note\""),
                 Mistake.of(31, "name for a pointer", () -> JsonExtractors.text("note"), "'note'", "\"/note\""),

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,7 @@ class TauProfileTest {
         assertThat(profile.failed()).isZero();
         assertThat(profile.tasks()).hasSameSizeAs(recorded.keySet());
         for (TaskResult task : profile.tasks()) {
-            List<Double> trials = recorded.get(task.key());
+            List<Double> trials = Objects.requireNonNull(recorded.get(task.key()));
             assertThat(task.answers()).isEqualTo(trials.size());
             assertThat(task.passed()).isEqualTo(trials.stream().filter(reward -> reward == 1).count());
         }

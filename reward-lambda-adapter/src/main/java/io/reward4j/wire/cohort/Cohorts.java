@@ -55,9 +55,6 @@ public final class Cohorts implements AutoCloseable {
     /// How many samples may wait unless something else is said.
     public static final int DEFAULT_HOLDING = 10_000;
 
-    private static final Runnable NOTHING = () -> {
-    };
-
     private final Gathering gathering;
     private final int minimum;
     private final Runnable beforeWaiting;
@@ -205,6 +202,8 @@ public final class Cohorts implements AutoCloseable {
         gathering.close();
     }
 
+    private static void doNothing() {}
+
     /// How much is held for the sake of calls that wait or were answered.
     int held() {
         return gathering.held();
@@ -288,7 +287,7 @@ public final class Cohorts implements AutoCloseable {
 
         /// Returns the cohorts.
         public Cohorts build() {
-            return new Cohorts(new Gathering(keys, size, maxWait, holding, remembered), minimum, NOTHING);
+            return new Cohorts(new Gathering(keys, size, maxWait, holding, remembered), minimum, Cohorts::doNothing);
         }
     }
 }

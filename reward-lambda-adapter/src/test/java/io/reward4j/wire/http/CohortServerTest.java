@@ -171,7 +171,7 @@ class CohortServerTest {
 
     @Test
     void aMinimumNeedsARangeThatHoldsBothRewards() {
-        RewardEndpoint endpoint = RewardEndpoint.builder(Requests.SHARE_OF_A.rescale(0, 1, 0, 5)).range(-0, 1)
+        RewardEndpoint endpoint = RewardEndpoint.builder(Requests.SHARE_OF_A.rescale(0, 1, 0, 5)).range(0, 1)
                 .group(GroupRewards.ranks()).build();
         Cohorts cohorts = Cohorts.builder(2, LONG).atLeast(2).build();
         assertThatThrownBy(() -> RewardServer.builder(endpoint).cohorts(cohorts).start(0))

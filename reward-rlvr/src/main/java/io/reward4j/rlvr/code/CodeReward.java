@@ -54,8 +54,8 @@ public final class CodeReward implements RewardFunction {
         this.fuel = fuel;
     }
 
-    /// Returns a reward for programs that read and write text. The reference is `{"inputs": […], "outputs": […]}`, texts
-    /// in pairs. A program passes a test where it ends without a fault and its output has the tokens of the expected
+    /// Returns a reward for programs that read and write text. The reference is `{"inputs": […], "outputs": […]}`,
+    /// texts in pairs. A program passes a test where it ends without a fault and its output has the tokens of the expected
     /// one ([OutputComparison#tokens()]); [#comparing(OutputComparison)] compares otherwise.
     ///
     /// The language is that of the runner, Python where it runs several; see [#language(String)].
@@ -66,8 +66,8 @@ public final class CodeReward implements RewardFunction {
                 PythonRunner.DEFAULT_FUEL);
     }
 
-    /// Returns a reward for functions. The reference is in the form of HumanEval, `{"test": …, "entry_point": …}` with a
-    /// module that defines `check(candidate)`, or in that of MBPP, `{"tests": [asserts]}`; the completion holds the
+    /// Returns a reward for functions. The reference is in the form of HumanEval, `{"test": …, "entry_point": …}` with
+    /// a module that defines `check(candidate)`, or in that of MBPP, `{"tests": [asserts]}`; the completion holds the
     /// whole program.
     ///
     /// Beside the tests may stand `setup`, code that the tests need (also `test_setup_code`; `test_list` is read as

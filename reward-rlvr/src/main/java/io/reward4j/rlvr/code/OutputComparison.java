@@ -29,8 +29,8 @@ public interface OutputComparison {
         return (input, expected, actual) -> lines(expected).equals(lines(actual));
     }
 
-    /// Returns the comparison of tokens in which numbers may differ: two tokens that are decimal numbers are equal where
-    /// they differ by no more than `tolerance`, or by no more than `tolerance` times the expected one. All others have
+    /// Returns the comparison of tokens in which numbers may differ: two tokens that are decimal numbers are equal
+    /// where they differ by no more than `tolerance`, or by no more than `tolerance` times the expected one. All others have
     /// to be equal as texts.
     ///
     /// @throws IllegalArgumentException if the tolerance is negative or not finite

@@ -43,6 +43,7 @@ final class SchemaReview {
         if (schema.has("$ref") || schema.has("$dynamicRef")) {
             referring.add(place.pointer());
         }
+        checkRequired(schema, place);
         for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
             String name = keyword.getKey();
             JsonNode value = keyword.getValue();
@@ -56,6 +57,20 @@ final class SchemaReview {
                 }
             } else if (OF_ONE.contains(name)) {
                 check(value, at, inner);
+            }
+        }
+    }
+
+    /// Refuses an object that requires what it forbids, which nothing fits.
+    private static void checkRequired(JsonNode schema, Place place) {
+        if (!schema.path("additionalProperties").isBoolean() || schema.path("additionalProperties").booleanValue()
+                || schema.has("patternProperties")) {
+            return;
+        }
+        for (JsonNode name : schema.path("required")) {
+            if (name.isString() && !schema.path("properties").has(name.stringValue())) {
+                throw fault(place.at("required"), "names '" + name.stringValue() + "', which is not among the properties "
+                        + schema.path("properties").propertyNames() + " and additionalProperties forbids", null);
             }
         }
     }

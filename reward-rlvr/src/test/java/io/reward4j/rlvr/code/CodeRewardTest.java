@@ -202,8 +202,8 @@ class CodeRewardTest implements RewardFunctionContract {
 
     @Test
     void assertsAreTestsOfTheirOwn() {
-        String reference = "{\"test_list\": [\"assert f(1) == 2\", \"assert f(2) == helper(2)\", \"assert f(3) == 7\"], "
-                + "\"test_setup_code\": \"def helper(x): return 2 * x\"}";
+        String reference = "{\"test_list\": [\"assert f(1) == 2\", \"assert f(2) == helper(2)\", "
+                + "\"assert f(3) == 7\"], \"test_setup_code\": \"def helper(x): return 2 * x\"}";
         Sample sample = sample("def f(x): return 2 * x", reference);
 
         assertThat(CodeReward.functions(python).score(sample).rationale()).isEqualTo(
@@ -213,9 +213,9 @@ class CodeRewardTest implements RewardFunctionContract {
 
     @Test
     void helperOfThePromptIsNotTheProgramsToDefine() {
-        String reference = "{\"test\": \"def check(c):\\n    assert twice(c(3)) == 14\", \"entry_point\": \"f\"%s}";
-        Sample cheat = sample("def twice(x): return 14\ndef f(x): return 0", reference.formatted(
-                ", \"prompt\": \"def twice(x):\\n    return 2 * x\\ndef f(x):\\n    '''Adds four.'''\\n\""));
+        String reference = "{\"test\": \"def check(c):\\n    assert twice(c(3)) == 14\", \"entry_point\": \"f\", "
+                + "\"prompt\": \"def twice(x):\\n    return 2 * x\\ndef f(x):\\n    '''Adds four.'''\\n\"}";
+        Sample cheat = sample("def twice(x): return 14\ndef f(x): return 0", reference);
 
         assertThat(CodeReward.functions(python).score(cheat).value()).isZero();
         assertThat(CodeReward.functions(python).score(cheat.withCompletion("def f(x): return x + 4")).value())

@@ -33,9 +33,9 @@ class FuelTest {
     }
 
     /// Prints what each program used, one figure a line.
-    static final class Process {
+    static final class Figures {
 
-        private Process() {}
+        private Figures() {}
 
         public static void main(String[] directory) {
             try (PythonRunner python = PythonRunner.builder().imageDirectory(Path.of(directory[0])).build()) {
@@ -89,9 +89,9 @@ class FuelTest {
     @Tag("long-fuzz")
     void compilersChangeNothing() throws IOException {
         for (String option : List.of("-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation", "-Xint")) {
-            java.lang.Process process = new ProcessBuilder(
+            Process process = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(), option, "-Xmx512m", "-cp",
-                    System.getProperty("java.class.path"), FuelTest.Process.class.getName(),
+                    System.getProperty("java.class.path"), Figures.class.getName(),
                     Path.of("target", "python-image").toString()).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

@@ -14,19 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What every [FunctionRunner] for Python keeps: right programs pass, and no program passes, crashes the runner or
 /// harms its neighbours that only says so.
 interface FunctionRunnerContract {
 
+    /// What stands before the name of an attack.
+    Pattern ATTACK = Pattern.compile("(?m)^#: ");
+
     /// What a right program computes.
     String RIGHT = "def f(x):\n    return x * x - 2\n";
 
     List<String> ASSERTS = List.of("assert f(3) == 7", "assert f(10) == 98");
 
-    String CHECK = "def check(candidate):\n    expected = 7\n    assert candidate(3) == expected\n"
-            + "    assert candidate(10) == 98\n";
+    String CHECK = """
+            def check(candidate):
+                expected = 7
+                assert candidate(3) == expected
+                assert candidate(10) == 98
+            """;
 
     /// The runner under test; closed by whoever makes it.
     FunctionRunner runner();
@@ -40,7 +48,8 @@ interface FunctionRunnerContract {
     static Map<String, String> attacks() {
         Map<String, String> attacks = new LinkedHashMap<>();
         try (InputStream in = Objects.requireNonNull(FunctionRunnerContract.class.getResourceAsStream("attacks.py"))) {
-            for (String attack : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^#: ")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (String attack : ATTACK.splitAsStream(text).toList()) {
                 int line = attack.indexOf('\n');
                 if (line > 0) {
                     attacks.put(attack.substring(0, line), attack.substring(line + 1));

@@ -14,8 +14,6 @@ import tools.jackson.databind.JsonNode;
 /// The canonical solutions of HumanEval.
 class HumanEvalTest {
 
-    private static final int SOLVED_WITH_MUCH_FUEL = 75;
-
     @Test
     void canonicalSolutionsPass() {
         List<JsonNode> problems = Problems.humanEval();
@@ -44,8 +42,6 @@ class HumanEvalTest {
             for (Outcome outcome : BatchScorer.of(CodeReward.functions(python)).scoreAll(samples)) {
                 if (!(outcome instanceof Outcome.Scored scored && scored.reward().value() == 1)) {
                     failures.add(outcome.toString());
-                } else if (System.getProperty("show") != null) {
-                    System.out.println(scored.sample().id() + " " + scored.reward().components().get(1));
                 }
             }
         }

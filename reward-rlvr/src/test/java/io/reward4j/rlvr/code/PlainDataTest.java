@@ -61,7 +61,7 @@ class PlainDataTest {
         int length = text.length - 5;
         text[0] = 's';
         for (int i = 0; i < 4; i++) {
-            text[1 + i] = (byte) (length >>> 8 * i);
+            text[1 + i] = (byte) (length >>> (8 * i));
         }
 
         assertThat(PlainData.isPlain(text)).isEqualTo(more == 0);

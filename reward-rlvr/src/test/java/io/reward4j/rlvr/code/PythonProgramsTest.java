@@ -123,9 +123,12 @@ class PythonProgramsTest {
 
     @Test
     void clockAndChanceAreTheSameEachTime() {
-        String program = "import time, random, os, datetime, uuid\n"
-                + "print(datetime.datetime.now(), time.time(), random.random(), os.urandom(4), hash('x'), uuid.uuid4())\n"
-                + "time.sleep(3600)\nprint(datetime.datetime.now().hour, time.monotonic() > 3600)";
+        String program = """
+                import time, random, os, datetime, uuid
+                print(datetime.datetime.now(), random.random(), os.urandom(4), hash('x'), uuid.uuid4())
+                time.sleep(3600)
+                print(datetime.datetime.now().hour, time.monotonic() > 3600)
+                """;
 
         CodeRun run = run(program);
 
@@ -139,7 +142,7 @@ class PythonProgramsTest {
                 .withReference(JsonMapper.shared().readTree("{\"inputs\": [\"\"], \"outputs\": [\"\"]}"));
         CodeReward reward = CodeReward.stdio(python).fuel(Long.MAX_VALUE);
 
-        Outcome outcome = BatchScorer.of(reward.fuel(Long.MAX_VALUE)).withTimeLimit(Duration.ofMillis(300))
+        Outcome outcome = BatchScorer.of(reward).withTimeLimit(Duration.ofMillis(300))
                 .scoreAll(List.of(sample)).getFirst();
 
         assertThat(outcome).isInstanceOfSatisfying(

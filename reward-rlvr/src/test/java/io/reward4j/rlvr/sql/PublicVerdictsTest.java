@@ -31,7 +31,7 @@ class PublicVerdictsTest {
         String scored(Map<String, SqlDatabase> databases) {
             StringBuilder scored = new StringBuilder();
             for (int i = 0; i < DATABASES; i++) {
-                scored.append(scored(databases.get(database + "-" + i)));
+                scored.append(scored(Objects.requireNonNull(databases.get(database + "-" + i))));
             }
             return scored.toString();
         }
