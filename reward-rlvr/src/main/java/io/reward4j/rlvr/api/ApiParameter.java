@@ -16,22 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A value of a path, a query or a header that an operation names.
 ///
-<<<<<<< HEAD
 /// Its text is read as its schema wants it: as a number or a truth value where that is its type, as a list where it is
 /// an array, whose items are separated by commas, spaces or bars, or given one by one. Objects are not read, but have
 /// to be there.
-=======
-/// Its text is read as its schema wants it: as a number or a truth value where that is its type, as a list where it is an
-/// array, whose items are separated by commas, spaces or bars, or given one by one. Objects are not read, but have to be
-/// there.
->>>>>>> main
 final class ApiParameter {
 
     private final String name;
-    /// `path`, `query`, `header` or `cookie`.
     private final String place;
     private final boolean required;
-    /// The types that the schema allows; empty if it does not say.
     private final List<String> types;
     private final List<String> itemTypes;
     private final String separator;

@@ -133,11 +133,6 @@ enum SandboxProtocol {
 
     private final String label;
     private final String path;
-<<<<<<< HEAD
-=======
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Map<String, String> names;
->>>>>>> main
 
     SandboxProtocol(String label, String path) {
         this.label = label;
