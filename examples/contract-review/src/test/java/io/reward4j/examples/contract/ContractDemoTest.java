@@ -33,7 +33,7 @@ class ContractDemoTest {
         assertThat(summary.failed()).isZero();
         assertThat(summary.judges()).hasSize(1).allSatisfy(
                 (name, use) -> assertThat(use.calls(Result.REPLIED)).isEqualTo(75));
-        assertThat(printed).contains("ahead of every other one on 23 of 23 contracts", "contract-report.html",
+        assertThat(printed).contains("ahead of every other one on 23 of 23 contracts", "contract-rewards.jsonl",
                 "written by hand").doesNotContain("\r");
         assertThat(report).contains("written by hand for this demo", "guidelines_quoted");
         assertThat(Files.readAllLines(folder.resolve("contract-rewards.jsonl"))).hasSize(189);
