@@ -34,7 +34,7 @@ import java.util.concurrent.TimeoutException;
 /// ```
 ///
 /// Since the process then ends of its own accord, this is also the way to write its AOT cache (`-XX:AOTCacheOutput`). A
-/// judge in the reward is asked, and paid, as ever. Uses nothing but the JDK. Safe for use by several threads.
+/// judge in the reward is asked, and paid. Uses nothing but the JDK. Safe for use by several threads.
 public final class Rehearsal implements AutoCloseable {
 
     /// How much time an event of the command line has.

@@ -136,7 +136,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
     /// An event that is answered before a SnapStart snapshot is taken, as a trainer would send it. Best one whose
     /// samples reach every part of the reward: with references, past the gates, and good enough to be judged. It is
     /// scored in full, within a minute: a judge in the reward is asked, and paid, once for each version that is
-    /// published, and its client, TLS and prompts are loaded by it. A sample that fails, such as for want of a network,
+    /// published, and its client, TLS and prompts are loaded by it. A sample that fails, such as without a network,
     /// does not keep the snapshot from being taken; an event that cannot be read does. Listeners and telemetry hear
     /// nothing of it.
     ///

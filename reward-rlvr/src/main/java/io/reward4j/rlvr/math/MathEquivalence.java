@@ -258,7 +258,7 @@ public final class MathEquivalence implements Similarity<String> {
         /// How far a number may be from the gold one: by `absolute`, or by `relative` of the gold number's size,
         /// whichever is more, so that `10.004` is `10` with `tolerance(0.01, 0)` and with `tolerance(0, 0.001)`.
         /// Both are `0` by default. It is for answers that are numbers, with or without a name or a unit, and
-        /// for each number of a list, tuple or matrix; expressions with variables are compared as ever. With it
+        /// for each number of a list, tuple or matrix; expressions with variables are compared as without it. With it
         /// the relation is not symmetric.
         ///
         /// @throws IllegalArgumentException if one of them is negative, infinite or not a number
