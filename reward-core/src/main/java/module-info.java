@@ -1,6 +1,6 @@
 /// The algebra of reward functions.
 module io.reward4j {
-    requires static transitive com.google.errorprone.annotations;
+    requires static com.google.errorprone.annotations;
     requires static transitive org.jspecify;
     requires transitive tools.jackson.databind;
     requires java.management;
