@@ -10,18 +10,20 @@ import java.util.function.Supplier;
 /// Notices a function that announces itself as code and waits, for a server or a file: there are only as many calls of
 /// code at the same time as there are processors.
 ///
-/// Calls of at least 5 ms are looked at, from the fourth on, since the first ones load classes. One has waited where its
-/// thread was parked or asleep and computed for less than half of the time, or computed for less than a twentieth of
-/// 20 ms or more. The third one is told to the [current listener][RewardListener#current()], and no other. Safe for use
-/// by several threads.
+/// Calls of at least 5 ms are looked at, from the fourth on, since the first ones load classes. One has waited where
+/// its thread was parked or asleep and computed for less than half of the time, or computed for less than a twentieth
+/// of 20 ms or more. The third one is told to the [current listener][RewardListener#current()], and no other. Only the
+/// first 1,000 calls are watched: looking at a thread costs more than most scorers do. Safe for use by several threads.
 final class CodeWatch {
 
     private static final long SLOW = 5_000_000;
     private static final long VERY_SLOW = 20_000_000;
     private static final int FIRST = 3;
     private static final int ENOUGH = 3;
+    private static final int WATCHED = 1_000;
 
     private final boolean watching;
+    private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger slow = new AtomicInteger();
     private final AtomicInteger waits = new AtomicInteger();
 
@@ -44,9 +46,10 @@ final class CodeWatch {
 
     /// Calls the function, which messages name `name`.
     Reward call(String name, Supplier<Reward> function) {
-        if (!watching || waits.get() >= ENOUGH || Thread.currentThread().isVirtual()) {
+        if (!watching || isOver() || Thread.currentThread().isVirtual()) {
             return function.get();
         }
+        calls.incrementAndGet();
         boolean looking = slow.get() >= FIRST;
         Usage before = looking ? Usage.now() : Usage.NONE;
         long start = System.nanoTime();
@@ -61,6 +64,10 @@ final class CodeWatch {
                 }
             }
         }
+    }
+
+    private boolean isOver() {
+        return calls.get() >= WATCHED || waits.get() >= ENOUGH;
     }
 
     private static boolean hasWaited(Usage before, Usage after, long elapsed) {

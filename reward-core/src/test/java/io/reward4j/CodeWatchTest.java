@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +67,23 @@ class CodeWatchTest {
         };
         assertThat(logged(computing)).isEmpty();
         assertThat(logged(ASKING.withTraits(Traits.calling(1)))).isEmpty();
+    }
+
+    @Test
+    void onlyTheFirstThousandCallsAreWatched() {
+        AtomicInteger calls = new AtomicInteger();
+        RewardFunction reward = sample -> calls.incrementAndGet() > 1_000 ? ASKING.score(sample) : Reward.pass();
+        Logged log = Logged.start();
+        try {
+            BatchScorer scorer = BatchScorer.of(reward);
+            for (int i = 0; i < 25; i++) {
+                scorer.scoreAll(SAMPLES);
+            }
+            scorer.scoreAll(SAMPLES);
+            assertThat(calls).hasValue(26 * SAMPLES.size());
+            assertThat(log.lines()).isEmpty();
+        } finally {
+            log.close();
+        }
     }
 }
