@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,11 +35,8 @@ class FewDescriptorsTest {
             }
             assertThat(idle.stream().filter(FewDescriptorsTest::isOpen).count()).isBetween(1L, (long) FILES);
 
-            Duration before = server.work();
-            Thread.sleep(3_000);
-            Duration work = server.work().minus(before);
-
-            assertThat(work).as("time of a processor within 3 s").isLessThan(Duration.ofMillis(1_500));
+            // Where none were left, the server would try in vain to accept the next client, again and again.
+            assertThat(server.openFiles()).isLessThan(FILES);
             for (Socket socket : idle) {
                 socket.close();
             }
