@@ -221,9 +221,9 @@ public final class BatchScorer {
     }
 
     /// Scores the samples as [#scoreAll(List, Deadline)] does, and hands over each outcome as soon as it is there, with
-    /// its duration: to the listeners first, and then to `each`. One is handed over at a time, by the thread that scored
-    /// it, which goes on with the next sample afterwards. What `each` throws is thrown when all samples are done, and it
-    /// hears of no more.
+    /// its duration: to the listeners first, and then to `each`. One is handed over at a time, by the thread that
+    /// scored it, which goes on with the next sample afterwards. What `each` throws is thrown when all samples are
+    /// done, and it hears of no more.
     ///
     /// ```java
     /// scorer.scoreEach(samples, done -> progress.show(done.index(), done.outcome(), done.duration()));

@@ -109,8 +109,8 @@ public final class CompositeReward implements RewardFunction {
             return add(name, Role.FACTOR, 0, 0, function);
         }
 
-        /// Adds a term to the weighted mean. One of weight `0` is a [metric][#metric]: reported, and without a say in the
-        /// value.
+        /// Adds a term to the weighted mean. One of weight `0` is a [metric][#metric]: reported, and without a say in
+        /// the value.
         ///
         /// @throws IllegalArgumentException if the name cannot be used, or the weight is negative or not finite
         public Builder term(String name, double weight, RewardFunction function) {

@@ -45,8 +45,8 @@ final class LoggingListener implements RewardListener {
     public void codeWaited(String name, Duration duration) {
         String what = name.isEmpty() ? "the reward" : "part '" + name + "'";
         write(log -> log.log(Level.WARNING, what + " announces itself as code but waits (" + duration.toMillis()
-                + " ms a call), so that at most as many samples are scored at once as there are processors; if it asks a"
-                + " server or reads a file, announce that with withTraits(Traits.calling(1))"));
+                + " ms a call), so that at most as many samples are scored at once as there are processors; if it asks"
+                + " a server or reads a file, announce that with withTraits(Traits.calling(1))"));
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 /// reward.reload();    // after the file has changed
 /// ```
 ///
-/// What it announces must stay the same, since whatever it is a part of has read that once: the range, whether it waits,
-/// and what of an answer it reads. Each sample is scored by one reward, the one of the moment when it is begun. Safe
-/// for use by several threads where the rewards are.
+/// What it announces must stay the same, since whatever it is a part of has read that once: the range, whether it
+/// waits, and what of an answer it reads. Each sample is scored by one reward, the one of the moment when it is begun.
+/// Safe for use by several threads where the rewards are.
 public final class ReloadingReward implements RewardFunction {
 
     private final Supplier<? extends RewardFunction> source;
@@ -35,8 +35,8 @@ public final class ReloadingReward implements RewardFunction {
 
     /// Replaces the reward by a new one of the source. Whatever the source throws is thrown here, and the reward stays.
     ///
-    /// @throws IllegalArgumentException if the new reward announces another range, waits where the one before did not or
-    ///     the reverse, or reads something else of an answer; the reward stays
+    /// @throws IllegalArgumentException if the new reward announces another range, waits where the one before did not
+    ///     or the reverse, or reads something else of an answer; the reward stays
     public synchronized void reload() {
         RewardFunction next = made(source);
         Traits before = current.traits();

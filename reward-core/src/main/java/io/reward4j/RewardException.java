@@ -165,8 +165,8 @@ public final class RewardException extends RuntimeException {
         UNJUDGEABLE_ANSWER,
         /// A judge was asked and would not decide, such as one that prefers whichever answer stands first.
         ABSTAINED,
-        /// What runs programs gave no verdict: it was out of reach, throttled, or failed for a reason of its own. What a
-        /// program does to itself, such as using up its memory, is a verdict and never this.
+        /// What runs programs gave no verdict: it was out of reach, throttled, or failed for a reason of its own. What
+        /// a program does to itself, such as using up its memory, is a verdict and never this.
         RUNNER_UNAVAILABLE,
         /// The time was up.
         DEADLINE,

@@ -6,8 +6,8 @@ import java.util.List;
 /// Hears of what happens while samples are scored: how metrics and reports learn of it.
 ///
 /// Outcomes are told after a batch, one by one in input order, and by [BatchScorer#scoreEach] as samples are finished;
-/// the rest is told as it happens, by the threads that score, so implementations must be safe for use by several threads.
-/// What a listener throws is ignored.
+/// the rest is told as it happens, by the threads that score, so implementations must be safe for use by several
+/// threads. What a listener throws is ignored.
 public interface RewardListener {
 
     /// A sample was scored.

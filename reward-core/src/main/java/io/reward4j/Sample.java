@@ -144,7 +144,8 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return withReference(JsonValues.of(reference, "the reference of " + describe()));
     }
 
-    /// Returns this sample with an object as its reference: text, numbers, truth values, `null`, maps and lists of them.
+    /// Returns this sample with an object as its reference: text, numbers, truth values, `null`, maps and lists of
+    /// them.
     ///
     /// @throws IllegalArgumentException if it holds anything else
     @CheckReturnValue

@@ -11,8 +11,8 @@ public final class JsonPlace {
     /// Returns the pointer that a text is.
     ///
     /// @param what names the text in the message, as in `a place`
-    /// @throws IllegalArgumentException if it is none, such as a name or a JSON path, with the pointer that was probably
-    ///     meant
+    /// @throws IllegalArgumentException if it is none, such as a name or a JSON path, with the pointer that was
+    ///     probably meant
     public static JsonPointer pointer(String what, String text) {
         Objects.requireNonNull(text, () -> what + " is null");
         try {

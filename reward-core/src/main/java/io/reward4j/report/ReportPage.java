@@ -12,7 +12,8 @@ import java.util.Objects;
 /// Lays out the report: its head, the key figures, and the order of its sections. Used once, by one thread.
 final class ReportPage {
 
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+            + " form-action 'none'";
 
     private final RunSummary summary;
     private final String title;

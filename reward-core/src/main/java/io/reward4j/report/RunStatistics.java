@@ -18,8 +18,8 @@ import java.util.Objects;
 /// [io.reward4j.BatchScorer#withListener].
 ///
 /// Samples are kept as excerpts. Bounded are also the components (1,000 names), the reasons of failures
-/// (1,000) and of low rewards (1,000), the values of each metadata field (100), the groups (100,000), the judges (100), the fields of references (1,000) and the values that quartiles are
-/// read from (4,096 for each number).
+/// (1,000) and of low rewards (1,000), the values of each metadata field (100), the groups (100,000), the judges (100),
+/// the fields of references (1,000) and the values that quartiles are read from (4,096 for each number).
 ///
 /// Safe for use by several threads at once.
 public final class RunStatistics implements RewardListener {

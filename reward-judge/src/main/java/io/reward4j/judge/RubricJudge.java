@@ -163,7 +163,8 @@ public final class RubricJudge implements RewardFunction {
             this.rubric = rubric;
             if (rubric.criteria().isEmpty()) {
                 throw new IllegalArgumentException(
-                        "a rubric needs a criterion: add one with ask(name, weight, question), which returns a new rubric");
+                        "a rubric needs a criterion: add one with ask(name, weight, question),"
+                                + " which returns a new rubric");
             }
         }
 

@@ -27,8 +27,9 @@ import tools.jackson.databind.JsonNode;
 /// | `points` or `weight` | what it is worth; below 0 for a fault; `1` if left out; at most 10⁶ either way |
 /// | `tags` | texts that group criteria, each worth a metric; may be left out |
 ///
-/// as in HealthBench (`rubrics`: `criterion`, `points`, `tags`) and in files of verifiers (`[[criteria]]` in TOML). At least one criterion needs points above 0, and
-/// there are at most 50 ([#atMost]). The texts are untrusted: a judge is shown them as data. Immutable.
+/// as in HealthBench (`rubrics`: `criterion`, `points`, `tags`) and in files of verifiers (`[[criteria]]` in TOML). At
+/// least one criterion needs points above 0, and there are at most 50 ([#atMost]). The texts are untrusted: a judge is
+/// shown them as data. Immutable.
 public final class Rubrics {
 
     private static final int MOST = 50;

@@ -30,7 +30,8 @@ import java.util.concurrent.TimeoutException;
 ///
 /// ```sh
 /// java -cp reward-lambda-adapter.jar io.reward4j.lambda.Rehearsal event.json -- \
-///     java -cp function.jar:client.jar com.amazonaws.services.lambda.runtime.api.client.AWSLambda com.example.ChabsaLambda
+///     java -cp function.jar:client.jar com.amazonaws.services.lambda.runtime.api.client.AWSLambda
+///     com.example.ChabsaLambda
 /// ```
 ///
 /// Since the process then ends of its own accord, this is also the way to write its AOT cache (`-XX:AOTCacheOutput`). A

@@ -1,4 +1,5 @@
-/// Counts and times rewards with Micrometer, for applications that have a `MeterRegistry`, such as those of Spring Boot.
+/// Counts and times rewards with Micrometer, for applications that have a `MeterRegistry`, such as those of Spring
+/// Boot.
 @NullMarked
 package io.reward4j.micrometer;
 

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Reads samples out of lines of JSON and out of events, as [JsonlRunner] and [RewardEndpoint] read them: so that probes,
-/// explanations and tests run on the rollouts that a trainer wrote.
+/// Reads samples out of lines of JSON and out of events, as [JsonlRunner] and [RewardEndpoint] read them: so that
+/// probes, explanations and tests run on the rollouts that a trainer wrote.
 ///
 /// ```java
 /// List<Sample> samples = Samples.readJsonl(Path.of("rollouts.jsonl"), 100);
@@ -34,12 +34,12 @@ public final class Samples {
         return readJsonl(file, limit, SampleFields.standard());
     }
 
-    /// Reads the first lines of a file, one sample each, in UTF-8, of at most 16 MiB each; a file that is compressed with
-    /// gzip is read as well.
+    /// Reads the first lines of a file, one sample each, in UTF-8, of at most 16 MiB each; a file that is compressed
+    /// with gzip is read as well.
     ///
     /// @param limit how many lines at the most
-    /// @throws IllegalArgumentException if the limit is not positive, or a line is no sample with an answer; the message
-    ///     names the file, the line (from 1) and what is wrong
+    /// @throws IllegalArgumentException if the limit is not positive, or a line is no sample with an answer; the
+    ///     message names the file, the line (from 1) and what is wrong
     /// @throws UncheckedIOException if the file cannot be read
     public static List<Sample> readJsonl(Path file, int limit, SampleFields fields) {
         if (limit < 1) {
@@ -70,8 +70,8 @@ public final class Samples {
     /// Reads the samples of an event in any of the shapes that [RewardEndpoint] answers, those that come over HTTP
     /// through a proxy included.
     ///
-    /// @throws IllegalArgumentException if the event cannot be read, holds no samples but another request, or one of its
-    ///     samples has no answer or cannot be read
+    /// @throws IllegalArgumentException if the event cannot be read, holds no samples but another request, or one of
+    ///     its samples has no answer or cannot be read
     /// @throws UncheckedIOException if the stream cannot be read
     public static List<Sample> read(InputStream event, SampleFields fields) {
         try {

@@ -36,8 +36,8 @@ public interface Similarity<T> {
     /// A number is a decimal with an optional sign, currency sign, separators of thousands and
     /// exponent, as answers write it: also `\$10.00`, `$10$`, `\(10\)`, `\text{10}`, `1{,}234`, `x = 10`, and
     /// `10 dollars` or `10\text{ euros}` before the English name or the code of a currency (dollar, euro, pound, yen,
-    /// yuan, won, rupee). Two currencies that are named and differ are not alike. With any other unit, with `%` and with
-    /// a word that multiplies (`10 million`) it is no number.
+    /// yuan, won, rupee). Two currencies that are named and differ are not alike. With any other unit, with `%` and
+    /// with a word that multiplies (`10 million`) it is no number.
     ///
     /// It is compared exactly, with at most 1,000 digits and an exponent from -1,000 to
     /// 1,000; anything beyond is taken for no number.

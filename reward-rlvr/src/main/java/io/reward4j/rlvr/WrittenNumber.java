@@ -24,7 +24,8 @@ record WrittenNumber(BigDecimal value, String currency) {
             .compile("\\\\?[A-Za-z][A-Za-z0-9]{0,15}(?:_(?:[A-Za-z0-9]|\\{[A-Za-z0-9]{1,8}\\}))? {0,2}= {0,2}");
     private static final Pattern NAME = Pattern
             .compile(
-                    "(?:[ ~]|\\\\[,;! ]){0,3}(?:\\\\(?:text|mathrm)\\{ {0,2}([A-Za-z]{1,12}) {0,2}\\}|([A-Za-z]{1,12}))\\.?$");
+                    "(?:[ ~]|\\\\[,;! ]){0,3}"
+                            + "(?:\\\\(?:text|mathrm)\\{ {0,2}([A-Za-z]{1,12}) {0,2}\\}|([A-Za-z]{1,12}))\\.?$");
     private static final Map<String, String> CURRENCIES = Map.ofEntries(
             Map.entry("dollar", "dollar"), Map.entry("usd", "dollar"), Map.entry("euro", "euro"),
             Map.entry("eur", "euro"), Map.entry("pound", "pound"), Map.entry("gbp", "pound"),

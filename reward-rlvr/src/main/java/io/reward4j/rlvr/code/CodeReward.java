@@ -55,8 +55,8 @@ public final class CodeReward implements RewardFunction {
     }
 
     /// Returns a reward for programs that read and write text. The reference is `{"inputs": […], "outputs": […]}`,
-    /// texts in pairs. A program passes a test where it ends without a fault and its output has the tokens of the expected
-    /// one ([OutputComparison#tokens()]); [#comparing(OutputComparison)] compares otherwise.
+    /// texts in pairs. A program passes a test where it ends without a fault and its output has the tokens of the
+    /// expected one ([OutputComparison#tokens()]); [#comparing(OutputComparison)] compares otherwise.
     ///
     /// The language is that of the runner, Python where it runs several; see [#language(String)].
     public static CodeReward stdio(CodeRunner runner) {

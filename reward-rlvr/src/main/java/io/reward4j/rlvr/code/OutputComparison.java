@@ -30,8 +30,8 @@ public interface OutputComparison {
     }
 
     /// Returns the comparison of tokens in which numbers may differ: two tokens that are decimal numbers are equal
-    /// where they differ by no more than `tolerance`, or by no more than `tolerance` times the expected one. All others have
-    /// to be equal as texts.
+    /// where they differ by no more than `tolerance`, or by no more than `tolerance` times the expected one. All others
+    /// have to be equal as texts.
     ///
     /// @throws IllegalArgumentException if the tolerance is negative or not finite
     static OutputComparison numbers(double tolerance) {

@@ -27,8 +27,8 @@ final class Misspelling {
 
     private Misspelling() {}
 
-    /// Returns what to say of the first type in a schema that is none, or `""`. What is no schema in it, such as data in
-    /// an `enum`, is looked at too, so that this is for schemas that are unusable anyway.
+    /// Returns what to say of the first type in a schema that is none, or `""`. What is no schema in it, such as data
+    /// in an `enum`, is looked at too, so that this is for schemas that are unusable anyway.
     static String ofType(JsonNode schema) {
         JsonNode type = schema.path("type");
         if (schema.isObject() && type.isString() && !TYPES.contains(type.stringValue())) {

@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// **By script alone** languages with a script of their own are told (Japanese, Chinese, Korean, Greek, Thai …). Han
 /// letters are Japanese in a sentence with enough kana, Chinese in others, and Korean among Hangul; a few of them by
 /// themselves, such as `東京`, are both Japanese and Chinese. Latin, Cyrillic, Arabic and Devanagari letters are shared
-/// by many languages, which are told by [LanguageIdentifier#smallWords()] unless something else is said: by a better one
-/// with [#withIdentifier], or not at all with [#byScriptOnly()], where French scores `1` as English. A language of a
-/// shared script that small words do not tell, such as Dutch, has no reward until one of the two is chosen: its samples
-/// fail with a message that says so. A passage that cannot be told counts by its script. The locale's script is heeded
-/// (`sr-Latn`), its country is not; simplified and traditional Chinese are one.
+/// by many languages, which are told by [LanguageIdentifier#smallWords()] unless something else is said: by a better
+/// one with [#withIdentifier], or not at all with [#byScriptOnly()], where French scores `1` as English. A language of
+/// a shared script that small words do not tell, such as Dutch, has no reward until one of the two is chosen: its
+/// samples fail with a message that says so. A passage that cannot be told counts by its script. The locale's script is
+/// heeded (`sr-Latn`), its country is not; simplified and traditional Chinese are one.
 ///
 /// Linear in the text. Instances are immutable and safe for use by several threads at once.
 public final class LanguageReward implements RewardFunction {

@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Tables of text as RFC 4180 has them, in one pass each way.
 ///
-/// A cell that a spreadsheet could take for a formula is written with an apostrophe before it: one that begins with `=`,
-/// `+`, `-` or `@`, with their full-width or small forms, or with white space or a control, which some spreadsheets pass
-/// over. So is one that begins with an apostrophe; reading takes one away.
+/// A cell that a spreadsheet could take for a formula is written with an apostrophe before it: one that begins with
+/// `=`, `+`, `-` or `@`, with their full-width or small forms, or with white space or a control, which some
+/// spreadsheets pass over. So is one that begins with an apostrophe; reading takes one away.
 final class Csv {
 
     private static final String FORMULA = "=+-@＝＋－＠﹦﹢﹣﹫'";

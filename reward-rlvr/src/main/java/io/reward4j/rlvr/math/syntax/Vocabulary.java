@@ -93,8 +93,8 @@ public final class Vocabulary {
         all(Kind.NAME, "ℤ", "ℤ");
         all(Kind.NAME, "ℚ", "ℚ");
         all(Kind.NAME, "ℂ", "ℂ");
-        String[] greek = ("α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta κ kappa λ lambda μ mu ν nu ξ xi"
-                + " ρ rho σ sigma τ tau φ phi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Φ Phi"
+        String[] greek = ("α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta κ kappa λ lambda μ mu ν nu"
+                + " ξ xi ρ rho σ sigma τ tau φ phi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Φ Phi"
                 + " Ψ Psi Ω Omega ϕ phi ϵ epsilon ς sigma").split(" ", -1);
         for (int i = 0; i < greek.length; i += 2) {
             all(Kind.NAME, greek[i + 1], greek[i], greek[i + 1]);
