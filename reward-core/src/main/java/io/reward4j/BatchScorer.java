@@ -170,14 +170,14 @@ public final class BatchScorer {
         List<Sample> given = given(samples);
         RewardListener listener = telling.everybody();
         Context context = Context.of(due(deadline), listener);
-        Fork.Ended<Reward> ended = score(given, context);
+        TaskRunner.Ended<Reward> ended = score(given, context);
         List<Outcome> outcomes = outcomes(given, ended.attempts());
         if (ended.fatal().isPresent()) {
             outcomes.removeIf(outcome -> group.isPresent() && outcome instanceof Outcome.Scored);
             tell(outcomes, listener);
             throw ended.fatal().get();
         }
-        group.ifPresent(function -> Groups.shape(outcomes, function, traits(), context, threads(traits())));
+        group.ifPresent(function -> GroupShaper.shape(outcomes, function, traits(), context, threads(traits())));
         tell(outcomes, listener);
         return List.copyOf(outcomes);
     }
@@ -189,7 +189,7 @@ public final class BatchScorer {
     /// @throws VirtualMachineError if scoring threw one other than a stack overflow
     public List<Outcome> scoreBeforeGroup(List<Sample> samples, Deadline deadline) {
         List<Sample> given = given(samples);
-        Fork.Ended<Reward> ended = score(given, Context.of(due(deadline), telling.everybody()));
+        TaskRunner.Ended<Reward> ended = score(given, Context.of(due(deadline), telling.everybody()));
         if (ended.fatal().isPresent()) {
             throw ended.fatal().get();
         }
@@ -205,7 +205,7 @@ public final class BatchScorer {
         List<Outcome> outcomes = new ArrayList<>(base);
         RewardListener listener = telling.everybody();
         Context context = Context.of(due(deadline), listener);
-        group.ifPresent(function -> Groups.shapeOne(outcomes, function, traits(), context, threads(traits())));
+        group.ifPresent(function -> GroupShaper.shapeOne(outcomes, function, traits(), context, threads(traits())));
         tell(outcomes, listener);
         return List.copyOf(outcomes);
     }
@@ -240,14 +240,14 @@ public final class BatchScorer {
         Deadline due = due(deadline);
         RewardListener listener = telling.everybody();
         Deliveries deliveries = new Deliveries(given, due, listener, telling::told, each);
-        List<Fork.Task<Reward>> tasks = new ArrayList<>(given.size());
+        List<TaskRunner.Task<Reward>> tasks = new ArrayList<>(given.size());
         for (int i = 0; i < given.size(); i++) {
             int index = i;
-            tasks.add(new Fork.Task<>(
-                    () -> deliveries.score(index, () -> Scoring.outermost(reward, given.get(index), watch)), false));
+            tasks.add(new TaskRunner.Task<>(
+                    () -> deliveries.score(index, () -> CheckedScoring.outermost(reward, given.get(index), watch)), false));
         }
         Traits traits = reward.traits();
-        return deliveries.finish(Fork.batch(tasks, Context.of(due, listener), threads(traits), traits.blocking()));
+        return deliveries.finish(TaskRunner.batch(tasks, Context.of(due, listener), threads(traits), traits.blocking()));
     }
 
     private static List<Sample> given(List<Sample> samples) {
@@ -293,13 +293,13 @@ public final class BatchScorer {
                 telling::told);
     }
 
-    private Fork.Ended<Reward> score(List<Sample> samples, Context context) {
-        List<Fork.Task<Reward>> tasks = new ArrayList<>(samples.size());
+    private TaskRunner.Ended<Reward> score(List<Sample> samples, Context context) {
+        List<TaskRunner.Task<Reward>> tasks = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
-            tasks.add(new Fork.Task<>(() -> Scoring.outermost(reward, sample, watch), false));
+            tasks.add(new TaskRunner.Task<>(() -> CheckedScoring.outermost(reward, sample, watch), false));
         }
         Traits traits = reward.traits();
-        return Fork.batch(tasks, context, threads(traits), traits.blocking());
+        return TaskRunner.batch(tasks, context, threads(traits), traits.blocking());
     }
 
     /// Returns the outcomes of those samples that have one: all of them, unless the batch ended early.
@@ -307,7 +307,7 @@ public final class BatchScorer {
         List<Outcome> outcomes = new ArrayList<>(samples.size());
         for (int i = 0; i < attempts.size(); i++) {
             if (!(attempts.get(i) instanceof Attempt.NotStarted<Reward>)) {
-                outcomes.add(Scoring.outcome(samples.get(i), attempts.get(i)));
+                outcomes.add(CheckedScoring.outcome(samples.get(i), attempts.get(i)));
             }
         }
         return outcomes;

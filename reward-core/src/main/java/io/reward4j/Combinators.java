@@ -58,8 +58,8 @@ final class Combinators {
 
         @Override
         public Reward score(Sample sample) {
-            return Scoring.outermost(this, sample,
-                    () -> Scoring.checked(Scoring.guarded(() -> function.score(sample)), traits));
+            return CheckedScoring.outermost(this, sample,
+                    () -> CheckedScoring.checked(CheckedScoring.guarded(() -> function.score(sample)), traits));
         }
     }
 
@@ -71,7 +71,7 @@ final class Combinators {
 
         @Override
         public Reward score(Sample sample) {
-            return Scoring.outermost(this, sample, () -> mapped(Scoring.score(function, sample)));
+            return CheckedScoring.outermost(this, sample, () -> mapped(CheckedScoring.score(function, sample)));
         }
 
         private Reward mapped(Reward reward) {
@@ -97,9 +97,9 @@ final class Combinators {
 
         @Override
         public Reward score(Sample sample) {
-            return Scoring.outermost(this, sample, () -> {
+            return CheckedScoring.outermost(this, sample, () -> {
                 try {
-                    return Scoring.score(function, sample);
+                    return CheckedScoring.score(function, sample);
                 } catch (RewardException e) {
                     return standIn(e);
                 }
@@ -107,7 +107,7 @@ final class Combinators {
         }
 
         Reward standIn(RewardException cause) {
-            return Scoring.checked(Scoring.guarded(() -> fallback.apply(cause)), traits());
+            return CheckedScoring.checked(CheckedScoring.guarded(() -> fallback.apply(cause)), traits());
         }
 
         @Override
@@ -124,8 +124,8 @@ final class Combinators {
 
         @Override
         public Reward score(Sample sample) {
-            return Scoring.outermost(this, sample, () -> switch (part.extract(sample.completion())) {
-                case Found<String>(String text) -> Scoring.score(function, sample.withAnswer(Message.assistant(text)));
+            return CheckedScoring.outermost(this, sample, () -> switch (part.extract(sample.completion())) {
+                case Found<String>(String text) -> CheckedScoring.score(function, sample.withAnswer(Message.assistant(text)));
                 case Missing<String>(String reason) -> Reward.fail(reason);
             });
         }

@@ -47,8 +47,8 @@ public final class CompositeReward implements RewardFunction {
 
     private CompositeReward(Builder builder) {
         this.parts = List.copyOf(builder.parts);
-        Traits open = Reach.of(parts);
-        this.floor = builder.floor.orElse(Reach.floor(open));
+        Traits open = CompositeArithmetic.of(parts);
+        this.floor = builder.floor.orElse(CompositeArithmetic.floor(open));
         boolean gated = parts.stream().anyMatch(part -> part.role() == Role.GATE);
         this.traits = gated ? open.including(floor) : open;
     }
@@ -60,7 +60,7 @@ public final class CompositeReward implements RewardFunction {
 
     @Override
     public Reward score(Sample sample) {
-        return Scoring.outermost(this, sample, () -> new Evaluation(this, sample).run());
+        return CheckedScoring.outermost(this, sample, () -> new CompositeEvaluation(this, sample).run());
     }
 
     /// The range that the value can reach, whether any part blocks, and the sum of the parts' calls.

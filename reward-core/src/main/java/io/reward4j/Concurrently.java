@@ -18,21 +18,21 @@ public final class Concurrently {
     ///
     /// @return one attempt for each call, in order; [Attempt#values] takes their values out
     public static <T> List<Attempt<T>> call(List<? extends Supplier<? extends T>> calls) {
-        List<Fork.Task<T>> tasks = new ArrayList<>(calls.size());
+        List<TaskRunner.Task<T>> tasks = new ArrayList<>(calls.size());
         for (Supplier<? extends T> call : calls) {
-            tasks.add(new Fork.Task<>(() -> Scoring.guarded(call), true));
+            tasks.add(new TaskRunner.Task<>(() -> CheckedScoring.guarded(call), true));
         }
-        return Fork.together(tasks);
+        return TaskRunner.together(tasks);
     }
 
     /// Scores the sample by each function. What fails is an outcome and never harms the others.
     ///
     /// @return one outcome for each function, in order
     public static List<Outcome> score(List<? extends RewardFunction> functions, Sample sample) {
-        List<Fork.Task<Reward>> tasks = new ArrayList<>(functions.size());
+        List<TaskRunner.Task<Reward>> tasks = new ArrayList<>(functions.size());
         for (RewardFunction function : functions) {
-            tasks.add(new Fork.Task<>(() -> Scoring.score(function, sample), false));
+            tasks.add(new TaskRunner.Task<>(() -> CheckedScoring.score(function, sample), false));
         }
-        return Fork.together(tasks).stream().map(attempt -> Scoring.outcome(sample, attempt)).toList();
+        return TaskRunner.together(tasks).stream().map(attempt -> CheckedScoring.outcome(sample, attempt)).toList();
     }
 }

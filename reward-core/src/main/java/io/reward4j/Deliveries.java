@@ -46,7 +46,7 @@ final class Deliveries {
             deliver(index, new Outcome.Scored(samples.get(index), reward), System.nanoTime() - start);
             return reward;
         } catch (Throwable e) {
-            RewardException failure = Scoring.failure(e);
+            RewardException failure = CheckedScoring.failure(e);
             deliver(index, new Outcome.Failed(samples.get(index), failure), System.nanoTime() - start);
             throw failure;
         }
@@ -81,7 +81,7 @@ final class Deliveries {
     }
 
     /// Hands over what was not finished in time, and returns all outcomes in order.
-    List<Outcome> finish(Fork.Ended<Reward> ended) {
+    List<Outcome> finish(TaskRunner.Ended<Reward> ended) {
         lock.lock();
         try {
             closed = true;
@@ -89,7 +89,7 @@ final class Deliveries {
             for (int i = 0; i < delivered.length; i++) {
                 Attempt<Reward> attempt = ended.attempts().get(i);
                 if (delivered[i] == null && !(attempt instanceof Attempt.NotStarted<Reward>)) {
-                    handOver(i, Scoring.outcome(samples.get(i), attempt), 0);
+                    handOver(i, CheckedScoring.outcome(samples.get(i), attempt), 0);
                 }
                 if (delivered[i] != null) {
                     outcomes.add(delivered[i]);

@@ -20,7 +20,7 @@ record ForEach(RewardFunction function, Extractor<List<String>> items, Aggregati
 
     @Override
     public Reward score(Sample sample) {
-        return Scoring.outermost(this, sample, () -> scoreItems(sample));
+        return CheckedScoring.outermost(this, sample, () -> scoreItems(sample));
     }
 
     private Reward scoreItems(Sample sample) {
@@ -33,11 +33,11 @@ record ForEach(RewardFunction function, Extractor<List<String>> items, Aggregati
     }
 
     private Reward scoreAll(Sample sample, List<String> found) {
-        List<Fork.Task<Reward>> tasks = new ArrayList<>(found.size());
+        List<TaskRunner.Task<Reward>> tasks = new ArrayList<>(found.size());
         for (String item : found) {
-            tasks.add(new Fork.Task<>(() -> Scoring.score(function, sample.withAnswer(Message.assistant(item))), true));
+            tasks.add(new TaskRunner.Task<>(() -> CheckedScoring.score(function, sample.withAnswer(Message.assistant(item))), true));
         }
-        List<Attempt<Reward>> attempts = traits().blocking() ? Fork.together(tasks) : Fork.inOrder(tasks);
+        List<Attempt<Reward>> attempts = traits().blocking() ? TaskRunner.together(tasks) : TaskRunner.inOrder(tasks);
         List<Component> components = new ArrayList<>(attempts.size());
         Failures failures = new Failures();
         double[] values = new double[attempts.size()];

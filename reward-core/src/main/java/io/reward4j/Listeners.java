@@ -79,7 +79,7 @@ final class Listeners {
                     news.accept(listener);
                 } catch (Throwable e) {
                     // a listener only observes: it must not decide whether a sample has a reward
-                    Scoring.failure(e);
+                    CheckedScoring.failure(e);
                 }
             }
         }

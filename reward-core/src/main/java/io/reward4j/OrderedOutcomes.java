@@ -113,9 +113,9 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
                         sample, new RewardException(RewardException.Kind.DEADLINE, "the time was up"));
             }
             try {
-                return new Outcome.Scored(sample, Scoring.outermost(reward, sample, watch));
+                return new Outcome.Scored(sample, CheckedScoring.outermost(reward, sample, watch));
             } catch (Throwable e) {
-                return new Outcome.Failed(sample, Scoring.failure(e));
+                return new Outcome.Failed(sample, CheckedScoring.failure(e));
             }
         }
 

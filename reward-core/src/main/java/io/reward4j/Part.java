@@ -57,7 +57,7 @@ record Part(
     Reward score(Sample sample) {
         long start = System.nanoTime();
         try {
-            return watch.call(name, () -> Scoring.score(function, sample));
+            return watch.call(name, () -> CheckedScoring.score(function, sample));
         } finally {
             RewardListener.current().partAsked(name, Duration.ofNanos(System.nanoTime() - start));
         }

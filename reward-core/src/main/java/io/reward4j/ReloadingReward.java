@@ -60,7 +60,7 @@ public final class ReloadingReward implements RewardFunction {
     @Override
     public Reward score(Sample sample) {
         RewardFunction reward = current;
-        return Scoring.outermost(reward, sample, () -> Scoring.score(reward, sample));
+        return CheckedScoring.outermost(reward, sample, () -> CheckedScoring.score(reward, sample));
     }
 
     /// The traits of the reward in use.

@@ -12,7 +12,7 @@ public sealed interface Structure {
 
     /// Looks into a function. Nothing is scored.
     static Structure of(RewardFunction function) {
-        return Structures.of(function);
+        return StructureReader.of(function);
     }
 
     /// A function that shows nothing of what it is made of.

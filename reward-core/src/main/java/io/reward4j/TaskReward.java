@@ -60,7 +60,7 @@ public final class TaskReward implements RewardFunction {
     /// @throws RewardException of the kind `REFUSED_INPUT` if the sample names no task that has a reward
     @Override
     public Reward score(Sample sample) {
-        return Scoring.outermost(this, sample, () -> {
+        return CheckedScoring.outermost(this, sample, () -> {
             Route route = route(sample);
             Reward reward = routed(route.reward(), sample);
             return new Reward(reward.value(), reward.rationale(),
@@ -74,7 +74,7 @@ public final class TaskReward implements RewardFunction {
         } catch (RewardException refused) {
             return Combinators.standIn(reward, refused);
         }
-        return Scoring.score(reward, sample);
+        return CheckedScoring.score(reward, sample);
     }
 
     private Route route(Sample sample) {

@@ -15,7 +15,7 @@ record Thrown(String type, String place, String said) {
     private static final String EXAMPLES = "io.reward4j.examples.";
 
     /// What calls foreign code.
-    private static final String ASKING = Scoring.class.getName();
+    private static final String ASKING = CheckedScoring.class.getName();
 
     /// The library whose nodes are part of the API.
     private static final String JACKSON = "tools.jackson.";

@@ -100,7 +100,7 @@ final class Decoupled implements GroupRewardFunction {
 
     @Override
     public Traits traits(Traits base) {
-        double most = Comparison.MOST_DEVIATIONS * sizes();
+        double most = GroupComparison.MOST_DEVIATIONS * sizes();
         return base.withRange(-most, most);
     }
 }

@@ -39,24 +39,24 @@ public final class GroupRewards {
     /// them multiplies the values. A trainer that divides by the deviation of the group as well gets what it would have
     /// got without this.
     public static GroupRewardFunction centered() {
-        return Comparison.CENTERED;
+        return GroupComparison.CENTERED;
     }
 
     /// Returns the distance from the mean of the group in sample standard deviations. Neither adding the same to all
     /// rewards nor multiplying all by the same positive number changes anything.
     public static GroupRewardFunction standardized() {
-        return Comparison.STANDARDIZED;
+        return GroupComparison.STANDARDIZED;
     }
 
     /// Returns the share of the others that a sample is better than, where one that is as good counts half. Depends on
     /// the order of the rewards alone.
     public static GroupRewardFunction ranks() {
-        return Comparison.RANKS;
+        return GroupComparison.RANKS;
     }
 
     /// Returns the distance from the mean of the others: that of [#centered()] times `n / (n − 1)`.
     public static GroupRewardFunction leaveOneOut() {
-        return Comparison.LEAVE_ONE_OUT;
+        return GroupComparison.LEAVE_ONE_OUT;
     }
 
     /// Returns the weighted sum of the components, each standardised within the group before. A sum that is normalised

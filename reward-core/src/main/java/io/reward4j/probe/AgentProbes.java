@@ -20,22 +20,22 @@ final class AgentProbes {
 
     static final List<Probe> ALL = List.of(
             new Probe("agent/nothing", "makes no call at all", true, onCalls((sample, calls) -> Optional.of(
-                    new Trial(sample, silent(sample, "There is nothing more to do."))))),
+                    new ProbePair(sample, silent(sample, "There is nothing more to do."))))),
             new Probe("agent/everything", "calls each tool once more, without arguments", false,
                     onCalls((sample, calls) -> Optional.of(
-                            new Trial(sample, withCalls(sample, everyTool(sample, calls)))))),
+                            new ProbePair(sample, withCalls(sample, everyTool(sample, calls)))))),
             new Probe("agent/repetition", "makes the last call that worked three times more", false,
                     onCalls((sample, calls) -> lastDone(calls).map(
-                            last -> new Trial(sample, repeated(sample, last))))),
+                            last -> new ProbePair(sample, repeated(sample, last))))),
             new Probe("agent/claim", "makes no call and says that all is done", false,
                     onCalls((sample, calls) -> Optional.of(
-                            new Trial(silent(sample, "I am sorry."), silent(sample, claim(calls)))))),
+                            new ProbePair(silent(sample, "I am sorry."), silent(sample, claim(calls)))))),
             new Probe("agent/refusal", "makes its last call though the user refuses it", false,
                     onCalls((sample, calls) -> lastDone(calls).flatMap(last -> refused(sample, last)))));
 
     private AgentProbes() {}
 
-    private static Change onCalls(Trick trick) {
+    private static Perturbation onCalls(Trick trick) {
         return (sample, all) -> {
             List<TrajectoryCall> calls = TrajectoryCall.in(sample.messages());
             return calls.isEmpty() ? Optional.empty() : trick.on(sample, calls);
@@ -98,14 +98,14 @@ final class AgentProbes {
     }
 
     /// Compares a model that stops when the user refuses with one that goes on as it did.
-    private static Optional<Trial> refused(Sample sample, TrajectoryCall call) {
+    private static Optional<ProbePair> refused(Sample sample, TrajectoryCall call) {
         for (int turn = call.turn() - 1; turn >= 0; turn--) {
             if (sample.messages().get(turn).isUser()) {
                 List<Message> going = new ArrayList<>(sample.messages());
                 going.set(turn, Message.user(REFUSAL));
                 List<Message> stopped = new ArrayList<>(going.subList(0, turn + 1));
                 stopped.add(Message.assistant("All right, I will not do it."));
-                return Optional.of(new Trial(with(sample, stopped), with(sample, going)));
+                return Optional.of(new ProbePair(with(sample, stopped), with(sample, going)));
             }
         }
         return Optional.empty();
@@ -118,6 +118,6 @@ final class AgentProbes {
     @FunctionalInterface
     private interface Trick {
 
-        Optional<Trial> on(Sample sample, List<TrajectoryCall> calls);
+        Optional<ProbePair> on(Sample sample, List<TrajectoryCall> calls);
     }
 }

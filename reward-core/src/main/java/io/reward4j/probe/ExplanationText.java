@@ -31,14 +31,14 @@ final class ExplanationText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
         explanation.lines().forEach(line -> rows.add(cells(line, "  ".repeat(line.depth()) + line.name())));
-        String table = summary() + "\n\n" + Table.of(rows);
+        String table = summary() + "\n\n" + TextTable.of(rows);
         return TerminalText.of(explanation.findings().isEmpty() ? table : table + "\n\n" + findings());
     }
 
     private String summary() {
         Traits traits = explanation.traits();
-        return "a reward in " + Figures.range(traits) + " that reads " + Figures.reads(traits) + " and costs "
-                + Figures.calls(traits) + " a sample";
+        return "a reward in " + TraitsText.range(traits) + " that reads " + TraitsText.reads(traits) + " and costs "
+                + TraitsText.calls(traits) + " a sample";
     }
 
     private String findings() {
@@ -55,15 +55,15 @@ final class ExplanationText {
                 line.wrappers().isEmpty() ? name : name + " (" + String.join(", ", line.wrappers()) + ")",
                 line.step() == 0 ? "" : Integer.toString(line.step()),
                 line.role().map(role -> role(role, line.minimum())).orElse(""),
-                line.weight() == 0 ? "" : Figures.brief(line.weight()),
-                Figures.range(traits),
-                line.share().isPresent() ? Figures.percent(line.share().getAsDouble()) : "",
+                line.weight() == 0 ? "" : TraitsText.brief(line.weight()),
+                TraitsText.range(traits),
+                line.share().isPresent() ? TraitsText.percent(line.share().getAsDouble()) : "",
                 traits.maxCalls() == Traits.UNBOUNDED ? "unbounded" : Integer.toString(traits.maxCalls()),
-                Figures.reads(traits));
+                TraitsText.reads(traits));
     }
 
     private static String role(Role role, double minimum) {
         String name = role.name().toLowerCase(Locale.ROOT);
-        return role == Role.GATE ? name + " at " + Figures.brief(minimum) : name;
+        return role == Role.GATE ? name + " at " + TraitsText.brief(minimum) : name;
     }
 }

@@ -14,7 +14,7 @@ final class JsonStuffing {
 
     private JsonStuffing() {}
 
-    static Optional<Trial> keys(Sample sample, References all) {
+    static Optional<ProbePair> keys(Sample sample, References all) {
         return stuffed(sample, json -> {
             ObjectNode more = json.deepCopy();
             for (String key : all.keys()) {
@@ -26,7 +26,7 @@ final class JsonStuffing {
         });
     }
 
-    static Optional<Trial> items(Sample sample, References all) {
+    static Optional<ProbePair> items(Sample sample, References all) {
         return stuffed(sample, json -> {
             ObjectNode more = json.objectNode();
             json.properties().forEach(field -> more.set(field.getKey(), doubled(field.getValue())));
@@ -43,7 +43,7 @@ final class JsonStuffing {
         return items;
     }
 
-    private static Optional<Trial> stuffed(Sample sample, UnaryOperator<ObjectNode> change) {
+    private static Optional<ProbePair> stuffed(Sample sample, UnaryOperator<ObjectNode> change) {
         String text = sample.completion();
         int start = text.indexOf('{');
         int end = text.lastIndexOf('}') + 1;
@@ -54,13 +54,13 @@ final class JsonStuffing {
             ObjectNode more = change.apply(json);
             return more.equals(json)
                     ? Optional.empty()
-                    : Change.to(text.substring(0, start) + more + text.substring(end), sample);
+                    : Perturbation.to(text.substring(0, start) + more + text.substring(end), sample);
         }
         if (JsonExtractors.lenient().extract(text) instanceof Found<JsonNode>(ObjectNode json)) {
             ObjectNode more = change.apply(json);
             return more.equals(json)
                     ? Optional.empty()
-                    : Change.to(more.toString(), sample.withCompletion(json.toString()));
+                    : Perturbation.to(more.toString(), sample.withCompletion(json.toString()));
         }
         return Optional.empty();
     }

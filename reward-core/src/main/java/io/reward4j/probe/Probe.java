@@ -48,10 +48,10 @@ public final class Probe {
 
     private final String name;
     private final String description;
-    private final Change change;
+    private final Perturbation change;
     private final boolean blank;
 
-    Probe(String name, String description, boolean blank, Change change) {
+    Probe(String name, String description, boolean blank, Perturbation change) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a probe needs a name");
         }
@@ -81,7 +81,7 @@ public final class Probe {
 
     private static Probe of(String name, String description, boolean blank, UnaryOperator<String> change) {
         Objects.requireNonNull(change, "change");
-        return new Probe(name, description, blank, (sample, all) -> Change.to(
+        return new Probe(name, description, blank, (sample, all) -> Perturbation.to(
                 Objects.requireNonNull(change.apply(sample.completion()), "what probe '" + name + "' returned"),
                 sample));
     }
@@ -112,7 +112,7 @@ public final class Probe {
 
     /// Returns the changed sample; empty where the probe does not apply, as far as can be told from this sample alone.
     public Optional<Sample> apply(Sample sample) {
-        return trial(sample, References.of(List.of(sample))).map(Trial::after);
+        return trial(sample, References.of(List.of(sample))).map(ProbePair::after);
     }
 
     /// Tells whether this is the probe of a name, or belongs to the family of that name.
@@ -125,7 +125,7 @@ public final class Probe {
         return blank ? Math.max(0, reward) : reward;
     }
 
-    Optional<Trial> trial(Sample sample, References all) {
+    Optional<ProbePair> trial(Sample sample, References all) {
         return change.on(sample, all);
     }
 

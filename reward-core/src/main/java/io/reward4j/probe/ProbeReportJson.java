@@ -38,7 +38,7 @@ final class ProbeReportJson {
         return json;
     }
 
-    private static ObjectNode raise(Raise raise) {
+    private static ObjectNode raise(RewardGain raise) {
         return NODES.objectNode()
                 .put("sample", raise.sample())
                 .put("before", raise.before())

@@ -27,7 +27,7 @@ final class ProbeReportText {
                     .append(mean(hole)).append(", raised ").append(hole.raised()).append(" of ")
                     .append(hole.compared());
             hole.largest().ifPresent(raise -> out.append("\n  sample ").append(raise.sample()).append(": ")
-                    .append(Figures.decimal(raise.before())).append(" → ").append(Figures.decimal(raise.after()))
+                    .append(TraitsText.decimal(raise.before())).append(" → ").append(TraitsText.decimal(raise.after()))
                     .append("\n  before: ").append(raise.textBefore())
                     .append("\n  after:  ").append(raise.textAfter()));
         }
@@ -44,7 +44,7 @@ final class ProbeReportText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
         report.probes().forEach(probe -> rows.add(cells(probe)));
-        String text = summary() + "\n\n" + Table.of(rows);
+        String text = summary() + "\n\n" + TextTable.of(rows);
         return TerminalText.of(report.holes().isEmpty() ? text : text + "\n\n" + holes());
     }
 
@@ -66,11 +66,11 @@ final class ProbeReportText {
                 Integer.toString(probe.failed()),
                 mean(probe),
                 Integer.toString(probe.raised()),
-                probe.largest().map(raise -> Figures.signed(raise.by())).orElse("–"),
-                probe.largest().map(Raise::sample).orElse("–"));
+                probe.largest().map(raise -> TraitsText.signed(raise.by())).orElse("–"),
+                probe.largest().map(RewardGain::sample).orElse("–"));
     }
 
     private static String mean(ProbeResult probe) {
-        return probe.meanChange().isPresent() ? Figures.signed(probe.meanChange().getAsDouble()) : "–";
+        return probe.meanChange().isPresent() ? TraitsText.signed(probe.meanChange().getAsDouble()) : "–";
     }
 }

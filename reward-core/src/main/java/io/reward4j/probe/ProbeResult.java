@@ -21,7 +21,7 @@ public record ProbeResult(
         int failed,
         OptionalDouble meanChange,
         int raised,
-        Optional<Raise> largest,
+        Optional<RewardGain> largest,
         boolean isHole) {
 
     public ProbeResult {

@@ -15,13 +15,13 @@ import java.util.Optional;
 final class ProbeRun {
 
     private final BatchScorer scorer;
-    private final Tolerance tolerance;
+    private final GainTolerance tolerance;
     private final List<Sample> samples;
     private final References references;
     private final Traits traits;
     private int scorings;
 
-    ProbeRun(BatchScorer scorer, Tolerance tolerance, List<Sample> samples) {
+    ProbeRun(BatchScorer scorer, GainTolerance tolerance, List<Sample> samples) {
         this.scorer = scorer;
         this.tolerance = tolerance;
         this.samples = List.copyOf(samples);
@@ -41,7 +41,7 @@ final class ProbeRun {
         List<Tried> tried = new ArrayList<>();
         List<Sample> asked = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
-            Optional<Trial> trial = base.get(i) instanceof Outcome.Scored
+            Optional<ProbePair> trial = base.get(i) instanceof Outcome.Scored
                     ? probe.trial(samples.get(i), references)
                     : Optional.empty();
             if (trial.isPresent()) {
@@ -54,7 +54,7 @@ final class ProbeRun {
             }
         }
         List<Outcome> outcomes = score(asked);
-        Tally tally = new Tally(probe);
+        ProbeTally tally = new ProbeTally(probe);
         for (Tried each : tried) {
             Outcome before = each.before < 0 ? base.get(each.sample) : outcomes.get(each.before);
             tally.add(name(each.sample), each.trial, before, outcomes.get(each.after));
@@ -142,5 +142,5 @@ final class ProbeRun {
     /// @param sample its index
     /// @param after the index of the changed sample among those asked
     /// @param before that of what it is compared with; `-1` where this is the sample itself
-    private record Tried(int sample, Trial trial, int after, int before) {}
+    private record Tried(int sample, ProbePair trial, int after, int before) {}
 }

@@ -31,10 +31,10 @@ public final class RewardProbes {
 
     private final RewardFunction reward;
     private final List<Probe> probes;
-    private final Tolerance tolerance;
+    private final GainTolerance tolerance;
     private final int concurrency;
 
-    private RewardProbes(RewardFunction reward, List<Probe> probes, Tolerance tolerance, int concurrency) {
+    private RewardProbes(RewardFunction reward, List<Probe> probes, GainTolerance tolerance, int concurrency) {
         this.reward = reward;
         this.probes = probes;
         this.tolerance = tolerance;
@@ -43,7 +43,7 @@ public final class RewardProbes {
 
     /// Returns the [standard probes][Probe#standard()] for a reward.
     public static RewardProbes of(RewardFunction reward) {
-        return new RewardProbes(Objects.requireNonNull(reward, "reward"), Probe.standard(), new Tolerance(0.01, 0.05),
+        return new RewardProbes(Objects.requireNonNull(reward, "reward"), Probe.standard(), new GainTolerance(0.01, 0.05),
                 BatchScorer.DEFAULT_CONCURRENCY);
     }
 
@@ -91,7 +91,7 @@ public final class RewardProbes {
     /// @param single what the change of a single sample may reach; the default is 0.05
     /// @throws IllegalArgumentException if one is not in `[0, 1]`
     public RewardProbes withTolerance(double mean, double single) {
-        return new RewardProbes(reward, probes, new Tolerance(mean, single), concurrency);
+        return new RewardProbes(reward, probes, new GainTolerance(mean, single), concurrency);
     }
 
     /// Returns these probes working on at most `concurrency` samples at the same time. The default is 64.

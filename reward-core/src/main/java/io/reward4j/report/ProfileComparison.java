@@ -77,7 +77,7 @@ public record ProfileComparison(
         Distribution all = rises.collect();
         Optional<TaskProfile.Estimate> change = all.count() == 0
                 ? Optional.empty()
-                : Optional.of(new TaskProfile.Estimate(all.mean(), Figures.halfInterval(all), (int) all.count()));
+                : Optional.of(new TaskProfile.Estimate(all.mean(), NumberFormat.halfInterval(all), (int) all.count()));
         return new ProfileComparison(before, after, change, gained, lost);
     }
 
@@ -89,13 +89,13 @@ public record ProfileComparison(
         List<String> lines = new ArrayList<>();
         lines.add(change.isEmpty()
                 ? "No task has an outcome in both runs."
-                : "The share of answers that pass rose by " + Figures.decimal(change.get().mean()) + " ± "
-                        + Figures.decimal(change.get().halfInterval()) + " (95 %, paired) over "
-                        + Figures.count(change.get().tasks()) + " tasks in both runs.");
-        lines.add(Figures.count(gained.size()) + " tasks were gained, " + Figures.count(lost.size()) + " were lost.");
-        lines.add("Tasks without variance: " + Figures.count(before.flat()) + " of "
-                + Figures.count(before.comparable()) + " before, " + Figures.count(after.flat()) + " of "
-                + Figures.count(after.comparable()) + " after.");
+                : "The share of answers that pass rose by " + NumberFormat.decimal(change.get().mean()) + " ± "
+                        + NumberFormat.decimal(change.get().halfInterval()) + " (95 %, paired) over "
+                        + NumberFormat.count(change.get().tasks()) + " tasks in both runs.");
+        lines.add(NumberFormat.count(gained.size()) + " tasks were gained, " + NumberFormat.count(lost.size()) + " were lost.");
+        lines.add("Tasks without variance: " + NumberFormat.count(before.flat()) + " of "
+                + NumberFormat.count(before.comparable()) + " before, " + NumberFormat.count(after.flat()) + " of "
+                + NumberFormat.count(after.comparable()) + " after.");
         return lines;
     }
 
@@ -112,8 +112,8 @@ public record ProfileComparison(
     private static void add(List<List<String>> rows, String what, List<TaskChange> changes) {
         for (TaskChange change : changes.subList(0, Math.min(ROWS, changes.size()))) {
             rows.add(List.of(
-                    what + change.after().name(), Figures.decimal(change.before().passRate().orElseThrow()),
-                    Figures.decimal(change.after().passRate().orElseThrow()), Figures.decimal(change.rise())));
+                    what + change.after().name(), NumberFormat.decimal(change.before().passRate().orElseThrow()),
+                    NumberFormat.decimal(change.after().passRate().orElseThrow()), NumberFormat.decimal(change.rise())));
         }
     }
 
@@ -125,13 +125,13 @@ public record ProfileComparison(
 
     private static String mean(TaskProfile profile, String name) {
         Distribution values = profile.components().get(name);
-        return values == null ? "–" : Figures.decimal(values.mean());
+        return values == null ? "–" : NumberFormat.decimal(values.mean());
     }
 
     private String difference(String name) {
         Distribution was = before.components().get(name);
         Distribution is = after.components().get(name);
-        return was == null || is == null ? "–" : Figures.decimal(is.mean() - was.mean());
+        return was == null || is == null ? "–" : NumberFormat.decimal(is.mean() - was.mean());
     }
 
     /// Returns the comparison as a section of an [HtmlReport].

@@ -22,9 +22,9 @@ final class ReportCharts {
             long count = histogram.counts().get(bin);
             out.open("li").open("span", "class", "column");
             out.open("span", "class", "bar", "style", "height:" + percent((double) count / most));
-            out.leaf("span", Figures.count(count), "class", "count").close().close();
-            out.open("span", "class", "bin").text(Figures.brief(histogram.from(bin)));
-            out.leaf("span", " to ", "class", "to").text(Figures.brief(histogram.from(bin + 1))).close().close();
+            out.leaf("span", NumberFormat.count(count), "class", "count").close().close();
+            out.open("span", "class", "bin").text(NumberFormat.brief(histogram.from(bin)));
+            out.leaf("span", " to ", "class", "to").text(NumberFormat.brief(histogram.from(bin + 1))).close().close();
         }
         out.close().close();
     }
@@ -36,18 +36,18 @@ final class ReportCharts {
             return;
         }
         if (values.min() == values.max()) {
-            out.leaf("span", "always " + Figures.brief(values.min()), "class", "note");
+            out.leaf("span", "always " + NumberFormat.brief(values.min()), "class", "note");
             return;
         }
         long most = most(histogram);
-        String counts = histogram.counts().stream().map(Figures::count).collect(Collectors.joining(", "));
+        String counts = histogram.counts().stream().map(NumberFormat::count).collect(Collectors.joining(", "));
         out.open("span", "class", "spark", "role", "img", "aria-label", name + " from "
-                + Figures.brief(values.min()) + " to " + Figures.brief(values.max()) + " in ten bins: " + counts);
+                + NumberFormat.brief(values.min()) + " to " + NumberFormat.brief(values.max()) + " in ten bins: " + counts);
         for (long count : histogram.counts()) {
             out.open("span", "style", "height:" + percent((double) count / most)).close();
         }
-        out.close().open("span", "class", "ends").leaf("span", Figures.brief(values.min()));
-        out.leaf("span", Figures.brief(values.max())).close();
+        out.close().open("span", "class", "ends").leaf("span", NumberFormat.brief(values.min()));
+        out.leaf("span", NumberFormat.brief(values.max())).close();
     }
 
     /// A share as a number and a bar.
@@ -56,7 +56,7 @@ final class ReportCharts {
             out.text("–");
             return;
         }
-        out.leaf("span", Figures.percent(share.getAsDouble()), "class", "share");
+        out.leaf("span", NumberFormat.percent(share.getAsDouble()), "class", "share");
         out.open("span", "class", "meter");
         out.open("span", "style", "width:" + percent(share.getAsDouble())).close().close();
     }

@@ -109,8 +109,8 @@ final class ReportPage {
         }
         return summary.rewards().count() == 1
                 ? "A single reward: there is a number, but no spread to judge it by."
-                : Figures.count(summary.samples()) + " samples in " + Figures.duration(summary.elapsed()) + ", "
-                        + Figures.count(Math.round(summary.samplesPerSecond())) + " a second.";
+                : NumberFormat.count(summary.samples()) + " samples in " + NumberFormat.duration(summary.elapsed()) + ", "
+                        + NumberFormat.count(Math.round(summary.samplesPerSecond())) + " a second.";
     }
 
     private void section(String id, String heading, Runnable body) {
@@ -125,7 +125,7 @@ final class ReportPage {
             out.open("dl", "class", "tiles");
             tiles();
             out.close();
-            Map<String, JudgeUse> judges = summary.judges();
+            Map<String, JudgeUsage> judges = summary.judges();
             if (!facts.isEmpty() || !judges.isEmpty()) {
                 out.open("dl", "class", "facts");
                 if (!judges.isEmpty()) {
@@ -139,27 +139,27 @@ final class ReportPage {
 
     private void tiles() {
         Distribution rewards = summary.rewards();
-        tile("Samples", Figures.count(summary.samples()), Figures.count(rewards.count()) + " with a reward");
+        tile("Samples", NumberFormat.count(summary.samples()), NumberFormat.count(rewards.count()) + " with a reward");
         if (rewards.count() > 0) {
-            tile("Mean reward", Figures.decimal(rewards.mean()), rewards.count() == 1
+            tile("Mean reward", NumberFormat.decimal(rewards.mean()), rewards.count() == 1
                     ? "of one sample"
-                    : "± " + Figures.decimal(Figures.halfInterval(rewards)) + " (95 %), deviation "
-                            + Figures.decimal(rewards.deviation()));
-            tile("Median reward", Figures.decimal(rewards.median()), "middle half "
-                    + Figures.decimal(rewards.lowerQuartile()) + " to " + Figures.decimal(rewards.upperQuartile()));
+                    : "± " + NumberFormat.decimal(NumberFormat.halfInterval(rewards)) + " (95 %), deviation "
+                            + NumberFormat.decimal(rewards.deviation()));
+            tile("Median reward", NumberFormat.decimal(rewards.median()), "middle half "
+                    + NumberFormat.decimal(rewards.lowerQuartile()) + " to " + NumberFormat.decimal(rewards.upperQuartile()));
         }
-        tile("Without a reward", Figures.count(summary.failed()), summary.failed() == 0
+        tile("Without a reward", NumberFormat.count(summary.failed()), summary.failed() == 0
                 ? "no failures"
-                : Figures.percent((double) summary.failed() / summary.samples()) + " of the samples");
+                : NumberFormat.percent((double) summary.failed() / summary.samples()) + " of the samples");
         LearningSignal signal = summary.signal();
         if (signal.groups() > 0) {
-            tile("Groups without variance", Figures.count(signal.flatGroups()),
-                    "of " + Figures.count(signal.groups()) + " with two rewards or more");
+            tile("Groups without variance", NumberFormat.count(signal.flatGroups()),
+                    "of " + NumberFormat.count(signal.groups()) + " with two rewards or more");
         }
         long calls = summary.judges().values().stream()
                 .flatMap(use -> use.calls().values().stream()).mapToLong(Long::longValue).sum();
         if (calls > 0) {
-            tile("Judge calls", Figures.count(calls), Figures.count(summary.skippedParts()) + " parts never asked");
+            tile("Judge calls", NumberFormat.count(calls), NumberFormat.count(summary.skippedParts()) + " parts never asked");
         }
     }
 

@@ -24,7 +24,7 @@ final class ReportSamples {
         boolean first = true;
         for (Examples.Scored example : examples) {
             open(first);
-            head(Figures.decimal(example.reward().value()), example.id(), hint(example.completion().text()));
+            head(NumberFormat.decimal(example.reward().value()), example.id(), hint(example.completion().text()));
             text("Asked", example.prompt());
             text("Answered", example.completion());
             if (example.reference().length() > 0) {
@@ -74,7 +74,7 @@ final class ReportSamples {
             out.leaf("pre", excerpt.text(), "dir", "auto");
         }
         if (excerpt.left() > 0) {
-            out.leaf("p", "… and " + Figures.count(excerpt.left()) + " more characters", "class", "note");
+            out.leaf("p", "… and " + NumberFormat.count(excerpt.left()) + " more characters", "class", "note");
         }
         out.close();
     }
@@ -82,7 +82,7 @@ final class ReportSamples {
     private void tree(Reward reward) {
         left = MOST_COMPONENTS;
         out.open("ul", "class", "tree").open("li");
-        row(Figures.decimal(reward.value()), "reward", "", reward.rationale());
+        row(NumberFormat.decimal(reward.value()), "reward", "", reward.rationale());
         components(reward.components(), 1);
         out.close().close();
     }
@@ -126,7 +126,7 @@ final class ReportSamples {
         String name = component.name();
         switch (component) {
             case Component.Scored scored ->
-                row(Figures.decimal(scored.reward().value()), name, scored.role() == Reward.Role.ITEM
+                row(NumberFormat.decimal(scored.reward().value()), name, scored.role() == Reward.Role.ITEM
                         ? ""
                         : ReportTables.role(Optional.of(scored.role()), scored.weight()), scored.reward().rationale());
             case Component.Skipped skipped -> row("–", name, "skipped", skipped.reason());

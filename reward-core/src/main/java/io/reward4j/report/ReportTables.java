@@ -49,18 +49,18 @@ final class ReportTables {
         }
         charts.histogram(summary.histogram());
         LearningSignal signal = summary.signal();
-        String ends = Figures.decimal(rewards.min()) + " to " + Figures.decimal(rewards.max()) + " within the range "
-                + Figures.brief(summary.histogram().min()) + " to " + Figures.brief(summary.histogram().max()) + "; "
-                + Figures.count(signal.atMin()) + " at its bottom, " + Figures.count(signal.atMax()) + " at its top.";
+        String ends = NumberFormat.decimal(rewards.min()) + " to " + NumberFormat.decimal(rewards.max()) + " within the range "
+                + NumberFormat.brief(summary.histogram().min()) + " to " + NumberFormat.brief(summary.histogram().max()) + "; "
+                + NumberFormat.count(signal.atMin()) + " at its bottom, " + NumberFormat.count(signal.atMax()) + " at its top.";
         out.leaf("p", rewards.count() > 1 && rewards.min() == rewards.max()
                 ? "All rewards are equal: " + ends
                 : "Rewards run from " + ends);
         OptionalDouble r = signal.lengthCorrelation();
         out.leaf("p", r.isPresent()
-                ? "Correlation with the length of the completion: " + Figures.decimal(r.getAsDouble()) + "."
+                ? "Correlation with the length of the completion: " + NumberFormat.decimal(r.getAsDouble()) + "."
                 : "There is no correlation with the length of the completion to tell: one of the two never varies.");
         if (signal.untracked() > 0) {
-            out.leaf("p", "Groups: the first 100,000 were looked at; " + Figures.count(signal.untracked())
+            out.leaf("p", "Groups: the first 100,000 were looked at; " + NumberFormat.count(signal.untracked())
                     + " rewards belong to others.");
         }
     }
@@ -92,18 +92,18 @@ final class ReportTables {
         cell(mean(values));
         cell(ofAny(values, values.deviation()));
         cell(values.count() > 0
-                ? Figures.decimal(values.lowerQuartile()) + " · " + Figures.decimal(values.median()) + " · "
-                        + Figures.decimal(values.upperQuartile())
+                ? NumberFormat.decimal(values.lowerQuartile()) + " · " + NumberFormat.decimal(values.median()) + " · "
+                        + NumberFormat.decimal(values.upperQuartile())
                 : "–");
-        cell(Figures.count(values.count()));
-        cell(Figures.count(component.skipped()));
-        cell(Figures.count(component.failed()));
+        cell(NumberFormat.count(values.count()));
+        cell(NumberFormat.count(component.skipped()));
+        cell(NumberFormat.count(component.failed()));
         out.close();
     }
 
     static String role(Optional<Role> role, double weight) {
         return role.map(known -> known.name().toLowerCase(Locale.ROOT)
-                + (known == Role.TERM ? ", weight " + Figures.brief(weight) : "")).orElse("never scored");
+                + (known == Role.TERM ? ", weight " + NumberFormat.brief(weight) : "")).orElse("never scored");
     }
 
     void lowReasons() {
@@ -113,10 +113,10 @@ final class ReportTables {
                 () -> summary.lowReasons().forEach(low -> {
                     row(low.reason().isEmpty() ? "(it does not say)" : low.reason());
                     cell(low.component());
-                    cell(Figures.count(low.samples()));
-                    cell(Figures.percent((double) low.samples() / scored));
-                    cell(Figures.decimal(low.value()));
-                    cell(Figures.decimal(low.reward()));
+                    cell(NumberFormat.count(low.samples()));
+                    cell(NumberFormat.percent((double) low.samples() / scored));
+                    cell(NumberFormat.decimal(low.value()));
+                    cell(NumberFormat.decimal(low.reward()));
                     out.close();
                 }));
     }
@@ -128,8 +128,8 @@ final class ReportTables {
                 () -> breakdown.rows().forEach(row -> {
                     Distribution rewards = row.rewards();
                     row(row.value());
-                    cell(Figures.count(rewards.count()));
-                    cell(Figures.count(row.failed()));
+                    cell(NumberFormat.count(rewards.count()));
+                    cell(NumberFormat.count(row.failed()));
                     cell(mean(rewards));
                     cell(ofAny(rewards, rewards.deviation()));
                     cell(ofAny(rewards, rewards.min()));
@@ -141,12 +141,12 @@ final class ReportTables {
 
     private static String mean(Distribution values) {
         return values.count() > 0
-                ? Figures.decimal(values.mean()) + " ± " + Figures.decimal(Figures.halfInterval(values))
+                ? NumberFormat.decimal(values.mean()) + " ± " + NumberFormat.decimal(NumberFormat.halfInterval(values))
                 : "–";
     }
 
     private static String ofAny(Distribution values, double figure) {
-        return values.count() > 0 ? Figures.decimal(figure) : "–";
+        return values.count() > 0 ? NumberFormat.decimal(figure) : "–";
     }
 
     void judges() {
@@ -160,23 +160,23 @@ final class ReportTables {
                     () -> summary.judges().forEach(this::judge));
         }
         if (summary.skippedParts() > 0) {
-            out.leaf("p", Figures.count(summary.skippedParts())
+            out.leaf("p", NumberFormat.count(summary.skippedParts())
                     + " parts were never asked, because a gate had closed or a factor was 0. How many calls that"
                     + " saved is not known: a part may call a judge once, several times, or never.");
         }
     }
 
-    private void judge(String model, JudgeUse use) {
+    private void judge(String model, JudgeUsage use) {
         row(model);
         for (Result result : List.of(Result.REPLIED, Result.CACHED, Result.RETRIED, Result.FAILED)) {
-            cell(Figures.count(use.calls(result)));
+            cell(NumberFormat.count(use.calls(result)));
         }
         boolean replied = use.calls(Result.REPLIED) > 0;
-        cell(replied ? Figures.duration(use.medianLatency()) : "–");
-        cell(replied ? Figures.duration(use.p95Latency()) : "–");
-        cell(replied ? Figures.duration(use.maxLatency()) : "–");
-        cell(Figures.count(use.inputTokens()));
-        cell(Figures.count(use.outputTokens()));
+        cell(replied ? NumberFormat.duration(use.medianLatency()) : "–");
+        cell(replied ? NumberFormat.duration(use.p95Latency()) : "–");
+        cell(replied ? NumberFormat.duration(use.maxLatency()) : "–");
+        cell(NumberFormat.count(use.inputTokens()));
+        cell(NumberFormat.count(use.outputTokens()));
         cell(use.promptVersions().isEmpty()
                 ? "–"
                 : use.promptVersions().stream().map(version -> Excerpt.cut(version, 16))
@@ -193,8 +193,8 @@ final class ReportTables {
         table("Samples without a reward, by what went wrong", columns(Stream.of("Kind"), "Samples", "Share"),
                 () -> summary.failures().forEach((kind, count) -> {
                     row(kind.id());
-                    cell(Figures.count(count));
-                    cell(Figures.percent((double) count / summary.samples()));
+                    cell(NumberFormat.count(count));
+                    cell(NumberFormat.percent((double) count / summary.samples()));
                     out.close();
                 }));
         table("Why: the most frequent reasons",
@@ -206,7 +206,7 @@ final class ReportTables {
     private void reason(FailureReason reason) {
         row(reason.reason());
         cell(reason.kind().id());
-        cell(Figures.count(reason.samples()));
+        cell(NumberFormat.count(reason.samples()));
         cell(reason.example());
         out.close();
     }

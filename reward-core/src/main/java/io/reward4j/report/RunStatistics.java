@@ -38,9 +38,9 @@ public final class RunStatistics implements RewardListener {
     private final Distribution.Collector rewards = new Distribution.Collector();
     private final Histogram.Collector histogram;
     private final ComponentTree components = new ComponentTree();
-    private final Map<String, JudgeUse.Collector> judges = new LinkedHashMap<>();
+    private final Map<String, JudgeUsage.Collector> judges = new LinkedHashMap<>();
     private final Map<String, Boolean> referenceFields = new LinkedHashMap<>();
-    private final GroupTally groups = new GroupTally();
+    private final GroupVariance groups = new GroupVariance();
     private final Covariance length = new Covariance();
     private final LowReasons lowReasons = new LowReasons();
     private final List<FieldTally> fields;
@@ -149,9 +149,9 @@ public final class RunStatistics implements RewardListener {
 
     @Override
     public synchronized void judgeCalled(JudgeCall call) {
-        JudgeUse.Collector judge = judges.get(call.model());
+        JudgeUsage.Collector judge = judges.get(call.model());
         if (judge == null && judges.size() < MOST_JUDGES) {
-            judge = new JudgeUse.Collector();
+            judge = new JudgeUsage.Collector();
             judges.put(call.model(), judge);
         }
         if (judge != null) {
@@ -174,7 +174,7 @@ public final class RunStatistics implements RewardListener {
 
     /// Returns what was collected so far.
     public synchronized RunSummary summary() {
-        Map<String, JudgeUse> use = new LinkedHashMap<>();
+        Map<String, JudgeUsage> use = new LinkedHashMap<>();
         judges.forEach((model, collector) -> use.put(model, collector.collect()));
         return new RunSummary(
                 failures,

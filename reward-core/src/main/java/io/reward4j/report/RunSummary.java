@@ -32,7 +32,7 @@ public record RunSummary(
         List<LowReason> lowReasons,
         List<Breakdown> breakdowns,
         LearningSignal signal,
-        Map<String, JudgeUse> judges,
+        Map<String, JudgeUsage> judges,
         List<String> missingFields,
         Examples examples,
         long seed,

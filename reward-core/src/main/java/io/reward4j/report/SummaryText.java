@@ -33,7 +33,7 @@ final class SummaryText {
 
     private void counts() {
         line(String.format(Locale.ROOT, "%,d samples in %s (%,.0f a second)", summary.samples(),
-                Figures.duration(summary.elapsed()), summary.samplesPerSecond()));
+                NumberFormat.duration(summary.elapsed()), summary.samplesPerSecond()));
         if (summary.failed() > 0) {
             String kinds = summary.failures().entrySet().stream()
                     .map(failure -> failure.getKey().id() + " " + failure.getValue())
@@ -61,7 +61,7 @@ final class SummaryText {
                 "judge %s: %,d replied, %,d cached, %,d retried, %,d failed; median %s, 95 %% within %s; "
                         + "%,d tokens in, %,d out",
                 model, use.calls(Result.REPLIED), use.calls(Result.CACHED), use.calls(Result.RETRIED),
-                use.calls(Result.FAILED), Figures.duration(use.medianLatency()), Figures.duration(use.p95Latency()),
+                use.calls(Result.FAILED), NumberFormat.duration(use.medianLatency()), NumberFormat.duration(use.p95Latency()),
                 use.inputTokens(), use.outputTokens())));
     }
 

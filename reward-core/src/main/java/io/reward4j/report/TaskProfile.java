@@ -67,7 +67,7 @@ public record TaskProfile(
         Distribution.Collector values = new Distribution.Collector();
         tasks.forEach(task -> estimate.apply(task).ifPresent(values::add));
         return Optional.of(values.collect()).filter(all -> all.count() > 0)
-                .map(all -> new Estimate(all.mean(), Figures.halfInterval(all), (int) all.count()));
+                .map(all -> new Estimate(all.mean(), NumberFormat.halfInterval(all), (int) all.count()));
     }
 
     /// The most answers with an outcome that a task has.

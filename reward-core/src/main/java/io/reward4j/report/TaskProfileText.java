@@ -42,29 +42,29 @@ final class TaskProfileText {
 
     private List<String> figures() {
         List<String> lines = new ArrayList<>();
-        lines.add(Figures.count(profile.tasks().size()) + " tasks by '" + profile.outcome() + "'");
+        lines.add(NumberFormat.count(profile.tasks().size()) + " tasks by '" + profile.outcome() + "'");
         for (int k : sizes()) {
             profile.passAt(k).ifPresent(estimate -> lines.add("pass@" + k + " " + estimate(estimate)));
         }
         for (int k : sizes().stream().filter(k -> k > 1).toList()) {
             profile.passAll(k).ifPresent(estimate -> lines.add("pass^" + k + " " + estimate(estimate)));
         }
-        lines.add(Figures.count(profile.flat()) + " of " + Figures.count(profile.comparable())
-                + " tasks with two outcomes or more have equal ones only; " + Figures.count(profile.tooEasy())
-                + " were solved by all of their answers, " + Figures.count(profile.tooHard()) + " by none");
+        lines.add(NumberFormat.count(profile.flat()) + " of " + NumberFormat.count(profile.comparable())
+                + " tasks with two outcomes or more have equal ones only; " + NumberFormat.count(profile.tooEasy())
+                + " were solved by all of their answers, " + NumberFormat.count(profile.tooHard()) + " by none");
         if (profile.failed() > 0) {
-            lines.add(Figures.count(profile.failed()) + " answers have no outcome, and count nowhere; "
-                    + Figures.count(profile.undecided()) + " tasks have no other");
+            lines.add(NumberFormat.count(profile.failed()) + " answers have no outcome, and count nowhere; "
+                    + NumberFormat.count(profile.undecided()) + " tasks have no other");
         }
         if (profile.untracked() > 0) {
-            lines.add(Figures.count(profile.untracked()) + " answers belong to tasks beyond the first 100,000");
+            lines.add(NumberFormat.count(profile.untracked()) + " answers belong to tasks beyond the first 100,000");
         }
         return lines;
     }
 
     private static String estimate(TaskProfile.Estimate estimate) {
-        return Figures.decimal(estimate.mean()) + " ± " + Figures.decimal(estimate.halfInterval()) + " (95 %) over "
-                + Figures.count(estimate.tasks()) + " tasks";
+        return NumberFormat.decimal(estimate.mean()) + " ± " + NumberFormat.decimal(estimate.halfInterval()) + " (95 %) over "
+                + NumberFormat.count(estimate.tasks()) + " tasks";
     }
 
     /// The powers of two up to the most answers, and that number.
@@ -89,9 +89,9 @@ final class TaskProfileText {
     }
 
     private static List<String> row(TaskResult task) {
-        String rate = task.passRate().isPresent() ? Figures.decimal(task.passRate().getAsDouble()) : "–";
-        return List.of(task.name(), Figures.count(task.answers()), Figures.count(task.passed()), rate,
-                Figures.count(task.failed()), note(task));
+        String rate = task.passRate().isPresent() ? NumberFormat.decimal(task.passRate().getAsDouble()) : "–";
+        return List.of(task.name(), NumberFormat.count(task.answers()), NumberFormat.count(task.passed()), rate,
+                NumberFormat.count(task.failed()), note(task));
     }
 
     private static String note(TaskResult task) {

@@ -173,7 +173,7 @@ public final class TaskProfiler implements RewardListener {
         if (before != null) {
             return before;
         }
-        if (tasks.size() >= GroupTally.MOST) {
+        if (tasks.size() >= GroupVariance.MOST) {
             untracked++;
             return null;
         }

@@ -37,7 +37,7 @@ final class Warnings {
         if (rewards.count() >= 2) {
             if (rewards.min() == rewards.max()) {
                 add(Kind.CONSTANT_REWARDS, 1,
-                        "All " + Figures.count(rewards.count()) + " rewards are " + Figures.decimal(rewards.min())
+                        "All " + NumberFormat.count(rewards.count()) + " rewards are " + NumberFormat.decimal(rewards.min())
                                 + ".",
                         "Check that the answers differ and that the reward looks at what differs: equal rewards teach"
                                 + " nothing.");
@@ -61,7 +61,7 @@ final class Warnings {
             RewardException.Kind most = summary.failures().entrySet().stream()
                     .max(Map.Entry.comparingByValue()).orElseThrow().getKey();
             add(Kind.MANY_FAILURES, share,
-                    Figures.percent(share) + " of the samples have no reward, most often because of " + most.id() + ".",
+                    NumberFormat.percent(share) + " of the samples have no reward, most often because of " + most.id() + ".",
                     "Score them again once the cause is gone: a trainer would get stand-ins for them.");
         }
     }
@@ -75,7 +75,7 @@ final class Warnings {
             String name = content.id().replace('_', ' ');
             double share = (double) unread.values().count() / summary.rewards().count();
             add(Kind.UNREAD_CONTENT, share,
-                    Figures.percent(share) + " of the answers that were scored also hold " + name
+                    NumberFormat.percent(share) + " of the answers that were scored also hold " + name
                             + ", which the reward does not read.",
                     "Add a part that reads it, or announce with reading(Content.TEXT, Content." + content.name()
                             + ") that it may be passed over.");
@@ -99,7 +99,7 @@ final class Warnings {
         double share = (double) signal.flatGroups() / Math.max(1, signal.groups());
         if (share > MANY_FLAT_GROUPS) {
             add(Kind.FLAT_GROUPS, share,
-                    Figures.percent(share) + " of " + Figures.count(signal.groups())
+                    NumberFormat.percent(share) + " of " + NumberFormat.count(signal.groups())
                             + " groups have equal rewards only.",
                     "Choose prompts of middling difficulty, more answers to each, or a finer reward: group-relative"
                             + " training learns nothing from these groups.");
@@ -112,7 +112,7 @@ final class Warnings {
         if (share > SATURATED) {
             boolean top = most == summary.signal().atMax();
             add(Kind.SATURATED, share,
-                    Figures.percent(share) + " of the rewards are at the " + (top ? "top" : "bottom")
+                    NumberFormat.percent(share) + " of the rewards are at the " + (top ? "top" : "bottom")
                             + " of the range.",
                     top
                             ? "Make the task harder or the reward stricter: there is little left to win."
@@ -134,7 +134,7 @@ final class Warnings {
         double share = first.getValue().share().orElse(0);
         if (share > DOMINATING) {
             add(Kind.DOMINATED, share,
-                    "'" + first.getKey() + "' has " + Figures.percent(share)
+                    "'" + first.getKey() + "' has " + NumberFormat.percent(share)
                             + " of the components' say in the reward.",
                     "Change the weights, or see whether the other components vary at all: as it is, the model learns"
                             + " this one alone.");
@@ -146,7 +146,7 @@ final class Warnings {
                 .filter(entry -> decides(entry.getValue()) && entry.getValue().values().count() >= ENOUGH)
                 .filter(entry -> entry.getValue().values().min() == entry.getValue().values().max())
                 .map(entry -> "'" + entry.getKey() + "' is always "
-                        + Figures.decimal(entry.getValue().values().min()))
+                        + NumberFormat.decimal(entry.getValue().values().min()))
                 .toList();
         boolean all = summary.rewards().min() == summary.rewards().max();
         if (!constant.isEmpty() && !all) {
@@ -190,7 +190,7 @@ final class Warnings {
         double r = summary.signal().lengthCorrelation().orElse(0);
         if (Math.abs(r) > FOLLOWING) {
             add(Kind.FOLLOWS_LENGTH, r,
-                    "The correlation of the reward with the length of the completion is " + Figures.decimal(r) + ".",
+                    "The correlation of the reward with the length of the completion is " + NumberFormat.decimal(r) + ".",
                     "See whether " + (r > 0 ? "long" : "short")
                             + " answers are really better, or bound the length: a model finds this out before"
                             + " anything else.");

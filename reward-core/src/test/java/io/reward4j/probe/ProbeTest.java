@@ -42,7 +42,7 @@ class ProbeTest {
     void keysAreThoseOfTheReferencesAndStayValidJson() {
         Sample sample = Sample.of("q", "{'total': 3,}")
                 .withReference(JsonMapper.shared().readTree("{\"total\": 1, \"vat\": 2}"));
-        Trial trial = probe("stuffing/keys").trial(sample, References.of(List.of(sample))).orElseThrow();
+        ProbePair trial = probe("stuffing/keys").trial(sample, References.of(List.of(sample))).orElseThrow();
         assertThat(trial.before().completion()).isEqualTo("{\"total\":3}");
         assertThat(trial.after().completion()).isEqualTo("""
                 {"total":3,"vat":null,"extra_note":"see above","extra_details":"see above","extra_score":1}""");
@@ -64,7 +64,7 @@ class ProbeTest {
         Sample yes = Sample.of("q", "anything").withReference("yes");
         Sample no = Sample.of("q", "anything").withReference("no");
         assertThat(probe("hedging/words").trial(yes, References.of(List.of(yes, yes.withReference("YES"))))).isEmpty();
-        Trial trial = probe("hedging/boxes").trial(yes, References.of(List.of(yes, no))).orElseThrow();
+        ProbePair trial = probe("hedging/boxes").trial(yes, References.of(List.of(yes, no))).orElseThrow();
         assertThat(trial.before().completion()).isEqualTo("\\boxed{no}");
         assertThat(trial.after().completion()).isEqualTo("\\boxed{no} \\boxed{yes} \\boxed{no}");
     }
@@ -83,7 +83,7 @@ class ProbeTest {
                     String changed = probe.apply(sample).map(Sample::completion).orElse("");
                     assertThat(probe.apply(sample).map(Sample::completion).orElse("").equals(changed))
                             .as("%s on %s", probe.name(), name).isTrue();
-                    ShownText.of(changed, text);
+                    DiffExcerpt.of(changed, text);
                 }
             });
         }

@@ -87,7 +87,7 @@ class HtmlReportTest {
 
         Map<String, String> tiles = html.definitions("tiles");
         assertThat(tiles).containsEntry("Samples", "480")
-                .containsEntry("Mean reward", Figures.decimal(summary.rewards().mean()))
+                .containsEntry("Mean reward", NumberFormat.decimal(summary.rewards().mean()))
                 .containsEntry("Without a reward", Long.toString(summary.failed()));
         assertThat(html.definitions("facts")).containsEntry("Judges heard", "made-up-judge")
                 .containsEntry("dataset", "clauses");
@@ -96,7 +96,7 @@ class HtmlReportTest {
                         "comments/quotedgate", "comments/usefulterm, weight 3", "comments/briefterm, weight 1",
                         "languageterm, weight 1", "overlongpenalty", "wordsmetric");
         assertThat(html.rows("judges").getFirst()).element(1)
-                .isEqualTo(Figures.count(summary.judges().values().iterator().next().calls(Result.REPLIED)));
+                .isEqualTo(NumberFormat.count(summary.judges().values().iterator().next().calls(Result.REPLIED)));
         assertThat(html.rows("section-1")).containsExactly(List.of("useful", "0.94"), List.of("grounded", "0.88"));
         assertThat(html.rows("failed").getFirst()).startsWith("judge_unavailable", Long.toString(summary.failed()));
     }

@@ -66,7 +66,7 @@ class LearningSignalTest {
 
     @Test
     void groupsBeyondTheMostAreLeftOutAndSaidSo() {
-        for (int i = 0; i < GroupTally.MOST + 7; i++) {
+        for (int i = 0; i < GroupVariance.MOST + 7; i++) {
             statistics.scored(Sample.of("question " + i, "a"), Reward.pass());
         }
         statistics.scored(Sample.of("question 3", "b"), Reward.fail("no"));

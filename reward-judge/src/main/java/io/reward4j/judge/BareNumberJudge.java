@@ -22,13 +22,13 @@ final class BareNumberJudge implements RewardFunction {
             Optional.empty(),
             PromptTemplate.resource(BareNumberJudge.class, "again-number.md"));
     private static final DegreeScale SCALE = new DegreeScale();
-    private static final Shown SHOWN = new Shown(true, TrajectoryText.standard(), true, false, List.of(),
-            Shown.MAX_ANSWER_TOKENS);
+    private static final JudgeInput SHOWN = new JudgeInput(true, TrajectoryText.standard(), true, false, List.of(),
+            JudgeInput.MAX_ANSWER_TOKENS);
 
-    private final Asking asking;
+    private final VerdictRequest asking;
 
     BareNumberJudge(JudgeModel model) {
-        this.asking = new Asking(model, 1);
+        this.asking = new VerdictRequest(model, 1);
     }
 
     @Override
@@ -42,9 +42,9 @@ final class BareNumberJudge implements RewardFunction {
         };
     }
 
-    private static Reading<Mark> read(JudgeReply reply) {
+    private static Reading<ScaleAnswer> read(JudgeReply reply) {
         Extraction<String> outside = ReasoningBlocks.stripped().extract(reply.text());
-        Optional<Mark> mark = outside instanceof Extraction.Found<String>(String said)
+        Optional<ScaleAnswer> mark = outside instanceof Extraction.Found<String>(String said)
                 ? SCALE.read(JsonNodeFactory.instance.stringNode(said))
                 : Optional.empty();
         return mark.map(Reading::read).orElseGet(() -> Reading.refused(

@@ -40,7 +40,7 @@ public final class Criterion {
         if (optional && mustReach.isPresent()) {
             throw new IllegalArgumentException("'" + name + "' must pass, so it cannot be not applicable");
         }
-        this.name = Names.check(name);
+        this.name = MetricNames.check(name);
         this.weight = weight;
         this.question = AuthorsText.check("the question of '" + name + "'", question);
         this.scale = scale;
@@ -52,8 +52,8 @@ public final class Criterion {
         return new Criterion(name, weight, question, scale, OptionalDouble.empty(), false);
     }
 
-    private static Criterion ranked(String name, double weight, String question, List<Option> worstToBest) {
-        Options options = new Options(worstToBest);
+    private static Criterion ranked(String name, double weight, String question, List<AnswerOption> worstToBest) {
+        AnswerOptions options = new AnswerOptions(worstToBest);
         if (worstToBest.size() < 2 || !options.areDistinct()) {
             throw new IllegalArgumentException(
                     "'" + name + "' needs at least two answers that differ in more than letter case: "
@@ -74,9 +74,9 @@ public final class Criterion {
     ///
     /// @throws IllegalArgumentException if there are fewer than two answers, or two are equal
     public static Criterion choice(String name, double weight, String question, String... worstToBest) {
-        List<Option> options = new ArrayList<>();
+        List<AnswerOption> options = new ArrayList<>();
         for (String answer : worstToBest) {
-            options.add(new Option(answer, ""));
+            options.add(new AnswerOption(answer, ""));
         }
         return ranked(name, weight, question, options);
     }
@@ -85,8 +85,8 @@ public final class Criterion {
     ///
     /// @throws IllegalArgumentException if there are fewer than two descriptions
     public static Criterion scale(String name, double weight, String question, String... descriptionsFromOne) {
-        List<Option> options = IntStream.range(0, descriptionsFromOne.length)
-                .mapToObj(i -> new Option(Integer.toString(i + 1), descriptionsFromOne[i]))
+        List<AnswerOption> options = IntStream.range(0, descriptionsFromOne.length)
+                .mapToObj(i -> new AnswerOption(Integer.toString(i + 1), descriptionsFromOne[i]))
                 .toList();
         return ranked(name, weight, question, options);
     }
@@ -113,7 +113,7 @@ public final class Criterion {
                         "'" + name + "' has no answer '" + answer + "', but " + scale.offer(List.of()))));
     }
 
-    private Criterion mustReach(Mark mark) {
+    private Criterion mustReach(ScaleAnswer mark) {
         return new Criterion(name, weight, question, scale, OptionalDouble.of(mark.value()), optional);
     }
 
@@ -161,11 +161,11 @@ public final class Criterion {
     }
 
     /// Reads an answer; the mark is empty where it says that the criterion is not applicable.
-    Reading<Optional<Mark>> read(JsonNode answer) {
-        if (optional && Options.of(besides()).place(answer).isPresent()) {
+    Reading<Optional<ScaleAnswer>> read(JsonNode answer) {
+        if (optional && AnswerOptions.of(besides()).place(answer).isPresent()) {
             return Reading.read(Optional.empty());
         }
-        Optional<Mark> mark = scale.read(answer);
+        Optional<ScaleAnswer> mark = scale.read(answer);
         return mark.isPresent()
                 ? Reading.read(mark)
                 : Reading.refused(
@@ -174,7 +174,7 @@ public final class Criterion {
     }
 
     /// Tells whether a mark makes the whole rubric `0`.
-    boolean failsAll(Mark mark) {
+    boolean failsAll(ScaleAnswer mark) {
         return mustReach.isPresent() && mark.value() < mustReach.getAsDouble();
     }
 }

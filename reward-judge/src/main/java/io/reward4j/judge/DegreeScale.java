@@ -24,14 +24,14 @@ record DegreeScale() implements Scale {
     }
 
     @Override
-    public Optional<Mark> read(JsonNode answer) {
+    public Optional<ScaleAnswer> read(JsonNode answer) {
         return Spelling.scalar(answer).map(Spelling::bare).flatMap(Spelling::number)
                 .filter(number -> number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0)
-                .map(number -> new Mark(number.toPlainString(), number.doubleValue()));
+                .map(number -> new ScaleAnswer(number.toPlainString(), number.doubleValue()));
     }
 
     @Override
-    public Mark best() {
-        return new Mark("1.0", 1);
+    public ScaleAnswer best() {
+        return new ScaleAnswer("1.0", 1);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /// What a judge chose for one criterion.
 ///
 /// @param mark empty where the criterion is not applicable
-record Grade(Criterion criterion, Optional<Mark> mark, String rationale, String evidence) {
+record Grade(Criterion criterion, Optional<ScaleAnswer> mark, String rationale, String evidence) {
 
     boolean failsAll() {
         return mark.filter(criterion::failsAll).isPresent();
@@ -17,7 +17,7 @@ record Grade(Criterion criterion, Optional<Mark> mark, String rationale, String 
     }
 
     /// An answer, why, and the passage that decides, for people.
-    String reason(Mark chosen) {
+    String reason(ScaleAnswer chosen) {
         String quoted = evidence.isBlank() ? "" : " “" + evidence.strip() + "”";
         String why = (rationale.strip() + quoted).strip();
         return why.isEmpty() ? chosen.answer() : chosen.answer() + ": " + why;

@@ -25,7 +25,7 @@ final class Grades {
                 components.add(new Component.Skipped(criterion.name(), Criterion.NOT_APPLICABLE));
                 continue;
             }
-            Mark mark = grade.mark().get();
+            ScaleAnswer mark = grade.mark().get();
             components.add(new Component.Scored(
                     criterion.name(), Role.TERM, criterion.weight(), Reward.of(mark.value(), grade.reason(mark))));
             sum += criterion.weight() * mark.value();

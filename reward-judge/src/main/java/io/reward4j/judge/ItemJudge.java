@@ -62,10 +62,10 @@ public final class ItemJudge implements RewardFunction {
 
     /// What the builder of the rubric's judge was told.
     record Setting(
-            Asking asking,
+            VerdictRequest asking,
             Rubric rubric,
             Evidence evidence,
-            Shown shown,
+            JudgeInput shown,
             Unjudgeable unjudgeable,
             Extractor<List<String>> items,
             Aggregation aggregation) {
@@ -115,7 +115,7 @@ public final class ItemJudge implements RewardFunction {
     ///
     /// @param minimum what it has to return at least
     public ItemJudge admitting(String name, double minimum, RewardFunction function) {
-        if (Names.check(name).equals(JUDGED)) {
+        if (MetricNames.check(name).equals(JUDGED)) {
             throw new IllegalArgumentException("the name '" + name + "' is taken");
         }
         Gate admitting = new Gate(name, minimum, Objects.requireNonNull(function, "function"));

@@ -89,7 +89,7 @@ record ItemsForm(RubricForm rubric, String noun, int count) implements VerdictFo
     }
 
     @Override
-    public List<List<Optional<Mark>>> decision(List<List<Grade>> verdict) {
+    public List<List<Optional<ScaleAnswer>>> decision(List<List<Grade>> verdict) {
         return verdict.stream().map(rubric::decision).toList();
     }
 }

@@ -77,7 +77,7 @@ public final class JudgeModelException extends RuntimeException {
         String what = model + " threw " + thrown.getClass().getSimpleName();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {
-                String words = Excerpt.of(
+                String words = MaskedExcerpt.of(
                         Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()),
                         List.of(prompt.user(), prompt.system()));
                 String message = what + ": " + words;

@@ -182,7 +182,7 @@ public final class JudgePanel implements RewardFunction {
         /// @param name its name in metrics; holds neither `/` nor `[`, and is not `agreement`
         /// @throws IllegalArgumentException if the name is taken or cannot be used
         public Builder judge(String name, RewardFunction judge) {
-            Names.check(name);
+            MetricNames.check(name);
             if (name.equals(AGREEMENT) || judges.putIfAbsent(name, Objects.requireNonNull(judge, "judge")) != null) {
                 throw new IllegalArgumentException("the name '" + name + "' is taken");
             }

@@ -71,25 +71,25 @@ public final class ListwiseJudge implements GroupRewardFunction {
     private static final PromptTemplate RANKING_USER = template("ranking-user.md");
     private static final PromptTemplate COHORT_SYSTEM = template("cohort-system.md");
     private static final PromptTemplate COHORT_USER = template("cohort-user.md");
-    private static final Shown SHOWN = new Shown(
-            true, TrajectoryText.standard(), false, false, List.of(), Shown.MAX_ANSWER_TOKENS);
+    private static final JudgeInput SHOWN = new JudgeInput(
+            true, TrajectoryText.standard(), false, false, List.of(), JudgeInput.MAX_ANSWER_TOKENS);
     private static final String NOUN = "answer";
     private static final double ROUNDING = 1e-9;
     private static final int MOST_ROUNDS = 100;
 
     private final Mode mode;
-    private final Options options;
+    private final AnswerOptions options;
 
-    private ListwiseJudge(Mode mode, Options options) {
+    private ListwiseJudge(Mode mode, AnswerOptions options) {
         this.mode = mode;
         this.options = options;
     }
 
-    private record Options(
+    private record AnswerOptions(
             JudgeModel model, int atMost, int rounds, long seed, int reasks, Predicate<Reward> admitted) {
 
-        Asking asking() {
-            return new Asking(model, reasks);
+        VerdictRequest asking() {
+            return new VerdictRequest(model, reasks);
         }
     }
 
@@ -99,12 +99,12 @@ public final class ListwiseJudge implements GroupRewardFunction {
         PromptWriter writer();
 
         /// Returns what the model says of each answer of a list; only the order counts where it ranks.
-        List<Reward> ask(Asking asking, List<Material> material, int count);
+        List<Reward> ask(VerdictRequest asking, List<Material> material, int count);
 
         record Ranking(PromptWriter writer) implements Mode {
 
             @Override
-            public List<Reward> ask(Asking asking, List<Material> material, int count) {
+            public List<Reward> ask(VerdictRequest asking, List<Material> material, int count) {
                 List<Integer> bestFirst = asking.verdict(writer, material, new RankingForm(count));
                 return IntStream.range(0, count).mapToObj(i -> Reward.of(-bestFirst.indexOf(i))).toList();
             }
@@ -113,7 +113,7 @@ public final class ListwiseJudge implements GroupRewardFunction {
         record Grading(PromptWriter writer, RubricForm form) implements Mode {
 
             @Override
-            public List<Reward> ask(Asking asking, List<Material> material, int count) {
+            public List<Reward> ask(VerdictRequest asking, List<Material> material, int count) {
                 return asking.verdict(writer, material, new ItemsForm(form, NOUN, count)).stream()
                         .map(Grades::reward).toList();
             }
@@ -148,7 +148,7 @@ public final class ListwiseJudge implements GroupRewardFunction {
 
     private static ListwiseJudge of(JudgeModel model, Mode mode) {
         Objects.requireNonNull(model, "model");
-        return new ListwiseJudge(mode, new Options(model, DEFAULT_AT_MOST, 1, 0, 1, base -> true));
+        return new ListwiseJudge(mode, new AnswerOptions(model, DEFAULT_AT_MOST, 1, 0, 1, base -> true));
     }
 
     /// Returns this judge with at most so many answers in one call.
@@ -158,7 +158,7 @@ public final class ListwiseJudge implements GroupRewardFunction {
         if (answers < 2 || answers > 100) {
             throw new IllegalArgumentException("a list has 2 to 100 answers: " + answers);
         }
-        return new ListwiseJudge(mode, new Options(options.model(), answers, options.rounds(), options.seed(),
+        return new ListwiseJudge(mode, new AnswerOptions(options.model(), answers, options.rounds(), options.seed(),
                 options.reasks(), options.admitted()));
     }
 
@@ -169,13 +169,13 @@ public final class ListwiseJudge implements GroupRewardFunction {
         if (rounds < 1 || rounds > MOST_ROUNDS) {
             throw new IllegalArgumentException("a list is asked about 1 to 100 times: " + rounds);
         }
-        return new ListwiseJudge(mode, new Options(options.model(), options.atMost(), rounds, options.seed(),
+        return new ListwiseJudge(mode, new AnswerOptions(options.model(), options.atMost(), rounds, options.seed(),
                 options.reasks(), options.admitted()));
     }
 
     /// Returns this judge with another seed of its shuffles. The default is 0.
     public ListwiseJudge seed(long seed) {
-        return new ListwiseJudge(mode, new Options(options.model(), options.atMost(), options.rounds(), seed,
+        return new ListwiseJudge(mode, new AnswerOptions(options.model(), options.atMost(), options.rounds(), seed,
                 options.reasks(), options.admitted()));
     }
 
@@ -183,13 +183,13 @@ public final class ListwiseJudge implements GroupRewardFunction {
     ///
     /// @throws IllegalArgumentException if it is not in 0 to 10
     public ListwiseJudge reasks(int reasks) {
-        return new ListwiseJudge(mode, new Options(options.model(), options.atMost(), options.rounds(),
-                options.seed(), new Asking(options.model(), reasks).reasks(), options.admitted()));
+        return new ListwiseJudge(mode, new AnswerOptions(options.model(), options.atMost(), options.rounds(),
+                options.seed(), new VerdictRequest(options.model(), reasks).reasks(), options.admitted()));
     }
 
     /// Returns this judge for samples whose reward before shaping passes; the others are `0`. The default admits all.
     public ListwiseJudge admitting(Predicate<Reward> admitted) {
-        return new ListwiseJudge(mode, new Options(options.model(), options.atMost(), options.rounds(),
+        return new ListwiseJudge(mode, new AnswerOptions(options.model(), options.atMost(), options.rounds(),
                 options.seed(), options.reasks(), Objects.requireNonNull(admitted, "admitted")));
     }
 
@@ -309,7 +309,7 @@ public final class ListwiseJudge implements GroupRewardFunction {
     }
 
     private Set<String> unreadable(Sample sample, List<String> list) {
-        Asking asking = options.asking();
+        VerdictRequest asking = options.asking();
         List<Supplier<Boolean>> checks = new ArrayList<>();
         for (String text : list) {
             checks.add(() -> asking.isReadable(mode.writer().write(material(sample, List.of(text)))));

@@ -45,7 +45,7 @@ record PairwiseForm(boolean ties) implements VerdictForm<Choice> {
     @Override
     public Reading<Choice> read(JsonNode reply) {
         return Members.of(reply, "better").flatMap(better -> {
-            OptionalInt place = Options.of(answers()).place(better);
+            OptionalInt place = AnswerOptions.of(answers()).place(better);
             return place.isPresent()
                     ? Reading.read(new Choice(PREFERENCES.get(place.getAsInt()), Members.text(reply, "rationale")))
                     : Reading.refused("`better` is none of " + answers(), Spelling.shown(better));

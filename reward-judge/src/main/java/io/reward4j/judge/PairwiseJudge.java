@@ -44,19 +44,19 @@ public final class PairwiseJudge implements PreferenceFunction {
     private static final int CHECKS = 2;
     private static final String NO_ANSWER = "(no answer)";
 
-    private final Asking asking;
+    private final VerdictRequest asking;
     private final PairwiseForm form;
     private final PromptWriter writer;
-    private final Shown shown;
+    private final JudgeInput shown;
     private final boolean bothOrders;
     private final boolean abstaining;
     private final boolean unjudgeableIsTie;
     private final Traits traits;
 
     private PairwiseJudge(Builder builder) {
-        this.asking = new Asking(builder.model, builder.reasks);
+        this.asking = new VerdictRequest(builder.model, builder.reasks);
         this.form = new PairwiseForm(builder.ties);
-        this.shown = new Shown(
+        this.shown = new JudgeInput(
                 true, TrajectoryText.standard(), false, builder.reasoning, List.of(), builder.maxAnswerTokens);
         this.bothOrders = builder.bothOrders;
         this.abstaining = builder.abstaining;
@@ -204,7 +204,7 @@ public final class PairwiseJudge implements PreferenceFunction {
         private boolean abstaining;
         private boolean reasoning;
         private int reasks = 1;
-        private int maxAnswerTokens = Shown.MAX_ANSWER_TOKENS;
+        private int maxAnswerTokens = JudgeInput.MAX_ANSWER_TOKENS;
         private boolean unjudgeableIsTie;
 
         private Builder(JudgeModel model, String question) {
@@ -241,7 +241,7 @@ public final class PairwiseJudge implements PreferenceFunction {
         ///
         /// @throws IllegalArgumentException if it is not in 0 to 10
         public Builder reasks(int reasks) {
-            this.reasks = new Asking(model, reasks).reasks();
+            this.reasks = new VerdictRequest(model, reasks).reasks();
             return this;
         }
 
@@ -250,7 +250,7 @@ public final class PairwiseJudge implements PreferenceFunction {
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder maxAnswerTokens(int tokens) {
-            this.maxAnswerTokens = Shown.checkedTokens(tokens);
+            this.maxAnswerTokens = JudgeInput.checkedTokens(tokens);
             return this;
         }
 

@@ -50,21 +50,21 @@ public final class PointsJudge implements RewardFunction {
             SYSTEM.render(Map.of("form", new ItemsForm(MET, NOUN, 0).form())), USER,
             new ItemsForm(MET, NOUN, 0).schema());
 
-    private final Asking asking;
+    private final VerdictRequest asking;
     private final Rubrics rubrics;
-    private final Shown shown;
+    private final JudgeInput shown;
     private final double lowest;
 
-    private PointsJudge(Asking asking, Rubrics rubrics, double lowest) {
+    private PointsJudge(VerdictRequest asking, Rubrics rubrics, double lowest) {
         this.asking = asking;
         this.rubrics = Objects.requireNonNull(rubrics, "rubrics");
-        this.shown = new Shown(true, TrajectoryText.standard(), false, false, List.of(), Shown.MAX_ANSWER_TOKENS);
+        this.shown = new JudgeInput(true, TrajectoryText.standard(), false, false, List.of(), JudgeInput.MAX_ANSWER_TOKENS);
         this.lowest = lowest;
     }
 
     /// Returns a judge with values in `[0, 1]`, which asks once more after an incomplete verdict.
     public static PointsJudge of(JudgeModel model, Rubrics rubrics) {
-        return new PointsJudge(new Asking(Objects.requireNonNull(model, "model"), 1), rubrics, 0);
+        return new PointsJudge(new VerdictRequest(Objects.requireNonNull(model, "model"), 1), rubrics, 0);
     }
 
     /// Returns this judge with another lowest value, for answers whose faults outweigh what they are worth.

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Answers in order from worst to best; of `k` answers the one of rank `r` (from 0) is worth `r / (k − 1)`.
-record RankedScale(Options options) implements Scale {
+record RankedScale(AnswerOptions options) implements Scale {
 
     RankedScale {
         options.answers().stream().filter(RankedScale::isNotApplicable).findFirst().ifPresent(answer -> {
@@ -47,17 +47,17 @@ record RankedScale(Options options) implements Scale {
     }
 
     @Override
-    public Optional<Mark> read(JsonNode answer) {
+    public Optional<ScaleAnswer> read(JsonNode answer) {
         OptionalInt rank = options.place(answer);
         return rank.isPresent() ? Optional.of(mark(rank.getAsInt())) : Optional.empty();
     }
 
     @Override
-    public Mark best() {
+    public ScaleAnswer best() {
         return mark(options.list().size() - 1);
     }
 
-    private Mark mark(int rank) {
-        return new Mark(options.list().get(rank).answer(), (double) rank / (options.list().size() - 1));
+    private ScaleAnswer mark(int rank) {
+        return new ScaleAnswer(options.list().get(rank).answer(), (double) rank / (options.list().size() - 1));
     }
 }

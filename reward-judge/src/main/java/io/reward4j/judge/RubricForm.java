@@ -120,7 +120,7 @@ record RubricForm(Rubric rubric, boolean evidence, boolean whole) implements Ver
     }
 
     @Override
-    public List<Optional<Mark>> decision(List<Grade> verdict) {
+    public List<Optional<ScaleAnswer>> decision(List<Grade> verdict) {
         return verdict.stream().map(Grade::mark).toList();
     }
 }

@@ -53,9 +53,9 @@ public final class RubricJudge implements RewardFunction {
     private static final PromptTemplate SYSTEM = PromptTemplate.resource(RubricJudge.class, "rubric-system.md");
     private static final PromptTemplate USER = PromptTemplate.resource(RubricJudge.class, "rubric-user.md");
 
-    private final Asking asking;
+    private final VerdictRequest asking;
     private final List<Question> questions;
-    private final Shown shown;
+    private final JudgeInput shown;
     private final Unjudgeable unjudgeable;
     private final Evidence evidence;
     private final Traits traits;
@@ -64,7 +64,7 @@ public final class RubricJudge implements RewardFunction {
     private record Question(RubricForm form, PromptWriter writer) {}
 
     private RubricJudge(Builder builder) {
-        this.asking = new Asking(builder.model, builder.reasks);
+        this.asking = new VerdictRequest(builder.model, builder.reasks);
         this.evidence = new Evidence(builder.evidence);
         this.unjudgeable = builder.unjudgeable;
         this.shown = builder.shown();
@@ -147,7 +147,7 @@ public final class RubricJudge implements RewardFunction {
 
         private final JudgeModel model;
         private final Rubric rubric;
-        private final List<Shown.Document> documents = new ArrayList<>();
+        private final List<JudgeInput.Document> documents = new ArrayList<>();
         private Optional<BiPredicate<Sample, String>> evidence = Optional.empty();
         private boolean conversation = true;
         private TrajectoryText trajectory = TrajectoryText.standard();
@@ -155,7 +155,7 @@ public final class RubricJudge implements RewardFunction {
         private boolean reasoning;
         private boolean alone;
         private int reasks = 1;
-        private int maxAnswerTokens = Shown.MAX_ANSWER_TOKENS;
+        private int maxAnswerTokens = JudgeInput.MAX_ANSWER_TOKENS;
         private Unjudgeable unjudgeable = Unjudgeable.WORST;
 
         private Builder(JudgeModel model, Rubric rubric) {
@@ -199,7 +199,7 @@ public final class RubricJudge implements RewardFunction {
         ///
         /// @param title says what the text is; the author's own words
         public Builder show(String title, Function<Sample, String> text) {
-            documents.add(new Shown.Document(title, text));
+            documents.add(new JudgeInput.Document(title, text));
             return this;
         }
 
@@ -222,7 +222,7 @@ public final class RubricJudge implements RewardFunction {
         ///
         /// @throws IllegalArgumentException if it is not in 0 to 10
         public Builder reasks(int reasks) {
-            this.reasks = new Asking(model, reasks).reasks();
+            this.reasks = new VerdictRequest(model, reasks).reasks();
             return this;
         }
 
@@ -233,7 +233,7 @@ public final class RubricJudge implements RewardFunction {
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder maxAnswerTokens(int tokens) {
-            this.maxAnswerTokens = Shown.checkedTokens(tokens);
+            this.maxAnswerTokens = JudgeInput.checkedTokens(tokens);
             return this;
         }
 
@@ -262,12 +262,12 @@ public final class RubricJudge implements RewardFunction {
                         "all items in one call, or each criterion in one: drop eachCriterionAlone()");
             }
             return new ItemJudge(new ItemJudge.Setting(
-                    new Asking(model, reasks), rubric, new Evidence(evidence), shown(), unjudgeable, items,
+                    new VerdictRequest(model, reasks), rubric, new Evidence(evidence), shown(), unjudgeable, items,
                     aggregation));
         }
 
-        private Shown shown() {
-            return new Shown(
+        private JudgeInput shown() {
+            return new JudgeInput(
                     conversation, trajectory, reference, reasoning, List.copyOf(documents), maxAnswerTokens);
         }
     }

@@ -21,8 +21,8 @@ sealed interface Scale permits RankedScale, DegreeScale {
     JsonNode schema(List<String> besides);
 
     /// Reads an answer, unless it is none of those that are offered.
-    Optional<Mark> read(JsonNode answer);
+    Optional<ScaleAnswer> read(JsonNode answer);
 
     /// The best answer.
-    Mark best();
+    ScaleAnswer best();
 }

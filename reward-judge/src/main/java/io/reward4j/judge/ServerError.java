@@ -90,7 +90,7 @@ public record ServerError(String code, String type, String param, String message
         if (!param.isEmpty()) {
             quoted.append(" at ").append(param);
         }
-        String words = Excerpt.of(message, kept);
+        String words = MaskedExcerpt.of(message, kept);
         if (!words.isEmpty()) {
             quoted.append(quoted.isEmpty() ? "" : ": ").append(words);
         }

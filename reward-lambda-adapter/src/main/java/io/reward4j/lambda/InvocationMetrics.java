@@ -50,7 +50,7 @@ final class InvocationMetrics {
         return NAMES.contains(name) || name.startsWith(COMPONENT) || name.startsWith(FAILED + "/");
     }
 
-    byte[] line(Tally tally, Invocation invocation) {
+    byte[] line(InvocationTally tally, Invocation invocation) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(FUNCTION, invocation.function());
         all.putAll(dimensions);

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 ///    the lines of the log. A reward that waits for the outside world, such as for a judge, is not asked;
 /// 2. that of [#warmUpEvent()], if there is one, with everything in the reward, judges included.
 ///
-/// It then runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [Rehearsal] runs a function on one's own
+/// It then runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [LambdaEmulator] runs a function on one's own
 /// machine.
 ///
 /// Safe for use by several threads at once, as Lambda Managed Instances do.
@@ -110,7 +110,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
     public final void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
         Deadline deadline = deadline(context.getRemainingTimeInMillis());
         if (telemetry.isOn()) {
-            Tally tally = new Tally();
+            InvocationTally tally = new InvocationTally();
             try {
                 RewardReply answer = answering.answer(endpoint.withListener(tally), event, deadline);
                 answer.error().ifPresent(tally::ended);
@@ -179,7 +179,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
     protected void afterRestore() {}
 
     void checkpoint() {
-        Tally tally = new Tally();
+        InvocationTally tally = new InvocationTally();
         RewardEndpoint unheard = endpoint.withoutListeners().withListener(tally);
         unheard.warmUp();
         byte[] event = warmUpEvent();

@@ -82,7 +82,7 @@ public final class Telemetry {
     }
 
     /// Writes the lines of one invocation. Never throws because of them.
-    void write(Tally tally, Invocation invocation) {
+    void write(InvocationTally tally, Invocation invocation) {
         try {
             OutputStream stream = out.get();
             if (share.isPresent()) {

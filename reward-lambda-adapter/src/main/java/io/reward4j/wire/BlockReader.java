@@ -35,7 +35,7 @@ final class BlockReader {
                 }
             }
             case OBJECT -> block(content, turn, place);
-            case BINARY, POJO -> throw new Refusal(place + ": expected text, a block or a list of blocks");
+            case BINARY, POJO -> throw new SampleReadException(place + ": expected text, a block or a list of blocks");
         }
     }
 
@@ -79,7 +79,7 @@ final class BlockReader {
 
     private static void text(JsonNode text, TurnDraft turn, String place) {
         if (text.isObject() || text.isArray()) {
-            throw new Refusal(place + ".text: expected text, found " + Refusal.kind(text.asToken()));
+            throw new SampleReadException(place + ".text: expected text, found " + SampleReadException.kind(text.asToken()));
         }
         turn.addText(text.isNull() ? "" : text.asString(""));
     }

@@ -23,10 +23,10 @@ public final class Conversations {
                 return List.of(Message.user(value.stringValue()));
             }
             if (!value.isArray()) {
-                throw new Refusal("expected a text or a list of messages");
+                throw new SampleReadException("expected a text or a list of messages");
             }
             return MessageReader.messages(value, place);
-        } catch (Refusal refusal) {
+        } catch (SampleReadException refusal) {
             throw new UnreadableEventException("cannot read the request: " + place + ": " + refusal.getMessage());
         }
     }
@@ -38,14 +38,14 @@ public final class Conversations {
     public static Message readAnswer(JsonNode value, String place) {
         try {
             if (value.isMissingNode()) {
-                throw new Refusal(place + ": expected an answer, found nothing");
+                throw new SampleReadException(place + ": expected an answer, found nothing");
             }
             TurnDraft turn = new TurnDraft();
             BlockReader.content(value, turn, place);
             List<Message> messages = new ArrayList<>();
             turn.addTo(messages, "assistant", Optional.empty());
             return messages.getLast();
-        } catch (Refusal refusal) {
+        } catch (SampleReadException refusal) {
             throw new UnreadableEventException("cannot read the request: " + refusal.getMessage());
         }
     }

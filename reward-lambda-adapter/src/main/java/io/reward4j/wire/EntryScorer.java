@@ -30,7 +30,7 @@ record EntryScorer(
         BatchScorer scorer,
         List<RewardListener> listeners,
         RewardListener log,
-        StandIns standIns,
+        FallbackScores standIns,
         boolean grouped,
         boolean exceptionMessages,
         Optional<Cohorts> cohorts) {
@@ -201,7 +201,7 @@ record EntryScorer(
 
     /// Returns a scorer under which no failure is an error of the whole.
     EntryScorer neverFailing() {
-        StandIns neutral = new StandIns(FailurePolicy.neutral(), standIns.range());
+        FallbackScores neutral = new FallbackScores(FailurePolicy.neutral(), standIns.range());
         return failsInvocation()
                 ? new EntryScorer(scorer, listeners, log, neutral, grouped, exceptionMessages, cohorts)
                 : this;

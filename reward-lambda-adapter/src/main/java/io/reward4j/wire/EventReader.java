@@ -142,7 +142,7 @@ final class EventReader {
                 case START_ARRAY -> list(parser);
                 case START_OBJECT -> object(parser);
                 case VALUE_STRING -> text(parser.getString());
-                default -> throw unreadable("expected a list of samples, found " + Refusal.kind(parser.currentToken()));
+                default -> throw unreadable("expected a list of samples, found " + SampleReadException.kind(parser.currentToken()));
             };
         } catch (JacksonException e) {
             if (e.getCause() instanceof IOException cause && !(cause instanceof CharConversionException)) {
@@ -237,7 +237,7 @@ final class EventReader {
             return sample();
         }
         throw unreadable("neither a list of samples, nor a sample, nor a wrapper such as " + WRAPPERS
-                + "; it has the fields " + Refusal.names(fields.keySet()));
+                + "; it has the fields " + SampleReadException.names(fields.keySet()));
     }
 
     private boolean isWarmUp(Map<String, JsonToken> fields) {
@@ -328,7 +328,7 @@ final class EventReader {
         switch (data) {
             case START_OBJECT -> reader.sample();
             case START_ARRAY -> reader.read();
-            default -> throw reader.unreadable("expected an object, found " + Refusal.kind(data));
+            default -> throw reader.unreadable("expected an object, found " + SampleReadException.kind(data));
         }
         return new Request.Evaluate(samples);
     }
@@ -405,7 +405,7 @@ final class EventReader {
     }
 
     private UnreadableEventException unreadable(String what) {
-        String where = path.isEmpty() ? "" : Refusal.path(path) + ": ";
+        String where = path.isEmpty() ? "" : SampleReadException.path(path) + ": ";
         return new UnreadableEventException("cannot read the event: " + where + what);
     }
 }

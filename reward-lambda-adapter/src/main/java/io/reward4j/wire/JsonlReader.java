@@ -30,7 +30,7 @@ final class JsonlReader {
                 }
             }
             return parser.nextToken() == null ? Optional.ofNullable(id) : Optional.empty();
-        } catch (JacksonException | Refusal e) {
+        } catch (JacksonException | SampleReadException e) {
             return Optional.empty();
         }
     }
@@ -80,7 +80,7 @@ final class JsonlReader {
     static Optional<Earlier> result(LineReader.Line line) {
         try (JsonParser parser = Json.parser(line.bytes())) {
             return parser.nextToken() == null ? Optional.empty() : result(parser);
-        } catch (JacksonException | Refusal e) {
+        } catch (JacksonException | SampleReadException e) {
             return Optional.empty();
         }
     }

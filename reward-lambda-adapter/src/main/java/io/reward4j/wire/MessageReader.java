@@ -53,7 +53,7 @@ final class MessageReader {
         try (JsonParser parser = new TreeTraversingParser(list, ObjectReadContext.empty())) {
             parser.nextToken();
             return new MessageReader(new NodeReader(1), 1).messages(parser);
-        } catch (Refusal refusal) {
+        } catch (SampleReadException refusal) {
             throw refusal.within(place);
         }
     }
@@ -67,7 +67,7 @@ final class MessageReader {
             }
         }
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw Refusal.expected("a list of messages", parser, depth);
+            throw SampleReadException.expected("a list of messages", parser, depth);
         }
         Conversation conversation = new Conversation();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -78,7 +78,7 @@ final class MessageReader {
 
     private void message(JsonParser parser, Conversation conversation) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw Refusal.expected("a message", parser, depth);
+            throw SampleReadException.expected("a message", parser, depth);
         }
         String role = null;
         boolean hasContent = false;
@@ -90,7 +90,7 @@ final class MessageReader {
                 case "role" -> {
                     checkFirst(parser, role != null);
                     if (value != JsonToken.VALUE_STRING) {
-                        throw Refusal.expected("text", parser, depth);
+                        throw SampleReadException.expected("text", parser, depth);
                     }
                     role = values.text(parser);
                 }
@@ -105,9 +105,9 @@ final class MessageReader {
         if (role != null) {
             conversation.add(role(role), turn, beside);
         } else if (beside != null && isItem(beside.path("type"))) {
-            conversation.addItem(beside, turn, Refusal.place(parser, depth));
+            conversation.addItem(beside, turn, SampleReadException.place(parser, depth));
         } else {
-            throw Refusal.at(parser, depth, "a message without a role");
+            throw SampleReadException.at(parser, depth, "a message without a role");
         }
     }
 
@@ -149,12 +149,12 @@ final class MessageReader {
             case START_ARRAY -> {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     if (parser.currentToken() == JsonToken.START_ARRAY) {
-                        throw Refusal.expected("text or a block", parser, depth);
+                        throw SampleReadException.expected("text or a block", parser, depth);
                     }
                     content(parser, turn);
                 }
             }
-            default -> throw Refusal.expected("text, a block or a list of blocks", parser, depth);
+            default -> throw SampleReadException.expected("text, a block or a list of blocks", parser, depth);
         }
     }
 
@@ -187,12 +187,12 @@ final class MessageReader {
         if (text != null) {
             fields.put("text", text);
         }
-        BlockReader.block(fields, turn, Refusal.place(parser, depth));
+        BlockReader.block(fields, turn, SampleReadException.place(parser, depth));
     }
 
     private void checkFirst(JsonParser parser, boolean seen) {
         if (seen) {
-            throw Refusal.at(parser, depth, "the field is there twice");
+            throw SampleReadException.at(parser, depth, "the field is there twice");
         }
     }
 

@@ -38,7 +38,7 @@ final class NodeReader {
 
     private void take(JsonParser parser, long bytes) {
         if (!allowance.take(bytes)) {
-            throw Refusal.at(parser, depth, "the values take more memory than there is for an event: "
+            throw SampleReadException.at(parser, depth, "the values take more memory than there is for an event: "
                     + (allowance.most() >> 20) + " MiB");
         }
     }
@@ -80,7 +80,7 @@ final class NodeReader {
             take(parser, Allowance.FIELD + name.length());
             parser.nextToken();
             if (object.replace(name, node(parser, level)) != null) {
-                throw Refusal.at(parser, depth, "the field is there twice");
+                throw SampleReadException.at(parser, depth, "the field is there twice");
             }
         }
         return object;
@@ -101,7 +101,7 @@ final class NodeReader {
     String text(JsonParser parser) {
         int length = parser.getStringLength();
         if (length > Limits.TEXT) {
-            throw Refusal.at(parser, depth, "a text of " + length + " characters; at most " + Limits.TEXT);
+            throw SampleReadException.at(parser, depth, "a text of " + length + " characters; at most " + Limits.TEXT);
         }
         return parser.getString();
     }
@@ -119,7 +119,7 @@ final class NodeReader {
 
     private void checkNesting(JsonParser parser, int level) {
         if (level > Limits.NESTING) {
-            throw Refusal.at(parser, depth, "nested deeper than " + Limits.NESTING);
+            throw SampleReadException.at(parser, depth, "nested deeper than " + Limits.NESTING);
         }
     }
 
@@ -144,7 +144,7 @@ final class NodeReader {
     private BigDecimal decimal(JsonParser parser) {
         checkNumber(parser);
         if (parser.isNaN()) {
-            throw Refusal.at(parser, depth, "not a finite number");
+            throw SampleReadException.at(parser, depth, "not a finite number");
         }
         try {
             BigDecimal value = new BigDecimal(parser.getString());
@@ -155,13 +155,13 @@ final class NodeReader {
         } catch (NumberFormatException e) {
             // an exponent beyond what an int can hold
         }
-        throw Refusal.at(parser, depth,
+        throw SampleReadException.at(parser, depth,
                 "a number out of range: at most " + Limits.MAGNITUDE + " digits before or after the point");
     }
 
     private void checkNumber(JsonParser parser) {
         if (parser.getStringLength() > Limits.NUMBER) {
-            throw Refusal.at(parser, depth,
+            throw SampleReadException.at(parser, depth,
                     "a number of " + parser.getStringLength() + " characters; at most " + Limits.NUMBER);
         }
     }

@@ -84,7 +84,7 @@ final class ReplyDraft {
             news.add(() -> scorer.tell(chunk.entries(), outcomes));
         }
         if (scorer.failsInvocation() && failure == null) {
-            failure = StandIns.firstFailure(scorer.replied(outcomes)).orElse(null);
+            failure = FallbackScores.firstFailure(scorer.replied(outcomes)).orElse(null);
         }
         write(chunk.entries(), outcomes);
     }

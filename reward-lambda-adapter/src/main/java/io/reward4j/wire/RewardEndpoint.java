@@ -140,8 +140,8 @@ public final class RewardEndpoint {
                 case EventReader.Request.Proxied(ProxyEvent request) ->
                     new ProxiedEndpoint(withFormat(RewardReply.Format.LIST)).reply(request, deadline);
                 case EventReader.Request.Evaluate(List<Entry> samples) ->
-                    Evaluation.measured(samples, scorer, deadline);
-                case EventReader.Request.Prepare(String data) -> Evaluation.prepared(data);
+                    CustomMetricsFormat.measured(samples, scorer, deadline);
+                case EventReader.Request.Prepare(String data) -> CustomMetricsFormat.prepared(data);
             };
         } catch (UnreadableEventException e) {
             return writer.error(e.status(), e);
@@ -372,7 +372,7 @@ public final class RewardEndpoint {
                     scorer.withExceptionMessages(exceptionMessages.orElse(true)),
                     List.of(),
                     RewardListener.none(),
-                    new StandIns(failurePolicy, declared),
+                    new FallbackScores(failurePolicy, declared),
                     grouped,
                     true,
                     Optional.empty());

@@ -61,7 +61,7 @@ final class SampleDraft {
         boolean nothing = given.isNull() || (given.isArray() && given.isEmpty())
                 || (given.isString() && given.stringValue().isBlank());
         if (!value.isObject() && !nothing) {
-            throw new Refusal("metadata: expected an object, found " + Refusal.kind(given.asToken()));
+            throw new SampleReadException("metadata: expected an object, found " + SampleReadException.kind(given.asToken()));
         }
         metadata = nothing ? JsonNodeFactory.instance.objectNode() : value;
     }
@@ -133,8 +133,8 @@ final class SampleDraft {
         }
         answer(conversation, taken);
         if (conversation.stream().noneMatch(Message::isAssistant)) {
-            throw Refusal.unanswered("no message of the assistant, and no completion, among the fields "
-                    + Refusal.names(names()) + "; see SampleFields");
+            throw SampleReadException.unanswered("no message of the assistant, and no completion, among the fields "
+                    + SampleReadException.names(names()) + "; see SampleFields");
         }
         return conversation;
     }

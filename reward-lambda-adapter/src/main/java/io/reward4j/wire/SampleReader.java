@@ -55,7 +55,7 @@ final class SampleReader {
             }
         }
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            String found = Refusal.kind(parser.currentToken());
+            String found = SampleReadException.kind(parser.currentToken());
             parser.skipChildren();
             return new Entry.Refused(
                     WireId.ofIndex(index), "sample " + index + ": expected an object, found " + found);
@@ -69,7 +69,7 @@ final class SampleReader {
             }
             WireId id = id(index);
             return new Entry.Ready(id, draft.sample(id.text()));
-        } catch (Refusal refusal) {
+        } catch (SampleReadException refusal) {
             values.allowance().backTo(before);
             skipToEnd();
             String reason = "sample " + index + ": " + refusal.getMessage();
@@ -150,7 +150,7 @@ final class SampleReader {
 
     private void once(boolean first) {
         if (!first) {
-            throw Refusal.at(parser, depth, "the field is there twice");
+            throw SampleReadException.at(parser, depth, "the field is there twice");
         }
     }
 
@@ -179,7 +179,7 @@ final class SampleReader {
                 parser.nextToken();
                 lateNode(name, values.node(parser));
             }
-        } catch (Refusal refusal) {
+        } catch (SampleReadException refusal) {
             // the sample is answered under its index
         }
     }

@@ -119,7 +119,7 @@ final class TurnDraft {
                 all = new StringBuilder(first);
             }
             if ((long) all.length() + more.length() > Limits.TEXT) {
-                throw new Refusal("blocks of more than " + Limits.TEXT + " characters in one message");
+                throw new SampleReadException("blocks of more than " + Limits.TEXT + " characters in one message");
             }
             all.append(more);
         }

@@ -62,7 +62,7 @@ public final class WireObject {
         try (JsonParser parser = Json.parser(text)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                throw unreadable("expected an object, found " + (first == null ? "nothing" : Refusal.kind(first)));
+                throw unreadable("expected an object, found " + (first == null ? "nothing" : SampleReadException.kind(first)));
             }
             Map<String, Field> fields = new LinkedHashMap<>();
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -105,7 +105,7 @@ public final class WireObject {
         }
         try {
             return WireValue.of(new NodeReader(1).node(parser));
-        } catch (Refusal refusal) {
+        } catch (SampleReadException refusal) {
             note(parser, notNumbers);
             while (parser.streamReadContext().getNestingDepth() > around) {
                 parser.nextToken();

@@ -3,7 +3,7 @@ package io.reward4j.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reward4j.lambda.Rehearsal.Answer;
+import io.reward4j.lambda.LambdaEmulator.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

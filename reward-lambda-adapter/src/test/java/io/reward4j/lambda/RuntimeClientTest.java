@@ -31,7 +31,7 @@ class RuntimeClientTest {
     void everyInvocationIsAnsweredAndToldOf(@TempDir Path folder) throws Exception {
         Path stdout = folder.resolve("stdout");
         Path stderr = folder.resolve("stderr");
-        try (Rehearsal function = Rehearsal.start(command(folder, stdout, stderr))) {
+        try (LambdaEmulator function = LambdaEmulator.start(command(folder, stdout, stderr))) {
             poisonedEvents(function);
             lateEvents(function);
             assertThat(function.process().isAlive()).isTrue();
@@ -42,13 +42,13 @@ class RuntimeClientTest {
         checkLog(Files.readAllLines(stdout));
     }
 
-    private void poisonedEvents(Rehearsal function) throws Exception {
+    private void poisonedEvents(LambdaEmulator function) throws Exception {
         byte[] good = event("fine");
-        CompletableFuture<Rehearsal.Answer> before = function.invoke(good, TIME);
-        CompletableFuture<Rehearsal.Answer> broken = function.invoke("[{\"id\":1,".getBytes(UTF_8), TIME);
-        CompletableFuture<Rehearsal.Answer> deep = function.invoke("[".repeat(600_000).getBytes(UTF_8), TIME);
-        CompletableFuture<Rehearsal.Answer> bug = function.invoke(event("throw"), TIME);
-        CompletableFuture<Rehearsal.Answer> after = function.invoke(good, TIME);
+        CompletableFuture<LambdaEmulator.Answer> before = function.invoke(good, TIME);
+        CompletableFuture<LambdaEmulator.Answer> broken = function.invoke("[{\"id\":1,".getBytes(UTF_8), TIME);
+        CompletableFuture<LambdaEmulator.Answer> deep = function.invoke("[".repeat(600_000).getBytes(UTF_8), TIME);
+        CompletableFuture<LambdaEmulator.Answer> bug = function.invoke(event("throw"), TIME);
+        CompletableFuture<LambdaEmulator.Answer> after = function.invoke(good, TIME);
 
         assertThat(before.get(60, TimeUnit.SECONDS).body()).isEqualTo(expected(good));
         assertThat(broken.get(60, TimeUnit.SECONDS).error()).isTrue();
@@ -60,12 +60,12 @@ class RuntimeClientTest {
     }
 
     /// Leaves threads behind that never end, so it comes last.
-    private void lateEvents(Rehearsal function) throws Exception {
+    private void lateEvents(LambdaEmulator function) throws Exception {
         byte[] good = event("fine");
 
-        Rehearsal.Answer late = function.invoke(event("wait", "spin"), Duration.ofSeconds(4))
+        LambdaEmulator.Answer late = function.invoke(event("wait", "spin"), Duration.ofSeconds(4))
                 .get(60, TimeUnit.SECONDS);
-        Rehearsal.Answer next = function.invoke(good, TIME).get(60, TimeUnit.SECONDS);
+        LambdaEmulator.Answer next = function.invoke(good, TIME).get(60, TimeUnit.SECONDS);
 
         assertThat(late.error()).isFalse();
         assertThat(late.body().split("reward_failed/deadline", -1)).hasSize(3);

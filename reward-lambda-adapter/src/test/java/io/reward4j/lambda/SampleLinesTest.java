@@ -152,7 +152,7 @@ class SampleLinesTest {
     void eachLineIsOneWrite() {
         Writes writes = new Writes();
         Telemetry telemetry = Telemetry.builder().writeTo(() -> writes).build();
-        Tally tally = new Tally();
+        InvocationTally tally = new InvocationTally();
         tally.scored(Sample.of("q", "a"), Reward.pass());
         tally.scored(Sample.of("q", "b"), Reward.pass());
 

@@ -153,7 +153,7 @@ class TelemetryTest {
         Telemetry broken = Telemetry.builder().writeTo(() -> {
             throw new IllegalStateException("no log");
         }).build();
-        Tally tally = new Tally();
+        InvocationTally tally = new InvocationTally();
 
         broken.write(tally, new Invocation("f", "1", "r"));
 

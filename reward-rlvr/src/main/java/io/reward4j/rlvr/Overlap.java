@@ -55,7 +55,7 @@ final class Overlap {
         while (i < plain.length()) {
             int c = plain.codePointAt(i);
             int next = i + Character.charCount(c);
-            if (c == ' ' || Scripts.isUnspaced(c)) {
+            if (c == ' ' || UnspacedScripts.isUnspaced(c)) {
                 count += visit(plain.substring(start, i), visitor);
                 count += visit(c == ' ' ? "" : plain.substring(i, next), visitor);
                 start = next;

@@ -1,7 +1,7 @@
 package io.reward4j.benchmarks;
 
-import io.reward4j.lambda.Rehearsal;
-import io.reward4j.lambda.Rehearsal.Answer;
+import io.reward4j.lambda.LambdaEmulator;
+import io.reward4j.lambda.LambdaEmulator.Answer;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -72,7 +72,7 @@ record ColdFunction(
     /// Writes the cache of a mode, if it has one, in a run that answers the event.
     void train(Mode mode, Path folder) throws Exception {
         if (mode.hasCache()) {
-            try (Rehearsal function = start(mode, mode.write + cache(mode, folder), List.of())) {
+            try (LambdaEmulator function = start(mode, mode.write + cache(mode, folder), List.of())) {
                 ask(function);
             }
             if (!Files.exists(cache(mode, folder))) {
@@ -86,7 +86,7 @@ record ColdFunction(
         List<String> pinned = List.of("taskset", "-c", "0");
         String cache = mode.hasCache() ? mode.use + cache(mode, folder) : "";
         long start = System.nanoTime();
-        try (Rehearsal function = start(mode, cache, pinned)) {
+        try (LambdaEmulator function = start(mode, cache, pinned)) {
             ask(function);
             double wall = (System.nanoTime() - start) / 1e6;
             double processor = function.process().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e6;
@@ -94,7 +94,7 @@ record ColdFunction(
         }
     }
 
-    private void ask(Rehearsal function) throws Exception {
+    private void ask(LambdaEmulator function) throws Exception {
         Answer answer = function.invoke(EVENT.getBytes(StandardCharsets.UTF_8), TIME)
                 .get(TIME.toSeconds(), TimeUnit.SECONDS);
         if (answer.error() || !answer.body().contains(expected)) {
@@ -102,7 +102,7 @@ record ColdFunction(
         }
     }
 
-    private Rehearsal start(Mode mode, String cache, List<String> before) throws IOException {
+    private LambdaEmulator start(Mode mode, String cache, List<String> before) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -117,7 +117,7 @@ record ColdFunction(
         ProcessBuilder process = new ProcessBuilder(command);
         process.environment().keySet().removeIf(key -> key.startsWith("AWS_") || key.startsWith("REWARD_"));
         process.environment().putAll(environment);
-        return Rehearsal.start(process.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD));
+        return LambdaEmulator.start(process.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD));
     }
 
     private Path cache(Mode mode, Path folder) {

@@ -2,8 +2,8 @@ package io.reward4j.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reward4j.lambda.Rehearsal;
-import io.reward4j.lambda.Rehearsal.Answer;
+import io.reward4j.lambda.LambdaEmulator;
+import io.reward4j.lambda.LambdaEmulator.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class AotCacheIT {
 
     private static Answer answer(Path folder, String... options) throws Exception {
         byte[] event = Files.readAllBytes(Path.of(System.getProperty("archives"), "deployment/container/events/chabsa.json"));
-        try (Rehearsal function = Packaged.CHABSA.start(folder, options)) {
+        try (LambdaEmulator function = Packaged.CHABSA.start(folder, options)) {
             return function.invoke(event, Duration.ofSeconds(30)).get(60, TimeUnit.SECONDS);
         }
     }

@@ -6,7 +6,7 @@ import io.reward4j.RewardFunction;
 import io.reward4j.examples.chabsa.ChabsaSentiment;
 import io.reward4j.examples.contract.ContractReview;
 import io.reward4j.judge.JudgeModel;
-import io.reward4j.lambda.Rehearsal;
+import io.reward4j.lambda.LambdaEmulator;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -58,7 +58,7 @@ record Packaged(String example, String handler, RewardFunction reward, Map<Strin
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     /// Starts it in a folder of its own, with no class but those of the archive and of the client.
-    Rehearsal start(Path folder, String... options) throws IOException {
+    LambdaEmulator start(Path folder, String... options) throws IOException {
         List<String> java = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Xmx512m", "-XX:+UseSerialGC",
@@ -70,7 +70,7 @@ record Packaged(String example, String handler, RewardFunction reward, Map<Strin
         command.environment().keySet().removeIf(
                 name -> name.startsWith("AWS_") || name.startsWith("REWARD_") || name.equals("CLASSPATH"));
         command.environment().putAll(environment);
-        return Rehearsal.start(command.directory(folder.toFile())
+        return LambdaEmulator.start(command.directory(folder.toFile())
                 .redirectOutput(folder.resolve("stdout").toFile())
                 .redirectError(folder.resolve("stderr").toFile()));
     }

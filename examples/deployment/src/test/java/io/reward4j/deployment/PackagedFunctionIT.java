@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.judge.server.FixtureRequest;
 import io.reward4j.judge.server.FixtureServer;
-import io.reward4j.lambda.Rehearsal;
-import io.reward4j.lambda.Rehearsal.Answer;
+import io.reward4j.lambda.LambdaEmulator;
+import io.reward4j.lambda.LambdaEmulator.Answer;
 import io.reward4j.wire.RewardEndpoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -72,7 +72,7 @@ class PackagedFunctionIT {
     @MethodSource("functions")
     void everyInvocationIsAnswered(Packaged packaged, @TempDir Path folder) throws Exception {
         RewardEndpoint same = RewardEndpoint.of(packaged.reward());
-        try (Rehearsal function = packaged.start(folder)) {
+        try (LambdaEmulator function = packaged.start(folder)) {
             eventsOfTrainers(function, same);
             poisonedEvents(function, same);
             oversizedEvent(function, same);
@@ -89,7 +89,7 @@ class PackagedFunctionIT {
     void judgeIsAskedBeforeTheSnapshotAndOverANewConnectionAfterIt(@TempDir Path folder) throws Exception {
         byte[] event = Files.readAllBytes(Path.of(System.getProperty("archives"), "contract-review/event.json"));
         int before = BEDROCK.calls();
-        try (Rehearsal function = Packaged.contractReview(BEDROCK.endpoint()).fromSnapshot().start(folder)) {
+        try (LambdaEmulator function = Packaged.contractReview(BEDROCK.endpoint()).fromSnapshot().start(folder)) {
             Answer first = answer(function.invoke(Events.answering("no review"), TIME));
             assertThat(first.error()).isFalse();
             assertThat(BEDROCK.calls() - before).as("calls of the warm-up").isEqualTo(1);
@@ -103,7 +103,7 @@ class PackagedFunctionIT {
         }
     }
 
-    private static void eventsOfTrainers(Rehearsal function, RewardEndpoint same) throws Exception {
+    private static void eventsOfTrainers(LambdaEmulator function, RewardEndpoint same) throws Exception {
         List<byte[]> events = Events.ofTrainers();
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         for (int i = 0; i < INVOCATIONS; i++) {
@@ -114,7 +114,7 @@ class PackagedFunctionIT {
         }
     }
 
-    private static void poisonedEvents(Rehearsal function, RewardEndpoint same) throws Exception {
+    private static void poisonedEvents(LambdaEmulator function, RewardEndpoint same) throws Exception {
         byte[] good = Events.answering("positive");
         byte[] sick = "[{\"id\":1,\"messages\":7},{\"id\":2,\"id\":3},{}]".getBytes(UTF_8);
         CompletableFuture<Answer> before = function.invoke(good, TIME);
@@ -133,13 +133,13 @@ class PackagedFunctionIT {
         check(after, good, same);
     }
 
-    private static void oversizedEvent(Rehearsal function, RewardEndpoint same) throws Exception {
+    private static void oversizedEvent(LambdaEmulator function, RewardEndpoint same) throws Exception {
         byte[] large = Events.answering("a positive ".repeat(1 << 20));
 
         check(function.invoke(large, TIME), large, same);
     }
 
-    private static void eventWithoutTime(Rehearsal function, RewardEndpoint same) throws Exception {
+    private static void eventWithoutTime(LambdaEmulator function, RewardEndpoint same) throws Exception {
         byte[] good = Events.answering("positive");
 
         Answer late = answer(function.invoke(good, Duration.ZERO));

@@ -109,7 +109,7 @@ public record Alignment(List<OfCriterion> criteria) implements LabResult {
                     throw new IllegalArgumentException(
                             "the judge has no criterion '" + name + "', only " + ratings.keySet());
                 }
-                Pairs pairs = Pairs.of(labels, of.byId(0));
+                PairedScores pairs = PairedScores.of(labels, of.byId(0));
                 criteria.add(new OfCriterion(
                         target.name(), name, target.threshold(), pairs.size(),
                         bootstrap.estimate(Correlation.spearman(pairs.expected(), pairs.actual()))));

@@ -53,7 +53,7 @@ public record CalibrationCurve(Isotonic mapping, List<Point> points, Estimate di
     /// @throws IllegalArgumentException if fewer than five samples have both a label and a judgement, a label is not
     ///     finite, or two samples have one id
     public static CalibrationCurve of(Map<String, Double> labels, List<Outcome> judged, Bootstrap bootstrap) {
-        Pairs pairs = Pairs.of(
+        PairedScores pairs = PairedScores.of(
                 Ratings.of(Map.of("label", labels)).byId(0),
                 Judgements.of(Map.of("judge", judged)).total().byId(0));
         if (pairs.size() < FOLDS) {

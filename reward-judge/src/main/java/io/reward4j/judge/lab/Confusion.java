@@ -20,7 +20,7 @@ public record Confusion(List<String> classes, List<List<Integer>> counts) {
         counts = counts.stream().map(List::copyOf).toList();
     }
 
-    static Confusion of(Pairs pairs, double passMark) {
+    static Confusion of(PairedScores pairs, double passMark) {
         double[] values = DoubleStream.concat(Arrays.stream(pairs.expected()), Arrays.stream(pairs.actual()))
                 .distinct().sorted().toArray();
         boolean few = values.length <= MAX_CLASSES;

@@ -100,7 +100,7 @@ public record CrossJudge(int samples, List<OfCriterion> criteria) implements Lab
         List<String> names = ratings.names();
         for (int first = 0; first < names.size(); first++) {
             for (int second = first + 1; second < names.size(); second++) {
-                Pairs both = ratings.pairs(first, second);
+                PairedScores both = ratings.pairs(first, second);
                 pairs.add(new Pair(
                         names.get(first),
                         names.get(second),

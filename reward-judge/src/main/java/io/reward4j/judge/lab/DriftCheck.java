@@ -38,7 +38,7 @@ public record DriftCheck(
     public static DriftCheck of(List<Outcome> earlier, List<Outcome> later, Traits traits) {
         Map<String, Double> before = Judgements.of(Map.of("earlier", earlier)).total().byId(0);
         Map<String, Double> after = Judgements.of(Map.of("later", later)).total().byId(0);
-        Pairs pairs = Pairs.of(before, after);
+        PairedScores pairs = PairedScores.of(before, after);
         double[] changes = pairs.map((old, now) -> now - old);
         BettingTest test = BettingTest.within(traits.max() - traits.min());
         Optional<Integer> decided = Optional.empty();

@@ -56,7 +56,7 @@ public record HumanCalibration(
             throw new IllegalArgumentException("labels are compared with one judge, there are " + judged.names());
         }
         Map<String, Double> judgements = judged.byId(0);
-        Pairs pairs = Pairs.of(Ratings.of(Map.of("label", labels)).byId(0), judgements);
+        PairedScores pairs = PairedScores.of(Ratings.of(Map.of("label", labels)).byId(0), judgements);
         double[] expected = pairs.expected();
         double[] actual = pairs.actual();
         double[] passesExpected = pairs.map((label, value) -> label >= passMark ? 1 : 0);

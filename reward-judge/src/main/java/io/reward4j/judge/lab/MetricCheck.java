@@ -45,7 +45,7 @@ public record MetricCheck(String metric, List<OfCriterion> criteria) implements 
         Map<String, Double> expected = Ratings.of(Map.of(metric, values)).byId(0);
         List<OfCriterion> criteria = new ArrayList<>();
         Judgements.of(Map.of("judge", judged)).all().forEach((name, ratings) -> {
-            Pairs pairs = Pairs.of(expected, ratings.byId(0));
+            PairedScores pairs = PairedScores.of(expected, ratings.byId(0));
             criteria.add(new OfCriterion(
                     name,
                     pairs.size(),

@@ -47,10 +47,10 @@ public record PromptCheck(
 
     /// Compares rollouts from before and after training. A sample's id names its prompt, and is the same in both.
     public static PromptCheck of(Judged before, Judged after, Bootstrap bootstrap) {
-        Pairs gains = gains(before.original, after.original);
-        Pairs modifiedGains = gains(before.modified, after.modified);
-        Pairs both = Pairs.of(gained(gains), gained(modifiedGains));
-        Pairs later = Pairs.of(values(after.original), values(after.modified));
+        PairedScores gains = gains(before.original, after.original);
+        PairedScores modifiedGains = gains(before.modified, after.modified);
+        PairedScores both = PairedScores.of(gained(gains), gained(modifiedGains));
+        PairedScores later = PairedScores.of(values(after.original), values(after.modified));
         return new PromptCheck(
                 both.size(),
                 Math.max(before.original.size(), after.original.size()) - both.size(),
@@ -60,15 +60,15 @@ public record PromptCheck(
                 bootstrap.estimate(Correlation.spearman(later.expected(), later.actual())));
     }
 
-    private static Pairs gains(List<Outcome> before, List<Outcome> after) {
-        return Pairs.of(values(before), values(after));
+    private static PairedScores gains(List<Outcome> before, List<Outcome> after) {
+        return PairedScores.of(values(before), values(after));
     }
 
     private static Map<String, Double> values(List<Outcome> outcomes) {
         return Judgements.of(Map.of("judge", outcomes)).total().byId(0);
     }
 
-    private static Map<String, Double> gained(Pairs pairs) {
+    private static Map<String, Double> gained(PairedScores pairs) {
         Map<String, Double> gained = new LinkedHashMap<>();
         for (int i = 0; i < pairs.size(); i++) {
             gained.put(pairs.ids().get(i), pairs.actual()[i] - pairs.expected()[i]);

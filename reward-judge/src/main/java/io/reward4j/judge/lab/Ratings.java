@@ -92,7 +92,7 @@ public final class Ratings {
     }
 
     /// The samples that two raters rated both.
-    Pairs pairs(int expected, int actual) {
-        return Pairs.of(byId(expected), byId(actual));
+    PairedScores pairs(int expected, int actual) {
+        return PairedScores.of(byId(expected), byId(actual));
     }
 }

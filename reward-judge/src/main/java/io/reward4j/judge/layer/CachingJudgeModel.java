@@ -131,7 +131,7 @@ public final class CachingJudgeModel implements JudgeModelLayer {
 
     /// Always.
     @Override
-    public boolean tellsOfCalls() {
+    public boolean reportsCalls() {
         return true;
     }
 

@@ -33,8 +33,8 @@ record Recording(String key, String model, String version, JudgeReply reply) {
     static Recording of(String model, JudgePrompt prompt, JudgeReply reply) {
         String nonce = prompt.nonce();
         return new Recording(key(prompt), model, prompt.version(), new JudgeReply(
-                StandIn.putIn(reply.text(), nonce),
-                reply.structured().map(node -> StandIn.map(node, text -> StandIn.putIn(text, nonce))),
+                NoncePlaceholder.putIn(reply.text(), nonce),
+                reply.structured().map(node -> NoncePlaceholder.map(node, text -> NoncePlaceholder.putIn(text, nonce))),
                 reply.inputTokens(),
                 reply.outputTokens(),
                 reply.stopReason()));
@@ -65,8 +65,8 @@ record Recording(String key, String model, String version, JudgeReply reply) {
     /// Returns the reply to a prompt with that nonce.
     JudgeReply replyTo(String nonce) {
         return new JudgeReply(
-                StandIn.takeOut(reply.text(), nonce),
-                reply.structured().map(node -> StandIn.map(node, text -> StandIn.takeOut(text, nonce))),
+                NoncePlaceholder.takeOut(reply.text(), nonce),
+                reply.structured().map(node -> NoncePlaceholder.map(node, text -> NoncePlaceholder.takeOut(text, nonce))),
                 reply.inputTokens(),
                 reply.outputTokens(),
                 reply.stopReason());
@@ -78,8 +78,8 @@ record Recording(String key, String model, String version, JudgeReply reply) {
     String toLine(Optional<JudgePrompt> prompt) {
         ObjectNode line = JSON.createObjectNode().put("key", key).put("model", model).put("version", version);
         prompt.ifPresent(shown -> line
-                .put("system", StandIn.putIn(shown.system(), shown.nonce()))
-                .put("user", StandIn.putIn(shown.user(), shown.nonce())));
+                .put("system", NoncePlaceholder.putIn(shown.system(), shown.nonce()))
+                .put("user", NoncePlaceholder.putIn(shown.user(), shown.nonce())));
         ObjectNode answer = line.putObject("reply");
         if (!reply.text().isEmpty() || reply.structured().isEmpty()) {
             answer.put("text", reply.text());

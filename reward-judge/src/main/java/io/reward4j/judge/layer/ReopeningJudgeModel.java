@@ -28,7 +28,7 @@ public final class ReopeningJudgeModel implements JudgeModelLayer {
 
     private final Supplier<? extends JudgeModel> supplier;
     private final String name;
-    private final boolean tellsOfCalls;
+    private final boolean reportsCalls;
     private final ReentrantLock lock = new ReentrantLock();
 
     /// None after it was dropped. Guarded by the lock, as is `closed`.
@@ -39,7 +39,7 @@ public final class ReopeningJudgeModel implements JudgeModelLayer {
         this.supplier = Objects.requireNonNull(supplier, "supplier");
         Opened first = open();
         name = first.name();
-        tellsOfCalls = first.tellsOfCalls();
+        reportsCalls = first.reportsCalls();
         open = first;
     }
 
@@ -58,8 +58,8 @@ public final class ReopeningJudgeModel implements JudgeModelLayer {
     }
 
     @Override
-    public boolean tellsOfCalls() {
-        return tellsOfCalls;
+    public boolean reportsCalls() {
+        return reportsCalls;
     }
 
     /// The model that is open; where none is, one is opened.

@@ -129,7 +129,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
 
     /// Always.
     @Override
-    public boolean tellsOfCalls() {
+    public boolean reportsCalls() {
         return true;
     }
 

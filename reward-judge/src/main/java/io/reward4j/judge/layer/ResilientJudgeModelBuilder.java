@@ -28,7 +28,7 @@ public final class ResilientJudgeModelBuilder {
 
     ResilientJudgeModelBuilder(JudgeModel model) {
         this.model = Objects.requireNonNull(model, "model");
-        if (model instanceof JudgeModelLayer layer && layer.tellsOfCalls()) {
+        if (model instanceof JudgeModelLayer layer && layer.reportsCalls()) {
             throw new IllegalArgumentException("resilience lies within caching, and around nothing that retries");
         }
     }

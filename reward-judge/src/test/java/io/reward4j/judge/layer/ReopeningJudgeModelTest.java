@@ -125,7 +125,7 @@ class ReopeningJudgeModelTest {
         model.disconnect();
         assertThat(model.name()).isEqualTo("model 1");
         model.forget(prompt("quick"));
-        assertThat(model.tellsOfCalls()).isFalse();
+        assertThat(model.reportsCalls()).isFalse();
         assertThat(made).hasSize(1);
         assertThat(model.inner()).isSameAs(made.getLast());
         assertThat(made).hasSize(2);

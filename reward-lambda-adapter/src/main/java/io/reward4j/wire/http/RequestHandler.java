@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /// the reward alone, and never by a client.
 final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
 
-    private static final ThreadLocal<Patience.Wait> REQUEST = new ThreadLocal<>();
+    private static final ThreadLocal<ClientTimeout.Wait> REQUEST = new ThreadLocal<>();
     private static final int ALL = Integer.MAX_VALUE;
 
     private final Routes routes;
@@ -29,10 +29,10 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     private final Places places;
     private final Semaphore underWay = new Semaphore(ALL);
     private final ByteBudget budget;
-    private final Patience patience;
+    private final ClientTimeout patience;
     private volatile boolean closing;
 
-    RequestHandler(Routes routes, Admission admission, Room room, Places places, Patience patience) {
+    RequestHandler(Routes routes, Admission admission, Room room, Places places, ClientTimeout patience) {
         this.routes = routes;
         this.admission = admission;
         this.room = room;
@@ -51,7 +51,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     @Override
     public void execute(Runnable exchange) {
         JdkServer.threads().start(() -> {
-            try (Patience.Wait request = patience.begin()) {
+            try (ClientTimeout.Wait request = patience.begin()) {
                 REQUEST.set(request);
                 exchange.run();
             }

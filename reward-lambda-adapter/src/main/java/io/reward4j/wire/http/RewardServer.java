@@ -255,7 +255,7 @@ public final class RewardServer implements AutoCloseable {
                     new Admission(token, Admission.hosts(address, hosts), anyContentType),
                     new RequestHandler.Room(bodyLimit, budget, timeLimit),
                     taken,
-                    new Patience(patience));
+                    new ClientTimeout(patience));
             server.createContext("/", handler);
             server.setExecutor(handler);
             server.start();

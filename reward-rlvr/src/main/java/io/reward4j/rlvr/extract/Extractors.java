@@ -138,7 +138,7 @@ public final class Extractors {
     ///
     /// @throws IllegalArgumentException if there is no word, or a blank one
     public static <T> Extractor<T> keyword(Map<String, ? extends T> values) {
-        return new Keywords<>(values);
+        return new KeywordExtractor<>(values);
     }
 
     /// Reads the letter of a multiple-choice answer, from `A` to `J`.

@@ -50,7 +50,7 @@ final class Amounts {
             if (!wanted.holds(paragraphs.size()) || number < 1 || number > paragraphs.size()) {
                 return Verdict.broken(paragraphs.size() + " paragraphs, wanted " + wanted);
             }
-            Words words = Words.of(paragraphs.get(number - 1));
+            WordSplitter words = WordSplitter.of(paragraphs.get(number - 1));
             boolean begins = words.count() > 0 && words.folded(0).equals(sought);
             return Verdict.of(begins, paragraphs.size() + " paragraphs, number " + number + " begins "
                     + (begins ? "" : "not ") + "with '" + firstWord + "'");
@@ -68,7 +68,7 @@ final class Amounts {
 
     static Check stopWords(double mostPercent) {
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             int stops = countIn(words, StopWords.ENGLISH);
             boolean few = words.count() > 0 && 100.0 * stops <= mostPercent * words.count();
             return Verdict.of(few, stops + " of " + words.count() + " words are stop words, wanted at most "
@@ -86,7 +86,7 @@ final class Amounts {
 
     static Check pronouns(Bound wanted) {
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             int count = 0;
             for (int i = 0; i < words.count(); i++) {
                 String word = words.folded(i);
@@ -100,7 +100,7 @@ final class Amounts {
     static Check names(List<String> names, Bound wanted) {
         List<String> all = List.copyOf(names);
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             Set<String> found = new HashSet<>();
             for (int i = 0; i < words.count(); i++) {
                 String word = words.text(i).replace('’', '\'');
@@ -118,7 +118,7 @@ final class Amounts {
     /// Words of all capital letters, one-letter words and acronyms among them.
     static Check capitalWords(Bound wanted) {
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             int count = 0;
             for (int i = 0; i < words.count(); i++) {
                 count += isCapital(words.text(i)) ? 1 : 0;
@@ -132,7 +132,7 @@ final class Amounts {
                 && word.codePoints().noneMatch(Character::isLowerCase);
     }
 
-    static int countIn(Words words, Set<String> set) {
+    static int countIn(WordSplitter words, Set<String> set) {
         int count = 0;
         for (int i = 0; i < words.count(); i++) {
             count += set.contains(words.folded(i)) ? 1 : 0;
@@ -140,7 +140,7 @@ final class Amounts {
         return count;
     }
 
-    private static Map<String, Integer> frequencies(Words words) {
+    private static Map<String, Integer> frequencies(WordSplitter words) {
         Map<String, Integer> frequencies = new HashMap<>();
         for (int i = 0; i < words.count(); i++) {
             frequencies.merge(words.folded(i), 1, Integer::sum);

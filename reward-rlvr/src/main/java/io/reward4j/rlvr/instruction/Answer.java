@@ -16,7 +16,7 @@ final class Answer {
 
     private final String text;
     private final boolean asWritten;
-    private @Nullable Words words;
+    private @Nullable WordSplitter words;
     private @Nullable Layout layout;
     private @Nullable List<Sentence> sentences;
     private @Nullable String folded;
@@ -78,10 +78,10 @@ final class Answer {
         return found;
     }
 
-    Words words() {
-        Words found = words;
+    WordSplitter words() {
+        WordSplitter found = words;
         if (found == null) {
-            found = Words.of(text);
+            found = WordSplitter.of(text);
             words = found;
         }
         return found;

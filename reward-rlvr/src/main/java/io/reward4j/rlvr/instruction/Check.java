@@ -19,7 +19,7 @@ interface Check {
     record CheckedAnswer(Check check) implements RewardFunction {
 
         public CheckedAnswer {
-            Words.requireBreaks();
+            WordSplitter.requireBreaks();
         }
 
         @Override

@@ -113,7 +113,7 @@ final class Form {
 
     static Check titleCase() {
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             int wrong = 0;
             int major = 0;
             boolean small = false;
@@ -147,7 +147,7 @@ final class Form {
 
     /// One of the sentences, whatever else is said, and none of the others.
     static Check statesOneOf(List<String> sentences) {
-        List<Phrase> phrases = sentences.stream().map(Phrase::of).toList();
+        List<SoughtPhrase> phrases = sentences.stream().map(SoughtPhrase::of).toList();
         return answer -> {
             long stated = phrases.stream().filter(phrase -> phrase.isIn(answer.folded())).count();
             return Verdict.of(stated == 1, stated + " of " + phrases.size() + " options stated, wanted one");
@@ -162,13 +162,13 @@ final class Form {
             int from = 0;
             for (int i = 0; i < labels.size(); i++) {
                 int at = text.indexOf(labels.get(i), from);
-                boolean early = at < 0 || (i == 0 && Lists.saysSomething(text.substring(0, at)));
+                boolean early = at < 0 || (i == 0 && MarkdownChecks.saysSomething(text.substring(0, at)));
                 if (early) {
                     return Verdict.broken(filled + " of " + labels.size() + " labels in their place");
                 }
                 from = at + labels.get(i).length();
                 int next = i + 1 < labels.size() ? text.indexOf(labels.get(i + 1), from) : text.length();
-                filled += next >= 0 && Lists.saysSomething(text.substring(from, next)) ? 1 : 0;
+                filled += next >= 0 && MarkdownChecks.saysSomething(text.substring(from, next)) ? 1 : 0;
             }
             return Verdict.of(filled == labels.size(), filled + " of " + labels.size() + " labels filled");
         };
@@ -224,7 +224,7 @@ final class Form {
             int bare = 0;
             for (int i = 0; i < quotes.size(); i++) {
                 int end = i + 1 < quotes.size() ? quotes.get(i + 1)[0] : text.length();
-                bare += Lists.saysSomething(text.substring(quotes.get(i)[1], end)) ? 0 : 1;
+                bare += MarkdownChecks.saysSomething(text.substring(quotes.get(i)[1], end)) ? 0 : 1;
             }
             return Verdict.of(!quotes.isEmpty() && bare == 0,
                     quotes.size() + " quoted phrases, " + bare + " with nothing unquoted behind");
@@ -263,8 +263,8 @@ final class Form {
         String text = section.strip();
         String tag = text.startsWith("<i>") ? "i" : text.startsWith("<em>") ? "em" : "";
         int close = tag.isEmpty() ? -1 : text.indexOf("</" + tag + ">");
-        return close >= 0 && Lists.saysSomething(text.substring(tag.length() + 2, close))
-                && Lists.saysSomething(text.substring(close + tag.length() + 3));
+        return close >= 0 && MarkdownChecks.saysSomething(text.substring(tag.length() + 2, close))
+                && MarkdownChecks.saysSomething(text.substring(close + tag.length() + 3));
     }
 
     /// Each line indented further than the one above, blank ones aside.
@@ -298,7 +298,7 @@ final class Form {
             int wrong = 0;
             for (Line line : answer.layout().lines()) {
                 if (line.kind() != Kind.BLANK) {
-                    int words = Words.of(line.content(answer.text())).count();
+                    int words = WordSplitter.of(line.content(answer.text())).count();
                     lines++;
                     wrong += words == 1 ? 0 : 1;
                 }

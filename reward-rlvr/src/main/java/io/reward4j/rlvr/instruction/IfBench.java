@@ -47,7 +47,7 @@ final class IfBench {
         checks.put("count:punctuation", in -> WordRules.allPunctuation());
         checks.put("count:words_japanese", in -> WordRules.japaneseEvery(in.place("N")));
         checks.put("count:pronouns", in -> Amounts.pronouns(in.atLeast("N")));
-        checks.put("count:keywords_multiple", in -> Keywords.counted(multiple(in)));
+        checks.put("count:keywords_multiple", in -> KeywordChecks.counted(multiple(in)));
         checks.put("ratio:stop_words", in -> Amounts.stopWords(in.number("percentage")));
         checks.put("ratio:overlap", in -> WordRules.trigramOverlap(in.text("reference_text"),
                 in.number("percentage") - 2, in.number("percentage") + 2));
@@ -65,8 +65,8 @@ final class IfBench {
         checks.put("words:last_first", in -> SentenceRules.chained());
         checks.put("words:paragraph_last_first", in -> SentenceRules.paragraphsOfOneWord());
         checks.put("words:keywords_specific_position",
-                in -> Keywords.inSentenceAtWord(in.text("keyword"), in.place("n"), in.place("m")));
-        checks.put("words:words_position", in -> Keywords.secondAndSecondLast(in.text("keyword")));
+                in -> KeywordChecks.inSentenceAtWord(in.text("keyword"), in.place("n"), in.place("m")));
+        checks.put("words:words_position", in -> KeywordChecks.secondAndSecondLast(in.text("keyword")));
     }
 
     private static void sentences(Map<String, Function<Arguments, Check>> checks) {
@@ -75,7 +75,7 @@ final class IfBench {
         checks.put("ratio:sentence_words", in -> SentenceRules.threeOfOneLength());
         checks.put("sentence:alliteration_increment", in -> SentenceRules.growingAlliteration());
         checks.put("sentence:increment", in -> SentenceRules.growingBy(in.count("small_n")));
-        checks.put("sentence:keyword", in -> Keywords.inSentence(in.text("word"), in.place("N")));
+        checks.put("sentence:keyword", in -> KeywordChecks.inSentence(in.text("word"), in.place("N")));
     }
 
     private static void formats(Map<String, Function<Arguments, Check>> checks) {
@@ -86,10 +86,10 @@ final class IfBench {
         checks.put("format:emoji", in -> SentenceRules.emojiAtEnd());
         checks.put("format:line_indent", in -> Form.stairs());
         checks.put("format:quote_unquote", in -> Form.explainedQuotes());
-        checks.put("format:list", in -> Lists.itemsMarked(in.text("sep")));
+        checks.put("format:list", in -> MarkdownChecks.itemsMarked(in.text("sep")));
         checks.put("format:thesis", in -> Form.italicTheses());
-        checks.put("format:sub-bullets", in -> Lists.bulletsWithDashes());
-        checks.put("format:no_bullets_bullets", in -> Lists.statementsThenBullets());
+        checks.put("format:sub-bullets", in -> MarkdownChecks.bulletsWithDashes());
+        checks.put("format:no_bullets_bullets", in -> MarkdownChecks.statementsThenBullets());
         checks.put("format:title_case", in -> Form.titleCase());
         checks.put("format:output_template", in -> Form.template(LABELS));
         checks.put("format:no_whitespace", in -> Form.noWhiteSpace());
@@ -107,8 +107,8 @@ final class IfBench {
         checks.put("custom:csv_special_character", in -> Tasks.tableWithQuotedSign(PRODUCT_HEADER, 14));
         checks.put("custom:csv_quotes", in -> Tasks.tableOfQuotes(STUDENT_HEADER, '\t', 3));
         checks.put("custom:date_format_list", in -> Tasks.battleDates());
-        checks.put("repeat:repeat_change", in -> Keywords.repeatsWithAnotherFirstWord(in.text("prompt_to_repeat")));
-        checks.put("repeat:repeat_simple", in -> Keywords.repeats(REPEATED_SENTENCE));
+        checks.put("repeat:repeat_change", in -> KeywordChecks.repeatsWithAnotherFirstWord(in.text("prompt_to_repeat")));
+        checks.put("repeat:repeat_simple", in -> KeywordChecks.repeats(REPEATED_SENTENCE));
         checks.put("repeat:repeat_span", IfBench::span);
     }
 
@@ -118,8 +118,8 @@ final class IfBench {
         int first = in.count("n_start");
         int last = in.count("n_end");
         return in.prompt().contains("character indices")
-                ? Keywords.repeatsCharacters(request, first, last)
-                : Keywords.repeatsWords(request, first, last);
+                ? KeywordChecks.repeatsCharacters(request, first, last)
+                : KeywordChecks.repeatsWords(request, first, last);
     }
 
     private static Bound range(Arguments in) {

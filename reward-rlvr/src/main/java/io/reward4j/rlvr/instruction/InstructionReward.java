@@ -66,7 +66,7 @@ public final class InstructionReward implements RewardFunction {
             Map<String, Function<Arguments, Check>> published,
             Map<String, Function<? super JsonNode, ? extends RewardFunction>> others,
             Way way) {
-        Words.requireBreaks();
+        WordSplitter.requireBreaks();
         this.repaired = repaired;
         this.published = published;
         this.others = others;

@@ -37,14 +37,14 @@ public final class Instructions {
 
     /// Returns a reward for this many bullets (`-`, `*`, `+`, `•`), of all levels.
     public static RewardFunction bullets(Bound wanted) {
-        return Lists.bullets(wanted).asReward();
+        return MarkdownChecks.bullets(wanted).asReward();
     }
 
     /// Returns a reward for an answer that has a word or phrase this many times: whole words, without regard to case.
     ///
     /// @throws IllegalArgumentException if the keyword is blank
     public static RewardFunction keyword(String keyword, Bound wanted) {
-        return Keywords.counted(keyword, wanted).asReward();
+        return KeywordChecks.counted(keyword, wanted).asReward();
     }
 
     /// Returns a reward for an answer that has each of these words or phrases.
@@ -54,7 +54,7 @@ public final class Instructions {
         if (keywords.length == 0) {
             throw new IllegalArgumentException("at least one keyword is needed");
         }
-        return Keywords.all(List.of(keywords)).asReward();
+        return KeywordChecks.all(List.of(keywords)).asReward();
     }
 
     /// Returns a reward for an answer that has none of these words or phrases, also in letters that look alike and with
@@ -62,7 +62,7 @@ public final class Instructions {
     ///
     /// @throws IllegalArgumentException if there is no word, or one is blank
     public static RewardFunction withoutKeywords(String... keywords) {
-        return Keywords.none(List.of(keywords)).asReward();
+        return KeywordChecks.none(List.of(keywords)).asReward();
     }
 
     /// Returns a reward for this many words.
@@ -89,7 +89,7 @@ public final class Instructions {
     ///
     /// @throws IllegalArgumentException if it is not one character
     public static RewardFunction letter(String letter, Bound wanted) {
-        return Keywords.letter(letter, wanted).asReward();
+        return KeywordChecks.letter(letter, wanted).asReward();
     }
 
     /// Returns a reward for this many words of capital letters alone, such as `NASA` and `I`.
@@ -105,12 +105,12 @@ public final class Instructions {
     /// Returns a reward for this many placeholders in square brackets, such as `[address]`. Links and boxes to tick are
     /// none.
     public static RewardFunction placeholders(Bound wanted) {
-        return Lists.placeholders(wanted).asReward();
+        return MarkdownChecks.placeholders(wanted).asReward();
     }
 
     /// Returns a reward for this many stretches that Markdown's asterisks highlight.
     public static RewardFunction highlights(Bound wanted) {
-        return Lists.highlights(wanted).asReward();
+        return MarkdownChecks.highlights(wanted).asReward();
     }
 
     /// Returns a reward for this many sections, each begun by a line of the word and a number, such as `Section 1`,
@@ -118,21 +118,21 @@ public final class Instructions {
     ///
     /// @throws IllegalArgumentException if the word is blank
     public static RewardFunction sections(String word, Bound wanted) {
-        return Lists.sections(word, wanted).asReward();
+        return MarkdownChecks.sections(word, wanted).asReward();
     }
 
     /// Returns a reward for an answer that begins with exactly this text, and not in the middle of a word.
     ///
     /// @throws IllegalArgumentException if the text is blank
     public static RewardFunction startsWith(String text) {
-        return Keywords.startsWith(text).asReward();
+        return KeywordChecks.startsWith(text).asReward();
     }
 
     /// Returns a reward for an answer that ends with exactly this text, closing quotes and emphasis aside.
     ///
     /// @throws IllegalArgumentException if the text is blank
     public static RewardFunction endsWith(String text) {
-        return Keywords.endsWith(text).asReward();
+        return KeywordChecks.endsWith(text).asReward();
     }
 
     /// Returns a reward for an answer without commas of any script.
@@ -152,7 +152,7 @@ public final class Instructions {
 
     /// Returns a reward for an answer with a title between `<<` and `>>`.
     public static RewardFunction title() {
-        return Lists.title().asReward();
+        return MarkdownChecks.title().asReward();
     }
 
     /// Returns a reward for an answer without small letters.

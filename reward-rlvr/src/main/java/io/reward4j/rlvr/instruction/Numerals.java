@@ -37,7 +37,7 @@ final class Numerals {
     }
 
     private static boolean isOfName(char before) {
-        return (Character.isLetter(before) && !Words.isUnspaced(before))
+        return (Character.isLetter(before) && !WordSplitter.isUnspaced(before))
                 || Character.getType(before) == Character.NON_SPACING_MARK;
     }
 }

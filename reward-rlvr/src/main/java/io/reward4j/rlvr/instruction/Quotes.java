@@ -62,7 +62,7 @@ final class Quotes {
             if (start < 0 && c != '”' && c != '」') {
                 start = i;
             } else if (start >= 0 && c != '“' && c != '「') {
-                if (Lists.saysSomething(text.substring(start, i))) {
+                if (MarkdownChecks.saysSomething(text.substring(start, i))) {
                     quotes.add(new int[]{start, i + 1});
                 }
                 start = -1;

@@ -115,7 +115,7 @@ record Sentence(int start, int end, Kind kind) {
         if (end == to || (text.charAt(mark) > 0x7F && "…．".indexOf(text.charAt(mark)) < 0)) {
             return true;
         }
-        if (!isSpace(text.charAt(end)) && !Words.isUnspaced(text.codePointAt(end))) {
+        if (!isSpace(text.charAt(end)) && !WordSplitter.isUnspaced(text.codePointAt(end))) {
             return end > marks && Emoji.isPart(text, text.offsetByCodePoints(end, -1));
         }
         if (text.charAt(mark) == '!' || text.charAt(mark) == '?') {

@@ -42,7 +42,7 @@ final class SentenceRules {
             List<Integer> lengths = sentences.stream().map(each -> length(answer, each)).toList();
             Set<String> seen = new HashSet<>();
             int again = 0;
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             for (int i = 0; i < words.count(); i++) {
                 again += seen.add(words.folded(i)) ? 0 : 1;
             }
@@ -65,7 +65,7 @@ final class SentenceRules {
     static Check chained() {
         return answer -> {
             List<Sentence> sentences = answer.sentences();
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             int wrong = 0;
             for (int i = 1; i < sentences.size(); i++) {
                 int first = words.from(sentences.get(i).start());
@@ -84,7 +84,7 @@ final class SentenceRules {
             int wrong = 0;
             int paragraphs = 0;
             for (String line : answer.text().lines().toList()) {
-                Words words = Words.of(line);
+                WordSplitter words = WordSplitter.of(line);
                 if (words.count() > 0) {
                     paragraphs++;
                     wrong += words.folded(0).equals(words.folded(words.count() - 1)) ? 0 : 1;
@@ -101,7 +101,7 @@ final class SentenceRules {
             if (sentences.size() != ALPHABET) {
                 return Verdict.broken(sentences.size() + " sentences, wanted exactly " + ALPHABET);
             }
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             int wrong = 0;
             for (int i = 0; i < ALPHABET; i++) {
                 int first = words.from(sentences.get(i).start());
@@ -140,7 +140,7 @@ final class SentenceRules {
     /// A figure of a sentence.
     @FunctionalInterface
     private interface Figure {
-        int of(Words words, Sentence sentence);
+        int of(WordSplitter words, Sentence sentence);
     }
 
     /// What two figures in a row have to be.
@@ -162,11 +162,11 @@ final class SentenceRules {
         };
     }
 
-    private static int words(Words words, Sentence sentence) {
+    private static int words(WordSplitter words, Sentence sentence) {
         return words.from(sentence.end()) - words.from(sentence.start());
     }
 
-    private static int longestAlliteration(Words words, Sentence sentence) {
+    private static int longestAlliteration(WordSplitter words, Sentence sentence) {
         int longest = 0;
         int run = 0;
         int previous = -1;

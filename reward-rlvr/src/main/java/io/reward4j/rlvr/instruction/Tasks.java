@@ -81,7 +81,7 @@ final class Tasks {
     /// One sentence that says "bald eagle" when its words are read backwards.
     static Check baldEagleByWords() {
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             boolean backwards = false;
             boolean forwards = false;
             for (int i = 0; i + 1 < words.count(); i++) {
@@ -132,7 +132,7 @@ final class Tasks {
     static Check tableWithQuotedSign(List<String> header, int rows) {
         return answer -> {
             Verdict verdict = rightTable(answer.text(), header, ',', rows);
-            boolean quoted = Table.of(answer.text(), ',').rows().stream().skip(1).flatMap(List::stream)
+            boolean quoted = DelimitedTable.of(answer.text(), ',').rows().stream().skip(1).flatMap(List::stream)
                     .anyMatch(field -> field.quoted() && field.value().strip().codePoints()
                             .anyMatch(c -> !Character.isLetterOrDigit(c) && !Character.isWhitespace(c)));
             return Verdict.of(verdict.followed() && quoted, verdict.counted() + (quoted ? ", one" : ", no")
@@ -143,14 +143,14 @@ final class Tasks {
     static Check tableOfQuotes(List<String> header, char delimiter, int rows) {
         return answer -> {
             Verdict verdict = rightTable(answer.text(), header, delimiter, rows);
-            long bare = Table.of(answer.text(), delimiter).rows().stream().flatMap(List::stream)
+            long bare = DelimitedTable.of(answer.text(), delimiter).rows().stream().flatMap(List::stream)
                     .filter(field -> !field.quoted()).count();
             return Verdict.of(verdict.followed() && bare == 0, verdict.counted() + ", " + bare + " fields not quoted");
         };
     }
 
     private static Verdict rightTable(String text, List<String> header, char delimiter, int rows) {
-        Table table = Table.of(text, delimiter);
+        DelimitedTable table = DelimitedTable.of(text, delimiter);
         long uneven = table.rows().stream().filter(row -> row.size() != header.size()).count();
         boolean headed = !table.rows().isEmpty() && table.rows().getFirst().stream()
                 .map(field -> field.value().strip()).toList().equals(header);
@@ -187,14 +187,14 @@ final class Tasks {
             int length = 0;
             boolean stray = false;
             for (Layout.Line line : answer.layout().lines()) {
-                String shown = Markup.plain(answer.text().substring(line.start(), line.end())).strip();
+                String shown = MarkdownStripper.plain(answer.text().substring(line.start(), line.end())).strip();
                 if (shown.isEmpty()) {
                     continue;
                 }
                 char label = Character.toUpperCase(shown.charAt(0));
                 boolean option = label >= 'A' && label <= 'E' && shown.length() > 2
                         && (shown.charAt(1) == '.' || shown.charAt(1) == ')')
-                        && Lists.saysSomething(shown.substring(2));
+                        && MarkdownChecks.saysSomething(shown.substring(2));
                 if (shown.startsWith("Question")) {
                     stray |= !lengths.isEmpty() && !options.equals("ABCDE");
                     lengths.add(0);

@@ -16,7 +16,7 @@ final class WordRules {
     /// Each word begins with the letter after that of the word before, `a` after `z`.
     static Check alphabet() {
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             int previous = -1;
             for (int i = 0; i < words.count(); i++) {
                 int letter = words.folded(i).charAt(0) - 'a';
@@ -55,7 +55,7 @@ final class WordRules {
     /// Different words of at least `length` letters that read the same backwards.
     static Check palindromes(int length, Bound wanted) {
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             Set<String> found = new HashSet<>();
             for (int i = 0; i < words.count(); i++) {
                 if (words.end(i) - words.start(i) >= length && words.end(i) - words.start(i) <= LONGEST) {
@@ -72,7 +72,7 @@ final class WordRules {
 
     static Check differentInitials() {
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             int same = 0;
             int previous = -1;
             for (int i = 0; i < words.count(); i++) {
@@ -87,7 +87,7 @@ final class WordRules {
     /// Words of an odd and an even number of syllables in turn. A word that is said in several ways fits either.
     static Check alternatingSyllables() {
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             boolean evenFits = true;
             boolean oddFits = true;
             for (int i = 0; i < words.count(); i++) {
@@ -116,7 +116,7 @@ final class WordRules {
             int wanted = 0;
             int wrong = 0;
             for (String token : Python.split(answer.text())) {
-                if (!Lists.saysSomething(token)) {
+                if (!MarkdownChecks.saysSomething(token)) {
                     continue;
                 }
                 place++;
@@ -168,7 +168,7 @@ final class WordRules {
 
     private static Check every(String fault, Predicate<String> rule) {
         return answer -> {
-            Words words = answer.words();
+            WordSplitter words = answer.words();
             int wrong = 0;
             for (int i = 0; i < words.count(); i++) {
                 wrong += rule.test(words.folded(i)) ? 0 : 1;

@@ -42,7 +42,7 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
         }
         List<ToolCall> counted = made.subList(0, Math.min(made.size(), 2 * expected.size() + FEW));
         List<ToolCall> typed = expected.stream().map(call -> typed(call, tools)).toList();
-        Pairs pairs = new Pairs(typed, counted, tools, new Budget());
+        Pairs pairs = new Pairs(typed, counted, tools, new StepBudget());
         double[][] values = pairs.values();
         double value = Math.min(1, 2 * earned(values) / calls);
         if (value == 1) {
@@ -79,9 +79,9 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
         private final List<ToolCall> expected;
         private final List<ToolCall> made;
         private final Map<String, SchemaValidator> tools;
-        private final Budget budget;
+        private final StepBudget budget;
 
-        Pairs(List<ToolCall> expected, List<ToolCall> made, Map<String, SchemaValidator> tools, Budget budget) {
+        Pairs(List<ToolCall> expected, List<ToolCall> made, Map<String, SchemaValidator> tools, StepBudget budget) {
             this.expected = expected;
             this.made = made;
             this.tools = tools;
@@ -137,14 +137,14 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
             Reward agreement = arguments.compare(expected.get(i).arguments(), call.arguments(), fields);
             boolean accepted = fields == ExpectedFields.ALTERNATIVES && agreement.value() == 1;
             SchemaValidator schema = ToolNames.schema(expected.get(i).name(), tools);
-            Findings findings = schema == null || accepted ? Findings.NONE : schema.check(call.arguments(), 1, budget);
+            SchemaFaults findings = schema == null || accepted ? SchemaFaults.NONE : schema.check(call.arguments(), 1, budget);
             return findings.valid()
                     ? Reward.of(credit.of(agreement.value()), agreement.rationale())
                     : Reward.of(credit.of(0), "invalid arguments: " + findings);
         }
 
         private static String shown(ToolCall call) {
-            return "'" + Agreement.cut(call.name(), LONGEST_NAME) + "'";
+            return "'" + JsonComparison.cut(call.name(), LONGEST_NAME) + "'";
         }
     }
 }

@@ -30,7 +30,7 @@ enum CallReader {
         for (JsonNode one : list.isArray() ? list.values() : List.of(list)) {
             ToolCall call = call(one);
             if (call == null) {
-                return Extraction.missing("no tool call but " + Agreement.shown(one));
+                return Extraction.missing("no tool call but " + JsonComparison.shown(one));
             }
             calls.add(call);
         }

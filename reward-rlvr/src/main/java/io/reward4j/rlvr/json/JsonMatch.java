@@ -155,7 +155,7 @@ public final class JsonMatch implements RewardFunction {
 
     /// Compares two values that were read.
     Reward compare(JsonNode expected, JsonNode actual, ExpectedFields fields) {
-        Agreement agreement = new Agreement(texts, lists, fields);
+        JsonComparison agreement = new JsonComparison(texts, lists, fields);
         double value = agreement.of(expected, actual, rules, Place.ROOT);
         return Reward.of(value, agreement.differences());
     }

@@ -46,11 +46,11 @@ public final class JsonSchemaReward implements RewardFunction {
     private static final int MOST_FAULTS = 3;
 
     private final SchemaValidator schema;
-    private final @Nullable Leaves leaves;
+    private final @Nullable RequiredLeaves leaves;
     private final Extractor<? extends JsonNode> json;
 
     private JsonSchemaReward(
-            SchemaValidator schema, @Nullable Leaves leaves, Extractor<? extends JsonNode> json) {
+            SchemaValidator schema, @Nullable RequiredLeaves leaves, Extractor<? extends JsonNode> json) {
         this.schema = schema;
         this.leaves = leaves;
         this.json = Objects.requireNonNull(json, "json");
@@ -145,8 +145,8 @@ public final class JsonSchemaReward implements RewardFunction {
     }
 
     private Reward score(JsonNode value) {
-        Budget budget = new Budget();
-        Findings findings = schema.check(value, MOST_FAULTS, budget);
+        StepBudget budget = new StepBudget();
+        SchemaFaults findings = schema.check(value, MOST_FAULTS, budget);
         if (findings.valid()) {
             return Reward.pass();
         }

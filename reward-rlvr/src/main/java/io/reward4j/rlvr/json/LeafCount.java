@@ -11,11 +11,11 @@ final class LeafCount {
 
     private static final int MOST_SHOWN = 3;
 
-    private final Budget budget;
+    private final StepBudget budget;
     private final List<String> shown = new ArrayList<>(MOST_SHOWN);
     private double smallest = 1;
 
-    LeafCount(Budget budget) {
+    LeafCount(StepBudget budget) {
         this.budget = budget;
     }
 
@@ -32,30 +32,30 @@ final class LeafCount {
     /// Returns how many leaves of a value are lost. A leaf of one of `n` items counts as `1/n`.
     ///
     /// @param share what a leaf of the value counts in the whole
-    double lost(Leaves leaves, @Nullable JsonNode value, Place place, double share) {
+    double lost(RequiredLeaves leaves, @Nullable JsonNode value, Place place, double share) {
         smallest = Math.min(smallest, share);
         if (value == null) {
             show(place, "is missing");
             return leaves.count();
         }
         return switch (leaves) {
-            case Leaves.Leaf(var schemas) -> wrong(schemas, value, place) ? 1 : 0;
-            case Leaves.Fields fields when value.isObject() -> fields(fields, value, place, share);
-            case Leaves.Fields(var schemas, var required, var count) -> wrong(schemas, value, place) ? count : 0;
-            case Leaves.Items items when value.isArray() -> items(items, value, place, share);
-            case Leaves.Items items -> wrong(items.schemas(), value, place) ? items.count() : 0;
+            case RequiredLeaves.Leaf(var schemas) -> wrong(schemas, value, place) ? 1 : 0;
+            case RequiredLeaves.Fields fields when value.isObject() -> fields(fields, value, place, share);
+            case RequiredLeaves.Fields(var schemas, var required, var count) -> wrong(schemas, value, place) ? count : 0;
+            case RequiredLeaves.Items items when value.isArray() -> items(items, value, place, share);
+            case RequiredLeaves.Items items -> wrong(items.schemas(), value, place) ? items.count() : 0;
         };
     }
 
-    private double fields(Leaves.Fields fields, JsonNode object, Place place, double share) {
+    private double fields(RequiredLeaves.Fields fields, JsonNode object, Place place, double share) {
         double lost = 0;
-        for (Map.Entry<String, Leaves> field : fields.required().entrySet()) {
+        for (Map.Entry<String, RequiredLeaves> field : fields.required().entrySet()) {
             lost += lost(field.getValue(), object.get(field.getKey()), place.at(field.getKey()), share);
         }
         return lost;
     }
 
-    private double items(Leaves.Items items, JsonNode array, Place place, double share) {
+    private double items(RequiredLeaves.Items items, JsonNode array, Place place, double share) {
         int size = array.size();
         int expected = Math.max(size, items.min());
         int counted = Math.min(size, items.max());
@@ -77,7 +77,7 @@ final class LeafCount {
 
     private boolean wrong(List<SchemaValidator> schemas, JsonNode value, Place place) {
         for (SchemaValidator schema : schemas) {
-            Findings findings = schema.check(value, 1, budget);
+            SchemaFaults findings = schema.check(value, 1, budget);
             if (!findings.valid()) {
                 if (shown.size() < MOST_SHOWN) {
                     shown.add(findings.faults().getFirst().within(place).toString());

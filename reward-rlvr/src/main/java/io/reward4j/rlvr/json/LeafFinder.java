@@ -27,14 +27,14 @@ final class LeafFinder {
     }
 
     /// @throws IllegalArgumentException if there are more than 4,096 leaves
-    static Leaves of(SchemaValidator root) {
+    static RequiredLeaves of(SchemaValidator root) {
         return new LeafFinder(root).find(List.of(""), Set.of());
     }
 
     /// Finds the leaves of a value that all of some schemas apply to.
     ///
     /// @param within the schemas that the value's parents are made of
-    private Leaves find(List<String> schemas, Set<String> within) {
+    private RequiredLeaves find(List<String> schemas, Set<String> within) {
         Set<String> parts = new LinkedHashSet<>();
         Set<String> seen = new HashSet<>();
         schemas.forEach(schema -> collect(schema, parts, seen));
@@ -47,17 +47,17 @@ final class LeafFinder {
         return required.isEmpty() ? items(schemas, parts, inner) : fields(schemas, parts, required, inner);
     }
 
-    private Leaves fields(List<String> schemas, Set<String> parts, Set<String> required, Set<String> within) {
-        Map<String, Leaves> fields = new LinkedHashMap<>();
+    private RequiredLeaves fields(List<String> schemas, Set<String> parts, Set<String> required, Set<String> within) {
+        Map<String, RequiredLeaves> fields = new LinkedHashMap<>();
         int count = 0;
         for (String name : required) {
             List<String> described = new ArrayList<>();
             parts.forEach(part -> describe(part, name, described));
-            Leaves leaves = find(described, within);
+            RequiredLeaves leaves = find(described, within);
             fields.put(name, leaves);
             count += leaves.count();
         }
-        return new Leaves.Fields(validators(schemas), fields, count);
+        return new RequiredLeaves.Fields(validators(schemas), fields, count);
     }
 
     private void describe(String part, String name, List<String> described) {
@@ -69,7 +69,7 @@ final class LeafFinder {
         }
     }
 
-    private Leaves items(List<String> schemas, Set<String> parts, Set<String> within) {
+    private RequiredLeaves items(List<String> schemas, Set<String> parts, Set<String> within) {
         List<String> items = new ArrayList<>();
         int min = 0;
         int max = Integer.MAX_VALUE;
@@ -86,14 +86,14 @@ final class LeafFinder {
         }
         return items.isEmpty()
                 ? leaf(schemas)
-                : new Leaves.Items(validators(schemas), find(items, within), min, max);
+                : new RequiredLeaves.Items(validators(schemas), find(items, within), min, max);
     }
 
-    private Leaves leaf(List<String> schemas) {
+    private RequiredLeaves leaf(List<String> schemas) {
         if (++found > MOST) {
             throw new IllegalArgumentException("unusable schema: it requires more than " + MOST + " leaves");
         }
-        return new Leaves.Leaf(validators(schemas));
+        return new RequiredLeaves.Leaf(validators(schemas));
     }
 
     private List<SchemaValidator> validators(List<String> schemas) {

@@ -87,7 +87,7 @@ final class SchemaReview {
                 }
             }
             default -> {
-                String meant = Misspelling.meant(name);
+                String meant = KeywordTypos.meant(name);
                 if (meant != null) {
                     throw fault(at, "is no keyword; was '" + meant + "' meant?", null);
                 }

@@ -19,7 +19,7 @@ import com.networknt.schema.regex.RegularExpression;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.JsonExtractors;
-import io.reward4j.rlvr.json.Findings.Fault;
+import io.reward4j.rlvr.json.SchemaFaults.Fault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +45,7 @@ final class SchemaValidator {
             .build();
 
     /// The budget of the check that the thread is at, since patterns are asked without a context.
-    private static final ThreadLocal<@Nullable Budget> CHECKING = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable StepBudget> CHECKING = new ThreadLocal<>();
 
     private final JsonNode root;
     private final SchemaDraft draft;
@@ -74,9 +74,9 @@ final class SchemaValidator {
     /// @throws IllegalArgumentException if the schema cannot be used
     static SchemaValidator of(JsonNode root, SchemaDraft otherwise) {
         SchemaDraft draft = SchemaDraft.of(root, Objects.requireNonNull(otherwise, "draft"));
-        Findings faults = Metaschemas.of(draft).check(root, 3, new Budget());
+        SchemaFaults faults = Metaschemas.of(draft).check(root, 3, new StepBudget());
         if (!faults.valid()) {
-            throw new IllegalArgumentException("unusable schema: " + faults + Misspelling.ofType(root));
+            throw new IllegalArgumentException("unusable schema: " + faults + KeywordTypos.ofType(root));
         }
         List<String> referring = SchemaReview.check(root);
         try {
@@ -113,7 +113,7 @@ final class SchemaValidator {
     }
 
     /// Checks a value and returns about `most` faults at the most.
-    Findings check(JsonNode value, int most, Budget budget) {
+    SchemaFaults check(JsonNode value, int most, StepBudget budget) {
         Watch watch = new Watch(most, budget);
         CHECKING.set(budget);
         try {
@@ -121,26 +121,26 @@ final class SchemaValidator {
         } catch (FailFastAssertionException e) {
             return findings(watch.first, most);
         } catch (TooCostly e) {
-            return new Findings(List.of(new Fault("", e.why)));
+            return new SchemaFaults(List.of(new Fault("", e.why)));
         } finally {
             CHECKING.remove();
         }
         return findings(watch.first, most);
     }
 
-    private static Findings findings(List<Error> errors, int most) {
+    private static SchemaFaults findings(List<Error> errors, int most) {
         List<Fault> faults = new ArrayList<>(Math.min(most, errors.size()));
         for (Error error : errors.subList(0, Math.min(most, errors.size()))) {
             faults.add(new Fault(error.getInstanceLocation().toString(), error.getMessage()));
         }
-        return new Findings(faults);
+        return new SchemaFaults(faults);
     }
 
     /// Follows the references at the root of this part: one that leads nowhere or back to itself does so
     /// for any value.
     private void follow(String pointer) {
         try {
-            schema.validate(new Watch(1, new Budget()), JsonNodeFactory.instance.nullNode());
+            schema.validate(new Watch(1, new StepBudget()), JsonNodeFactory.instance.nullNode());
         } catch (FailFastAssertionException e) {
             return;
         } catch (TooCostly e) {
@@ -163,7 +163,7 @@ final class SchemaValidator {
     private static RegularExpression compile(String pattern) {
         EcmaPattern compiled = EcmaPattern.of(pattern);
         return text -> {
-            Budget budget = CHECKING.get();
+            StepBudget budget = CHECKING.get();
             if (budget != null && !budget.take(compiled.steps(text))) {
                 throw new TooCostly(TooCostly.LONG);
             }
@@ -211,10 +211,10 @@ final class SchemaValidator {
 
         final List<Error> first = getErrors();
         private final int most;
-        private final Budget budget;
+        private final StepBudget budget;
         private int depth;
 
-        Watch(int most, Budget budget) {
+        Watch(int most, StepBudget budget) {
             this.most = most;
             this.budget = budget;
         }

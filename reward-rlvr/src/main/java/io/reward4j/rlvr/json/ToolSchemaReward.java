@@ -59,7 +59,7 @@ public final class ToolSchemaReward implements RewardFunction {
     public Reward score(Sample sample) {
         traits().requireReadable(sample);
         Map<String, SchemaValidator> schemas = tools.of(sample);
-        Budget budget = new Budget();
+        StepBudget budget = new StepBudget();
         List<String> faults = new ArrayList<>();
         int calls = 0;
         int valid = 0;
@@ -78,8 +78,8 @@ public final class ToolSchemaReward implements RewardFunction {
         return calls == 0 ? Reward.of(1, "no calls") : Reward.of(valid / (double) calls, String.join("; ", faults));
     }
 
-    private static @Nullable String fault(ToolCall call, Map<String, SchemaValidator> schemas, Budget budget) {
-        String name = "'" + Agreement.cut(call.name(), LONGEST_NAME) + "'";
+    private static @Nullable String fault(ToolCall call, Map<String, SchemaValidator> schemas, StepBudget budget) {
+        String name = "'" + JsonComparison.cut(call.name(), LONGEST_NAME) + "'";
         SchemaValidator schema = schemaOf(call.name(), schemas);
         if (schema == null) {
             return "unknown tool " + name;
@@ -87,7 +87,7 @@ public final class ToolSchemaReward implements RewardFunction {
         if (!call.hasReadableArguments()) {
             return name + ": the arguments are no JSON object";
         }
-        Findings findings = schema.check(call.arguments(), 1, budget);
+        SchemaFaults findings = schema.check(call.arguments(), 1, budget);
         return findings.valid() ? null : name + ": " + findings;
     }
 

@@ -33,18 +33,18 @@ import java.util.Locale;
 /// Compares two answers structure by structure, and their values by [ValueComparator].
 final class Matcher {
 
-    private final Options options;
+    private final EquivalenceOptions options;
     private final ValueComparator values;
     private final Relations relations;
-    private final Lists lists;
+    private final ListComparator lists;
     private Basis basis = Basis.STRUCTURE;
 
-    Matcher(Options options) {
+    Matcher(EquivalenceOptions options) {
         Budget budget = new Budget();
         this.options = options;
         this.values = new ValueComparator(budget, options.rounding(), options.tolerance());
         this.relations = new Relations(this, values, options);
-        this.lists = new Lists(this, options, budget);
+        this.lists = new ListComparator(this, options, budget);
     }
 
     /// How the last values were compared.
@@ -100,7 +100,7 @@ final class Matcher {
         }
         if (a instanceof Piecewise(List<Piece> first) && b instanceof Piecewise(List<Piece> second)) {
             basis = Basis.STRUCTURE;
-            return new Pieces(this).equal(first, second);
+            return new PiecewiseComparator(this).equal(first, second);
         }
         return sameValue(a, b) || (isRatio(a) != isRatio(b) && sameValue(quotient(a), quotient(b)));
     }

@@ -59,13 +59,13 @@ import java.util.Optional;
 /// read as a response. Immutable and safe for use by several threads at once.
 public final class MathEquivalence implements Similarity<String> {
 
-    private static final MathEquivalence STANDARD = new MathEquivalence(Options.STANDARD);
+    private static final MathEquivalence STANDARD = new MathEquivalence(EquivalenceOptions.STANDARD);
 
     private static final ResponseAnswer RESPONSES = new ResponseAnswer(text -> standard().reads(text), true);
 
-    private final Options options;
+    private final EquivalenceOptions options;
 
-    private MathEquivalence(Options options) {
+    private MathEquivalence(EquivalenceOptions options) {
         this.options = options;
     }
 
@@ -205,7 +205,7 @@ public final class MathEquivalence implements Similarity<String> {
         private boolean units = true;
         private boolean baseSubscripts;
         private boolean flippedRelations = true;
-        private Tolerance tolerance = Tolerance.NONE;
+        private NumberTolerance tolerance = NumberTolerance.NONE;
 
         private Builder() {}
 
@@ -263,13 +263,13 @@ public final class MathEquivalence implements Similarity<String> {
         ///
         /// @throws IllegalArgumentException if one of them is negative, infinite or not a number
         public Builder tolerance(double absolute, double relative) {
-            this.tolerance = new Tolerance(absolute, relative);
+            this.tolerance = new NumberTolerance(absolute, relative);
             return this;
         }
 
         /// Returns the equivalence.
         public MathEquivalence build() {
-            return new MathEquivalence(new Options(percent, decimalComma, unorderedLists, rounding, units,
+            return new MathEquivalence(new EquivalenceOptions(percent, decimalComma, unorderedLists, rounding, units,
                     baseSubscripts, flippedRelations, tolerance));
         }
     }

@@ -10,9 +10,9 @@ final class Relations {
 
     private final Matcher matcher;
     private final ValueComparator values;
-    private final Options options;
+    private final EquivalenceOptions options;
 
-    Relations(Matcher matcher, ValueComparator values, Options options) {
+    Relations(Matcher matcher, ValueComparator values, EquivalenceOptions options) {
         this.matcher = matcher;
         this.values = values;
         this.options = options;

@@ -34,12 +34,12 @@ final class ValueComparator {
 
     private final Budget budget;
     private final boolean rounding;
-    private final Tolerance tolerance;
+    private final NumberTolerance tolerance;
     private final ExactEvaluator exact;
     private Basis basis = Basis.EXACT;
     private boolean extremes;
 
-    ValueComparator(Budget budget, boolean rounding, Tolerance tolerance) {
+    ValueComparator(Budget budget, boolean rounding, NumberTolerance tolerance) {
         this.budget = budget;
         this.rounding = rounding;
         this.tolerance = tolerance;
@@ -133,7 +133,7 @@ final class ValueComparator {
     /// The constant factor between two expressions with variables, or `null`.
     @Nullable
     Double factor(Expr gold, Expr prediction) {
-        return Proportion.between(gold, prediction, budget);
+        return ProportionalityTest.between(gold, prediction, budget);
     }
 
     private boolean equal(Expr gold, Expr prediction, boolean naturalLog) {

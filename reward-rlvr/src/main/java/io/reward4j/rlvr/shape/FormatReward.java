@@ -28,7 +28,7 @@ public final class FormatReward {
     /// @throws IllegalArgumentException if there is no name, one is given twice, or one is no name: up to 64
     ///     letters, digits and `_-.:|`
     public static RewardFunction onlyTags(String... names) {
-        TagSections sections = new TagSections(Tags.names(names), false);
+        TagSections sections = new TagSections(TagText.names(names), false);
         return new TextReward(sections::check);
     }
 
@@ -55,8 +55,8 @@ public final class FormatReward {
     /// Quirks: no white space may stand before it; the reasoning and the answer may be empty; a second `</think>`
     /// does not matter. Source: TRL, `think_format_reward`.
     public static RewardFunction trlThink() {
-        String opening = Tags.opening(THINK);
-        String closing = Tags.closing(THINK);
+        String opening = TagText.opening(THINK);
+        String closing = TagText.closing(THINK);
         return new TextReward(text -> {
             if (!text.startsWith(opening)) {
                 return Reward.fail("does not begin with <think>");
@@ -109,7 +109,7 @@ public final class FormatReward {
     ///
     /// @throws IllegalArgumentException if a name is no name of a tag, or both are the same
     public static RewardFunction nemoRl(String thinkTag, String answerTag) {
-        List<String> names = Tags.names(thinkTag, answerTag);
+        List<String> names = TagText.names(thinkTag, answerTag);
         return new TextReward(text -> {
             boolean thinks = hasBlock(text, names.get(0));
             boolean answers = hasBlock(text, names.get(1));
@@ -121,7 +121,7 @@ public final class FormatReward {
     }
 
     private static boolean hasBlock(String text, String name) {
-        int open = text.indexOf(Tags.opening(name));
-        return open >= 0 && text.lastIndexOf(Tags.closing(name)) > open;
+        int open = text.indexOf(TagText.opening(name));
+        return open >= 0 && text.lastIndexOf(TagText.closing(name)) > open;
     }
 }

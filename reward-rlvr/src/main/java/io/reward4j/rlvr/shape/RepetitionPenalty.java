@@ -47,7 +47,7 @@ public final class RepetitionPenalty implements RewardFunction {
     ///
     /// @throws IllegalArgumentException if `n` is not positive, or the highest penalty is above `0` or not finite
     public static RepetitionPenalty words(int n, double highest) {
-        return grams("words", n, highest, Pieces::words);
+        return grams("words", n, highest, TextUnits::words);
     }
 
     /// Returns a penalty for repeated n-grams of code points other than white space, for languages that write no spaces
@@ -55,7 +55,7 @@ public final class RepetitionPenalty implements RewardFunction {
     ///
     /// @throws IllegalArgumentException if `n` is not positive, or the highest penalty is above `0` or not finite
     public static RepetitionPenalty characters(int n, double highest) {
-        return grams("characters", n, highest, Pieces::characters);
+        return grams("characters", n, highest, TextUnits::characters);
     }
 
     /// Returns a penalty for repeated n-grams of the token ids that a tokenizer gives. As in TRL,
@@ -64,7 +64,7 @@ public final class RepetitionPenalty implements RewardFunction {
     /// @throws IllegalArgumentException if `n` is not positive, or the highest penalty is above `0` or not finite
     public static RepetitionPenalty tokenIds(Function<String, int[]> tokenizer, int n, double highest) {
         Objects.requireNonNull(tokenizer, "tokenizer");
-        return grams("token ids", n, highest, text -> Pieces.ids(tokenized(tokenizer.apply(text))));
+        return grams("token ids", n, highest, text -> TextUnits.ids(tokenized(tokenizer.apply(text))));
     }
 
     /// Returns a penalty for repeated n-grams of the tokens that a tokenizer gives, such as a segmenter of Chinese
@@ -73,7 +73,7 @@ public final class RepetitionPenalty implements RewardFunction {
     /// @throws IllegalArgumentException if `n` is not positive, or the highest penalty is above `0` or not finite
     public static RepetitionPenalty tokens(Function<String, ? extends List<String>> tokenizer, int n, double highest) {
         Objects.requireNonNull(tokenizer, "tokenizer");
-        return grams("tokens", n, highest, text -> Pieces.tokens(tokenized(tokenizer.apply(text))));
+        return grams("tokens", n, highest, text -> TextUnits.tokens(tokenized(tokenizer.apply(text))));
     }
 
     /// Returns a penalty for whole lines that were there before, as a share of the lines that are not blank. White
@@ -81,7 +81,7 @@ public final class RepetitionPenalty implements RewardFunction {
     ///
     /// @throws IllegalArgumentException if the highest penalty is above `0` or not finite
     public static RepetitionPenalty lines(double highest) {
-        return new RepetitionPenalty("lines", highest, text -> Pieces.lines(text).repeatedGrams(1));
+        return new RepetitionPenalty("lines", highest, text -> TextUnits.lines(text).repeatedGrams(1));
     }
 
     /// Returns a penalty for one character again and again, such as `!!!!!!!!`: the share of the code points that stand

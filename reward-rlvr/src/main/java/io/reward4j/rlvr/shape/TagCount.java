@@ -25,9 +25,9 @@ public final class TagCount {
     /// @throws IllegalArgumentException if there is no name, one is given twice, or one is no name of a tag
     public static RewardFunction of(String... names) {
         List<String> tags = new ArrayList<>();
-        for (String name : Tags.names(names)) {
-            tags.add(Tags.opening(name));
-            tags.add(Tags.closing(name));
+        for (String name : TagText.names(names)) {
+            tags.add(TagText.opening(name));
+            tags.add(TagText.closing(name));
         }
         return counting(List.copyOf(tags));
     }
@@ -36,7 +36,7 @@ public final class TagCount {
         return new TextReward(text -> {
             int found = 0;
             for (int i = 0; i < tags.size(); i++) {
-                found += Tags.once(text, tags.get(i)) ? 1 : 0;
+                found += TagText.once(text, tags.get(i)) ? 1 : 0;
             }
             return Reward.of((double) found / tags.size(), found + " of " + tags.size() + " tags");
         });

@@ -12,21 +12,21 @@ record TagSections(List<String> names, boolean open) {
 
     Reward check(String text) {
         for (String name : names) {
-            if (!Tags.once(text, Tags.opening(name)) || !Tags.once(text, Tags.closing(name))) {
-                return Reward.fail("not exactly one " + Tags.opening(name) + " and " + Tags.closing(name));
+            if (!TagText.once(text, TagText.opening(name)) || !TagText.once(text, TagText.closing(name))) {
+                return Reward.fail("not exactly one " + TagText.opening(name) + " and " + TagText.closing(name));
             }
         }
         int at = WhiteSpace.skip(text, 0, text.length());
         for (String name : names) {
-            if (!text.startsWith(Tags.opening(name), at)) {
-                return Reward.fail("something else stands where " + Tags.opening(name) + " should");
+            if (!text.startsWith(TagText.opening(name), at)) {
+                return Reward.fail("something else stands where " + TagText.opening(name) + " should");
             }
-            int start = at + Tags.opening(name).length();
-            int end = text.indexOf(Tags.closing(name), start);
+            int start = at + TagText.opening(name).length();
+            int end = text.indexOf(TagText.closing(name), start);
             if (!isFilled(text, start, end)) {
-                return Reward.fail("nothing in " + Tags.opening(name));
+                return Reward.fail("nothing in " + TagText.opening(name));
             }
-            at = WhiteSpace.skip(text, end + Tags.closing(name).length(), text.length());
+            at = WhiteSpace.skip(text, end + TagText.closing(name).length(), text.length());
         }
         if (open) {
             return isFilled(text, at, text.length()) ? Reward.pass() : Reward.fail("nothing after the last tag");

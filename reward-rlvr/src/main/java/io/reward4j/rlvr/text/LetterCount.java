@@ -12,7 +12,7 @@ import java.util.BitSet;
 ///   not in JIS X 0208). Those that are still undecided go with the larger number of decided ones in the text.
 /// - Latin names are up to three words, each with a capital or of at most two letters, in a sentence where
 ///   Latin letters are at most twice as many as the others.
-final class LetterCount implements Prose.Reader {
+final class LetterCount implements LetterReader.Reader {
 
     private static final int KANA_FOR_HAN = 12;
     private static final int MOST_UNDECIDED = 20;
@@ -48,7 +48,7 @@ final class LetterCount implements Prose.Reader {
 
     static LetterCount of(String text) {
         LetterCount count = new LetterCount();
-        Prose.read(text, count);
+        LetterReader.read(text, count);
         count.decideRest(count.outside, count.quoted);
         return count;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// A passage is as many whole sentences as have 60 letters of the script, or a 64th of the text where that is more, so
 /// that at most some 64 passages are identified; of each the first 400 characters are. Quotations belong to no passage.
-final class Passages implements Prose.Reader {
+final class Passages implements LetterReader.Reader {
 
     private static final int FEWEST_LETTERS = 60;
     private static final int MOST_PASSAGES = 64;
@@ -32,7 +32,7 @@ final class Passages implements Prose.Reader {
     static int foreignLetters(String text, Locale language, int script, LanguageIdentifier identifier) {
         int enough = Math.max(FEWEST_LETTERS, text.length() / MOST_PASSAGES);
         Passages passages = new Passages(identifier, language, script, enough);
-        Prose.read(text, passages);
+        LetterReader.read(text, passages);
         passages.identify();
         return passages.foreign;
     }

@@ -15,13 +15,13 @@ final class CallRules {
         Set<String> allowed = named(tools);
         return conversation -> first(conversation.calls(), call -> allowed.contains(call.call().name())
                 ? null
-                : at(call) + "calls " + Names.shown(call.call().name()) + ", which is not among the tools");
+                : at(call) + "calls " + ShownToolName.shown(call.call().name()) + ", which is not among the tools");
     }
 
     static Rule never(Collection<String> tools) {
         Set<String> forbidden = named(tools);
         return conversation -> first(conversation.calls(), call -> forbidden.contains(call.call().name())
-                ? at(call) + "calls " + Names.shown(call.call().name()) + ", which is forbidden"
+                ? at(call) + "calls " + ShownToolName.shown(call.call().name()) + ", which is forbidden"
                 : null);
     }
 
@@ -32,7 +32,7 @@ final class CallRules {
                 call -> !guarded.contains(call.call().name()) || call.failed()
                         || turn.isIn(conversation, 0, call.turn())
                                 ? null
-                                : at(call) + "calls " + Names.shown(call.call().name())
+                                : at(call) + "calls " + ShownToolName.shown(call.call().name())
                                         + ", and before it, it is not so that "
                                         + turn);
     }
@@ -44,7 +44,7 @@ final class CallRules {
                 call -> !followed.contains(call.call().name()) || call.failed()
                         || turn.isIn(conversation, call.turn() + 1, conversation.length())
                                 ? null
-                                : at(call) + "calls " + Names.shown(call.call().name())
+                                : at(call) + "calls " + ShownToolName.shown(call.call().name())
                                         + ", and after it, it is not so that " + turn);
     }
 
@@ -75,7 +75,7 @@ final class CallRules {
                     inARow = conversation.messages().get(turn).isUser() ? 0 : inARow;
                 }
                 if (inARow >= errors) {
-                    return at(call) + "calls " + Names.shown(call.call().name()) + " after " + inARow
+                    return at(call) + "calls " + ShownToolName.shown(call.call().name()) + " after " + inARow
                             + " failed calls in a row";
                 }
                 inARow = call.failed() ? inARow + 1 : 0;

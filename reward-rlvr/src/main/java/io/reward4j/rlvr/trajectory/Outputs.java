@@ -35,7 +35,7 @@ record Outputs(Facts facts) implements RewardFunction {
         }
         return missing.isEmpty()
                 ? Reward.pass()
-                : Reward.of((all - missing.size()) / (double) all, "not told: " + Names.listed(
+                : Reward.of((all - missing.size()) / (double) all, "not told: " + ShownToolName.listed(
                         missing.stream().limit(MOST_SHOWN).toList(), ", "));
     }
 
@@ -52,7 +52,7 @@ record Outputs(Facts facts) implements RewardFunction {
 
     private static boolean isTold(String fact, String text, Set<Object> untold) {
         Amount amount = Values.amount(fact);
-        return amount == null ? Phrase.isIn(text, fact) : !untold.contains(amount);
+        return amount == null ? WholeWords.isIn(text, fact) : !untold.contains(amount);
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class Turn {
     /// Returns the turn of the last call of one of these tools, as [#called(String...)] does.
     public static Turn called(Collection<String> tools) {
         Set<String> names = Set.copyOf(tools);
-        String what = names.isEmpty() ? "a tool" : Names.listed(tools, " or ");
+        String what = names.isEmpty() ? "a tool" : ShownToolName.listed(tools, " or ");
         return new Turn("a call of " + what + " succeeds", (conversation, from, to) -> {
             List<TrajectoryCall> calls = conversation.calls();
             for (int i = calls.size() - 1; i >= 0; i--) {

@@ -14,7 +14,7 @@ public final class Wording {
     private static final Wording YES = new Wording("yes", text -> Consent.of(text) == Consent.GIVEN);
     private static final Wording NO = new Wording("no", text -> Consent.of(text) == Consent.REFUSED);
     private static final Wording QUESTION = new Wording("a question", text -> text.indexOf('?') >= 0
-            || Phrase.isIn(text, "confirm") || Phrase.isIn(text, "let me know"));
+            || WholeWords.isIn(text, "confirm") || WholeWords.isIn(text, "let me know"));
 
     private final String description;
     private final Predicate<? super String> predicate;
@@ -48,7 +48,7 @@ public final class Wording {
     /// @throws IllegalArgumentException if there is none, or one is blank
     public static Wording any(String... phrases) {
         List<String> all = checked(phrases);
-        return new Wording(listed(all, " or "), text -> all.stream().anyMatch(phrase -> Phrase.isIn(text, phrase)));
+        return new Wording(listed(all, " or "), text -> all.stream().anyMatch(phrase -> WholeWords.isIn(text, phrase)));
     }
 
     /// Returns a text that has all of these words or phrases in it, whole, in capital or small letters.
@@ -56,7 +56,7 @@ public final class Wording {
     /// @throws IllegalArgumentException if there is none, or one is blank
     public static Wording all(String... phrases) {
         List<String> all = checked(phrases);
-        return new Wording(listed(all, " and "), text -> all.stream().allMatch(phrase -> Phrase.isIn(text, phrase)));
+        return new Wording(listed(all, " and "), text -> all.stream().allMatch(phrase -> WholeWords.isIn(text, phrase)));
     }
 
     /// Returns a text that fulfils a predicate of one's own, which has to be quick for any text.

@@ -58,7 +58,7 @@ class InstructionsTest implements RewardFunctionContract {
             "4 | Ich fahre nach München",
             "2 | привет, мир!", "2 | e​nd c\u0323at", "3 | a/b_c", "2 | สวัสดี โลก", "4 | # A title\\n\\n* item"})
     void wordsAreCountedInEveryScript(int count, String answer) {
-        assertThat(Words.of(answer.replace("\\n", "\n")).count()).isPositive();
+        assertThat(WordSplitter.of(answer.replace("\\n", "\n")).count()).isPositive();
         assertFollows(Instructions.wordCount(between(Math.max(1, count - 1), count + 1)), answer);
         assertBreaks(Instructions.wordCount(atLeast(count + 3)), answer);
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RealSetTest {
 
-    private final Matcher matcher = new Matcher(Options.STANDARD);
-    private final ValueComparator values = new ValueComparator(new Budget(), false, Tolerance.NONE);
+    private final Matcher matcher = new Matcher(EquivalenceOptions.STANDARD);
+    private final ValueComparator values = new ValueComparator(new Budget(), false, NumberTolerance.NONE);
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {

@@ -66,7 +66,7 @@ class VocabularyTest {
 
     @Test
     void everyFunctionThatIsRealAtOneHalfAgreesWithItselfInBothArithmetics() {
-        ValueComparator values = new ValueComparator(new Budget(), false, Tolerance.NONE);
+        ValueComparator values = new ValueComparator(new Budget(), false, NumberTolerance.NONE);
         for (Function function : List.of(Function.ABS, Function.FLOOR, Function.CEIL, Function.SIGN,
                 Function.PERCENT)) {
             Expr half = new Expr.Num(Rational.of(-7).multiply(Rational.of(2).invert()), 0);

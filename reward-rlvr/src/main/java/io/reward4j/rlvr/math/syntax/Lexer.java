@@ -124,7 +124,7 @@ public final class Lexer {
             push(Token.of(Kind.PERCENT, "%"));
             return;
         }
-        if (afterNumber && !spaced && Words.isOrdinalSuffix(run)) {
+        if (afterNumber && !spaced && WordReader.isOrdinalSuffix(run)) {
             return;
         }
         String unit = Vocabulary.unit(run);
@@ -144,7 +144,7 @@ public final class Lexer {
             push(Token.of(Kind.WORD, run));
             return;
         }
-        for (Token token : Words.tokens(run, inText(), afterValue && !called, previous)) {
+        for (Token token : WordReader.tokens(run, inText(), afterValue && !called, previous)) {
             push(token);
         }
     }

@@ -472,7 +472,7 @@ public final class Parser {
         }
         String letters = cursor.peek(1).text() + (cursor.peek(1).is(Kind.WORD) ? "" : cursor.peek(2).text());
         int length = cursor.peek(1).is(Kind.WORD) ? 3 : 4;
-        if (!Words.isOrdinalSuffix(letters) || !cursor.peek(length - 1).is(Kind.GROUP_END)) {
+        if (!WordReader.isOrdinalSuffix(letters) || !cursor.peek(length - 1).is(Kind.GROUP_END)) {
             return false;
         }
         for (int i = 0; i < length; i++) {
@@ -509,10 +509,10 @@ public final class Parser {
                     if (value instanceof Text) {
                         return value;
                     }
-                    if (Words.isOperation(cursor.peek().text())) {
+                    if (WordReader.isOperation(cursor.peek().text())) {
                         throw Unreadable.SYNTAX;
                     }
-                    long multiplier = Words.multiplier(cursor.peek().text());
+                    long multiplier = WordReader.multiplier(cursor.peek().text());
                     if (multiplier > 0) {
                         cursor.take();
                         value = Expr.product(value, Expr.number(multiplier));
@@ -1272,7 +1272,7 @@ public final class Parser {
                 cursor.expect(Kind.GROUP_END);
                 continue;
             }
-            if (word && cursor.previous().text().equals("per") && Words.multiplier(token.text()) > 0) {
+            if (word && cursor.previous().text().equals("per") && WordReader.multiplier(token.text()) > 0) {
                 throw Unreadable.SYNTAX;
             }
             if (!word && !joint && !inner) {
@@ -1288,7 +1288,7 @@ public final class Parser {
         int at = 1;
         while (cursor.peek(at).is(Kind.WORD) || cursor.peek(at).is(Kind.UNIT)) {
             String word = cursor.peek(at).text();
-            if (Words.isOperation(word) || Words.multiplier(word) > 0) {
+            if (WordReader.isOperation(word) || WordReader.multiplier(word) > 0) {
                 return false;
             }
             at++;

@@ -1,0 +1,88 @@
+package io.reward4j;
+
+import io.reward4j.Reward.Component;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/// Asks a reward function and holds it to its announced traits.
+final class CheckedScoring {
+
+    private CheckedScoring() {}
+
+    /// Scores as a part of another function, and turns whatever goes wrong into a [RewardException].
+    static Reward score(RewardFunction function, Sample sample) {
+        return checked(guarded(() -> function.score(sample)), function.traits());
+    }
+
+    /// Scores as [#score] does, for whoever asks from outside: by the rule of [Content].
+    static Reward outermost(RewardFunction function, Sample sample, CodeWatch watch) {
+        return outermost(function, sample, () -> watch.call("", () -> score(function, sample)));
+    }
+
+    /// Does what a function asks of others in order to score, which is its own business: by the rule of [Content] where
+    /// nobody asked the function in turn.
+    static Reward outermost(RewardFunction function, Sample sample, Supplier<Reward> scoring) {
+        Context context = Context.current();
+        if (context.scoring()) {
+            return scoring.get();
+        }
+        Objects.requireNonNull(sample, "the sample to score is null");
+        Traits traits = function.traits();
+        try {
+            AnswerRule.check(traits, sample);
+        } catch (RewardException refused) {
+            return Combinators.standIn(function, refused);
+        }
+        Reward reward = context.whileScoring().with(scoring);
+        List<Component> unread = AnswerRule.unread(traits, sample);
+        return unread.isEmpty() ? reward : reward.withMore(unread);
+    }
+
+    /// Calls foreign code and turns whatever it throws into a [RewardException]; see [#failure].
+    static <T> T guarded(Supplier<T> call) {
+        T result;
+        try {
+            result = call.get();
+        } catch (Throwable e) {
+            throw failure(e);
+        }
+        if (result == null) {
+            throw new RewardException(RewardException.Kind.SCORER_FAILED, "returned null");
+        }
+        return result;
+    }
+
+    /// Returns what was thrown as the failure of one sample.
+    ///
+    /// @throws VirtualMachineError if it is one, such as running out of memory; the stack of one sample is its own
+    ///     affair
+    static RewardException failure(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError error && !(thrown instanceof StackOverflowError)) {
+            throw error;
+        }
+        return thrown instanceof RewardException failure ? failure : RewardException.of(thrown);
+    }
+
+    /// Returns what became of a sample whose scoring was begun.
+    static Outcome outcome(Sample sample, Attempt<Reward> attempt) {
+        return switch (attempt) {
+            case Attempt.Done<Reward>(Reward reward) -> new Outcome.Scored(sample, reward);
+            case Attempt.Failed<Reward>(RewardException cause) -> new Outcome.Failed(sample, cause);
+            case Attempt.NotStarted<Reward>() -> throw new IllegalStateException("a sample was left out");
+        };
+    }
+
+    /// Returns the reward if it keeps what was announced.
+    static Reward checked(Reward reward, Traits traits) {
+        if (!traits.contains(reward.value())) {
+            throw new RewardException(
+                    RewardException.Kind.SCORER_FAILED,
+                    "returned " + reward.value() + ", outside of its announced range [" + traits.min() + ", "
+                            + traits.max() + "]; announce another one with withRange(min, max)",
+                    null,
+                    reward.components());
+        }
+        return reward;
+    }
+}

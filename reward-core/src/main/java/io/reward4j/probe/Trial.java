@@ -1,6 +1,0 @@
-package io.reward4j.probe;
-
-import io.reward4j.Sample;
-
-/// Two samples of which the second is in no way the better answer.
-record Trial(Sample before, Sample after) {}

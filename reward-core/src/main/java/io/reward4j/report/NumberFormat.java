@@ -1,0 +1,61 @@
+package io.reward4j.report;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Writes numbers for people, the same in every locale.
+final class NumberFormat {
+
+    private static final double NORMAL_95 = 1.96;
+
+    private NumberFormat() {}
+
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /// Three decimals, or scientific where these say too little or too much.
+    static String decimal(double value) {
+        double size = Math.abs(value);
+        boolean odd = size >= 1e7 || (size < 0.0005 && size > 0);
+        return String.format(Locale.ROOT, odd ? "%.2e" : "%.3f", value);
+    }
+
+    /// Half of the interval that holds the mean in 95 of 100 runs, by the normal distribution.
+    static double halfInterval(Distribution values) {
+        double half = values.count() < 2 ? 0 : NORMAL_95 * (values.deviation() / Math.sqrt((double) values.count()));
+        return Math.min(Double.MAX_VALUE, half);
+    }
+
+    /// A number in few characters, for the ends of a range.
+    static String brief(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e6) {
+            return Long.toString((long) value);
+        }
+        String text = decimal(value);
+        int end = text.length();
+        while (text.indexOf('e') < 0 && text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /// Whole per cents, of which `0` and `100` mean none and all.
+    static String percent(double share) {
+        double percent = 100 * share;
+        if (percent > 0 && percent < 1) {
+            return "< 1 %";
+        }
+        return Math.round(percent) == 100 && share < 1 ? "> 99 %" : Math.round(percent) + " %";
+    }
+
+    static String duration(Duration duration) {
+        double seconds = duration.toNanos() / 1e9;
+        if (seconds < 1) {
+            return String.format(Locale.ROOT, "%.0f ms", seconds * 1000);
+        }
+        return seconds < 120
+                ? String.format(Locale.ROOT, "%.1f s", seconds)
+                : String.format(Locale.ROOT, "%,.0f min", seconds / 60);
+    }
+}
