@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import io.reward4j.text.OneLine;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.JsonExtractors;
 import java.util.ArrayList;

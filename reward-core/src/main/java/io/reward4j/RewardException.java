@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import io.reward4j.text.OneLine;
 import io.reward4j.Reward.Component;
 import java.util.List;
 import java.util.Locale;

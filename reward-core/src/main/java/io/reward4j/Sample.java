@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import io.reward4j.text.OneLine;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.extract.JacksonVersion;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import io.reward4j.text.OneLine;
 import io.reward4j.Reward.Component;
 import io.reward4j.Reward.Role;
 import io.reward4j.extract.JsonPlace;

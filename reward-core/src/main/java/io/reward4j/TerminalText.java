@@ -1,5 +1,7 @@
 package io.reward4j;
 
+import io.reward4j.text.TerminalControls;
+
 /// Writes text for terminals, logs and other places where people read it as it is.
 ///
 /// What a model wrote may steer a terminal (ANSI sequences), turn the order of what follows around (bidirectional
@@ -16,7 +18,7 @@ public final class TerminalText {
         for (int i = 0; i < text.length();) {
             int point = text.codePointAt(i);
             int size = Character.charCount(point);
-            if (point == '\n' || !steers(point)) {
+            if (point == '\n' || !TerminalControls.isOne(point)) {
                 safe.appendCodePoint(point);
             } else {
                 safe.repeat(' ', size);
@@ -24,14 +26,5 @@ public final class TerminalText {
             i += size;
         }
         return safe.toString();
-    }
-
-    static boolean steers(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                true;
-            default -> false;
-        };
     }
 }

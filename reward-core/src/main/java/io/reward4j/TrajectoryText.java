@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import io.reward4j.text.OneLine;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.ReasoningBlocks;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.reward4j;
 
+import io.reward4j.text.TerminalControls;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.probe.RewardExplanation;
@@ -17,7 +19,7 @@ class TerminalTextTest {
     private static final String HOSTILE = "\u001b[2J\u001b]0;owned\u0007 \u202edesrever\u2066\u200b\u0085\u2028\r\ud800end";
 
     private static boolean isSafe(String text) {
-        return text.codePoints().noneMatch(point -> point != '\n' && TerminalText.steers(point));
+        return text.codePoints().noneMatch(point -> point != '\n' && TerminalControls.isOne(point));
     }
 
     @Test

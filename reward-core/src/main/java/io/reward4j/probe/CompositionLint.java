@@ -1,5 +1,7 @@
 package io.reward4j.probe;
 
+import io.reward4j.text.NumberFormat;
+
 import io.reward4j.Reward.Role;
 import io.reward4j.Structure;
 import io.reward4j.Traits;
@@ -86,7 +88,7 @@ final class CompositionLint {
     private void constant(String path, Traits traits) {
         if (traits.min() == traits.max()) {
             add(Finding.Kind.CONSTANT, path,
-                    "announces the single value " + TraitsText.brief(traits.min()) + ", so it tells no two answers apart");
+                    "announces the single value " + NumberFormat.brief(traits.min()) + ", so it tells no two answers apart");
         }
     }
 
@@ -120,8 +122,8 @@ final class CompositionLint {
         Traits open = composite.open();
         boolean gated = composite.steps().stream().flatMap(List::stream).anyMatch(part -> part.role() == Role.GATE);
         if (gated && composite.floor() > open.min()) {
-            add(Finding.Kind.PAYING_FLOOR, path, "a closed gate is worth " + TraitsText.brief(composite.floor())
-                    + ", and an answer that passes can be worth as little as " + TraitsText.brief(open.min()));
+            add(Finding.Kind.PAYING_FLOOR, path, "a closed gate is worth " + NumberFormat.brief(composite.floor())
+                    + ", and an answer that passes can be worth as little as " + NumberFormat.brief(open.min()));
         }
     }
 
@@ -136,7 +138,7 @@ final class CompositionLint {
             Traits traits = term.structure().traits();
             if (share > DOMINANT + ROUNDING) {
                 add(Finding.Kind.DOMINANT, prefix + term.name(),
-                        "decides " + TraitsText.percent(share) + " of what the " + terms.size() + " terms can");
+                        "decides " + NumberFormat.percent(share) + " of what the " + terms.size() + " terms can");
             } else if (share < NEGLIGIBLE && traits.min() < traits.max()) {
                 add(Finding.Kind.NEGLIGIBLE, prefix + term.name(),
                         "decides less than 1 % of what the " + terms.size() + " terms can");
@@ -152,8 +154,8 @@ final class CompositionLint {
         for (Structure.Part part : parts) {
             if (part.role() == Role.PENALTY && rest > ROUNDING && part.reach() >= rest - ROUNDING) {
                 add(Finding.Kind.OVERPOWERING_PENALTY, prefix + part.name(),
-                        "takes up to " + TraitsText.brief(part.reach())
-                                + ", and the rest can earn " + TraitsText.brief(rest)
+                        "takes up to " + NumberFormat.brief(part.reach())
+                                + ", and the rest can earn " + NumberFormat.brief(rest)
                                 + ": the best answer with it is worth no more than the worst without");
             }
         }

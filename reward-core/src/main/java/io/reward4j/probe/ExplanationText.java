@@ -1,5 +1,8 @@
 package io.reward4j.probe;
 
+import io.reward4j.text.NumberFormat;
+
+import io.reward4j.text.TextTable;
 import io.reward4j.Reward.Role;
 import io.reward4j.TerminalText;
 import io.reward4j.Traits;
@@ -55,15 +58,15 @@ final class ExplanationText {
                 line.wrappers().isEmpty() ? name : name + " (" + String.join(", ", line.wrappers()) + ")",
                 line.step() == 0 ? "" : Integer.toString(line.step()),
                 line.role().map(role -> role(role, line.minimum())).orElse(""),
-                line.weight() == 0 ? "" : TraitsText.brief(line.weight()),
+                line.weight() == 0 ? "" : NumberFormat.brief(line.weight()),
                 TraitsText.range(traits),
-                line.share().isPresent() ? TraitsText.percent(line.share().getAsDouble()) : "",
+                line.share().isPresent() ? NumberFormat.percent(line.share().getAsDouble()) : "",
                 traits.maxCalls() == Traits.UNBOUNDED ? "unbounded" : Integer.toString(traits.maxCalls()),
                 TraitsText.reads(traits));
     }
 
     private static String role(Role role, double minimum) {
         String name = role.name().toLowerCase(Locale.ROOT);
-        return role == Role.GATE ? name + " at " + TraitsText.brief(minimum) : name;
+        return role == Role.GATE ? name + " at " + NumberFormat.brief(minimum) : name;
     }
 }

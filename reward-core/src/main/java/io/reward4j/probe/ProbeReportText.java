@@ -1,5 +1,8 @@
 package io.reward4j.probe;
 
+import io.reward4j.text.NumberFormat;
+
+import io.reward4j.text.TextTable;
 import io.reward4j.TerminalText;
 import io.reward4j.report.ReportSection;
 import java.util.ArrayList;
@@ -27,7 +30,7 @@ final class ProbeReportText {
                     .append(mean(hole)).append(", raised ").append(hole.raised()).append(" of ")
                     .append(hole.compared());
             hole.largest().ifPresent(raise -> out.append("\n  sample ").append(raise.sample()).append(": ")
-                    .append(TraitsText.decimal(raise.before())).append(" → ").append(TraitsText.decimal(raise.after()))
+                    .append(NumberFormat.decimal(raise.before())).append(" → ").append(NumberFormat.decimal(raise.after()))
                     .append("\n  before: ").append(raise.textBefore())
                     .append("\n  after:  ").append(raise.textAfter()));
         }
@@ -66,11 +69,11 @@ final class ProbeReportText {
                 Integer.toString(probe.failed()),
                 mean(probe),
                 Integer.toString(probe.raised()),
-                probe.largest().map(raise -> TraitsText.signed(raise.by())).orElse("–"),
+                probe.largest().map(raise -> NumberFormat.signed(raise.by())).orElse("–"),
                 probe.largest().map(RewardGain::sample).orElse("–"));
     }
 
     private static String mean(ProbeResult probe) {
-        return probe.meanChange().isPresent() ? TraitsText.signed(probe.meanChange().getAsDouble()) : "–";
+        return probe.meanChange().isPresent() ? NumberFormat.signed(probe.meanChange().getAsDouble()) : "–";
     }
 }

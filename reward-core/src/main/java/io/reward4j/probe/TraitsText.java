@@ -1,41 +1,16 @@
 package io.reward4j.probe;
 
 import io.reward4j.Traits;
-import java.util.Locale;
+import io.reward4j.text.NumberFormat;
 import java.util.stream.Collectors;
 
-/// Writes numbers for people, the same in every locale.
+/// Writes what a reward announces for people.
 final class TraitsText {
 
     private TraitsText() {}
 
-    /// At most three decimals.
-    static String brief(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
-            return Long.toString((long) value);
-        }
-        String text = decimal(value);
-        int end = text.length();
-        while (text.charAt(end - 1) == '0') {
-            end--;
-        }
-        return text.substring(0, end);
-    }
-
-    static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.3f", value + 0.0);
-    }
-
-    static String percent(double share) {
-        return Math.round(100 * share) + " %";
-    }
-
     static String range(Traits traits) {
-        return "[" + brief(traits.min()) + ", " + brief(traits.max()) + "]";
+        return "[" + NumberFormat.brief(traits.min()) + ", " + NumberFormat.brief(traits.max()) + "]";
     }
 
     static String reads(Traits traits) {

@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.text.NumberFormat;
 import io.reward4j.TerminalText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ public record ProfileComparison(
         Distribution all = rises.collect();
         Optional<TaskProfile.Estimate> change = all.count() == 0
                 ? Optional.empty()
-                : Optional.of(new TaskProfile.Estimate(all.mean(), NumberFormat.halfInterval(all), (int) all.count()));
+                : Optional.of(new TaskProfile.Estimate(all.mean(), all.halfInterval(), (int) all.count()));
         return new ProfileComparison(before, after, change, gained, lost);
     }
 

@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.text.NumberFormat;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;

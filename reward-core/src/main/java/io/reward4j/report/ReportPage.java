@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.text.NumberFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -143,7 +144,7 @@ final class ReportPage {
         if (rewards.count() > 0) {
             tile("Mean reward", NumberFormat.decimal(rewards.mean()), rewards.count() == 1
                     ? "of one sample"
-                    : "± " + NumberFormat.decimal(NumberFormat.halfInterval(rewards)) + " (95 %), deviation "
+                    : "± " + NumberFormat.decimal(rewards.halfInterval()) + " (95 %), deviation "
                             + NumberFormat.decimal(rewards.deviation()));
             tile("Median reward", NumberFormat.decimal(rewards.median()), "middle half "
                     + NumberFormat.decimal(rewards.lowerQuartile()) + " to " + NumberFormat.decimal(rewards.upperQuartile()));

@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.text.NumberFormat;
 import io.reward4j.JudgeCall.Result;
 import io.reward4j.Reward.Role;
 import java.util.List;
@@ -141,7 +142,7 @@ final class ReportTables {
 
     private static String mean(Distribution values) {
         return values.count() > 0
-                ? NumberFormat.decimal(values.mean()) + " ± " + NumberFormat.decimal(NumberFormat.halfInterval(values))
+                ? NumberFormat.decimal(values.mean()) + " ± " + NumberFormat.decimal(values.halfInterval())
                 : "–";
     }
 

@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.text.NumberFormat;
 import io.reward4j.JudgeCall.Result;
 import io.reward4j.TerminalText;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.text.NumberFormat;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ public record TaskProfile(
         Distribution.Collector values = new Distribution.Collector();
         tasks.forEach(task -> estimate.apply(task).ifPresent(values::add));
         return Optional.of(values.collect()).filter(all -> all.count() > 0)
-                .map(all -> new Estimate(all.mean(), NumberFormat.halfInterval(all), (int) all.count()));
+                .map(all -> new Estimate(all.mean(), all.halfInterval(), (int) all.count()));
     }
 
     /// The most answers with an outcome that a task has.

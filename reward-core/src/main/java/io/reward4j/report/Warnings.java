@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.text.NumberFormat;
 import io.reward4j.Content;
 import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;

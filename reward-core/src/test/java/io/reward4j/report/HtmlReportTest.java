@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.text.NumberFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 /// asks here for its events rather than Lambda.
 ///
 /// ```java
-/// try (Rehearsal function = Rehearsal.start(new ProcessBuilder("java", "-cp", "function.jar:client.jar",
+/// try (LambdaEmulator function = LambdaEmulator.start(new ProcessBuilder("java", "-cp", "function.jar:client.jar",
 ///         "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", "com.example.ChabsaLambda"))) {
 ///     String reply = function.invoke(event, Duration.ofSeconds(30)).get().body();
 /// }
@@ -29,7 +29,7 @@ import java.util.concurrent.TimeoutException;
 /// output goes where that of the command does. It ends with 1 if an event has no answer:
 ///
 /// ```sh
-/// java -cp reward-lambda-adapter.jar io.reward4j.lambda.Rehearsal event.json -- \
+/// java -cp reward-lambda-adapter.jar io.reward4j.lambda.LambdaEmulator event.json -- \
 ///     java -cp function.jar:client.jar com.amazonaws.services.lambda.runtime.api.client.AWSLambda
 ///     com.example.ChabsaLambda
 /// ```
@@ -129,7 +129,7 @@ public final class LambdaEmulator implements AutoCloseable {
     static int run(List<String> args, Redirect output, PrintStream out, PrintStream err) throws IOException {
         int end = args.indexOf("--");
         if (end < 1 || end == args.size() - 1) {
-            err.println("usage: Rehearsal <file of an event>... -- <command that starts the function>");
+            err.println("usage: LambdaEmulator <file of an event>... -- <command that starts the function>");
             return 2;
         }
         List<byte[]> events = new ArrayList<>();

@@ -1,13 +1,13 @@
-package io.reward4j;
+package io.reward4j.text;
 
 /// Puts texts into one line: what people read of failures, others read line by line.
-final class OneLine {
+public final class OneLine {
 
     private OneLine() {}
 
     /// Returns the text, of which at most `longest` characters are left and then `…`. Whatever breaks a line, steers a
     /// terminal or cannot be seen becomes a space, as does any run of white space.
-    static String of(String text, int longest) {
+    public static String of(String text, int longest) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), longest) + 1);
         boolean spaced = true;
         for (int i = 0; i < text.length();) {
@@ -28,6 +28,6 @@ final class OneLine {
     }
 
     private static boolean isVisible(int point) {
-        return Character.getType(point) != Character.SPACE_SEPARATOR && !TerminalText.steers(point);
+        return Character.getType(point) != Character.SPACE_SEPARATOR && !TerminalControls.isOne(point);
     }
 }

@@ -1,14 +1,14 @@
-package io.reward4j.probe;
+package io.reward4j.text;
 
 import java.util.List;
 
 /// A table for a terminal: the first column to the left, the others to the right.
-final class TextTable {
+public final class TextTable {
 
     private TextTable() {}
 
     /// @param rows the header first, as many cells in each
-    static String of(List<List<String>> rows) {
+    public static String of(List<List<String>> rows) {
         int[] widths = new int[rows.getFirst().size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {

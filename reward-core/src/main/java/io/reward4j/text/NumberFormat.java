@@ -1,34 +1,26 @@
-package io.reward4j.report;
+package io.reward4j.text;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /// Writes numbers for people, the same in every locale.
-final class NumberFormat {
-
-    private static final double NORMAL_95 = 1.96;
+public final class NumberFormat {
 
     private NumberFormat() {}
 
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
     /// Three decimals, or scientific where these say too little or too much.
-    static String decimal(double value) {
+    public static String decimal(double value) {
         double size = Math.abs(value);
         boolean odd = size >= 1e7 || (size < 0.0005 && size > 0);
         return String.format(Locale.ROOT, odd ? "%.2e" : "%.3f", value);
     }
 
-    /// Half of the interval that holds the mean in 95 of 100 runs, by the normal distribution.
-    static double halfInterval(Distribution values) {
-        double half = values.count() < 2 ? 0 : NORMAL_95 * (values.deviation() / Math.sqrt((double) values.count()));
-        return Math.min(Double.MAX_VALUE, half);
-    }
-
     /// A number in few characters, for the ends of a range.
-    static String brief(double value) {
+    public static String brief(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
             return Long.toString((long) value);
         }
@@ -40,8 +32,12 @@ final class NumberFormat {
         return text.substring(0, end);
     }
 
+    public static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.3f", value + 0.0);
+    }
+
     /// Whole per cents, of which `0` and `100` mean none and all.
-    static String percent(double share) {
+    public static String percent(double share) {
         double percent = 100 * share;
         if (percent > 0 && percent < 1) {
             return "< 1 %";
@@ -49,7 +45,7 @@ final class NumberFormat {
         return Math.round(percent) == 100 && share < 1 ? "> 99 %" : Math.round(percent) + " %";
     }
 
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         double seconds = duration.toNanos() / 1e9;
         if (seconds < 1) {
             return String.format(Locale.ROOT, "%.0f ms", seconds * 1000);
