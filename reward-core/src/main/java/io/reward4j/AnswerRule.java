@@ -16,6 +16,9 @@ final class AnswerRule {
     private static final Set<Content> ANSWERS = EnumSet.of(
             Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS);
 
+    private static final Content[] OF_ONE_ANSWER = {
+            Content.TEXT, Content.TOOL_CALLS, Content.REASONING, Content.ATTACHMENTS};
+
     /// The roles that may be named in messages; any other is the event's own word.
     private static final Set<String> ROLES = Set.of("system", "developer", "user", "tool", "function");
 
@@ -55,7 +58,7 @@ final class AnswerRule {
     static List<Component> unread(Traits traits, Sample sample) {
         List<Component> unread = List.of();
         Message answer = sample.answer();
-        for (Content content : EnumSet.complementOf(EnumSet.of(Content.TRAJECTORY))) {
+        for (Content content : OF_ONE_ANSWER) {
             if (!traits.reads(content) && answer.holds(content)) {
                 unread = unread.isEmpty() ? new ArrayList<>() : unread;
                 unread.add(new Component.Scored(UNREAD + content.id(), Reward.Role.METRIC, 0, Reward.of(1)));
@@ -65,7 +68,12 @@ final class AnswerRule {
     }
 
     private static boolean holdsAny(Message answer, Set<Content> contents) {
-        return contents.stream().anyMatch(answer::holds);
+        for (Content content : contents) {
+            if (answer.holds(content)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<Content> held(Message answer, Set<Content> contents) {

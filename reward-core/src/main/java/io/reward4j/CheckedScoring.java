@@ -4,6 +4,7 @@ import io.reward4j.Reward.Component;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Asks a reward function and holds it to its announced traits.
 final class CheckedScoring {
@@ -12,12 +13,20 @@ final class CheckedScoring {
 
     /// Scores as a part of another function, and turns whatever goes wrong into a [RewardException].
     static Reward score(RewardFunction function, Sample sample) {
-        return checked(guarded(() -> function.score(sample)), function.traits());
+        Reward reward;
+        try {
+            reward = function.score(sample);
+        } catch (Throwable e) {
+            throw failure(e);
+        }
+        return checked(notNull(reward), function.traits());
     }
 
     /// Scores as [#score] does, for whoever asks from outside: by the rule of [Content].
     static Reward outermost(RewardFunction function, Sample sample, CodeWatch watch) {
-        return outermost(function, sample, () -> watch.call("", () -> score(function, sample)));
+        return outermost(function, sample, watch.isOpen()
+                ? () -> watch.call("", () -> score(function, sample))
+                : () -> score(function, sample));
     }
 
     /// Does what a function asks of others in order to score, which is its own business: by the rule of [Content] where
@@ -47,10 +56,14 @@ final class CheckedScoring {
         } catch (Throwable e) {
             throw failure(e);
         }
-        if (result == null) {
+        return notNull(result);
+    }
+
+    private static <T> T notNull(@Nullable T returned) {
+        if (returned == null) {
             throw new RewardException(RewardException.Kind.SCORER_FAILED, "returned null");
         }
-        return result;
+        return returned;
     }
 
     /// Returns what was thrown as the failure of one sample.

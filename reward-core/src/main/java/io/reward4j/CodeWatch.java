@@ -44,9 +44,14 @@ final class CodeWatch {
         };
     }
 
+    /// Tells whether calls are still looked at.
+    boolean isOpen() {
+        return watching && calls.get() < WATCHED && waits.get() < ENOUGH;
+    }
+
     /// Calls the function, which messages name `name`.
     Reward call(String name, Supplier<Reward> function) {
-        if (!watching || isOver() || Thread.currentThread().isVirtual()) {
+        if (!isOpen() || Thread.currentThread().isVirtual()) {
             return function.get();
         }
         calls.incrementAndGet();
@@ -64,10 +69,6 @@ final class CodeWatch {
                 }
             }
         }
-    }
-
-    private boolean isOver() {
-        return calls.get() >= WATCHED || waits.get() >= ENOUGH;
     }
 
     private static boolean hasWaited(Usage before, Usage after, long elapsed) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -45,10 +44,13 @@ final class ReferenceReader {
 
     static List<String> writtenTexts(Sample sample) {
         JsonNode answer = writtenAnswer(sample.reference());
+        if (!answer.isArray()) {
+            return isText(answer) ? List.of(answer.asString()) : List.of();
+        }
         Set<String> texts = new LinkedHashSet<>();
-        for (JsonNode item : answer.isArray() ? answer.values() : List.of(answer)) {
+        for (JsonNode item : answer.values()) {
             JsonNode text = writtenAnswer(item);
-            if (isScalar(text) && isThere(text)) {
+            if (isText(text)) {
                 texts.add(text.asString());
             }
         }
@@ -59,11 +61,27 @@ final class ReferenceReader {
     private static JsonNode writtenAnswer(JsonNode value) {
         JsonNode inner = value;
         for (int i = 0; i < MOST_WRAPPERS && inner.isObject(); i++) {
-            Set<JsonNode> answers = TEXTS.stream().map(inner::path).filter(ReferenceReader::holdsAnswer)
-                    .collect(Collectors.toSet());
-            inner = answers.size() == 1 ? answers.iterator().next() : MissingNode.getInstance();
+            inner = onlyAnswer(inner, true);
         }
         return inner;
+    }
+
+    /// The answer in the fields of an object; a missing node where there is none, or several.
+    ///
+    /// @param repeated whether equal ones count as one
+    private static JsonNode onlyAnswer(JsonNode object, boolean repeated) {
+        JsonNode only = MissingNode.getInstance();
+        for (String name : TEXTS) {
+            JsonNode answer = object.path(name);
+            if (!holdsAnswer(answer) || (repeated && answer.equals(only))) {
+                continue;
+            }
+            if (!only.isMissingNode()) {
+                return MissingNode.getInstance();
+            }
+            only = answer;
+        }
+        return only;
     }
 
     /// The list that a reference is or holds in the one field with an answer. A text is never taken for a list: `[1,
@@ -75,11 +93,11 @@ final class ReferenceReader {
             if (!object.isObject()) {
                 return inner;
             }
-            List<JsonNode> answers = TEXTS.stream().map(object::path).filter(ReferenceReader::holdsAnswer).toList();
-            if (answers.size() != 1) {
+            JsonNode answer = onlyAnswer(object, false);
+            if (answer.isMissingNode()) {
                 return inner;
             }
-            inner = answers.getFirst();
+            inner = answer;
         }
         return inner;
     }
@@ -180,7 +198,11 @@ final class ReferenceReader {
     }
 
     private static boolean isThere(JsonNode value) {
-        return value.isObject() || (isScalar(value) && !value.asString().isEmpty());
+        return value.isObject() || isText(value);
+    }
+
+    private static boolean isText(JsonNode value) {
+        return isScalar(value) && !value.asString().isEmpty();
     }
 
     private static boolean isScalar(JsonNode node) {

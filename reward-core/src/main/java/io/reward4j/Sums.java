@@ -9,7 +9,9 @@ final class Sums {
 
     /// Adds the first `count` values up, from the lowest to the highest. Sorts them.
     static double sum(double[] values, int count) {
-        Arrays.sort(values, 0, count);
+        if (count > 1) {
+            Arrays.sort(values, 0, count);
+        }
         double sum = 0;
         for (int i = 0; i < count; i++) {
             sum += values[i];

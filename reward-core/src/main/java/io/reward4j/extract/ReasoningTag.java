@@ -57,12 +57,13 @@ record ReasoningTag(boolean opens, int start, int end) {
 
     /// Tells whether a head in lower case stands at `start`; only letters of ASCII have a case here.
     private static boolean startsWith(String text, int start, String head) {
-        if (text.length() - start < head.length()) {
-            return false;
-        }
-        for (int i = 0; i < head.length(); i++) {
-            char c = text.charAt(start + i);
-            if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != head.charAt(i)) {
+        return text.startsWith(head, start)
+                || (text.regionMatches(true, start, head, 0, head.length()) && isAscii(text, start, head.length()));
+    }
+
+    private static boolean isAscii(String text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (text.charAt(i) > 0x7F) {
                 return false;
             }
         }

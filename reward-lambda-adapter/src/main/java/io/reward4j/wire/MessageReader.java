@@ -30,6 +30,7 @@ final class MessageReader {
 
     private static final String ASSISTANT = "assistant";
     private static final String TOOL = "tool";
+    private static final Set<String> OWN_ROLES = Set.of(ASSISTANT, "user", "system", TOOL);
 
     /// The fields of a message, or of an item of a response, that are read as trees. Any other is passed over.
     private static final Set<String> BESIDE_CONTENT = Set.of(
@@ -128,6 +129,10 @@ final class MessageReader {
 
     /// The roles of this library for those of trainers, in any case. Any other is kept as it was written.
     static String role(String written) {
+        return OWN_ROLES.contains(written) ? written : translated(written);
+    }
+
+    private static String translated(String written) {
         return switch (written.strip().toLowerCase(Locale.ROOT)) {
             case "assistant", "nova_assistant", "bot", "model" -> ASSISTANT;
             case "user", "human" -> "user";

@@ -10,17 +10,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The JSON of a reply, in UTF-8, in pieces of 64 KiB: a long one never has to be in memory twice, nor in one place.
+/// The JSON of a reply, in UTF-8, in pieces of at most 64 KiB: a long one never has to be in memory twice, nor in one place.
 ///
 /// Safe for use by several threads.
 public final class ReplyBytes {
 
-    private static final int PIECE = 1 << 16;
+    private static final int SHORTEST_PIECE = 1 << 12;
+    private static final int LONGEST_PIECE = 1 << 16;
 
     private final List<byte[]> pieces;
     private final int length;
 
-    /// @param pieces all but the last of the same length
+    /// @param pieces all full but the last
     private ReplyBytes(List<byte[]> pieces, int length) {
         this.pieces = pieces;
         this.length = length;
@@ -45,7 +46,11 @@ public final class ReplyBytes {
     ///
     /// @throws IOException if the stream throws it
     public void writeTo(OutputStream out) throws IOException {
-        stream().transferTo(out);
+        int left = length;
+        for (byte[] piece : pieces) {
+            out.write(piece, 0, Math.min(piece.length, left));
+            left -= piece.length;
+        }
     }
 
     /// Returns all of them in an array of their own.
@@ -81,14 +86,15 @@ public final class ReplyBytes {
     static final class Collector extends OutputStream {
 
         private final List<byte[]> pieces = new ArrayList<>();
+        private byte[] last = new byte[0];
+        private int used;
         private int length;
 
         @Override
         public void write(int value) {
-            if (length % PIECE == 0) {
-                pieces.add(new byte[PIECE]);
-            }
-            pieces.getLast()[length++ % PIECE] = (byte) value;
+            makeRoom();
+            last[used++] = (byte) value;
+            length++;
         }
 
         /// @throws OutOfMemoryError if there are more than an array could hold
@@ -99,14 +105,21 @@ public final class ReplyBytes {
             }
             int done = 0;
             while (done < count) {
-                int used = length % PIECE;
-                if (used == 0) {
-                    pieces.add(new byte[PIECE]);
-                }
-                int taken = Math.min(PIECE - used, count - done);
-                System.arraycopy(bytes, from + done, pieces.getLast(), used, taken);
+                makeRoom();
+                int taken = Math.min(last.length - used, count - done);
+                System.arraycopy(bytes, from + done, last, used, taken);
                 done += taken;
-                length += taken;
+                used += taken;
+            }
+            length += count;
+        }
+
+        /// A piece is as long as all before it, so that a short reply takes little.
+        private void makeRoom() {
+            if (used == last.length) {
+                last = new byte[Math.clamp(length, SHORTEST_PIECE, LONGEST_PIECE)];
+                used = 0;
+                pieces.add(last);
             }
         }
 

@@ -368,6 +368,7 @@ public final class RewardEndpoint {
             Traits declared = range.orElseGet(() -> Traits.code()
                     .withRange(Math.min(0, announced.min()), Math.max(1, announced.max())));
             checkRange(announced, declared);
+            ClassPreloader.preload();
             EntryScorer unheard = new EntryScorer(
                     scorer.withExceptionMessages(exceptionMessages.orElse(true)),
                     List.of(),

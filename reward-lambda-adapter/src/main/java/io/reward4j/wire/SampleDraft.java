@@ -4,10 +4,11 @@ import io.reward4j.Message;
 import io.reward4j.Sample;
 import io.reward4j.wire.SampleFields.FieldPath;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +25,7 @@ final class SampleDraft {
 
     private static final String RESPONSE = "response";
     private static final Set<String> ALWAYS_ANSWERS = Set.of("model_response", "completion");
+    private static final ObjectNode NO_METADATA = JsonNodeFactory.instance.objectNode();
     private static final Set<String> MAY_BE_TEXT = Set.of("extra_info", "reward_model");
 
     private final SampleFields fields;
@@ -38,6 +40,9 @@ final class SampleDraft {
 
     /// Every other field.
     private @Nullable ObjectNode others;
+
+    /// The names of the fields that went into the conversation.
+    private final List<String> taken = new ArrayList<>();
 
     SampleDraft(SampleFields fields) {
         this.fields = fields;
@@ -63,13 +68,13 @@ final class SampleDraft {
         if (!value.isObject() && !nothing) {
             throw new SampleReadException("metadata: expected an object, found " + SampleReadException.kind(given.asToken()));
         }
-        metadata = nothing ? JsonNodeFactory.instance.objectNode() : value;
+        metadata = nothing ? NO_METADATA : value;
     }
 
     /// Returns the id: that of the first place that holds one.
     Optional<WireId> id() {
         for (FieldPath path : fields.idPaths()) {
-            if (path.field().equals("id") && path.within().matches()) {
+            if (path.is("id")) {
                 if (id != null) {
                     return Optional.of(id);
                 }
@@ -88,9 +93,8 @@ final class SampleDraft {
     /// @throws Refusal if it has no answer of the model, or a field of a wrong type
     Sample sample(String id) {
         JsonNode found = reference();
-        Set<String> taken = new LinkedHashSet<>();
-        List<Message> conversation = conversation(taken);
-        return new Sample(id, conversation, found, allMetadata(taken));
+        List<Message> conversation = conversation();
+        return new Sample(id, conversation, found, allMetadata());
     }
 
     private JsonNode reference() {
@@ -122,30 +126,34 @@ final class SampleDraft {
         return !(node.isMissingNode() || node.isNull());
     }
 
-    /// @param taken gets the names of the fields that went into the conversation
-    private List<Message> conversation(Set<String> taken) {
-        List<Message> conversation = asked(taken);
-        if (conversation.stream().noneMatch(message -> message.role().equals("system")) && isSaid(other("system"))) {
+    private List<Message> conversation() {
+        List<Message> conversation = asked();
+        if (isSaid(other("system")) && !holds(conversation, message -> message.role().equals("system"))) {
             TurnDraft system = new TurnDraft();
             BlockReader.content(other("system"), system, "system");
             conversation.addFirst(system.message("system", Optional.empty()));
             taken.add("system");
         }
-        answer(conversation, taken);
-        if (conversation.stream().noneMatch(Message::isAssistant)) {
+        answer(conversation);
+        if (!holds(conversation, Message::isAssistant)) {
             throw SampleReadException.unanswered("no message of the assistant, and no completion, among the fields "
                     + SampleReadException.names(names()) + "; see SampleFields");
         }
         return conversation;
     }
 
-    private List<Message> asked(Set<String> taken) {
+    private static boolean holds(List<Message> conversation, Predicate<Message> sought) {
+        for (Message message : conversation) {
+            if (sought.test(message)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Message> asked() {
         for (FieldPath path : fields.messagePaths()) {
-            List<Message> read = switch (path.toString()) {
-                case "/messages" -> messages;
-                case "/prompt" -> prompt;
-                default -> asked(path, taken);
-            };
+            List<Message> read = asked(path);
             if (read != null) {
                 return new ArrayList<>(read);
             }
@@ -153,7 +161,13 @@ final class SampleDraft {
         return new ArrayList<>();
     }
 
-    private @Nullable List<Message> asked(FieldPath path, Set<String> taken) {
+    private @Nullable List<Message> asked(FieldPath path) {
+        if (path.is("messages")) {
+            return messages;
+        }
+        if (path.is("prompt")) {
+            return prompt;
+        }
         JsonNode node = at(path);
         if (!isSaid(node)) {
             return null;
@@ -170,7 +184,10 @@ final class SampleDraft {
         return asked;
     }
 
-    private void answer(List<Message> conversation, Set<String> taken) {
+    private void answer(List<Message> conversation) {
+        if (others == null && fields.hasStandardAnswer()) {
+            return;
+        }
         boolean answered = !conversation.isEmpty() && conversation.getLast().isAssistant();
         for (FieldPath path : fields.answerPaths()) {
             boolean standard = fields.hasStandardAnswer();
@@ -219,17 +236,20 @@ final class SampleDraft {
         return names;
     }
 
-    private JsonNode allMetadata(Set<String> taken) {
-        if (others == null && metadata.isObject()) {
-            return metadata;
+    private JsonNode allMetadata() {
+        if (others == null) {
+            return metadata.isObject() ? metadata : NO_METADATA;
         }
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        if (others != null) {
-            others.properties().stream().filter(field -> !taken.contains(field.getKey()))
-                    .forEach(field -> all.set(field.getKey(), field.getValue()));
+        for (Map.Entry<String, JsonNode> field : others.properties()) {
+            if (!taken.contains(field.getKey())) {
+                all.set(field.getKey(), field.getValue());
+            }
         }
         if (metadata.isObject()) {
-            metadata.properties().forEach(field -> all.set(field.getKey(), field.getValue()));
+            for (Map.Entry<String, JsonNode> field : metadata.properties()) {
+                all.set(field.getKey(), field.getValue());
+            }
         }
         return all;
     }

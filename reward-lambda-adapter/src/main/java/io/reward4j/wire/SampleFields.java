@@ -132,6 +132,11 @@ public final class SampleFields {
     /// @param within what follows; matches the field itself where nothing does
     record FieldPath(String field, JsonPointer within) {
 
+        /// Tells whether this is the field of that name itself.
+        boolean is(String name) {
+            return field.equals(name) && within.matches();
+        }
+
         static FieldPath of(String text) {
             JsonPointer pointer;
             try {

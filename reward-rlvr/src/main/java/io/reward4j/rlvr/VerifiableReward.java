@@ -158,7 +158,11 @@ public final class VerifiableReward<T> implements RewardFunction {
         if (reference.isString() && !reference.stringValue().stripLeading().startsWith("{")) {
             return Set.of();
         }
-        Set<String> others = new LinkedHashSet<>(sample.writtenTexts());
+        List<String> written = sample.writtenTexts();
+        if (accepted.containsAll(written)) {
+            return Set.of();
+        }
+        Set<String> others = new LinkedHashSet<>(written);
         accepted.forEach(others::remove);
         return others;
     }

@@ -1,11 +1,6 @@
 package io.reward4j.benchmarks;
 
 import io.reward4j.rlvr.math.MathEquivalence;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,12 +10,9 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Comparisons of recorded pairs of answers: how many a second, on one core and on two, and how long
 /// one takes.
@@ -33,26 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class MathEquivalenceBenchmark {
 
-    private static final String PAIRS = "../../reward-rlvr/src/test/resources/io/reward4j/rlvr/math/equivalence.jsonl";
-    private static final int COUNT = 557;
+    private static final int COUNT = MathPairs.COUNT;
 
     private final MathEquivalence equivalence = MathEquivalence.standard();
-    private final List<String> gold = new ArrayList<>();
-    private final List<String> predictions = new ArrayList<>();
+    private final MathPairs pairs = MathPairs.read();
     private int next;
-
-    @Setup
-    public void readPairs() throws IOException {
-        JsonMapper mapper = JsonMapper.builder().build();
-        for (String line : Files.readAllLines(Path.of(System.getProperty("pairs", PAIRS)))) {
-            JsonNode row = mapper.readTree(line);
-            gold.add(row.path("gold").asString());
-            predictions.add(row.path("prediction").asString());
-        }
-        if (gold.size() != COUNT) {
-            throw new IllegalStateException(COUNT + " pairs were expected, not " + gold.size());
-        }
-    }
 
     @Benchmark
     @BenchmarkMode(Mode.Throughput)
@@ -74,13 +51,13 @@ public class MathEquivalenceBenchmark {
     @OutputTimeUnit(TimeUnit.MICROSECONDS)
     public boolean onePair() {
         next = (next + 1) % COUNT;
-        return equivalence.equivalent(gold.get(next), predictions.get(next));
+        return equivalence.equivalent(pairs.gold(next), pairs.prediction(next));
     }
 
     private int all() {
         int equal = 0;
         for (int i = 0; i < COUNT; i++) {
-            equal += equivalence.equivalent(gold.get(i), predictions.get(i)) ? 1 : 0;
+            equal += equivalence.equivalent(pairs.gold(i), pairs.prediction(i)) ? 1 : 0;
         }
         return equal;
     }

@@ -22,9 +22,7 @@ public record Pairs(String open, String close) implements Extractor<String> {
             if (end < 0) {
                 break;
             }
-            for (int inner = start; inner >= 0; inner = text.indexOf(open, inner + 1, end)) {
-                from = inner + open.length();
-            }
+            from = text.lastIndexOf(open, end - open.length()) + open.length();
             to = end;
             start = text.indexOf(open, end + close.length());
         }
