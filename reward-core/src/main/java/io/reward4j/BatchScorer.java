@@ -142,6 +142,15 @@ public final class BatchScorer {
         return telling(new Telling(telling.log(), telling.listener(), held));
     }
 
+    /// Returns a scorer for a rehearsal, such as before a snapshot of the process is taken: it calls those functions of
+    /// the reward that only compute, judges never, and tells nobody. Where some function waits for the outside world,
+    /// all outcomes are worth `0`.
+    @CheckReturnValue
+    public BatchScorer withoutOutsideCalls() {
+        return new BatchScorer(CodeParts.of(reward), Optional.empty(), concurrency, timeLimit,
+                new Telling(RewardListener.none(), RewardListener.none(), true), watch);
+    }
+
     private BatchScorer telling(Telling telling) {
         return new BatchScorer(reward, group, concurrency, timeLimit, telling, watch);
     }

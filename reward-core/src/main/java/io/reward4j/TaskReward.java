@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,11 @@ public final class TaskReward implements RewardFunction {
         this.routes = new LinkedHashMap<>(builder.routes);
         this.otherwise = otherwise;
         this.traits = union(routes.values(), otherwise);
+    }
+
+    /// The rewards of all tasks.
+    List<RewardFunction> functions() {
+        return Stream.concat(routes.values().stream(), otherwise.stream()).map(Route::reward).toList();
     }
 
     /// A task's reward, and the name of its metric.

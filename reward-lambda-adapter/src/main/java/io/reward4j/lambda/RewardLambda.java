@@ -4,14 +4,18 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.reward4j.Deadline;
 import io.reward4j.RewardFunction;
+import io.reward4j.Sample;
+import io.reward4j.wire.PrimingResult;
 import io.reward4j.wire.RewardEndpoint;
 import io.reward4j.wire.RewardReply;
+import io.reward4j.wire.Samples;
 import io.reward4j.wire.UnreadableEventException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +48,15 @@ import org.jspecify.annotations.Nullable;
 ///    the lines of the log. A reward that waits for the outside world, such as for a judge, is not asked;
 /// 2. that of [#warmUpEvent()], if there is one, with everything in the reward, judges included.
 ///
-/// It then runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [LambdaEmulator] runs a function on one's own
+/// It then [primes][RewardEndpoint#prime] the JVM with the samples of that event, judges left aside, for at most
+/// [#primingTime()], runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [LambdaEmulator] runs a function on one's own
 /// machine.
 ///
 /// Safe for use by several threads at once, as Lambda Managed Instances do.
 public abstract class RewardLambda implements RequestStreamHandler {
 
     private static final int SHARE_OF_MARGIN = 4;
+    private static final Duration DEFAULT_PRIMING_TIME = Duration.ofSeconds(10);
 
     private final RewardEndpoint endpoint;
     private final Telemetry telemetry;
@@ -147,6 +153,31 @@ public abstract class RewardLambda implements RequestStreamHandler {
         return new byte[0];
     }
 
+    /// How long the JVM is primed at the most before a SnapStart snapshot is taken: 10 s unless this is overridden.
+    /// [Duration#ZERO] does without it.
+    protected Duration primingTime() {
+        return DEFAULT_PRIMING_TIME;
+    }
+
+    /// Primes the JVM with the samples of the [#warmUpEvent()], or made-up ones; see [RewardEndpoint#prime]. For the
+    /// end of a subclass's constructor where there is no SnapStart, as for an image: the function is ready later by as
+    /// much, and then quick from the first sample on.
+    ///
+    /// @param atMost the most time to spend
+    protected final PrimingResult prime(Duration atMost) {
+        return endpoint.prime(warmUpSamples(), atMost);
+    }
+
+    /// The samples of the event, as far as it holds any that the endpoint reads.
+    private List<Sample> warmUpSamples() {
+        byte[] event = warmUpEvent();
+        try {
+            return event.length == 0 ? List.of() : Samples.read(new ByteArrayInputStream(event));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
     /// Runs before a SnapStart snapshot is taken, after the warm-up. The place to drop connections, which do not
     /// outlive the snapshot; those of a judge are dropped by the `ReopeningJudgeModel` of `reward-judge`:
     ///
@@ -187,6 +218,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
             warmUp(unheard, event);
         }
         telemetry.rehearsal().write(tally, new Invocation("warm-up", "", ""));
+        prime(primingTime());
         beforeCheckpoint();
     }
 

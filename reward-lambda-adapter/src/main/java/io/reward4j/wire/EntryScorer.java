@@ -58,6 +58,13 @@ record EntryScorer(
         return new EntryScorer(scorer, listeners, log, standIns, grouped, exceptionMessages, cohorts);
     }
 
+    /// Returns a scorer that calls no judge and tells nobody, and under which no failure is an error of the whole.
+    EntryScorer rehearsing() {
+        FallbackScores neutral = new FallbackScores(FailurePolicy.neutral(), standIns.range());
+        return new EntryScorer(scorer.withoutOutsideCalls(), List.of(), RewardListener.none(), neutral, false,
+                exceptionMessages, Optional.empty());
+    }
+
     /// Returns a scorer whose results do not hold what scorers' own exceptions said.
     EntryScorer withoutExceptionMessages() {
         return new EntryScorer(scorer, listeners, log, standIns, grouped, false, cohorts);

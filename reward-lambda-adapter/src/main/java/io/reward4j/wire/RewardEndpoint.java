@@ -7,6 +7,7 @@ import io.reward4j.Outcome;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.RewardListener;
+import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.wire.cohort.Cohorts;
 import java.io.ByteArrayInputStream;
@@ -205,6 +206,22 @@ public final class RewardEndpoint {
         byte[] event = scorer.scorer().traits().blocking() ? WARM_UP_EVENT_TO_REFUSE : WARM_UP_EVENT;
         with(scorer.withLog(RewardListener.none()), unheard).reply(new ByteArrayInputStream(event),
                 Deadline.after(Duration.ofMinutes(1)));
+    }
+
+    /// Scores samples over and over until the JVM compiles next to nothing any more, or the time is up, so that what
+    /// comes afterwards runs at full speed from the first sample on. For a process that is about to be used, or
+    /// frozen in a snapshot: the first 10,000 samples of a fresh JVM take ten times as long as later ones.
+    ///
+    /// Functions of the reward that wait for the outside world, such as judges, are not called; nobody hears of
+    /// anything, and nothing is logged. A function that computes is called some hundred thousand times, and should do
+    /// nothing else.
+    ///
+    /// @param samples such as the trainer sends, best a few that reach every part of the reward; each is scored as it
+    ///     is, and with its answer empty, cut off, repeated and in other forms. Without any, made-up ones are used,
+    ///     which reach no further than a reward without metadata does
+    /// @param atMost the most time to spend; 10 s are enough for most rewards on one processor
+    public PrimingResult prime(List<Sample> samples, Duration atMost) {
+        return new Priming(with(scorer.rehearsing(), unheard), samples).run(atMost);
     }
 
     /// Scores what came in a format that this endpoint does not read, under its options: its range, group

@@ -7,16 +7,20 @@ import io.reward4j.Sample;
 import io.reward4j.examples.chabsa.ChabsaSentiment;
 import io.reward4j.rlvr.math.MathEquivalence;
 import io.reward4j.wire.RewardEndpoint;
+import io.reward4j.wire.Samples;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 
 /// A process that scores batches of 64 samples and says how long the first ones took. Its set-up is not counted.
@@ -29,8 +33,8 @@ final class FirstMinuteProcess {
     /// Prints a line for each count of samples: the count, and then milliseconds by the clock, milliseconds of the
     /// processor, and bytes allocated by the thread that scores, all since the end of the set-up.
     ///
-    /// @param args what is scored, the file of events (their number, then the length and the bytes of each), how many milliseconds are spent on priming at the most, and the
-    ///     counts in order
+    /// @param args what is scored; the file of events: their number, then the length and the bytes of each; how many
+    ///     milliseconds are spent on priming at the most; and the counts in order
     public static void main(String[] args) throws IOException {
         IntUnaryOperator batches = batches(args[0], Path.of(args[1]), Integer.parseInt(args[2]));
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -63,12 +67,22 @@ final class FirstMinuteProcess {
                     (event, reply) -> BareJackson.answer(event, reply, "polarity", "solution_block", "reward_failed"));
             case "chabsa" -> {
                 RewardEndpoint endpoint = RewardEndpoint.of(ChabsaSentiment.reward());
+                if (priming > 0) {
+                    System.err.println(endpoint.prime(warmUpSamples(), Duration.ofMillis(priming)));
+                }
                 yield overBytes(file, (event, reply) -> endpoint.handle(new ByteArrayInputStream(event), reply));
             }
             case "composite" -> overSamples(FiveScorers.composite());
             case "math" -> overPairs();
             default -> throw new IllegalArgumentException(what);
         };
+    }
+
+    /// What the function of the example is warmed up with.
+    private static List<Sample> warmUpSamples() throws IOException {
+        try (InputStream event = ChabsaSentiment.class.getResourceAsStream("events/warm-up.json")) {
+            return Samples.read(Objects.requireNonNull(event));
+        }
     }
 
     private interface Handler {

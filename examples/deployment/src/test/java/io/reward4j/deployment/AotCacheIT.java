@@ -35,7 +35,7 @@ class AotCacheIT {
     }
 
     private static Answer answer(Path folder, String... options) throws Exception {
-        byte[] event = Files.readAllBytes(Path.of(System.getProperty("archives"), "deployment/container/events/chabsa.json"));
+        byte[] event = Files.readAllBytes(Path.of(System.getProperty("archives"), "chabsa-sentiment/src/main/resources/io/reward4j/examples/chabsa/events/warm-up.json"));
         try (LambdaEmulator function = Packaged.CHABSA.start(folder, options)) {
             return function.invoke(event, Duration.ofSeconds(30)).get(60, TimeUnit.SECONDS);
         }
