@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An AWS Lambda function around a reward: extend it and name the subclass as the handler.
@@ -57,10 +58,14 @@ public abstract class RewardLambda implements RequestStreamHandler {
 
     private static final int SHARE_OF_MARGIN = 4;
     private static final Duration DEFAULT_PRIMING_TIME = Duration.ofSeconds(10);
+    private static final int MOST_PRIMING_SECONDS = 600;
 
     private final RewardEndpoint endpoint;
     private final Telemetry telemetry;
     private final Answering answering;
+
+    /// What the environment says of the time for priming.
+    private final Optional<Duration> priming;
 
     /// Held, because nobody else does.
     @SuppressWarnings("unused")
@@ -94,6 +99,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
         this.answering = answering;
         this.endpoint = formatted(Objects.requireNonNull(endpoint, "endpoint"), environment.get("REWARD_FORMAT"));
         this.telemetry = Objects.requireNonNull(telemetry, "telemetry");
+        this.priming = priming(environment.get("REWARD_PRIMING_SECONDS"));
         snapStart = SnapStart.register(this::checkpoint, this::afterRestore);
     }
 
@@ -104,6 +110,17 @@ public abstract class RewardLambda implements RequestStreamHandler {
             case "envelope" -> endpoint.withFormat(RewardReply.Format.ENVELOPE);
             default -> throw new IllegalArgumentException("REWARD_FORMAT must be list or envelope: '" + to + "'");
         };
+    }
+
+    private static Optional<Duration> priming(@Nullable String seconds) {
+        if (seconds == null) {
+            return Optional.empty();
+        }
+        if (!seconds.matches("[0-9]{1,3}") || Integer.parseInt(seconds) > MOST_PRIMING_SECONDS) {
+            throw new IllegalArgumentException("REWARD_PRIMING_SECONDS must be a whole number from 0 to "
+                    + MOST_PRIMING_SECONDS + ": '" + seconds + "'");
+        }
+        return Optional.of(Duration.ofSeconds(Integer.parseInt(seconds)));
     }
 
     /// Answers one event.
@@ -154,7 +171,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
     }
 
     /// How long the JVM is primed at the most before a SnapStart snapshot is taken: 10 s unless this is overridden.
-    /// [Duration#ZERO] does without it.
+    /// [Duration#ZERO] does without it. The environment variable `REWARD_PRIMING_SECONDS`, from 0 to 600, wins over it.
     protected Duration primingTime() {
         return DEFAULT_PRIMING_TIME;
     }
@@ -218,7 +235,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
             warmUp(unheard, event);
         }
         telemetry.rehearsal().write(tally, new Invocation("warm-up", "", ""));
-        prime(primingTime());
+        prime(priming.orElseGet(this::primingTime));
         beforeCheckpoint();
     }
 

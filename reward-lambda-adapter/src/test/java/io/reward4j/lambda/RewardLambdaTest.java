@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +190,28 @@ class RewardLambdaTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> inEnvironment(endpoint, Map.of("REWARD_FORMAT", format)))
                 .withMessage("REWARD_FORMAT must be list or envelope: '" + format + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "601", "1.5", "ten", "99999999999"})
+    void anotherTimeForPrimingIsRefused(String seconds) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> inEnvironment(RewardEndpoint.of(sample -> Reward.pass()),
+                        Map.of("REWARD_PRIMING_SECONDS", seconds)))
+                .withMessage("REWARD_PRIMING_SECONDS must be a whole number from 0 to 600: '" + seconds + "'");
+    }
+
+    @Test
+    void theEnvironmentSaysHowLongIsPrimed() {
+        AtomicInteger scored = new AtomicInteger();
+        RewardEndpoint counting = RewardEndpoint.of(sample -> {
+            scored.incrementAndGet();
+            return Reward.pass();
+        });
+
+        inEnvironment(counting, Map.of("REWARD_PRIMING_SECONDS", "0")).checkpoint();
+
+        assertThat(scored).as("by the made-up event alone").hasValue(1);
     }
 
     private static RewardLambda inEnvironment(RewardEndpoint endpoint, Map<String, String> environment) {

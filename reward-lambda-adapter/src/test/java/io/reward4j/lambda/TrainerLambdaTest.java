@@ -96,6 +96,11 @@ class TrainerLambdaTest {
             return Reward.pass();
         }).withTraits(Traits.calling(1))) {
             @Override
+            protected Duration primingTime() {
+                return Duration.ZERO;
+            }
+
+            @Override
             protected byte[] warmUpEvent() {
                 String body = switch (format) {
                     case OPENRLHF -> "{\"query\":[\"qa\"],\"prompts\":[\"q\"]}";

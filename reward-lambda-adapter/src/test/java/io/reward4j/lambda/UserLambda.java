@@ -6,6 +6,7 @@ import io.reward4j.CompositeReward;
 import io.reward4j.Reward;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
+import java.time.Duration;
 
 /// A function as a user would write it, for the runtime interface client to load.
 public final class UserLambda extends RewardLambda {
@@ -56,6 +57,11 @@ public final class UserLambda extends RewardLambda {
     protected byte[] warmUpEvent() {
         warm = true;
         return WARM_UP.getBytes(UTF_8);
+    }
+
+    @Override
+    protected Duration primingTime() {
+        return Duration.ofMillis(200);
     }
 
     @Override

@@ -25,6 +25,7 @@ class WarmUpTest {
 
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private Duration primingTime = Duration.ZERO;
 
     private final RewardFunction reward = sample -> {
         heard.add("scored " + sample.id());
@@ -66,6 +67,11 @@ class WarmUpTest {
         @Override
         protected byte[] warmUpEvent() {
             return event.getBytes(UTF_8);
+        }
+
+        @Override
+        protected Duration primingTime() {
+            return primingTime;
         }
 
         @Override
@@ -113,6 +119,26 @@ class WarmUpTest {
         }).failurePolicy(FailurePolicy.failInvocation());
 
         new Warmed(strict, Logged.event("mine")).checkpoint();
+
+        assertThat(heard).containsExactly("hook");
+    }
+
+    @Test
+    void rewardThatComputesIsPrimedWithTheEventBeforeTheHookAndNobodyHearsOfIt() {
+        primingTime = Duration.ofMillis(50);
+
+        new Warmed(reward, Logged.event("mine")).checkpoint();
+
+        assertThat(heard).hasSizeGreaterThan(64).contains("scored primed-0").endsWith("hook")
+                .doesNotContain("listener");
+        assertThat(log.size()).isZero();
+    }
+
+    @Test
+    void rewardThatWaitsIsNotPrimed() {
+        primingTime = Duration.ofMillis(50);
+
+        new Warmed(reward.withTraits(Traits.calling(1)), "").checkpoint();
 
         assertThat(heard).containsExactly("hook");
     }

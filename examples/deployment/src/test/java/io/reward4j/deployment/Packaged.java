@@ -52,6 +52,7 @@ record Packaged(String example, String handler, RewardFunction reward, Map<Strin
     Packaged fromSnapshot() {
         Map<String, String> told = new HashMap<>(environment);
         told.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        told.put("REWARD_PRIMING_SECONDS", "1");
         return new Packaged(example, handler, reward, Map.copyOf(told));
     }
 
