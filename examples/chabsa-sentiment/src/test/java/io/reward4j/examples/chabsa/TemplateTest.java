@@ -54,7 +54,7 @@ class TemplateTest {
         assertThat(RequestStreamHandler.class).isAssignableFrom(handler);
         assertThat(handler.getConstructor().getParameterCount()).isZero();
         assertThat(function.path("Environment").path("Variables").propertyNames())
-                .containsExactlyInAnyOrder("REWARD_METRICS", "REWARD_SAMPLE_LOGS");
+                .containsExactlyInAnyOrder("JAVA_TOOL_OPTIONS", "REWARD_METRICS", "REWARD_SAMPLE_LOGS");
     }
 
     @Test
