@@ -13,6 +13,8 @@ record Page(Path file, String text) {
 
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    private static final String FENCE = "```";
+
     /// @param language what stands behind the fence
     /// @param line the number of its first line of code in the page, from 1
     record Block(String language, String text, int line) {}
@@ -70,14 +72,23 @@ record Page(Path file, String text) {
         List<Block> blocks = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith("```")) {
-                int end = i + 1 + lines.subList(i + 1, lines.size()).indexOf("```");
-                String code = String.join("\n", lines.subList(i + 1, end)) + "\n";
-                blocks.add(new Block(lines.get(i).substring("```".length()), code, i + 2));
+            String fence = lines.get(i).strip();
+            if (fence.startsWith(FENCE)) {
+                int end = i + 1;
+                while (!lines.get(end).strip().equals(FENCE)) {
+                    end++;
+                }
+                String code = String.join("\n", lines.subList(i + 1, end)).stripIndent() + "\n";
+                blocks.add(new Block(fence.substring(FENCE.length()), code, i + 2));
                 i = end;
             }
         }
         return blocks;
+    }
+
+    /// Returns what stands outside of blocks.
+    String prose() {
+        return text.replaceAll("(?ms)^ *```.*?^ *```$", "");
     }
 
     /// The path from the root of the project.
