@@ -28,7 +28,7 @@ import javax.net.ssl.SSLContext;
 ///
 /// | request | reply |
 /// |---|---|
-/// | `POST` to a path of [TrainerFormat], such as `/openrlhf`, or of a [protocol][Builder#protocol] | that of the format |
+/// | `POST` to a path of [TrainerFormat], such as `/openrlhf`, or of a [protocol][Builder#protocol] | its format |
 /// | `POST /reward` | that of a [RewardEndpoint] |
 /// | `POST /seed_session`, with which agents of NeMo Gym begin | `{}` |
 /// | `GET /reverify_mode`, with which NeMo Gym's `gym eval reverify` begins | `"stateless"` |

@@ -14,7 +14,8 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 public final class Check {
 
     private static final String REQUEST = """
-            {"question": "Which outlook?", "text": "{\\"reason\\": \\"\\\\\\\\boxed{negative}\\"}", "gold_label": "positive"}""";
+            {"question": "Which outlook?", "gold_label": "positive",
+             "text": "{\\"reason\\": \\"\\\\\\\\boxed{negative}\\"}"}""";
     private static final String REPLY = """
             {"value":0.2,"parts":{"concise":1.0,"outlook":0.0,"schema":1.0}}""";
 
