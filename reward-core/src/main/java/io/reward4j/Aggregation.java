@@ -3,25 +3,24 @@ package io.reward4j;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/// Makes one value out of the values of several items. Used by [RewardFunction#forEach].
+/// Combines the values of several items into one. Used by [RewardFunction#forEach].
 ///
-/// The value should lie between the lowest and the highest of the items, as those of the factories
-/// below do; one that leaves the items' announced range is a failure.
+/// The result should be between the lowest and the highest value of the items, as with the factories below. A result
+/// outside of the items' announced range is a failure.
 @FunctionalInterface
 public interface Aggregation {
 
-    /// Aggregates.
+    /// Returns the combined value.
     ///
-    /// @param values the items' values in order; never empty, and the implementation's to keep
+    /// @param values the items' values in order; never empty; the implementation may change and keep the array
     double of(double[] values);
 
-    /// The value of no items; empty where nothing was said, which counts as `0`.
+    /// The value for no items; if it is empty, the value is `0`.
     default OptionalDouble whenEmpty() {
         return OptionalDouble.empty();
     }
 
-    /// Returns this aggregation with a value for no items, such as `1` where a completion without
-    /// items is right.
+    /// Returns this aggregation with a value for no items, such as `1` if a completion without items is right.
     ///
     /// @throws IllegalArgumentException if the value is not finite
     default Aggregation whenEmpty(double value) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Scores many samples at once, each to an outcome of its own.
+/// Scores many samples at once. Each sample has its own outcome.
 ///
 /// ```java
 /// for (Outcome outcome : BatchScorer.of(reward).withConcurrency(64).scoreAll(samples)) {
@@ -20,20 +20,21 @@ import java.util.function.Consumer;
 /// }
 /// ```
 ///
-/// A reward that waits for the outside world runs on virtual threads, one for each sample up to the
-/// concurrency; one that only computes runs on as many threads as there are processors, the calling
-/// thread where one is enough and no deadline is set. What a sample's scoring throws is that
-/// sample's outcome and never harms the others, nor does an interrupt flag that it leaves set. Only errors of the
-/// virtual machine, such as running out of memory, end the batch: no more samples are begun, the listeners hear of
-/// those that were finished, and the error is thrown.
+/// A reward that waits for something outside of the process runs on virtual threads, one for each sample, up to the
+/// concurrency. A reward of code alone runs on as many threads as there are processors; if one thread is enough and
+/// there is no deadline, it is the calling thread.
 ///
-/// Failures are also written to the log, by a [RewardListener#logging()] that all copies of a scorer share: the first
-/// of each kind and origin.
+/// An exception while a sample is scored becomes the outcome of that sample and does not affect the others. Neither
+/// does an interrupt flag that it leaves set. Only errors of the virtual machine, such as running out of memory, end
+/// the batch: no more samples are started, the listeners are told of the finished ones, and the error is thrown.
+///
+/// The first failure of each kind and origin is also written to the log, by a [RewardListener#logging()] that all
+/// copies of a scorer share.
 ///
 /// Immutable and safe for use by several threads; each `with…` method returns a changed copy.
 public final class BatchScorer {
 
-    /// The concurrency unless something else is said.
+    /// The default concurrency.
     public static final int DEFAULT_CONCURRENCY = 64;
 
     private static final int LOOK_AHEAD = 1_024;
@@ -100,43 +101,43 @@ public final class BatchScorer {
         return new BatchScorer(reward, group, concurrency, timeLimit, telling, watch);
     }
 
-    /// Returns a scorer whose batches take at most `limit`; what is unfinished then fails with
+    /// Returns a scorer whose batches take at most `limit`. Samples that are unfinished then fail with
     /// [RewardException.Kind#DEADLINE].
     @CheckReturnValue
     public BatchScorer withTimeLimit(Duration limit) {
         return new BatchScorer(reward, group, concurrency, Optional.of(limit), telling, watch);
     }
 
-    /// Returns a scorer that shapes the rewards of each prompt's samples after they were scored. A group that is
-    /// not shaped by the deadline has failed.
+    /// Returns a scorer that applies a group reward to the samples of each prompt after they were scored. A group that
+    /// is not finished by the deadline fails.
     @CheckReturnValue
     public BatchScorer withGroupReward(GroupRewardFunction group) {
         return new BatchScorer(reward, Optional.of(group), concurrency, timeLimit, telling, watch);
     }
 
-    /// Returns a scorer that leaves the rewards as they are.
+    /// Returns a scorer without a group reward.
     @CheckReturnValue
     public BatchScorer withoutGroupReward() {
         return new BatchScorer(reward, Optional.empty(), concurrency, timeLimit, telling, watch);
     }
 
-    /// Returns a scorer that tells `listener` as well as those it tells already.
+    /// Returns a scorer that has `listener` in addition to its present listeners.
     @CheckReturnValue
     public BatchScorer withListener(RewardListener listener) {
         RewardListener all = RewardListener.all(telling.listener(), listener);
         return telling(new Telling(telling.log(), all, telling.exceptionMessages()));
     }
 
-    /// Returns a scorer that writes no failures to the log: for callers who tell a [RewardListener#logging()] of their
+    /// Returns a scorer that writes no failures to the log, for callers who have a [RewardListener#logging()] of their
     /// own.
     @CheckReturnValue
     public BatchScorer withoutLogging() {
         return telling(new Telling(RewardListener.none(), telling.listener(), telling.exceptionMessages()));
     }
 
-    /// Returns a scorer whose failures do, or do not, hold what scorers' own exceptions said, which may quote anything.
-    /// The default is that they do. Else outcomes, listeners and the log have
-    /// [RewardException#withoutExceptionMessages()] in their place.
+    /// Returns a scorer whose failures contain the messages of scorers' own exceptions, or leave them out. Such
+    /// messages may quote any text. By default failures contain them. Otherwise outcomes, listeners and the log have
+    /// [RewardException#withoutExceptionMessages()].
     @CheckReturnValue
     public BatchScorer withExceptionMessages(boolean held) {
         return telling(new Telling(telling.log(), telling.listener(), held));
@@ -155,7 +156,7 @@ public final class BatchScorer {
         return new BatchScorer(reward, group, concurrency, timeLimit, telling, watch);
     }
 
-    /// What the outcomes' rewards announce: the reward's own traits, or those after shaping.
+    /// The traits of the outcomes' rewards: those of the reward, or those after the group reward.
     public Traits traits() {
         Traits base = reward.traits();
         return group.map(function -> function.traits(base)).orElse(base);
@@ -168,9 +169,9 @@ public final class BatchScorer {
         return scoreAll(samples, Deadline.none());
     }
 
-    /// Scores the samples until `deadline`, the time limit, or the deadline of the batch that this
-    /// thread works for, whichever comes first. Returns then, whatever the reward function does;
-    /// threads still at work are interrupted and their results ignored.
+    /// Scores the samples until `deadline`, the time limit, or the deadline of the batch that this thread works for,
+    /// whichever comes first. It returns then, whatever the reward function does: threads that still work are
+    /// interrupted, and their results are ignored.
     ///
     /// @return one outcome for each sample, in order
     /// @throws VirtualMachineError if scoring threw one other than a stack overflow, once listeners heard of all
@@ -191,8 +192,8 @@ public final class BatchScorer {
         return List.copyOf(outcomes);
     }
 
-    /// Does the first half of what [#scoreAll(List, Deadline)] does, for those who do not have a whole group yet:
-    /// scores the samples and leaves the group reward aside. Listeners hear of judges, but not yet of outcomes.
+    /// Does the first half of [#scoreAll(List, Deadline)], for callers who do not have a whole group yet: it scores the
+    /// samples without the group reward. Listeners are told of judge calls, but not yet of outcomes.
     ///
     /// @return one outcome for each sample, in order
     /// @throws VirtualMachineError if scoring threw one other than a stack overflow
@@ -205,8 +206,8 @@ public final class BatchScorer {
         return List.copyOf(outcomes(given, ended.attempts()));
     }
 
-    /// Does the second half: shapes the rewards of samples that are one group, whatever their messages are, and tells
-    /// listeners of the outcomes. Without a group reward it tells only.
+    /// Does the second half: it applies the group reward to samples that are one group, whatever their messages are,
+    /// and tells listeners of the outcomes. Without a group reward it only tells the listeners.
     ///
     /// @param base of [#scoreBeforeGroup]
     /// @return one outcome for each of them, in order
@@ -223,16 +224,16 @@ public final class BatchScorer {
         return timeLimit.map(Deadline::after).orElse(Deadline.none()).earlier(deadline).earlier(Deadline.current());
     }
 
-    /// Scores the samples within the time limit, if there is one, and hands over each outcome as it comes; see
+    /// Scores the samples within the time limit, if there is one, and passes on each outcome when it is finished; see
     /// [#scoreEach(List, Deadline, Consumer)].
     public List<Outcome> scoreEach(List<Sample> samples, Consumer<? super TimedOutcome> each) {
         return scoreEach(samples, Deadline.none(), each);
     }
 
-    /// Scores the samples as [#scoreAll(List, Deadline)] does, and hands over each outcome as soon as it is there, with
-    /// its duration: to the listeners first, and then to `each`. One is handed over at a time, by the thread that
-    /// scored it, which goes on with the next sample afterwards. What `each` throws is thrown when all samples are
-    /// done, and it hears of no more.
+    /// Scores the samples as [#scoreAll(List, Deadline)] does, and passes on each outcome as soon as it is finished,
+    /// with its duration: first to the listeners, and then to `each`. Outcomes are passed on one at a time, by the
+    /// thread that scored the sample; afterwards it continues with the next sample. If `each` throws an exception, it
+    /// is not called again, and the exception is thrown when all samples are done.
     ///
     /// ```java
     /// scorer.scoreEach(samples, done -> progress.show(done.index(), done.outcome(), done.duration()));
@@ -284,12 +285,12 @@ public final class BatchScorer {
         return scoreInOrder(samples, Math.max(LOOK_AHEAD, 16 * concurrency), LOOK_AHEAD_CHARACTERS);
     }
 
-    /// Scores samples while they are read, however many there are: the outcomes come in order, and a slow sample keeps
-    /// no later one from being begun. Within the time limit, if there is one, counted from now.
+    /// Scores samples while they are read, however many there are. The outcomes come in order, and a slow sample does
+    /// not delay the start of later ones. The time limit, if there is one, starts now.
     ///
-    /// @param samples read by the thread that asks for outcomes, as they are needed
-    /// @param lookAhead how many samples may have been begun before the first of them is asked for
-    /// @param characters how long they may be together, with their references and metadata; one sample is always begun
+    /// @param samples are read when needed, by the thread that asks for outcomes
+    /// @param lookAhead how many samples may be started before the outcome of the first of them is asked for
+    /// @param characters how long they may be together, with references and metadata; one sample is always started
     /// @throws IllegalStateException if there is a group reward, which needs whole groups
     /// @throws IllegalArgumentException if a look-ahead is not positive
     public OrderedOutcomes scoreInOrder(Iterator<? extends Sample> samples, int lookAhead, long characters) {

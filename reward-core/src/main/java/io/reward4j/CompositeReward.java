@@ -8,11 +8,11 @@ import java.util.OptionalDouble;
 
 /// A reward made of named parts, of five kinds:
 ///
-/// - a **gate** must reach its minimum, or the whole reward is the floor and nothing after it runs;
-/// - a **factor**, in `[0, 1]`, multiplies;
-/// - a **term** joins the weighted mean;
-/// - a **penalty**, at most `0`, is added;
-/// - a **metric** is reported and changes nothing.
+/// - a **gate** must reach its minimum; otherwise the whole reward is the floor, and nothing after the gate runs;
+/// - a **factor**, in `[0, 1]`, multiplies the value;
+/// - a **term** is part of the weighted mean;
+/// - a **penalty**, at most `0`, is added to the value;
+/// - a **metric** is reported and does not change the value.
 ///
 /// ```java
 /// RewardFunction reward = CompositeReward.builder()
@@ -28,17 +28,16 @@ import java.util.OptionalDouble;
 /// `Π f · Σ wv / Σ w + Σ p`; the mean of no terms is `1`. Weights have no unit: only their ratios
 /// count. The order in which terms are declared does not change the value, to the last bit.
 ///
-/// **Order.** Parts that only compute run first, in declared order. Then gates that wait for the
-/// outside world run one by one, and then the other waiting parts at the same time. Whatever can no
-/// longer change the value is skipped: everything after a closed gate, and, where a factor is `0`,
-/// all but penalties (and the gates that could still lower the value). Components are reported in
-/// declared order.
+/// **Order.** Parts of code alone run first, in declared order. Then the gates that wait for something outside of the
+/// process run one by one. Then all other waiting parts run at the same time. A part that can no longer change the
+/// value is skipped: everything after a closed gate, and, if a factor is `0`, everything but penalties and the gates
+/// that could still lower the value. Components are reported in declared order.
 ///
-/// **Failure.** A part that fails, fails the whole with the part's name: a mean of the parts that
-/// happened to work would be a number on another scale. Only a metric's failure is merely reported.
+/// **Failure.** If a part fails, the whole fails, and the message names the part: a mean over the other parts would be
+/// a number on another scale. The failure of a metric is only reported.
 ///
-/// The [traits][#traits()] follow from those of the parts; of an answer it reads what any of its parts reads.
-/// Instances are immutable, and safe for use by several threads where their parts are.
+/// The [traits][#traits()] follow from those of the parts. A composite reads the union of what its parts read of an
+/// answer. Instances are immutable, and safe for use by several threads if their parts are.
 public final class CompositeReward implements RewardFunction {
 
     private final List<Part> parts;
@@ -79,8 +78,8 @@ public final class CompositeReward implements RewardFunction {
 
     /// Builds a composite reward. Not safe for use by several threads.
     ///
-    /// The name of a part is its metric's name: each is used once, is not blank, and holds neither `/`
-    /// nor `[`, which join and count names in metrics. Any other is an [IllegalArgumentException].
+    /// The name of a part is also the name of its metric. It must be unique and not blank, and must not contain `/` or
+    /// `[`, which have a meaning in the names of metrics. Otherwise an [IllegalArgumentException] is thrown.
     public static final class Builder {
 
         private final List<Part> parts = new ArrayList<>();
@@ -88,14 +87,14 @@ public final class CompositeReward implements RewardFunction {
 
         private Builder() {}
 
-        /// Adds a gate that opens at `1`: where it scores less, the reward is the floor.
+        /// Adds a gate that opens at `1`: if it scores less, the reward is the floor.
         ///
         /// @throws IllegalArgumentException if the name cannot be used, or the gate could never open or close
         public Builder gate(String name, RewardFunction function) {
             return gate(name, 1, function);
         }
 
-        /// Adds a gate that opens at `minimum`: where it scores less, the reward is the floor.
+        /// Adds a gate that opens at `minimum`: if it scores less, the reward is the floor.
         ///
         /// @throws IllegalArgumentException if the name cannot be used, or the gate could never open or close
         public Builder gate(String name, double minimum, RewardFunction function) {
@@ -109,8 +108,8 @@ public final class CompositeReward implements RewardFunction {
             return add(name, Role.FACTOR, 0, 0, function);
         }
 
-        /// Adds a term to the weighted mean. One of weight `0` is a [metric][#metric]: reported, and without a say in
-        /// the value.
+        /// Adds a term to the weighted mean. A term of weight `0` is a [metric][#metric]: it is reported and does not
+        /// change the value.
         ///
         /// @throws IllegalArgumentException if the name cannot be used, or the weight is negative or not finite
         public Builder term(String name, double weight, RewardFunction function) {
@@ -125,15 +124,15 @@ public final class CompositeReward implements RewardFunction {
             return add(name, Role.PENALTY, 0, 0, function);
         }
 
-        /// Adds a part that is reported and never changes the value; its failure never fails the whole.
+        /// Adds a part that is reported and never changes the value. If it fails, the whole does not fail.
         ///
         /// @throws IllegalArgumentException if the name cannot be used
         public Builder metric(String name, RewardFunction function) {
             return add(name, Role.METRIC, 0, 0, function);
         }
 
-        /// Sets the value of a sample that a gate turned away. The default is the lowest value that the
-        /// whole can reach, or `0` where it can reach only one, so that a closed gate never pays.
+        /// Sets the value of a sample with a closed gate. The default is the lowest value that the whole can reach, or
+        /// `0` if it can reach only one value, so that a closed gate is never an advantage.
         ///
         /// @throws IllegalArgumentException if the value is not finite
         public Builder floor(double floor) {
@@ -146,7 +145,7 @@ public final class CompositeReward implements RewardFunction {
 
         /// Builds the reward function.
         ///
-        /// @throws IllegalStateException if there is no part but metrics
+        /// @throws IllegalStateException if all parts are metrics
         public CompositeReward build() {
             if (parts.stream().allMatch(part -> part.role() == Role.METRIC)) {
                 throw new IllegalStateException(

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Does several things for one sample at the same time, at most 32 at once, under the deadline and the listener of the
-/// batch that this thread works for: what panels, comparisons in both orders and tournaments are made of.
+/// Runs several calls for one sample at the same time, at most 32 at once, with the deadline and the listener of the
+/// batch that this thread works for. Panels, comparisons in both orders and tournaments use it.
 public final class Concurrently {
 
     private Concurrently() {}
 
-    /// Makes calls that are worth something only together, each to an attempt of its own. After the first that fails no
-    /// more are started, and those under way are awaited, until the deadline.
+    /// Makes calls whose results are needed together. Each has its own attempt. After the first failure no more calls
+    /// are started, and the method waits for those under way, until the deadline.
     ///
-    /// Whatever a call throws is its failure: an exception that is no [RewardException] is of the kind `SCORER_FAILED`,
-    /// and so is a call that returns `null`.
+    /// An exception of a call is its failure. If it is not a [RewardException], or if the call returns `null`, the
+    /// failure has the kind `SCORER_FAILED`.
     ///
     /// @return one attempt for each call, in order; [Attempt#values] takes their values out
     public static <T> List<Attempt<T>> call(List<? extends Supplier<? extends T>> calls) {
@@ -25,7 +25,7 @@ public final class Concurrently {
         return TaskRunner.together(tasks);
     }
 
-    /// Scores the sample by each function. What fails is an outcome and never harms the others.
+    /// Scores the sample by each function. A failure is an outcome and does not affect the others.
     ///
     /// @return one outcome for each function, in order
     public static List<Outcome> score(List<? extends RewardFunction> functions, Sample sample) {

@@ -3,7 +3,7 @@ package io.reward4j;
 import java.time.Duration;
 import java.util.Objects;
 
-/// A point in time by which an answer is due. Retries and waits ask it how much time is left.
+/// A point in time by which an answer is due. Retries and waits read from it how much time is left.
 ///
 /// Measured on a monotonic clock. Immutable and safe for use by several threads.
 public final class Deadline {
@@ -41,7 +41,7 @@ public final class Deadline {
         return bounded;
     }
 
-    /// The time that is left, never negative; 36,500 days where the deadline never comes.
+    /// The time that is left, never negative; 36,500 days if the deadline never comes.
     public Duration remaining() {
         return bounded ? Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())) : Duration.ofDays(36_500);
     }

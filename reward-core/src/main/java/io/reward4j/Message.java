@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One turn of a conversation, whole: what was said, which tools were called, and what else came with it.
+/// One turn of a conversation, with its text, its tool calls and all its other parts.
 ///
-/// @param role who spoke: `system`, `user`, `assistant`, `tool`, or any other name a trainer uses
-/// @param content what was said, as plain text; may be empty
+/// @param role the speaker: `system`, `user`, `assistant`, `tool`, or any other name that a trainer uses
+/// @param content the plain text; may be empty
 /// @param toolCalls the calls of tools that the model made in this turn, in order
 /// @param toolResult which call this turn answers, if it is the result of a tool
-/// @param reasoning what the model thought before it spoke, where that stands apart from the content; else empty
+/// @param reasoning the model's reasoning, if it is separate from the content; else empty
 /// @param attachments images, recordings and documents in this turn, in order
 public record Message(
         String role,
@@ -33,54 +33,54 @@ public record Message(
         attachments = List.copyOf(attachments);
     }
 
-    /// Returns a turn that holds text alone.
+    /// Returns a turn of text alone.
     public Message(String role, String content) {
         this(role, content, List.of(), Optional.empty(), "", List.of());
     }
 
-    /// Returns what the system prompt says.
+    /// Returns a system prompt.
     public static Message system(String content) {
         return new Message("system", content);
     }
 
-    /// Returns what the user says.
+    /// Returns a turn of the user.
     public static Message user(String content) {
         return new Message("user", content);
     }
 
-    /// Returns what the model says.
+    /// Returns a turn of the model.
     public static Message assistant(String content) {
         return new Message(ASSISTANT, content);
     }
 
-    /// Returns what the model says and which tools it calls.
+    /// Returns a turn of the model with tool calls.
     ///
     /// @param content may be empty
     public static Message assistant(String content, List<ToolCall> calls) {
         return assistant(content).withToolCalls(calls);
     }
 
-    /// Returns what a tool answered to the call of an id.
+    /// Returns the result of a tool for the call with an id.
     public static Message tool(String callId, String result) {
         return tool(ToolResult.of(callId), result);
     }
 
-    /// Returns what a tool answered to a call.
+    /// Returns the result of a tool for a call.
     public static Message tool(ToolResult call, String result) {
         return new Message("tool", result, List.of(), Optional.of(call), "", List.of());
     }
 
-    /// Tells whether the model spoke.
+    /// Tells whether this is a turn of the model.
     public boolean isAssistant() {
         return role.equals(ASSISTANT);
     }
 
-    /// Tells whether the user spoke.
+    /// Tells whether this is a turn of the user.
     public boolean isUser() {
         return role.equals("user");
     }
 
-    /// Tells whether this turn holds any of `content`. Every turn is part of the [Content#TRAJECTORY].
+    /// Tells whether this turn has any of `content`. Every turn is part of the [Content#TRAJECTORY].
     public boolean holds(Content content) {
         return switch (content) {
             case TEXT -> !this.content.isBlank();

@@ -15,14 +15,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The outcomes of samples that are scored while they are read: in the order of the samples, and without waiting for
-/// slow ones before others begin.
+/// The outcomes of samples that are scored while they are read. They come in the order of the samples, and a slow
+/// sample does not delay the start of others.
 ///
-/// Samples are taken ahead of the outcome that is asked for: at most as many, and of about as many characters, as
-/// [BatchScorer#scoreInOrder(Iterator, int, long)] was told. All of them are one batch: values of a [BatchLocal], such
-/// as budgets, are those of the whole, and so is a time limit.
+/// Samples are started ahead of the outcome that is asked for, up to the number and the characters that were given to
+/// [BatchScorer#scoreInOrder(Iterator, int, long)]. All of them are one batch: they share the values of a [BatchLocal],
+/// such as budgets, and a time limit.
 ///
-/// To be used by one thread, and closed: samples under way are then interrupted and their outcomes lost.
+/// For use by one thread. Close it at the end; samples under way are then interrupted, and their outcomes are lost.
 public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
 
     /// Samples of code are handed over several at a time: one takes less long than handing it over.

@@ -2,7 +2,7 @@ package io.reward4j;
 
 import java.util.Objects;
 
-/// What became of one sample of a batch: a reward, or the reason why there is none.
+/// The outcome of one sample of a batch: a reward, or the reason why there is none.
 public sealed interface Outcome {
 
     /// The sample that was scored.
@@ -25,7 +25,7 @@ public sealed interface Outcome {
         }
     }
 
-    /// No reward could be decided for the sample.
+    /// The sample has no reward.
     record Failed(Sample sample, RewardException cause) implements Outcome {
 
         public Failed {

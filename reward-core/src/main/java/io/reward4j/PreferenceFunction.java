@@ -10,17 +10,17 @@ public interface PreferenceFunction {
 
     /// Compares two samples of one prompt.
     ///
-    /// @throws RewardException if no preference could be decided
+    /// @throws RewardException if there is no preference
     Preference prefer(Sample first, Sample second);
 
-    /// What a comparison announces of itself. The default is [Traits#code()]: not blocking, no outside
-    /// calls. Its range is that of [#against]: `[0, 1]`.
+    /// What a comparison announces. The default is [Traits#code()]: not blocking, no outside calls. The range is that
+    /// of [#against], `[0, 1]`.
     default Traits traits() {
         return Traits.code();
     }
 
-    /// Returns a function that asks in both orders and calls it a tie where the answers disagree,
-    /// which takes away a judge's liking for one position.
+    /// Returns a function that compares in both orders. If the two results disagree, it is a tie. That removes a
+    /// judge's bias for one position.
     default PreferenceFunction withPositionSwap() {
         return new Preferences.Swapped(this);
     }

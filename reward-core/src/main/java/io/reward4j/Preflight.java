@@ -1,10 +1,10 @@
 package io.reward4j;
 
-/// Samples of which none had an answer, as a [RewardListener] hears of them: rows of a data set, with which a trainer
-/// tries a reward out before it trains.
+/// An event in which no sample has an answer: rows of a data set, with which a trainer tries a reward before it trains.
+/// A [RewardListener] is told of it.
 ///
-/// @param samples how many
-/// @param value what was answered to each
+/// @param samples how many there are
+/// @param value the value that each got
 public record Preflight(int samples, double value) {
 
     /// Returns what happened in one line, such as `preflight: 3 samples without an answer, answered with 0.5`.

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 /// reward.reload();    // after the file has changed
 /// ```
 ///
-/// What it announces must stay the same, since whatever it is a part of has read that once: the range, whether it
-/// waits, and what of an answer it reads. Each sample is scored by one reward, the one of the moment when it is begun.
-/// Safe for use by several threads where the rewards are.
+/// The traits of the new reward must be the same, since they are read only once: the range, whether it blocks, and
+/// which parts of an answer it reads. A sample is scored by the reward that is in use when its scoring starts. Safe for
+/// use by several threads if the rewards are.
 public final class ReloadingReward implements RewardFunction {
 
     private final Supplier<? extends RewardFunction> source;
@@ -24,7 +24,7 @@ public final class ReloadingReward implements RewardFunction {
         this.current = first;
     }
 
-    /// Returns a reward that is what `source` makes now, and anew with each [#reload()].
+    /// Returns a reward that `source` creates now, and again with each [#reload()].
     public static ReloadingReward of(Supplier<? extends RewardFunction> source) {
         return new ReloadingReward(source, made(source));
     }
@@ -33,10 +33,11 @@ public final class ReloadingReward implements RewardFunction {
         return Objects.requireNonNull(source.get(), "the source of a reloading reward returned null");
     }
 
-    /// Replaces the reward by a new one of the source. Whatever the source throws is thrown here, and the reward stays.
+    /// Replaces the reward by a new one of the source. If the source throws an exception, it is thrown here, and the
+    /// old reward stays.
     ///
-    /// @throws IllegalArgumentException if the new reward announces another range, waits where the one before did not
-    ///     or the reverse, or reads something else of an answer; the reward stays
+    /// @throws IllegalArgumentException if the new reward has another range, blocks while the old one did not or the
+    ///     reverse, or reads other parts of an answer; the old reward stays
     public synchronized void reload() {
         RewardFunction next = made(source);
         Traits before = current.traits();

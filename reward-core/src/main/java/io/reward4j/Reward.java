@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What a [RewardFunction] says of one sample: a number, why, and what it is made of.
+/// The result of a [RewardFunction] for one sample: a number, the reason for it, and its components.
 ///
 /// Prints as an indented tree, one line for each component.
 ///
 /// @param value the reward; always finite, never `-0.0`
-/// @param rationale why, for people who read logs; may be empty
+/// @param rationale the reason, for people who read logs; may be empty
 /// @param components the parts of a composite reward in declared order; empty for a simple one
 public record Reward(double value, String rationale, List<Component> components) {
 
@@ -57,10 +57,10 @@ public record Reward(double value, String rationale, List<Component> components)
         return new Reward(value, rationale, components);
     }
 
-    /// Returns what a [GroupRewardFunction] makes of this reward: another value, the same components, and the value
-    /// before any shaping as the metric `unshaped`, so that a trainer can still filter prompts by what was right.
+    /// Returns this reward after a [GroupRewardFunction] changed it: with another value and the same components. The
+    /// value before any change is added as the metric `unshaped`, so that a trainer can still filter prompts by it.
     ///
-    /// @param why what was done; follows the rationale
+    /// @param why what was done; is added to the rationale
     /// @throws IllegalArgumentException if the value is not finite
     public Reward shaped(double value, String why) {
         Reward other = new Reward(value, rationale.isEmpty() ? why : rationale + "; " + why, components);
@@ -90,24 +90,24 @@ public record Reward(double value, String rationale, List<Component> components)
     /// A named part of a composite reward.
     public sealed interface Component {
 
-        /// The name the part was added under.
+        /// The name under which the part was added.
         String name();
 
         /// A part that was scored.
         ///
-        /// @param role what the part does to the whole
+        /// @param role how the part contributes to the whole
         /// @param weight the part's weight in the weighted mean; `0` unless it is a term
-        /// @param reward what the part's function said
+        /// @param reward the result of the part's function
         record Scored(String name, Role role, double weight, Reward reward) implements Component {}
 
-        /// A part that was not asked, because the value was settled without it.
+        /// A part that was not computed, because it could no longer change the value.
         record Skipped(String name, String reason) implements Component {}
 
         /// A part that could not be scored.
         ///
-        /// @param kind what went wrong
+        /// @param kind the kind of the failure
         /// @param reason what went wrong, for people
-        /// @param components what the part's own parts had said before
+        /// @param components the part's own components that were scored before it failed
         record Failed(String name, RewardException.Kind kind, String reason, List<Component> components)
                 implements Component {
 
@@ -117,9 +117,9 @@ public record Reward(double value, String rationale, List<Component> components)
         }
     }
 
-    /// What a part does to the whole.
+    /// How a part contributes to the whole.
     public enum Role {
-        /// Decides whether the whole is worth anything.
+        /// Closes the whole reward if it is below its minimum.
         GATE,
         /// Multiplies the whole.
         FACTOR,
@@ -129,7 +129,7 @@ public record Reward(double value, String rationale, List<Component> components)
         PENALTY,
         /// Is reported only.
         METRIC,
-        /// Is one of several like parts of a completion, named `[0]`, `[1]` and so on.
+        /// Is one of several items of a completion, named `[0]`, `[1]` and so on.
         ITEM
     }
 }

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Says that no reward could be decided for a sample.
+/// There is no reward for a sample.
 ///
-/// A bad answer is a low reward and never this exception. It carries what had been scored before, so
-/// that metrics survive a failure.
+/// A bad answer gets a low reward and never this exception. The exception has the components that were scored before
+/// the failure, so that their metrics are not lost.
 ///
-/// Its message stands in replies, logs and reports: it says what is wrong without quoting a prompt, an answer or a
-/// reference. Only what another exception said may: [#reason()] leaves that out.
+/// Its message appears in replies, logs and reports. It says what is wrong without quoting a prompt, an answer or a
+/// reference. Only the message of another exception may quote them; [#reason()] leaves it out.
 ///
-/// It has a stack trace where it says by itself that a function misbehaved ([Kind#SCORER_FAILED]). Where it has a
-/// cause, that one has, and all else is said of a sample, of which there may be as many as there are samples.
+/// It has a stack trace only if a function misbehaved ([Kind#SCORER_FAILED]) and there is no cause that has one. Other
+/// failures concern the sample, and there may be as many as samples.
 public final class RewardException extends RuntimeException {
 
     private static final long serialVersionUID = 2;
@@ -27,17 +27,17 @@ public final class RewardException extends RuntimeException {
     private final String origin;
     private final transient List<Component> components;
 
-    /// Says that no reward could be decided.
+    /// Creates a failure.
     public RewardException(Kind kind, String message) {
         this(kind, message, null, List.of());
     }
 
-    /// Says that no reward could be decided, because of `cause`.
+    /// Creates a failure with a cause.
     public RewardException(Kind kind, String message, @Nullable Throwable cause) {
         this(kind, message, cause, List.of());
     }
 
-    /// Says that no reward could be decided, after `components` had been scored.
+    /// Creates a failure after `components` had been scored.
     public RewardException(Kind kind, String message, @Nullable Throwable cause, List<Component> components) {
         this(kind, message, reason(message, cause), origin(cause), cause, components);
     }
@@ -56,7 +56,7 @@ public final class RewardException extends RuntimeException {
         this.components = List.copyOf(components);
     }
 
-    /// Returns an exception for a sample without the reference that a function compares with.
+    /// Returns an exception for a sample without the reference that a function needs.
     public static RewardException missingReference(String message) {
         return new RewardException(Kind.MISSING_REFERENCE, message);
     }
@@ -97,28 +97,28 @@ public final class RewardException extends RuntimeException {
         return cause instanceof RewardException below ? below.origin : "";
     }
 
-    /// What went wrong, for people; never null. Where a scorer threw another exception, the message of that stands at
-    /// the end, which may quote anything.
+    /// What went wrong, for people; never null. If a scorer threw another exception, its message is at the end; it may
+    /// quote any text.
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());
     }
 
-    /// What went wrong, without what another exception said of it: of that there is only its type and the place in the
-    /// user's code, such as `threw IllegalStateException at com.example.Polarity:42`. One line of at most 500
+    /// What went wrong, without the message of another exception. Of that exception there is only the type and the line
+    /// of the user's code, such as `threw IllegalStateException at com.example.Polarity:42`. One line of at most 500
     /// characters.
     public String reason() {
         return OneLine.of(reason, LONGEST);
     }
 
-    /// The kind and the message in one line of at most 500 characters, such as `deadline: the time was up`: how
-    /// replies, results and logs say it. What breaks a line or cannot be seen is a space there.
+    /// The kind and the message in one line of at most 500 characters, such as `deadline: the time was up`. Replies,
+    /// results and logs have this form. Line breaks and invisible characters are replaced by spaces.
     public String describe() {
         return OneLine.of(kind.id() + ": " + getMessage(), LONGEST);
     }
 
-    /// Returns this failure as those may see it who must not read what other exceptions said: its message is the
-    /// [#reason()], it has no cause, and its stack trace is that of what was thrown first.
+    /// Returns this failure without the messages of other exceptions, for readers who must not see them: its message is
+    /// the [#reason()], it has no cause, and its stack trace is that of the first exception.
     public RewardException withoutExceptionMessages() {
         if (getCause() == null && getMessage().equals(reason)) {
             return this;
@@ -143,12 +143,12 @@ public final class RewardException extends RuntimeException {
         return origin;
     }
 
-    /// What kind of thing went wrong.
+    /// The kind of the failure.
     public Kind kind() {
         return kind;
     }
 
-    /// What had been scored when it went wrong, in declared order; may be empty.
+    /// The components that were scored before the failure, in declared order; may be empty.
     public List<Component> components() {
         return components == null ? List.of() : components;
     }
@@ -157,17 +157,17 @@ public final class RewardException extends RuntimeException {
     public enum Kind {
         /// The sample has no reference, or one that cannot be read.
         MISSING_REFERENCE,
-        /// A judge gave no reply: it was throttled, out of reach, too slow, or its budget was spent.
+        /// A judge gave no reply: it was throttled, unreachable or too slow, or its budget was used up.
         JUDGE_UNAVAILABLE,
-        /// A judge replied with something other than a complete verdict.
+        /// A judge's reply was not a complete verdict.
         UNREADABLE_VERDICT,
-        /// A judge cannot read this answer, whenever it is asked: the answer is longer than the judge's context, trips
-        /// its content filter, or makes it refuse. Whoever wrote the answer can cause it, so it is no outage.
+        /// A judge can never read this answer: the answer is longer than the judge's context, triggers its content
+        /// filter, or makes it refuse. The answer is the cause, so it is no outage.
         UNJUDGEABLE_ANSWER,
-        /// A judge was asked and would not decide, such as one that prefers whichever answer stands first.
+        /// A judge did not decide, for example because it prefers whichever answer comes first.
         ABSTAINED,
-        /// What runs programs gave no verdict: it was out of reach, throttled, or failed for a reason of its own. What
-        /// a program does to itself, such as using up its memory, is a verdict and never this.
+        /// A code runner gave no verdict: it was unreachable or throttled, or failed by itself. A fault of the program,
+        /// such as using up its memory, is a verdict and never this failure.
         RUNNER_UNAVAILABLE,
         /// The time was up.
         DEADLINE,

@@ -15,10 +15,10 @@ import java.util.function.Function;
 /// RewardFunction concise = sample -> Reward.of(sample.completion().length() < 200 ? 1 : 0);
 /// ```
 ///
-/// A function announces its value range, whether it waits for the outside world, and what of an
-/// answer it reads, with its [Traits]; the combinators below carry them along. A function that says
-/// nothing is taken for code that computes a value in `[0, 1]` from the text of the answer; [#inRange]
-/// announces another range. A value outside of the announced range is a failure of the function and is never clipped.
+/// With its [Traits] a function announces the range of its values, whether it waits for something outside of the
+/// process, and which parts of an answer it reads. The combinators below pass the traits on. By default a function is
+/// code that computes a value in `[0, 1]` from the text of the answer; [#inRange] announces another range. A value
+/// outside of the announced range is a failure of the function. It is never clipped.
 ///
 /// Implementations must be safe for use by several threads at once.
 @FunctionalInterface
@@ -26,43 +26,41 @@ public interface RewardFunction {
 
     /// Scores the sample.
     ///
-    /// A bad *answer* is a low reward, never an exception. An exception means that no reward could
-    /// be decided: a judge was out of reach, or the sample lacks the reference that this function
-    /// compares with.
+    /// A bad *answer* gets a low reward, never an exception. An exception means that there is no reward, for example
+    /// because a judge is unreachable, or because the sample lacks the reference that this function needs.
     ///
     /// @throws RewardException if no reward could be decided
     Reward score(Sample sample);
 
-    /// Returns a function that announces another range than `[0, 1]`, and holds `function` to it wherever it is asked:
+    /// Returns a function that announces another range than `[0, 1]`, and checks each value of `function` against it:
     ///
     /// ```java
     /// RewardFunction verdict = RewardFunction.inRange(-1, 1, sample -> Reward.of(isRight(sample) ? 1 : -1));
     /// ```
     ///
-    /// Java runs the body of a lambda itself where its `score` is called, so a bare lambda is held to its range only by
-    /// what asks it: composites, batches, endpoints and the combinators below. What is returned here checks in its own
-    /// `score` as well.
+    /// Nothing checks the value of a plain lambda if you call its `score` directly. Composites, batches, endpoints and
+    /// the combinators below do check it. The function that is returned here checks in its own `score` as well.
     ///
     /// @throws IllegalArgumentException if the ends are not finite and in order
     static RewardFunction inRange(double min, double max, RewardFunction function) {
         return function.withRange(min, max);
     }
 
-    /// What this function announces of itself. The default is [Traits#code()]: not blocking, in
-    /// `[0, 1]`, no outside calls, reading [Content#TEXT].
+    /// What this function announces. The default is [Traits#code()]: it does not block, its values are in `[0, 1]`, it
+    /// makes no outside calls, and it reads [Content#TEXT].
     default Traits traits() {
         return Traits.code();
     }
 
-    /// Returns this function with other traits, such as `Traits.calling(1)` for a lambda that asks a
-    /// server. What it reads of an answer stays the same where the traits name nothing but the text.
+    /// Returns this function with other traits, such as `Traits.calling(1)` for a lambda that asks a server. If these
+    /// traits name only the text, the function keeps what it announced to read.
     @CheckReturnValue
     default RewardFunction withTraits(Traits traits) {
         return new Combinators.WithTraits(this, traits.readingLike(traits()));
     }
 
-    /// Returns this function with another announcement of what it reads of an answer: this and nothing else. The
-    /// default is [Content#TEXT]. An answer that holds none of it but something else is refused, by the rule of
+    /// Returns this function with another announcement of which parts of an answer it reads: these and no others. The
+    /// default is [Content#TEXT]. An answer that has other parts, but none of these, is refused by the rule of
     /// [Content].
     ///
     /// ```java
@@ -73,8 +71,8 @@ public interface RewardFunction {
         return new Combinators.WithTraits(this, traits().reading(first, more));
     }
 
-    /// Returns this function with another announced range. The values stay as they are; one outside of it fails. A
-    /// lambda takes [#inRange].
+    /// Returns this function with another announced range. The values do not change; a value outside of the range is a
+    /// failure. For a lambda use [#inRange].
     ///
     /// @throws IllegalArgumentException if the ends are not finite and in order
     @CheckReturnValue
@@ -82,10 +80,9 @@ public interface RewardFunction {
         return withTraits(traits().withRange(min, max));
     }
 
-    /// Returns a function that passes each value through `transform` and keeps the explanation.
+    /// Returns a function that applies `transform` to each value and keeps the explanation.
     ///
-    /// The announced range stays the same; a transform that leaves it needs [#withRange] on the
-    /// result.
+    /// The announced range stays the same. If the transform leaves it, call [#withRange] on the result.
     @CheckReturnValue
     default RewardFunction map(DoubleUnaryOperator transform) {
         return new Combinators.Mapped(this, transform, traits());
@@ -99,9 +96,9 @@ public interface RewardFunction {
         return Combinators.clamp(this, lo, hi);
     }
 
-    /// Returns a function whose values are carried linearly from one range to another, `fromLo` to
-    /// `toLo` and `fromHi` to `toHi`; values outside of the first range are clamped to it before.
-    /// `toLo` may be above `toHi`, which turns the scale round.
+    /// Returns a function whose values are mapped linearly from one range to another: `fromLo` to `toLo`, and `fromHi`
+    /// to `toHi`. Values outside of the first range are clamped to it before. If `toLo` is above `toHi`, the scale is
+    /// reversed.
     ///
     /// @throws IllegalArgumentException if an end is not finite, or `fromLo` is not below `fromHi`
     @CheckReturnValue
@@ -109,29 +106,28 @@ public interface RewardFunction {
         return Combinators.rescale(this, fromLo, fromHi, toLo, toHi);
     }
 
-    /// Returns a function that answers with `fallback` where this one throws [RewardException].
+    /// Returns a function that returns the reward of `fallback` if this one throws a [RewardException].
     ///
-    /// The stand-in must lie in this function's announced range.
+    /// That reward must lie in this function's announced range.
     @CheckReturnValue
     default RewardFunction recover(Function<? super RewardException, Reward> fallback) {
         return new Combinators.Recovering(this, fallback);
     }
 
-    /// Returns a function that scores only what `part` reads of a completion: to this function it is
-    /// the whole answer, which then holds no calls, reasoning or attachments.
+    /// Returns a function that scores only the text that `part` reads from a completion. For this function that text is
+    /// the whole answer, without calls, reasoning or attachments.
     ///
-    /// A completion that `part` cannot read scores `0`.
+    /// If `part` finds nothing, the value is `0`.
     @CheckReturnValue
     default RewardFunction on(Extractor<String> part) {
         return new Combinators.OnPart(this, part);
     }
 
-    /// Returns a function that scores each item of a completion on its own, as [#on] does, and
-    /// aggregates the values. Items of a blocking function are scored at the same time.
+    /// Returns a function that scores each item of a completion by itself, as with [#on], and aggregates the values.
+    /// A blocking function scores the items at the same time.
     ///
-    /// A completion that `items` cannot read scores `0`; one that has no items scores what the
-    /// aggregation says of nothing, which is `0` unless it was given with
-    /// [Aggregation#whenEmpty(double)].
+    /// If `items` finds no list, the value is `0`. For an empty list the value is that of
+    /// [Aggregation#whenEmpty(double)], or `0` by default.
     @CheckReturnValue
     default RewardFunction forEach(Extractor<List<String>> items, Aggregation aggregation) {
         return new ForEach(this, items, aggregation);

@@ -3,30 +3,30 @@ package io.reward4j;
 import java.time.Duration;
 import java.util.List;
 
-/// Hears of what happens while samples are scored: how metrics and reports learn of it.
+/// Is told what happens while samples are scored. Metrics and reports are made this way.
 ///
-/// Outcomes are told after a batch, one by one in input order, and by [BatchScorer#scoreEach] as samples are finished;
-/// the rest is told as it happens, by the threads that score, so implementations must be safe for use by several
-/// threads. What a listener throws is ignored.
+/// Outcomes are reported after a batch, one by one in input order; [BatchScorer#scoreEach] reports each when its sample
+/// is finished. All other events are reported when they happen, by the threads that score, so implementations must be
+/// safe for use by several threads. Exceptions of a listener are ignored.
 public interface RewardListener {
 
     /// A sample was scored.
     default void scored(Sample sample, Reward reward) {}
 
-    /// No reward could be decided for a sample.
+    /// A sample has no reward.
     default void failed(Sample sample, RewardException cause) {}
 
-    /// A part could not be scored, which fails nothing else: a metric of a [CompositeReward].
+    /// A part failed without failing the whole: a metric of a [CompositeReward].
     default void partFailed(String name, RewardException cause) {}
 
-    /// A part of a [CompositeReward] was asked.
+    /// A part of a [CompositeReward] was scored or failed.
     ///
     /// @param name the name under which it was added to its composite
     /// @param duration how long it took to a value or a failure
     default void partAsked(String name, Duration duration) {}
 
-    /// A part that announces itself as code was found to wait for something, which keeps other samples waiting. Told
-    /// once for each part.
+    /// A part that does not announce that it blocks was found to wait, which delays other samples. Called once for each
+    /// part.
     ///
     /// @param name the name of the part; empty for a reward without parts
     /// @param duration how long a call took
@@ -35,7 +35,7 @@ public interface RewardListener {
     /// A judge was asked.
     default void judgeCalled(JudgeCall call) {}
 
-    /// A judge model was found to refuse an option of its requests, which is left out from now on.
+    /// A judge's model refused an option of a request. The option is left out from now on.
     ///
     /// @param model the model's name
     /// @param change what it refuses, for people
@@ -47,8 +47,8 @@ public interface RewardListener {
     /// @param found whether the reference has such a field
     default void referenceFieldSought(String place, boolean found) {}
 
-    /// Samples came of which none had an answer: rows of a data set, with which a trainer tries a reward out. They are
-    /// neither scored nor failed.
+    /// An event came in which no sample has an answer: rows of a data set, with which a trainer tries a reward. They
+    /// count neither as scored nor as failed.
     default void preflight(Preflight preflight) {}
 
     /// Returns the listener that ignores everything.
@@ -56,18 +56,18 @@ public interface RewardListener {
         return Listeners.NONE;
     }
 
-    /// Returns a new listener that writes failures to the [System.Logger] `io.reward4j`, at the level `WARNING`: the
-    /// first of each kind and origin, for as long as the listener lives, and not more than 50. An origin is the part
-    /// that failed and the place in the code where something was thrown. Where a scorer failed, its stack trace is
-    /// written too. The first [#preflight] is written at the level `INFO`; the 10th, 100th and so on at `WARNING`,
-    /// since a trainer needs one. Each [#judgeAdapted] and each [#codeWaited] is written at `WARNING`.
+    /// Returns a new listener that writes failures to the [System.Logger] `io.reward4j` at the level `WARNING`: the
+    /// first of each kind and origin, and at most 50 during the life of the listener. The origin is the part that
+    /// failed and the place in the code that threw an exception. If a scorer failed, its stack trace is written too.
+    /// The first [#preflight] is written at the level `INFO`, and the 10th, 100th and so on at `WARNING`, since a
+    /// trainer needs only one. Each [#judgeAdapted] and each [#codeWaited] is written at `WARNING`.
     ///
     /// A [BatchScorer] has one of its own.
     static RewardListener logging() {
         return new LoggingListener();
     }
 
-    /// Returns a listener that tells several, in order.
+    /// Returns a listener that passes everything on to several listeners, in order.
     static RewardListener all(RewardListener... listeners) {
         return Listeners.all(List.of(listeners));
     }

@@ -12,24 +12,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
-/// One conversation to score: what was asked, what the model answered, and what was expected.
+/// One conversation to score: the question, the model's answer, and the expected answer.
 ///
 /// The messages are the whole trajectory, tool results included. The *completion* is the last
 /// message of the assistant.
 ///
-/// The JSON that is given is copied, so a sample does not change. What [#reference()] and
-/// [#metadata()] return must not be changed either.
+/// The given JSON is copied, so a sample does not change. Do not change the nodes that [#reference()] and
+/// [#metadata()] return.
 ///
-/// @param id names the sample in results and logs; empty where it has no name
+/// @param id names the sample in results and logs; empty if it has no name
 /// @param messages the trajectory, oldest first; at least one message is the assistant's
-/// @param reference the expected answer; a missing node where there is none
-/// @param metadata what else came with the sample, such as a document or a language; an object,
-///     empty where nothing came
+/// @param reference the expected answer; a missing node if there is none
+/// @param metadata other fields of the sample, such as a document or a language; an object, which may be empty
 public record Sample(String id, List<Message> messages, JsonNode reference, JsonNode metadata) {
 
-    /// How many characters (UTF-16 units) the text of an answer that is scored may have, and its reasoning: 2 Mi
-    /// (2^21). A longer one is refused, whatever the reward and wherever it came from. Questions and references may be
-    /// longer.
+    /// The maximum number of characters (UTF-16 units) of an answer's text, and of its reasoning: 2 Mi (2^21). A longer
+    /// answer is refused by every reward. Questions and references may be longer.
     public static final int LONGEST_ANSWER = 1 << 21;
 
     private static final int LONGEST_ID = 100;
@@ -63,12 +61,12 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return new Sample("", messages, MissingNode.getInstance(), JsonNodeFactory.instance.objectNode());
     }
 
-    /// What the model answered, whole: the last message of the assistant, with its calls and all else.
+    /// The whole answer of the model: the last message of the assistant, with its calls and all other parts.
     public Message answer() {
         return messages.get(lastOfAssistant(messages));
     }
 
-    /// What the model answered, as text: that of [#answer()].
+    /// The text of the model's answer, that is, of [#answer()].
     public String completion() {
         return answer().content();
     }
@@ -78,7 +76,7 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return messages.getLast().isAssistant();
     }
 
-    /// What was asked: the last message of the user before the completion, or `""`.
+    /// The question: the last message of the user before the completion, or `""`.
     public String prompt() {
         for (int i = lastOfAssistant(messages) - 1; i >= 0; i--) {
             if (messages.get(i).isUser()) {
@@ -88,33 +86,32 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return "";
     }
 
-    /// The reference as text: the string, number or truth value itself, or that of the one field
-    /// `text`, `answer`, `final_answer`, `ground_truth` or `solution` of an object. A text that is the
-    /// JSON of such an object stands for the object, and so does an object in such a field. An empty
-    /// text counts as missing.
+    /// The reference as text: the string, number or boolean itself, or the value of the field `text`, `answer`,
+    /// `final_answer`, `ground_truth` or `solution` of an object. A text that is the JSON of such an object is read as
+    /// the object, and so is an object in such a field. An empty text counts as missing.
     ///
-    /// @throws RewardException if there is no such text, or several fields disagree
+    /// @throws RewardException if there is no such text, or if several of these fields disagree
     public String referenceText() {
         return ReferenceReader.text(this);
     }
 
-    /// The texts that are accepted as right: those of a reference that is a list, each read as
-    /// [#referenceText()] reads one; else that one text. Never empty.
+    /// The accepted answers. If the reference is a list, these are its elements, each read as [#referenceText()] reads
+    /// one; otherwise it is that one text. Never empty.
     ///
     /// @throws RewardException if there is no such text
     public List<String> acceptedTexts() {
         return ReferenceReader.texts(this);
     }
 
-    /// The texts of the reference as they are written, those of a list each: as [#acceptedTexts()], but a text that
-    /// is JSON stays what it is. Empty where there is no text; never throws.
+    /// The texts of the reference as they are written: as [#acceptedTexts()], but a text that is JSON stays as it is.
+    /// Empty if there is no text; never throws.
     public List<String> writtenTexts() {
         return ReferenceReader.writtenTexts(this);
     }
 
-    /// The reference as JSON. A text that is the JSON of an object or an array stands for that, and an
-    /// object with the one field `text` or `ground_truth` stands for what is in the field if that is, or
-    /// is the JSON of, an object or an array. Everything else is returned as it is.
+    /// The reference as JSON. A text that is the JSON of an object or an array is read as that. If an object has only a
+    /// field `text` or `ground_truth`, and the field holds an object, an array or the JSON of one, the value of the
+    /// field is returned. Everything else is returned as it is.
     ///
     /// @throws RewardException if there is no reference
     public JsonNode referenceJson() {
@@ -145,26 +142,27 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return withReference(JsonValues.of(reference, "the reference of " + describe()));
     }
 
-    /// Returns this sample with an object as its reference: text, numbers, truth values, `null`, maps and lists of
-    /// them.
+    /// Returns this sample with an object as its reference. Its values may be text, numbers, booleans, `null`, and maps
+    /// and lists of them.
     ///
-    /// @throws IllegalArgumentException if it holds anything else
+    /// @throws IllegalArgumentException if it has any other value
     @CheckReturnValue
     public Sample withReference(Map<String, ?> reference) {
         return withReference(JsonValues.of(reference, "the reference of " + describe()));
     }
 
-    /// Returns this sample with a list as its reference, such as the answers that are accepted.
+    /// Returns this sample with a list as its reference, such as the accepted answers.
     ///
-    /// @throws IllegalArgumentException if it holds other than text, numbers, truth values, `null`, maps and lists
+    /// @throws IllegalArgumentException if it has other values than text, numbers, booleans, `null`, maps and lists
     @CheckReturnValue
     public Sample withReference(List<?> reference) {
         return withReference(JsonValues.of(reference, "the reference of " + describe()));
     }
 
-    /// Returns this sample with other metadata: text, numbers, truth values, `null`, maps and lists of them.
+    /// Returns this sample with other metadata. The values may be text, numbers, booleans, `null`, and maps and lists
+    /// of them.
     ///
-    /// @throws IllegalArgumentException if it holds anything else
+    /// @throws IllegalArgumentException if there is any other value
     @CheckReturnValue
     public Sample withMetadata(Map<String, ?> metadata) {
         return withMetadata(JsonValues.of(metadata, "the metadata of " + describe()));
@@ -205,13 +203,13 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return withMetadata(fields);
     }
 
-    /// Returns this sample with another completion. Calls and all else that the answer holds stay.
+    /// Returns this sample with another text as its completion. Calls and other parts of the answer stay.
     @CheckReturnValue
     public Sample withCompletion(String completion) {
         return withAnswer(answer().withContent(completion));
     }
 
-    /// Returns this sample with another answer in the place of the [#answer()].
+    /// Returns this sample with another message instead of the [#answer()].
     ///
     /// @throws IllegalArgumentException if it is not the assistant's
     @CheckReturnValue
@@ -225,7 +223,7 @@ public record Sample(String id, List<Message> messages, JsonNode reference, Json
         return new Sample(id, changed, reference, metadata);
     }
 
-    /// How messages name this sample: `sample '<id>'`, or `the sample` where it has no id. An id is cut after 100
+    /// The name of this sample in messages: `sample '<id>'`, or `the sample` if it has no id. An id is cut after 100
     /// characters.
     public String describe() {
         return describe(id);

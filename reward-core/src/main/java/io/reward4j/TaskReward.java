@@ -15,7 +15,8 @@ import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/// The reward of a sample's task, which a field of its metadata names: one function for a mixture of data sets.
+/// Scores each sample by the reward of its task: one function for a mixture of data sets. A field of the sample's
+/// metadata names the task.
 ///
 /// ```java
 /// RewardFunction reward = TaskReward.by("/data_source")
@@ -24,12 +25,12 @@ import tools.jackson.databind.JsonNode;
 ///         .otherwiseRefuse();
 /// ```
 ///
-/// The value is that of the task's reward, which is a component under the task's name, so that reports and metrics are
-/// by task. In that name `/` and `[` are `_`, since these join and count names: `openai_gsm8k`.
+/// The value is that of the task's reward. The reward is also a component with the task's name, so that reports and
+/// metrics show each task. In that name `/` and `[` are replaced by `_`, as in `openai_gsm8k`.
 ///
-/// It announces the widest range of its rewards, that it waits where one of them does, the most calls that one of them
-/// makes, and that it reads what any of them reads. An answer of which the task's own reward reads nothing is refused,
-/// by the rule of [Content]. Immutable, and safe for use by several threads where the rewards are.
+/// Its traits cover all of its rewards: the range that includes all ranges, blocking if one of them blocks, the highest
+/// number of calls, and the union of what they read. If the reward of the task cannot read any part of an answer, the
+/// answer is refused by the rule of [Content]. Immutable, and safe for use by several threads if the rewards are.
 public final class TaskReward implements RewardFunction {
 
     private static final int LONGEST_SHOWN = 60;
@@ -57,9 +58,9 @@ public final class TaskReward implements RewardFunction {
 
     /// Returns a builder of a reward that looks for the task in the metadata.
     ///
-    /// @param pointer a JSON pointer (RFC 6901), such as `/data_source` or `/extra_info/task`; a field of an event that
-    ///     no format knows stands in the metadata
-    /// @throws IllegalArgumentException if it is no JSON pointer
+    /// @param pointer a JSON pointer (RFC 6901), such as `/data_source` or `/extra_info/task`; unknown fields of an
+    ///     event are part of the metadata
+    /// @throws IllegalArgumentException if it is not a JSON pointer
     public static Builder by(String pointer) {
         return new Builder(JsonPlace.pointer("the pointer to the task", pointer));
     }
@@ -135,8 +136,8 @@ public final class TaskReward implements RewardFunction {
             this.pointer = pointer;
         }
 
-        /// Says how samples of a task are scored. The task is compared with the text, number or truth value that the
-        /// pointer leads to, with case.
+        /// Sets the reward of a task. The task is compared with the text, number or boolean at the pointer; upper and
+        /// lower case matter.
         ///
         /// @throws IllegalArgumentException if the task is blank or was given before, or its metric's name is taken
         public Builder on(String task, RewardFunction reward) {

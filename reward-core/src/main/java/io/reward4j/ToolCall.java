@@ -8,15 +8,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A call of a tool that a model made.
 ///
-/// Arguments that are the text of a JSON object, as OpenAI's interface sends them, are parsed: strictly, so that a name
-/// that stands twice is no object. Missing arguments, `null` and a blank text are an empty object. Whatever else is no
-/// object is kept as it came and is not [readable][#hasReadableArguments()]: the call is there all the same.
+/// Arguments that are the text of a JSON object, as in OpenAI's API, are parsed. The parser is strict: a duplicate name
+/// is an error. Missing arguments, `null` and a blank text are an empty object. Any other arguments are kept as they
+/// came, and are not [readable][#hasReadableArguments()]; the call still counts as a call.
 ///
-/// Immutable; what [#arguments()] returns must not be changed.
+/// Immutable; the node that [#arguments()] returns must not be changed.
 ///
-/// @param id names the call, so that a result can refer to it; empty where it has no id
-/// @param name the tool; empty where the call names none
-/// @param arguments a JSON object, or whatever else was sent instead
+/// @param id names the call, so that a result can refer to it; empty if it has no id
+/// @param name the tool; empty if the call names none
+/// @param arguments a JSON object, or what was sent instead of one
 public record ToolCall(String id, String name, JsonNode arguments) {
 
     public ToolCall {

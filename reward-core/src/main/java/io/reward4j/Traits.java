@@ -5,17 +5,17 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What a [RewardFunction] announces of itself before it scores anything.
+/// What a [RewardFunction] announces before it scores anything.
 ///
-/// From the traits of its parts a [CompositeReward] knows its reachable range, which parts may wait
-/// for the outside world, what of an answer is read, and what a sample can cost at the most.
+/// From the traits of its parts a [CompositeReward] computes the range that it can reach, which parts may wait for
+/// something outside of the process, which parts of an answer are read, and how many calls a sample can cost at most.
 ///
 /// @param blocking whether scoring may wait for something outside of the process, such as a judge
 /// @param min the lowest value, finite
 /// @param max the highest value, finite and at least `min`
-/// @param maxCalls the most outside calls that one sample can cost, retries left aside;
-///     [#UNBOUNDED] where it depends on the sample
-/// @param reads what of an answer the function reads; never empty
+/// @param maxCalls the maximum of outside calls for one sample, without retries; [#UNBOUNDED] if it depends on the
+///     sample
+/// @param reads which parts of an answer the function reads; never empty
 public record Traits(boolean blocking, double min, double max, int maxCalls, Set<Content> reads) {
 
     /// The number of calls of a function that calls once for each item of a completion.
@@ -44,13 +44,12 @@ public record Traits(boolean blocking, double min, double max, int maxCalls, Set
         this(blocking, min, max, maxCalls, TEXT_ALONE);
     }
 
-    /// Returns the traits of a function that only computes: not blocking, in `[0, 1]`, no calls.
+    /// Returns the traits of a function of code alone: not blocking, in `[0, 1]`, no calls.
     public static Traits code() {
         return CODE;
     }
 
-    /// Returns the traits of a function that waits for at most `maxCalls` outside calls: blocking,
-    /// in `[0, 1]`.
+    /// Returns the traits of a function that makes at most `maxCalls` outside calls: blocking, in `[0, 1]`.
     public static Traits calling(int maxCalls) {
         return new Traits(true, 0, 1, maxCalls);
     }
@@ -61,7 +60,7 @@ public record Traits(boolean blocking, double min, double max, int maxCalls, Set
         return new Traits(blocking, min, max, maxCalls, reads);
     }
 
-    /// Returns these traits for a function that reads this of an answer, and nothing else.
+    /// Returns these traits for a function that reads these parts of an answer and no others.
     @CheckReturnValue
     public Traits reading(Content first, Content... more) {
         return reading(EnumSet.of(first, more));
@@ -71,21 +70,21 @@ public record Traits(boolean blocking, double min, double max, int maxCalls, Set
         return new Traits(blocking, min, max, maxCalls, contents);
     }
 
-    /// Returns these traits for a function that reads the same as another, unless they say themselves what is read.
+    /// Returns these traits for a function that reads the same as another, unless they already say what is read.
     Traits readingLike(Traits other) {
         return reads.equals(TEXT_ALONE) ? reading(other.reads) : this;
     }
 
-    /// Tells whether `content` is read. One who reads the trajectory reads everything.
+    /// Tells whether `content` is read. A function that reads the trajectory reads everything.
     public boolean reads(Content content) {
         return reads.contains(content) || reads.contains(Content.TRAJECTORY);
     }
 
-    /// Does nothing where the sample has an answer that a function of these traits can score, by the rule of [Content].
-    /// To be called at the beginning of [RewardFunction#score] by a function that is asked directly; within another
-    /// function, and within a batch, the outermost one has decided already.
+    /// Checks that the sample has an answer that a function with these traits can score, by the rule of [Content]. Call
+    /// it at the beginning of [RewardFunction#score]. It matters if the function is called directly; within another
+    /// function or a batch, the outermost one has checked already.
     ///
-    /// @throws RewardException of the kind [RewardException.Kind#REFUSED_INPUT] where it has none
+    /// @throws RewardException of the kind [RewardException.Kind#REFUSED_INPUT] if it has none
     public void requireReadable(Sample sample) {
         if (!Context.current().scoring()) {
             AnswerRule.check(this, sample);

@@ -36,7 +36,8 @@ public final class JacksonVersion {
         return "jackson-annotations " + found
                 + " is on the class path, and Jackson 3.1 needs 2.21 or later. Spring Boot 3"
                 + " pins the older one: import the BOM io.reward4j:reward-parent in <dependencyManagement> (Gradle:"
-                + " implementation(enforcedPlatform(\"io.reward4j:reward-parent:…\"))), which wins over it";
+                + " dependencyManagement { imports { mavenBom(\"io.reward4j:reward-parent:…\") } }), which wins"
+                + " over it";
     }
 
     private static String version(Class<?> of) {

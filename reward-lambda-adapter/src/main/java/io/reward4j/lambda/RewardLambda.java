@@ -31,29 +31,27 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// It answers before the function's time is up: what is unfinished 1 second before, or when three
-/// quarters of the time are spent if that is earlier, is answered by the endpoint's
-/// [io.reward4j.wire.FailurePolicy]. See [RewardEndpoint] for what it reads and writes, and [Telemetry] for what it
-/// logs.
+/// It answers before the function's timeout. Samples that are unfinished 1 second before it, or when three quarters of
+/// the time are used if that is earlier, get the value of the endpoint's [io.reward4j.wire.FailurePolicy]. See
+/// [RewardEndpoint] for what it reads and writes, and [Telemetry] for what it logs.
 ///
-/// An event that cannot be read, and a failure under [io.reward4j.wire.FailurePolicy#failInvocation()], is an error of
-/// the function where results are [a list][RewardReply.Format#LIST], and an envelope with its status where they are [in
-/// one][RewardReply.Format#ENVELOPE]. The environment variable `REWARD_FORMAT` (`list` or `envelope`) wins over what
-/// the code says. Both count as `InvocationsFailed`.
+/// An event that cannot be read, and a failure under [io.reward4j.wire.FailurePolicy#failInvocation()], is a function
+/// error if results are [a list][RewardReply.Format#LIST]. If they are in [an envelope][RewardReply.Format#ENVELOPE],
+/// it is an envelope with its status. Both count as `InvocationsFailed`. The environment variable `REWARD_FORMAT`
+/// (`list` or `envelope`) overrides the code.
 ///
-/// What the constructor makes is made once: clients, schemas and extractors belong there. With SnapStart, before the
-/// snapshot is taken, it answers events that nobody hears of, so that the first that a trainer sends finds all code
-/// loaded:
+/// Create clients, schemas and extractors in the constructor, since it runs once. With SnapStart, the function answers
+/// two events before the snapshot, without telling listeners, so that all code is loaded when a trainer calls:
 ///
-/// 1. a made-up one, for what every function does: it reads and writes JSON, calls the reward's own scorers, and writes
-///    the lines of the log. A reward that waits for the outside world, such as for a judge, is not asked;
-/// 2. that of [#warmUpEvent()], if there is one, with everything in the reward, judges included.
+/// 1. a made-up one: it reads and writes JSON, calls the reward's own scorers, and writes the lines of the log. A
+///    reward that makes outside calls, such as to a judge, is not called;
+/// 2. that of [#warmUpEvent()], if there is one, with the whole reward, including judges.
 ///
-/// It then [primes][RewardEndpoint#prime] the JVM with the samples of that event, judges left aside, for at most
-/// [#primingTime()], runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [LambdaEmulator] runs a function on one's own
-/// machine.
+/// Then it [primes][RewardEndpoint#prime] the JVM with the samples of that event, for at most [#primingTime()] and
+/// without calling judges. It runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [LambdaEmulator] runs a
+/// function on your own machine.
 ///
-/// Safe for use by several threads at once, as Lambda Managed Instances do.
+/// Safe for use by several threads at once, as with Lambda Managed Instances.
 public abstract class RewardLambda implements RequestStreamHandler {
 
     private static final int SHARE_OF_MARGIN = 4;
@@ -73,8 +71,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
 
     /// Answers with the defaults of [RewardEndpoint#of], and logs as [Telemetry#standard()].
     ///
-    /// @throws IllegalArgumentException if an environment variable says something that it cannot, here as in the other
-    ///     constructors
+    /// @throws IllegalArgumentException if an environment variable has an invalid value; so do the other constructors
     protected RewardLambda(RewardFunction reward) {
         this(RewardEndpoint.of(reward));
     }
@@ -156,36 +153,35 @@ public abstract class RewardLambda implements RequestStreamHandler {
         answer.bytes().writeTo(reply);
     }
 
-    /// An event that is answered before a SnapStart snapshot is taken, as a trainer would send it. Best one whose
-    /// samples reach every part of the reward: with references, past the gates, and good enough to be judged. It is
-    /// scored in full, within a minute: a judge in the reward is asked, and paid, once for each version that is
-    /// published, and its client, TLS and prompts are loaded by it. A sample that fails, such as without a network,
-    /// does not keep the snapshot from being taken; an event that cannot be read does. Listeners and telemetry hear
-    /// nothing of it.
+    /// Returns an event that is answered before a SnapStart snapshot, as a trainer would send it. Choose one whose
+    /// samples use every part of the reward: with references, past the gates, and good enough to be judged. It is
+    /// scored in full, within a minute. A judge in the reward is called and paid once for each published version; that
+    /// loads its client, TLS and prompts. If a sample fails, for example without a network, the snapshot is still
+    /// taken. If the event cannot be read, it is not. Listeners and telemetry are not told of it.
     ///
-    /// The default is an empty one, which is not answered: a reward that only computes has seen a made-up sample
-    /// already, which has neither the reference nor the form that its scorers may wait for; one that waits for the
-    /// outside world has seen none.
+    /// The default is an empty event, which is not answered. Without an event of yours, a reward of code alone has only
+    /// scored the made-up sample, which has no reference and not the form that its scorers expect; a reward with
+    /// outside calls was not called at all.
     protected byte[] warmUpEvent() {
         return new byte[0];
     }
 
-    /// How long the JVM is primed at the most before a SnapStart snapshot is taken: 10 s unless this is overridden.
-    /// [Duration#ZERO] does without it. The environment variable `REWARD_PRIMING_SECONDS`, from 0 to 600, wins over it.
+    /// How long the JVM is primed at most before a SnapStart snapshot. The default is 10 s; [Duration#ZERO] switches
+    /// priming off. The environment variable `REWARD_PRIMING_SECONDS`, from 0 to 600, overrides it.
     protected Duration primingTime() {
         return DEFAULT_PRIMING_TIME;
     }
 
-    /// Primes the JVM with the samples of the [#warmUpEvent()], or made-up ones; see [RewardEndpoint#prime]. For the
-    /// end of a subclass's constructor where there is no SnapStart, as for an image: the function is ready later by as
-    /// much, and then quick from the first sample on.
+    /// Primes the JVM with the samples of the [#warmUpEvent()], or with made-up ones; see [RewardEndpoint#prime]. Call
+    /// it at the end of a subclass's constructor if there is no SnapStart, as in an image. The function starts later by
+    /// that much and is fast from its first sample.
     ///
     /// @param atMost the most time to spend
     protected final PrimingResult prime(Duration atMost) {
         return endpoint.prime(warmUpSamples(), atMost);
     }
 
-    /// The samples of the event, as far as it holds any that the endpoint reads.
+    /// The samples of the event; none if it holds none that the endpoint reads.
     private List<Sample> warmUpSamples() {
         byte[] event = warmUpEvent();
         try {
@@ -195,8 +191,8 @@ public abstract class RewardLambda implements RequestStreamHandler {
         }
     }
 
-    /// Runs before a SnapStart snapshot is taken, after the warm-up. The place to drop connections, which do not
-    /// outlive the snapshot; those of a judge are dropped by the `ReopeningJudgeModel` of `reward-judge`:
+    /// Runs before a SnapStart snapshot, after the warm-up. Close connections here, since they do not survive the
+    /// snapshot. For a judge, use the `ReopeningJudgeModel` of `reward-judge`:
     ///
     /// ```java
     /// private ReviewLambda(ReopeningJudgeModel bedrock) {
@@ -214,16 +210,16 @@ public abstract class RewardLambda implements RequestStreamHandler {
     /// }
     /// ```
     ///
-    /// The first call after the restore opens it anew; [#afterRestore()] has nothing to do for it. Does nothing by
+    /// The first call after the restore opens it again, so [#afterRestore()] needs nothing for it. Does nothing by
     /// default.
     protected void beforeCheckpoint() {}
 
-    /// Runs after each restore from a SnapStart snapshot. The place to open what [#beforeCheckpoint()] closed, and to
-    /// seed random generators of one's own anew: every copy starts from the same state. Does nothing by default.
+    /// Runs after each restore from a SnapStart snapshot. Open here what [#beforeCheckpoint()] closed, and give your
+    /// own random generators a new seed, since every instance starts from the same state. Does nothing by default.
     ///
-    /// Nothing here needs a seed: samples are drawn for the log by counting, and retries of judges wait by the
-    /// operating system's randomness. The key under which `reward-judge` marks its prompts is the same in all copies,
-    /// which gives nothing away: it leaves none of them.
+    /// The library itself needs no new seed: samples for the log are drawn by counting, and the waits between retries
+    /// of judges use the randomness of the operating system. The key with which `reward-judge` marks its prompts is the
+    /// same in all instances. That is safe, since it never leaves them.
     protected void afterRestore() {}
 
     void checkpoint() {

@@ -5,24 +5,24 @@ import io.reward4j.wire.RewardEndpoint;
 import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.http.FunctionUrl;
 
-/// A [RewardLambda] that trainers elsewhere can call too, over HTTP: extend it and name the subclass as the handler. It
-/// may stand behind a function URL, API Gateway, or an Application Load Balancer. See [FunctionUrl] for the paths; an
-/// event that is none of these is answered as [RewardLambda] does.
+/// A [RewardLambda] that other trainers can call too, over HTTP. Extend it and name the subclass as the handler. It
+/// works behind a function URL, API Gateway, or an Application Load Balancer. See [FunctionUrl] for the paths. Any
+/// other event is answered as by [RewardLambda].
 ///
-/// **This class asks nobody who they are.** Whoever gets through to the function can spend what the reward costs, so
-/// say at the front who that is:
+/// **This class does not authenticate callers.** Everyone who can reach the function can cause the costs of the reward,
+/// so restrict access in front of it:
 ///
 /// - a function URL: `AuthType: AWS_IAM`, where callers sign their requests (SigV4) and need
 ///   `lambda:InvokeFunctionUrl`. With `AuthType: NONE` the URL is open to the internet;
-/// - API Gateway: an IAM, JWT or Lambda authorizer on the route. An API key alone is for quotas and proves nothing;
+/// - API Gateway: an IAM, JWT or Lambda authorizer on the route. An API key is for quotas and does not authenticate;
 /// - a load balancer: an internal one, whose security group lets the trainers in, or a listener rule that
 ///   authenticates.
 ///
-/// OpenRLHF, slime and NeMo Gym do not sign requests: for them that leaves a private API or an internal load balancer
-/// in the trainer's network, or a [RewardServer][io.reward4j.wire.http.RewardServer] there.
+/// OpenRLHF, slime and NeMo Gym do not sign requests. For them use a private API or an internal load balancer in the
+/// trainer's network, or a [RewardServer][io.reward4j.wire.http.RewardServer] there.
 ///
-/// Over HTTP an error is a status, and no error of the function: the metric `InvocationsFailed` stays 0, and a
-/// [#warmUpEvent()] that is a request over HTTP is not refused for its body.
+/// Over HTTP an error is a status and no function error: the metric `InvocationsFailed` stays 0, and a
+/// [#warmUpEvent()] that is an HTTP request is not refused for its body.
 ///
 /// Safe for use by several threads at once.
 public abstract class TrainerLambda extends RewardLambda {
@@ -34,8 +34,8 @@ public abstract class TrainerLambda extends RewardLambda {
 
     /// Answers as the endpoint does, and logs as the telemetry does.
     ///
-    /// @param protocols what is served beside [io.reward4j.wire.http.TrainerFormat]
-    /// @throws IllegalArgumentException if the path of a protocol is none, or taken
+    /// @param protocols are served in addition to [io.reward4j.wire.http.TrainerFormat]
+    /// @throws IllegalArgumentException if the path of a protocol is invalid or already in use
     protected TrainerLambda(RewardEndpoint endpoint, Telemetry telemetry, TrainerProtocol... protocols) {
         this(endpoint, telemetry, url(endpoint, protocols));
     }

@@ -3,13 +3,13 @@ package io.reward4j.wire;
 import io.reward4j.Sample;
 import java.util.Objects;
 
-/// What stands in one place of an event, a request or a file: a sample, or the reason why there is none.
+/// One place of an event, a request or a file: a sample, or the reason why there is none.
 public sealed interface Entry {
 
-    /// The id under which it is answered.
+    /// The id of the result.
     WireId id();
 
-    /// Returns a sample under its own id, or under its index where it has none.
+    /// Returns a sample with its own id, or with its index if it has none.
     ///
     /// @param index its place, from 0
     static Entry of(Sample sample, int index) {
@@ -37,8 +37,7 @@ public sealed interface Entry {
         }
     }
 
-    /// Something that cannot be read as a sample. It is answered in its place as a failure of the kind
-    /// `refused_input`.
+    /// Something that cannot be read as a sample. Its result is a failure of the kind `refused_input`.
     ///
     /// @param reason why, for people
     record Refused(WireId id, String reason) implements Entry {
@@ -50,7 +49,7 @@ public sealed interface Entry {
     }
 
     /// A sample without an answer of the model, such as a row of a data set. It is refused like any other that cannot
-    /// be scored, but an event of nothing else is a [preflight][RewardReply#isPreflight()].
+    /// be scored. If an event has no other samples, it is a [preflight][RewardReply#isPreflight()].
     ///
     /// @param reason what was found instead of an answer, for people
     record Unanswered(WireId id, String reason) implements Entry {

@@ -1,18 +1,18 @@
 package io.reward4j.wire;
 
-/// What a trainer is told of a sample that has no reward.
+/// What a sample without a reward gets in the reply to a trainer.
 ///
-/// Whichever it is, the result says so in its metrics: `reward_failed` is `1`.
+/// With every policy the metric `reward_failed` of the result is `1`.
 public sealed interface FailurePolicy {
 
-    /// Returns the policy that answers with the middle of the declared range, so 0.5 by default.
+    /// Returns the policy that gives the middle of the declared range, so 0.5 by default.
     static FailurePolicy neutral() {
         return new Neutral();
     }
 
-    /// Returns the policy that answers with the mean of the other samples of the group that have a
-    /// reward, which leaves the group's mean as it is; with the middle of the range where there are none.
-    /// Groups are those of [io.reward4j.SampleGroup].
+    /// Returns the policy that gives the mean of the other samples of the group that have a reward, so that the group's
+    /// mean does not change. If there are none, it gives the middle of the range. Groups are those of
+    /// [io.reward4j.SampleGroup].
     static FailurePolicy siblingMean() {
         return new SiblingMean();
     }

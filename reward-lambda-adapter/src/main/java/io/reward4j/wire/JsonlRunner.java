@@ -15,36 +15,37 @@ import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Scores samples from file to file: one sample in a line of JSON, one result in a line.
+/// Scores samples from file to file: each line of the input is a sample in JSON, and each line of the output is a
+/// result.
 ///
 /// ```java
 /// RunSummary summary = JsonlRunner.of(reward).resumable().run(Path.of("samples.jsonl"), Path.of("results.jsonl"));
 /// ```
 ///
 /// Samples and results are those of a [RewardEndpoint], in order, in memory that does not grow with the files. The file
-/// of samples may be compressed with gzip and may begin with a byte order mark. A line that is no sample is answered in
-/// its place as a failure of the kind `refused_input` that says why: a line that is empty, not JSON, or too long. It
-/// keeps its id where that stands before the fault, and else is `sample-<index>`, counted from 0.
+/// of samples may be compressed with gzip and may begin with a byte order mark. A line that is not a sample, because it
+/// is empty, not JSON, or too long, becomes a failure of the kind `refused_input` in its place, with the reason. It
+/// keeps its id if that stands before the fault; otherwise the id is `sample-<index>`, counted from 0.
 ///
-/// **Order.** Samples are begun while earlier ones are still under way, as [io.reward4j.BatchScorer#scoreInOrder] does.
-/// Where what is answered depends on a group (a group reward, [FailurePolicy#siblingMean()]), lines are scored in
-/// chunks of up to 1,024 lines or about 16 MiB, each extended to the end of a run of lines of one group, up to 4,096
-/// lines; groups are found within a chunk.
+/// **Order.** Samples are started while earlier ones are still under way, as in [io.reward4j.BatchScorer#scoreInOrder].
+/// If results depend on a group (a group reward, [FailurePolicy#siblingMean()]), lines are scored in chunks of up to
+/// 1,024 lines or about 16 MiB. A chunk is extended to the end of a run of lines of one group, up to 4,096 lines.
+/// Groups are found within a chunk.
 ///
-/// **Files.** Results are written to a partial file beside the target, a result that was paid for at once and others
-/// 256 at a time. The target stays as it was until all is done; then the partial file takes its place in one step, with
-/// the permissions that the target had. Whatever ends a run early (an interrupt, the end of the process, an exception)
-/// leaves the partial file, if there is a result in it. Links and devices are not written to. A file `<results>.lock`
-/// is there during the run and keeps a second one away.
+/// **Files.** Results are written to a partial file beside the target: at once if they may have cost money, others 256
+/// at a time. The target does not change until the run is complete. Then the partial file replaces it in one step, with
+/// the permissions of the target. If a run ends early (an interrupt, the end of the process, an exception), the partial
+/// file stays if it has a result. Links and devices are not written to. The file `<results>.lock` exists during the run
+/// and prevents a second one.
 ///
-/// **Going on.** A [resumable()][#resumable()] run calls its partial file `<results>.partial` and begins where that
-/// ends; a line that was cut off in the middle is scored again. To pay no judge twice for replies that had come but
-/// were not written as results yet, record them, with `RecordedJudgeModel.recordOrReplay` of reward-judge.
+/// **Resuming.** A [resumable()][#resumable()] run names its partial file `<results>.partial` and continues where it
+/// ends. A line that was cut off in the middle is scored again. A judge's replies that were not written as results yet
+/// would be paid for again; to avoid that, record them with `RecordedJudgeModel.recordOrReplay` of reward-judge.
 ///
 /// Immutable and safe for use by several threads at once.
 public final class JsonlRunner {
 
-    /// The most bytes of a line unless it is said otherwise: 16 MiB.
+    /// The default of the maximum of bytes in a line: 16 MiB.
     public static final int DEFAULT_LONGEST_LINE = 16 << 20;
 
     private static final String EARLIER = "the earlier results";
@@ -69,19 +70,19 @@ public final class JsonlRunner {
         return of(RewardEndpoint.of(reward));
     }
 
-    /// Returns a runner that answers as the endpoint does; the format of its replies aside.
+    /// Returns a runner with the options of the endpoint, except for the format of its replies.
     public static JsonlRunner of(RewardEndpoint endpoint) {
         return new JsonlRunner(endpoint.scorer(), endpoint.fields(), lines -> {
         }, new Options(false, DEFAULT_LONGEST_LINE, ReplyWriter.Detail.NUMBERS));
     }
 
-    /// Returns a runner that goes on where an earlier run of it ended early. Its results are those of a run that was
-    /// not ended, line by line; results of the earlier run are kept as they are, failures too.
+    /// Returns a runner that continues where an earlier run ended early. Its results are the same, line by line, as
+    /// those of one complete run. Results of the earlier run are kept, including failures.
     public JsonlRunner resumable() {
         return new JsonlRunner(scorer, fields, progress, new Options(true, options.longestLine(), options.detail()));
     }
 
-    /// Returns a runner that refuses lines of more bytes. The default is [#DEFAULT_LONGEST_LINE].
+    /// Returns a runner that refuses lines with more bytes. The default is [#DEFAULT_LONGEST_LINE].
     ///
     /// @throws IllegalArgumentException if it is not positive
     public JsonlRunner withLongestLine(int bytes) {
@@ -91,45 +92,43 @@ public final class JsonlRunner {
         return new JsonlRunner(scorer, fields, progress, new Options(options.resumable(), bytes, options.detail()));
     }
 
-    /// Returns a runner whose results also hold `rationales`, an object: why the reward is what it is, under `reward`,
-    /// and the same for each part by its name, such as `comments/[0]/grounded`. They may quote samples.
+    /// Returns a runner whose results also have an object `rationales`: the reason of the reward under `reward`, and
+    /// that of each part under its name, such as `comments/[0]/grounded`. Rationales may quote samples.
     public JsonlRunner withRationales() {
         return new JsonlRunner(scorer, fields, progress,
                 new Options(options.resumable(), options.longestLine(), ReplyWriter.Detail.RATIONALES));
     }
 
-    /// Returns a runner that tells `progress` after every 1,024 lines, and at the end, how many lines are done. What it
-    /// throws ends the run.
+    /// Returns a runner that calls `progress` with the number of finished lines after every 1,024 lines and at the end.
+    /// An exception of `progress` ends the run.
     public JsonlRunner onProgress(LongConsumer progress) {
         return new JsonlRunner(scorer, fields, Objects.requireNonNull(progress, "progress"), options);
     }
 
-    /// Returns a runner that tells `listener` of every outcome and judge call, as well as those that the
-    /// endpoint tells.
+    /// Returns a runner that also tells `listener` of every outcome and judge call.
     public JsonlRunner withListener(RewardListener listener) {
         return new JsonlRunner(scorer.withListener(listener), fields, progress, options);
     }
 
-    /// Scores every line, or those that an earlier run left.
+    /// Scores every line, or those that an earlier run did not finish.
     ///
-    /// @return what the lines that were scored now amount to
+    /// @return the summary of the lines that were scored now
     /// @throws InterruptedIOException if this thread is interrupted; the message names the partial file
     /// @throws IOException if the files cannot be read or written, the results are no regular file, or another run is
     ///     writing them
-    /// @throws IllegalArgumentException if the results, or the partial ones, would replace the samples, or the partial
-    ///     file is of other samples
+    /// @throws IllegalArgumentException if the results or the partial file would replace the samples, or if the partial
+    ///     file belongs to other samples
     /// @throws io.reward4j.RewardException if a line failed and the failure policy is to fail the
     ///     invocation
     public RunSummary run(Path samples, Path results) throws IOException {
         return run(samples, null, results);
     }
 
-    /// Scores again the lines that have no reward in the results of an earlier run, no result that can be read, or none
-    /// at all because that run ended early, and copies the others byte for byte. The results may replace the earlier
-    /// ones.
+    /// Scores again the lines whose result of an earlier run has no reward, cannot be read, or is missing because that
+    /// run ended early. The other results are copied byte for byte. The new results may replace the earlier ones.
     ///
     /// @param earlierResults the results of a run over the same samples, or the partial file that it left
-    /// @return what the lines that were scored again amount to
+    /// @return the summary of the lines that were scored again
     /// @throws InterruptedIOException if this thread is interrupted; the message names the partial file
     /// @throws IOException if the files cannot be read or written
     /// @throws IllegalArgumentException if the earlier results are not of these samples: if there are more of them, or

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What is answered to one [Entry].
+/// The result for one [Entry].
 ///
 /// @param id the id of the entry
-/// @param outcome what became of the sample
-/// @param value the reward, or what the [FailurePolicy] says instead; within the declared range
+/// @param outcome the outcome of the sample
+/// @param value the reward, or the value of the [FailurePolicy]; within the declared range
 public record Result(WireId id, Outcome outcome, double value) {
 
     public Result {

@@ -35,37 +35,38 @@ import java.util.Optional;
 /// Amazon Bedrock and SageMaker AI. The reply holds one result for each sample, in order, under the id
 /// that came with it; a sample without one is answered as `sample-<index>`, counted from 0.
 ///
-/// A request that came over HTTP through API Gateway, a function URL or a load balancer is answered in the envelope
-/// that its proxy wants, whatever the format: `POST` with an event in the body under any path, `GET` under a path that
-/// ends with `/health` with 200, `OPTIONS` with 200, others with 405. Its errors have a status, and none is thrown. See
-/// [ProxyEvent], and `io.reward4j.wire.http` for the formats of other trainers under paths of their own.
+/// **HTTP.** A request through API Gateway, a function URL or a load balancer is answered in the envelope of that
+/// proxy, whatever the format. `POST` with an event in the body is answered under any path, `GET` under a path that
+/// ends with `/health` with 200, `OPTIONS` with 200, and other methods with 405. Errors have a status, and no exception
+/// is thrown. See [ProxyEvent], and `io.reward4j.wire.http` for the formats of other trainers under paths of their own.
 ///
-/// The events of AWS's evaluation with custom metrics have replies of their own: `postprocess` is answered with the
-/// metrics of what the model wrote, or with the status 500 where a sample failed, since no number stands in for one in
-/// an evaluation; `preprocess` is answered with its data. What schedulers and warmers send is answered with no results.
+/// **Evaluation.** The events of AWS's evaluation with custom metrics have replies of their own. `postprocess` is
+/// answered with the metrics of the answer. If the sample failed, the status is 500, since no made-up number should
+/// enter an evaluation. `preprocess` is answered with its data. Events of schedulers and warmers are answered with no
+/// results.
 ///
-/// A sample that cannot be read has no reward and never harms the others: one that has no answer of the
-/// model, a field of a wrong type or twice, a text of more than 16 Mi characters, a number of more than
-/// 1,000, data nested deeper than 100, or so many values that those of the event would take a quarter of the heap. What
-/// is answered for a sample without a reward is the
-/// [FailurePolicy]. An event that is not JSON in UTF-8, has half a surrogate pair in the name of a field, holds none
-/// of the above or more than 100,000 samples, or is nested deeper than 500,000 is answered with an error.
+/// **Faults.** A sample that cannot be read has no reward and does not affect the others. That is a sample without an
+/// answer of the model, with a field of a wrong type or a duplicate field, with a text of more than 16 Mi characters or
+/// a number of more than 1,000, with data nested deeper than 100, or with so many values that those of the event would
+/// take a quarter of the heap. The [FailurePolicy] decides what a sample without a reward gets. An event is answered
+/// with an error if it is not JSON in UTF-8, has half a surrogate pair in the name of a field, has none of the forms
+/// above, has more than 100,000 samples, or is nested deeper than 500,000.
 ///
-/// A reward that only computes is asked while the event is still being read, 256 samples at a time, where
-/// there is no deadline and no sample's result depends on its group; any other only once the whole event
-/// is known to be sound. Listeners hear of outcomes when the reply is complete.
+/// **Order.** A reward of code alone is called while the event is still being read, 256 samples at a time, if there is
+/// no deadline and no result depends on a group. Otherwise it is called after the whole event was read without an
+/// error. Listeners are told of outcomes when the reply is complete.
 ///
-/// The metrics of a result are the components of the reward by name, such as `comments/grounded`, where
-/// terms have the type `Reward` and others `Metric`. A part that was skipped or failed has none. They
-/// are followed by `reward_failed`, 0 or 1, and after a failure by `reward_failed/<kind>`, 1; components of
-/// such names are left out. After a failure the result has a text `reward_failure` beside its metrics, which says why:
-/// `<kind>: <reason>`, one line of at most 500 characters, which quotes no text of the sample unless an exception of a
-/// scorer did. Failures are also written to the log, as [RewardListener#logging()] does.
+/// **Results.** The metrics of a result are the components of the reward by name, such as `comments/grounded`. Terms
+/// have the type `Reward`, others `Metric`. A part that was skipped or failed has no metric. `reward_failed`, 0 or 1,
+/// follows, and after a failure `reward_failed/<kind>`, 1; components with such names are left out. After a failure the
+/// result also has a text `reward_failure` with the reason: `<kind>: <reason>`, one line of at most 500 characters. It
+/// quotes no text of the sample, unless the message of a scorer's exception does. Failures are also written to the log,
+/// as by [RewardListener#logging()].
 ///
 /// Immutable and safe for use by several threads at once.
 public final class RewardEndpoint {
 
-    /// How long before a host's time is up the reply is due, unless something else is said.
+    /// The default of the time that the reply is due before the host's timeout.
     public static final Duration DEFAULT_DEADLINE_MARGIN = Duration.ofSeconds(1);
 
     private static final byte[] WARM_UP_EVENT = """
@@ -107,7 +108,7 @@ public final class RewardEndpoint {
         return new Builder(reward);
     }
 
-    /// Reads one event and writes the reply to it. Takes as long as the reward does.
+    /// Reads one event and writes the reply, without a deadline.
     ///
     /// @throws UncheckedIOException if the streams cannot be read or written
     public void handle(InputStream event, OutputStream reply) {
@@ -119,8 +120,7 @@ public final class RewardEndpoint {
         }
     }
 
-    /// Reads one event and returns the reply to it by the deadline; samples that are unfinished by then
-    /// have failed.
+    /// Reads one event and returns the reply by the deadline. Samples that are unfinished by then fail.
     ///
     /// @throws UncheckedIOException if the stream cannot be read
     public RewardReply reply(InputStream event, Deadline deadline) {
@@ -153,20 +153,21 @@ public final class RewardEndpoint {
         }
     }
 
-    /// Returns an endpoint that tells `listener` of every outcome and judge call, as well as those that this one
-    /// tells. Cheap enough to be made for each event.
+    /// Returns an endpoint that also tells `listener` of every outcome and judge call. It is cheap to create one for
+    /// each event.
     public RewardEndpoint withListener(RewardListener listener) {
         Objects.requireNonNull(listener, "listener");
         return with(scorer.withListener(listener), unheard);
     }
 
-    /// Returns an endpoint that tells no listener, and writes nothing to the log `io.reward4j`.
+    /// Returns an endpoint without listeners, which writes nothing to the log `io.reward4j`.
     public RewardEndpoint withoutListeners() {
         return with(unheard, unheard);
     }
 
-    /// Returns this endpoint for callers who may be anybody, as over HTTP: its replies hold nothing that scorers' own
-    /// exceptions said, unless [Builder#exceptionMessages] asked for it. Listeners and the log hear of it.
+    /// Returns this endpoint for callers who are not trusted, as over HTTP: its replies leave out the messages of
+    /// scorers' own exceptions, unless [Builder#exceptionMessages] asked for them. Listeners and the log still get
+    /// them.
     public RewardEndpoint forRemoteCallers() {
         return exceptionMessagesForAll
                 ? this
@@ -177,11 +178,11 @@ public final class RewardEndpoint {
         return new RewardEndpoint(scorer, unheard, fields, writer, deadlineMargin, exceptionMessagesForAll);
     }
 
-    /// Returns an endpoint that collects the samples of one prompt over calls before it applies the group reward. Each
-    /// call waits for its siblings, and has to be made on a thread of its own.
+    /// Returns an endpoint that collects the samples of one prompt from several calls before it applies the group
+    /// reward. Each call waits for its siblings, so each needs a thread of its own.
     ///
-    /// An event of which some sample has no answer is scored by itself. [FailurePolicy#siblingMean()] looks at the
-    /// samples of one call alone.
+    /// An event with a sample without an answer is scored by itself. [FailurePolicy#siblingMean()] sees the samples of
+    /// one call only.
     ///
     /// @throws IllegalStateException if there is no group reward
     /// @throws IllegalArgumentException if a cohort below the minimum may have rewards outside of the declared range
@@ -199,37 +200,35 @@ public final class RewardEndpoint {
         return with(scorer.withCohorts(cohorts), unheard.withCohorts(cohorts));
     }
 
-    /// Answers a made-up event, within a minute, for the sake of the classes that this loads. A reward that only
-    /// computes is asked for a sample; one that waits for the outside world is not, so that nothing is paid.
-    /// Listeners hear of it like of any event; nothing is written to the log `io.reward4j`.
+    /// Answers a made-up event within a minute, to load classes. A reward of code alone scores a sample. A reward that
+    /// makes outside calls is not called, so that it costs nothing. Listeners are told as for any event; nothing is
+    /// written to the log `io.reward4j`.
     public void warmUp() {
         byte[] event = scorer.scorer().traits().blocking() ? WARM_UP_EVENT_TO_REFUSE : WARM_UP_EVENT;
         with(scorer.withLog(RewardListener.none()), unheard).reply(new ByteArrayInputStream(event),
                 Deadline.after(Duration.ofMinutes(1)));
     }
 
-    /// Scores samples over and over until the JVM compiles next to nothing any more, or the time is up, so that what
-    /// comes afterwards runs at full speed from the first sample on. For a process that is about to be used, or
-    /// frozen in a snapshot: the first 10,000 samples of a fresh JVM take ten times as long as later ones.
+    /// Scores samples repeatedly until the JVM has compiled the code that they use, or the time is up. Use it before a
+    /// process takes its first samples, or before a snapshot of it: the first 10,000 samples of a fresh JVM take ten
+    /// times as long as later ones.
     ///
-    /// Functions of the reward that wait for the outside world, such as judges, are not called; nobody hears of
-    /// anything, and nothing is logged. A function that computes is called some hundred thousand times, and should do
-    /// nothing else.
+    /// Functions of the reward that make outside calls, such as judges, are not called. Listeners are told nothing, and
+    /// nothing is logged. Functions that compute are called some ten thousand times and must not have side effects.
     ///
-    /// @param samples such as the trainer sends, best a few that reach every part of the reward; each is scored as it
-    ///     is, and with its answer empty, cut off, repeated and in other forms. Without any, made-up ones are used,
-    ///     which reach no further than a reward without metadata does
+    /// @param samples samples as the trainer sends them, best about twenty that use every part of the reward. Each is
+    ///     scored as it is, and with its answer empty, cut off, repeated and in other forms. If there are none,
+    ///     made-up samples without metadata are used
     /// @param atMost the most time to spend; 10 s are enough for most rewards on one processor
     public PrimingResult prime(List<Sample> samples, Duration atMost) {
         return new Priming(with(scorer.rehearsing(), unheard), samples).run(atMost);
     }
 
-    /// Scores what came in a format that this endpoint does not read, under its options: its range, group
-    /// reward, failure policy, concurrency and listeners. Entries without an answer are a preflight where there are no
-    /// others: listeners hear of none of them but of the [preflight][RewardListener#preflight], and the failure policy
-    /// does not fail them all.
+    /// Scores entries from a format that this endpoint does not read itself, with its options: range, group reward,
+    /// failure policy, concurrency and listeners. If no entry has an answer, they are a preflight: listeners are told
+    /// only of the [preflight][RewardListener#preflight], and the failure policy does not make it an error.
     ///
-    /// @return one result for each entry, in order; what is unfinished by the deadline has failed
+    /// @return one result for each entry, in order; entries that are unfinished at the deadline have failed
     /// @throws RewardException if one failed and the failure policy is to fail the invocation
     public List<Result> score(List<Entry> entries, Deadline deadline) {
         List<Outcome> outcomes = scorer.outcomes(entries, deadline);
@@ -242,12 +241,12 @@ public final class RewardEndpoint {
         return scorer.results(entries, outcomes);
     }
 
-    /// Scores entries while they are read, however many there are, under the options of this endpoint: results come in
-    /// order, and a slow sample keeps no later one from being begun. Samples are taken ahead as by
+    /// Scores entries while they are read, however many there are, with the options of this endpoint. Results come in
+    /// order, and a slow sample does not delay the start of later ones. Samples are started ahead as by
     /// [BatchScorer#scoreInOrder(Iterator)].
     ///
-    /// @param entries read by the thread that asks for results, as they are needed
-    /// @throws IllegalStateException if what is answered depends on groups: under a group reward, and under
+    /// @param entries are read when needed, by the thread that asks for results
+    /// @throws IllegalStateException if results depend on groups: with a group reward, and with
     ///     [FailurePolicy#siblingMean()]
     public OrderedResults scoreInOrder(Iterator<? extends Entry> entries) {
         if (scorer.looksAtGroups()) {
@@ -256,7 +255,7 @@ public final class RewardEndpoint {
         return new OrderedResults(scorer, entries);
     }
 
-    /// Returns this endpoint with its results in another wrapping.
+    /// Returns this endpoint with another format of replies.
     public RewardEndpoint withFormat(RewardReply.Format format) {
         return new RewardEndpoint(
                 scorer,
@@ -267,7 +266,7 @@ public final class RewardEndpoint {
                 exceptionMessagesForAll);
     }
 
-    /// How long before a host's time is up the reply is due.
+    /// The time that the reply is due before the host's timeout.
     public Duration deadlineMargin() {
         return deadlineMargin;
     }
@@ -302,8 +301,7 @@ public final class RewardEndpoint {
             this.scorer = BatchScorer.of(reward).withoutLogging();
         }
 
-        /// Declares the range of the scores. The default is `[0, 1]`, and more where the reward announces
-        /// more.
+        /// Declares the range of the scores. The default is `[0, 1]`, widened to the announced range of the reward.
         ///
         /// @throws IllegalArgumentException if the ends are not finite and in order
         public Builder range(double min, double max) {
@@ -311,33 +309,32 @@ public final class RewardEndpoint {
             return this;
         }
 
-        /// Shapes the rewards of each prompt's samples after they were scored. The default is not to.
+        /// Sets a group reward, which compares the samples of each prompt. There is none by default.
         public Builder group(GroupRewardFunction group) {
             scorer = scorer.withGroupReward(Objects.requireNonNull(group, "group"));
             grouped = true;
             return this;
         }
 
-        /// Says what is answered for a sample without a reward. The default is
-        /// [FailurePolicy#neutral()].
+        /// Sets what a sample without a reward gets. The default is [FailurePolicy#neutral()].
         public Builder failurePolicy(FailurePolicy policy) {
             failurePolicy = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
-        /// Says where the fields of a sample are looked for. The default is [SampleFields#standard()].
+        /// Sets where the fields of a sample are looked for. The default is [SampleFields#standard()].
         public Builder fields(SampleFields fields) {
             this.fields = Objects.requireNonNull(fields, "fields");
             return this;
         }
 
-        /// Says what the results are wrapped in. The default is [RewardReply.Format#LIST].
+        /// Sets the format of replies. The default is [RewardReply.Format#LIST].
         public Builder format(RewardReply.Format format) {
             this.format = Objects.requireNonNull(format, "format");
             return this;
         }
 
-        /// Says how many samples are scored at the same time at the most. The default is
+        /// Sets the maximum of samples that are scored at the same time. The default is
         /// [BatchScorer#DEFAULT_CONCURRENCY].
         ///
         /// @throws IllegalArgumentException if it is not positive
@@ -346,9 +343,8 @@ public final class RewardEndpoint {
             return this;
         }
 
-        /// Says how long before a host's time is up the reply is due. The default is
-        /// [#DEFAULT_DEADLINE_MARGIN], 1 second; a host that has less than four times as much left keeps
-        /// a quarter of it.
+        /// Sets the time that the reply is due before the host's timeout. The default is [#DEFAULT_DEADLINE_MARGIN], 1
+        /// second. If less than four times that is left, it is a quarter of the time that is left.
         ///
         /// @throws IllegalArgumentException if it is negative
         public Builder deadlineMargin(Duration margin) {
@@ -359,18 +355,18 @@ public final class RewardEndpoint {
             return this;
         }
 
-        /// Tells `listener` of every outcome and judge call, as well as those it tells already. Of a sample
-        /// that cannot be read it hears under the id, with empty messages.
+        /// Adds a listener, which is told of every outcome and judge call. A sample that cannot be read is reported
+        /// with its id and empty messages.
         public Builder listener(RewardListener listener) {
             listeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
-        /// Says whether failures hold what scorers' own exceptions said (`threw IllegalStateException at
-        /// com.example.Polarity:42: …`), which may quote anything. With `false` they do nowhere: not in replies, and
-        /// not for listeners and in logs. With `true` they do everywhere. The default is in between: everywhere but in
-        /// what [#forRemoteCallers()] replies. The type of the exception and the line of the user's code are always
-        /// there.
+        /// Sets whether failures contain the messages of scorers' own exceptions (`threw IllegalStateException at
+        /// com.example.Polarity:42: …`), which may quote any text. With `false` they are left out everywhere: in
+        /// replies, for listeners and in logs. With `true` they are included everywhere. By default they are left out
+        /// only in replies of [#forRemoteCallers()]. The type of the exception and the line of the user's code are
+        /// always included.
         public Builder exceptionMessages(boolean held) {
             exceptionMessages = Optional.of(held);
             return this;
@@ -378,8 +374,8 @@ public final class RewardEndpoint {
 
         /// Returns the endpoint.
         ///
-        /// @throws IllegalArgumentException if the declared range does not hold what the reward announces, or is
-        ///     wider than the `[0, 1]` of a reward that announces no other
+        /// @throws IllegalArgumentException if the declared range does not include the announced range of the reward,
+        ///     or if it is wider than `[0, 1]` and the reward announces no range
         public RewardEndpoint build() {
             Traits announced = scorer.traits();
             Traits declared = range.orElseGet(() -> Traits.code()

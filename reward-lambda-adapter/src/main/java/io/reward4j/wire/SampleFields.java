@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonPointer;
 
-/// Where the fields of a sample are looked for: JSON pointers (RFC 6901) into the sample, such as `/metadata/label`,
-/// the first that leads to something counts.
+/// The places where the fields of a sample are looked for: JSON pointers (RFC 6901) into the sample, such as
+/// `/metadata/label`. The first place that holds something counts.
 ///
 /// ```java
 /// RewardEndpoint.builder(reward).fields(SampleFields.standard().reference("/label").id("/record_id")).build();
 /// ```
 ///
-/// A field that holds `null`, an empty text, an empty object or an object with nothing but an empty `text` counts as
-/// having nothing. The fields `metadata`, `extra_info` and `reward_model` may be JSON in a text.
+/// A field holds nothing if it is `null`, an empty text, an empty object, or an object that has only an empty `text`.
+/// The fields `metadata`, `extra_info` and `reward_model` may be JSON in a text.
 ///
 /// Immutable and safe for use by several threads.
 public final class SampleFields {
@@ -47,7 +47,7 @@ public final class SampleFields {
         this.standardReference = reference.equals(REFERENCE);
     }
 
-    /// Returns the places that are looked at unless it is said otherwise. The README of this module lists them.
+    /// Returns the default places. The README of this module lists them.
     public static SampleFields standard() {
         return STANDARD;
     }

@@ -18,6 +18,8 @@ public final class CodeLambda extends RewardLambda {
     }
 
     static RewardFunction numeric() {
-        return CodeReward.stdio(PYTHON).shareOfTests().comparing(OutputComparison.numbers(1e-6)).fuel(50_000_000);
+        RewardFunction programs = CodeReward.stdio(PYTHON)
+                .shareOfTests().comparing(OutputComparison.numbers(1e-6)).fuel(50_000_000);
+        return programs;
     }
 }

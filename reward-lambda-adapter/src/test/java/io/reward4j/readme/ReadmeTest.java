@@ -12,7 +12,6 @@ import io.reward4j.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,21 +22,24 @@ class ReadmeTest {
 
     @Test
     void everyLineOfJavaInTheReadmeIsCompiledHere() throws IOException {
-        String compiled = "";
+        List<String> lines = Stream.of("README.md", "reward-core/README.md", "reward-lambda-adapter/README.md",
+                "reward-lambda-adapter/TRAINERS.md", "reward-rlvr/README.md")
+                .flatMap(page -> Page.at(page).blocks("java").stream())
+                .flatMap(block -> block.text().lines())
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(100);
+        String compiled = compiledHere();
+        assertThat(lines).filteredOn(line -> !compiled.contains(packed(line))).isEmpty();
+    }
+
+    private static String compiledHere() throws IOException {
+        StringBuilder code = new StringBuilder();
         try (Stream<Path> files = Files.list(Path.of("src", "test", "java", "io", "reward4j", "readme"))) {
             for (Path file : files.toList()) {
-                compiled += packed(Files.readString(file));
+                code.append(packed(Files.readString(file)));
             }
         }
-        List<String> blocks = javaBlocks(Files.readAllLines(Path.of("..", "README.md")));
-        assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
-        blocks.addAll(javaBlocks(Files.readAllLines(Path.of("README.md"))));
-        blocks.addAll(javaBlocks(Files.readAllLines(Path.of("..", "reward-core", "README.md"))));
-        blocks.addAll(javaBlocks(Files.readAllLines(Path.of("TRAINERS.md"))));
-        blocks.addAll(javaBlocks(Files.readAllLines(Path.of("..", "reward-rlvr", "README.md"))));
-        for (String line : blocks) {
-            assertThat(compiled).contains(packed(line));
-        }
+        return code.toString();
     }
 
     @Test
@@ -96,7 +98,7 @@ class ReadmeTest {
 
     @Test
     void theTwoCommandsOfTheReadmeAreThoseOfTheBuild() throws IOException {
-        List<String> promised = Files.readAllLines(Path.of("..", "README.md")).stream()
+        List<String> promised = Page.at("README.md").text().lines()
                 .filter(line -> line.startsWith("mvn "))
                 .map(line -> "run " + line.replaceFirst(" +#.*", ""))
                 .toList();
@@ -105,19 +107,6 @@ class ReadmeTest {
                 .toList();
         assertThat(promised).hasSize(2);
         assertThat(run).containsExactlyInAnyOrderElementsOf(promised);
-    }
-
-    private static List<String> javaBlocks(List<String> lines) {
-        List<String> blocks = new ArrayList<>();
-        boolean java = false;
-        for (String line : lines) {
-            if (line.startsWith("```")) {
-                java = line.equals("```java");
-            } else if (java) {
-                blocks.add(line);
-            }
-        }
-        return blocks;
     }
 
     private static String packed(String text) {

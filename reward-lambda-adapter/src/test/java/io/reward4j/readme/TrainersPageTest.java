@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -26,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the page on trainers says is done here: its requests are sent, its client is run.
 class TrainersPageTest {
 
-    private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
+    private static final Page PAGE = Page.at("reward-lambda-adapter/TRAINERS.md");
     private static final Pattern CURL = Pattern.compile("curl -s http://127.0.0.1:8080(\\S+) .* -d '(.*)'\n");
     private static final int LONGEST_CLIENT = 20;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -34,8 +33,6 @@ class TrainersPageTest {
     @TempDir
     private Path folder;
     private RewardServer server;
-
-    private record Block(String language, String text) {}
 
     @BeforeEach
     void start() throws IOException {
@@ -47,18 +44,9 @@ class TrainersPageTest {
         server.close();
     }
 
-    private static List<Block> blocks() throws IOException {
-        List<Block> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(Files.readString(Path.of("TRAINERS.md")));
-        while (matcher.find()) {
-            blocks.add(new Block(matcher.group(1), matcher.group(2)));
-        }
-        return blocks;
-    }
-
     @Test
     void everyRequestIsAnsweredAsThePageSays() throws Exception {
-        List<Block> blocks = blocks();
+        List<Page.Block> blocks = PAGE.blocks();
         int requests = 0;
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int i = 0; i < blocks.size(); i++) {
@@ -80,8 +68,7 @@ class TrainersPageTest {
     @Test
     void theClientAnswersTheFunctionsOfTrlAndVerl() throws Exception {
         assumeTrue(isThere("python3"), "python3 is not installed, so that the client of TRAINERS.md was not run");
-        String client = blocks().stream().filter(block -> block.language().equals("python")).findFirst().orElseThrow()
-                .text();
+        String client = PAGE.blocks("python").getFirst().text();
         assertThat(client.lines().count()).isLessThanOrEqualTo(LONGEST_CLIENT);
         Files.writeString(folder.resolve("reward4j_client.py"), client);
         Files.writeString(folder.resolve("main.py"), """

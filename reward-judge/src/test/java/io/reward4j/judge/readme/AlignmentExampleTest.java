@@ -65,7 +65,7 @@ class AlignmentExampleTest {
         String here = packed(
                 Files.readString(Path.of("src/test/java/io/reward4j/judge/readme/AlignmentExampleTest.java")));
         List<String> readme = Files.readAllLines(Path.of("README.md"));
-        List<String> shown = readme.subList(readme.indexOf("### Holding a judge to what counts in production"),
+        List<String> shown = readme.subList(readme.indexOf("### A judge that has to agree with people"),
                 readme.size()).stream()
                 .dropWhile(line -> !line.equals("```java")).skip(1).takeWhile(line -> !line.equals("```")).toList();
         assertThat(shown).hasSizeGreaterThan(4).allMatch(line -> here.contains(packed(line)));

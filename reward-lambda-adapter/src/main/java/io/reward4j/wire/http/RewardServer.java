@@ -26,26 +26,31 @@ import javax.net.ssl.SSLContext;
 /// }
 /// ```
 ///
-/// `POST` requests are answered under the paths of [TrainerFormat], such as `/openrlhf`, under those of further
-/// [protocols][Builder#protocol], and under `/reward` as [RewardEndpoint] answers events; `POST /seed_session`, with
-/// which agents of NeMo Gym begin, with `{}`; `GET /reverify_mode`, with which its `gym eval reverify` begins, with
-/// `"stateless"`; `GET /health` with 200; `OPTIONS` with 200. Others are answered with 404 or 405, a body beyond the
-/// limit with 413, one that cannot be read with 400, one in an unknown encoding or not said to be JSON with 415. Where
-/// all places are taken, where the bodies of other requests leave no room, and while the server is closing, the answer
-/// is 503 with `Retry-After`. Errors are JSON.
+/// | request | reply |
+/// |---|---|
+/// | `POST` to a path of [TrainerFormat], such as `/openrlhf`, or of a [protocol][Builder#protocol] | its format |
+/// | `POST /reward` | that of a [RewardEndpoint] |
+/// | `POST /seed_session`, with which agents of NeMo Gym begin | `{}` |
+/// | `GET /reverify_mode`, with which NeMo Gym's `gym eval reverify` begins | `"stateless"` |
+/// | `GET /health`, `OPTIONS` | 200 |
+/// | another path or method | 404 or 405 |
+/// | a body beyond the limit | 413 |
+/// | a body that cannot be read | 400 |
+/// | a body in an unknown encoding, or without a JSON content type | 415 |
+/// | any, if no place is free, the body budget is used up, or the server is closing | 503 with `Retry-After` |
 ///
-/// Replies say why a sample has no reward, but not what an exception of a scorer said of it, unless
+/// Errors are JSON. Replies say why a sample has no reward. They leave out the message of a scorer's exception, unless
 /// [RewardEndpoint.Builder#exceptionMessages] asks for it.
 ///
-/// It listens on the loopback address unless it is told otherwise, and is called `localhost` or by an address there: a
-/// page in a browser on the same machine gets nothing done. Whoever can reach the port can spend what the reward costs,
-/// so ask for a [token][Builder#bearerToken] where others can, and [encrypt][Builder#tls] what they send. `GET /health`
-/// is answered to anybody.
+/// By default the server listens on the loopback address and accepts requests for `localhost` or a loopback address
+/// only, so that a web page in a browser on the same machine cannot use it. Everyone who can reach the port can cause
+/// the costs of the reward. If others can, ask for a [token][Builder#bearerToken] and use [TLS][Builder#tls].
+/// `GET /health` is open to everyone.
 ///
-/// This is the HTTP server of the JDK (`jdk.httpserver`): nothing is added to what you deploy. It is made for a trusted
-/// network; a request line that is no HTTP it answers itself, in HTML. The first use of this class sets the system
-/// properties `sun.net.httpserver.nodelay` and `jdk.httpserver.maxConnections` unless they are set; they have no effect
-/// where something else in the process used that server before.
+/// This is the HTTP server of the JDK (`jdk.httpserver`), so it adds nothing to what you deploy. It is meant for a
+/// trusted network. It answers a request line that is not HTTP by itself, in HTML. The first use of this class sets the
+/// system properties `sun.net.httpserver.nodelay` and `jdk.httpserver.maxConnections` unless they are set. They have no
+/// effect if the process used that server before.
 ///
 /// Each request has a thread of its own, a virtual one from JDK 24 on. Safe for use by several threads.
 public final class RewardServer implements AutoCloseable {
@@ -70,7 +75,7 @@ public final class RewardServer implements AutoCloseable {
         return builder(RewardEndpoint.of(reward));
     }
 
-    /// Returns a builder of a server that answers under the options of the endpoint.
+    /// Returns a builder of a server with the options of the endpoint.
     public static Builder builder(RewardEndpoint endpoint) {
         return new Builder(Objects.requireNonNull(endpoint, "endpoint"));
     }
@@ -80,14 +85,14 @@ public final class RewardServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /// Where it is found, such as `http://127.0.0.1:8080/`.
+    /// The address of the server, such as `http://127.0.0.1:8080/`.
     public URI uri() {
         String host = server.getAddress().getAddress().getHostAddress();
         return URI.create(scheme() + "://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port() + "/");
     }
 
-    /// Turns new requests away, waits for those under way for as long as one may take, and stops. Cohorts are compared
-    /// as they are.
+    /// Refuses new requests, waits for those under way up to the time limit of a request, and stops. Cohorts are
+    /// compared as they are.
     @Override
     public void close() {
         cohorts.ifPresent(Cohorts::close);
@@ -123,40 +128,40 @@ public final class RewardServer implements AutoCloseable {
             this.endpoint = endpoint;
         }
 
-        /// Says on which address to listen. The default is the loopback address, which other machines do
-        /// not reach.
+        /// Sets the address to listen on. The default is the loopback address, which other machines cannot reach.
         public Builder address(InetAddress address) {
             this.address = Objects.requireNonNull(address, "address");
             return this;
         }
 
-        /// Collects the samples of one prompt over requests, for trainers that send one sample at a time: a request is
-        /// answered when its siblings have come or the wait is over; see [Cohorts]. While it waits it takes no place of
-        /// those that are worked on, but its body counts. The default is to compare what came in one request.
+        /// Collects the samples of one prompt from several requests, for trainers that send one sample at a time. A
+        /// request is answered when its siblings have arrived or the wait is over; see [Cohorts]. While it waits it
+        /// does not count towards [#concurrentRequests], but its body counts towards [#bodyBudget]. By default only
+        /// samples of one request are compared.
         ///
         /// @param size how many samples a group has
-        /// @param maxWait how long the first waits for the last; shorter than clients wait
+        /// @param maxWait how long the first sample waits for the last; shorter than the timeout of clients
         /// @throws IllegalArgumentException if the size is below 2 or above 1,024, or the wait is not positive
         public Builder cohorts(int size, Duration maxWait) {
             return cohorts(Cohorts.of(size, maxWait));
         }
 
-        /// Collects the samples of one prompt over requests, as these cohorts do. They are closed with the server.
+        /// Collects the samples of one prompt from several requests with these cohorts. They are closed with the
+        /// server.
         public Builder cohorts(Cohorts cohorts) {
             this.cohorts = Optional.of(cohorts);
             return this;
         }
 
-        /// Serves another protocol, under its path.
+        /// Serves another protocol under its path.
         ///
-        /// @throws IllegalArgumentException if its path is none, or taken
+        /// @throws IllegalArgumentException if its path is invalid or already in use
         public Builder protocol(TrainerProtocol protocol) {
             protocols = protocols.with(protocol);
             return this;
         }
 
-        /// Says how many bytes a body may have, as it comes and, if it is compressed with `gzip`, once it is expanded.
-        /// The default is 16 MiB.
+        /// Sets the maximum of bytes of a body, before and after decompression with `gzip`. The default is 16 MiB.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder bodyLimit(int bytes) {
@@ -164,8 +169,8 @@ public final class RewardServer implements AutoCloseable {
             return this;
         }
 
-        /// Says how many bytes the bodies of all requests that are read or worked on may have together; a request
-        /// beyond is answered with 503. The default is an eighth of the heap, and at least the body limit.
+        /// Sets the maximum of bytes that the bodies of all requests under way may have together. A request beyond it
+        /// is answered with 503. The default is an eighth of the heap, and at least the body limit.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder bodyBudget(long bytes) {
@@ -176,40 +181,39 @@ public final class RewardServer implements AutoCloseable {
             return this;
         }
 
-        /// Asks callers for the header `Authorization: Bearer <token>`; others are answered with 401. The default is to
-        /// ask nobody.
+        /// Requires the header `Authorization: Bearer <token>`. Requests without it are answered with 401. By default
+        /// no token is required.
         ///
-        /// @param token asked for each request, so that it can be replaced meanwhile; must be quick and safe for use by
-        ///     several threads. Where it throws or has nothing to say, the answer is 500
+        /// @param token is called for each request, so that the token can be changed; must be quick and safe for use by
+        ///     several threads. If it throws an exception or returns nothing, the answer is 500
         public Builder bearerToken(Supplier<String> token) {
             this.token = Optional.of(token);
             return this;
         }
 
-        /// Speaks HTTPS, with the keys of the context. The default is HTTP.
+        /// Uses HTTPS with the keys of the context. The default is HTTP.
         public Builder tls(SSLContext context) {
             tls = Optional.of(context);
             return this;
         }
 
-        /// Says under which further names a server on the loopback address may be called, for a proxy or a tunnel in
-        /// front of it that passes the header `Host` on. The default is `localhost` and the addresses; others are
-        /// answered with
-        /// 421. On another address every name is as good.
+        /// Adds host names under which a server on the loopback address may be called, for a proxy or a tunnel that
+        /// passes on the header `Host`. By default these are `localhost` and the loopback addresses; other names are
+        /// answered with 421. On any other address all names are accepted.
         public Builder hosts(String... names) {
             hosts = Set.of(names);
             return this;
         }
 
-        /// Takes bodies of any content type, for clients that do not say `application/json` and for protocols that are
-        /// none. The default is to answer them with 415, since a page in a browser could send them.
+        /// Accepts bodies of any content type, for clients that do not send `application/json` and for protocols that
+        /// are not JSON. By default they are answered with 415, since a web page in a browser could send them.
         public Builder anyContentType() {
             anyContentType = true;
             return this;
         }
 
-        /// Says how many requests are worked on at the same time at the most; others wait once they have been
-        /// read. The default is 256.
+        /// Sets the maximum of requests that are worked on at the same time. Others wait after they were read. The
+        /// default is 256.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder concurrentRequests(int requests) {
@@ -217,9 +221,8 @@ public final class RewardServer implements AutoCloseable {
             return this;
         }
 
-        /// Says how long a request may take once its headers have come, the wait for its place included;
-        /// samples that are unfinished then have failed. The default is 100 seconds, less than the trainers
-        /// wait.
+        /// Sets how long a request may take after its headers were read, including the wait for a place. Samples that
+        /// are unfinished then fail. The default is 100 seconds, which is less than the timeout of the trainers.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder timeLimit(Duration limit) {
@@ -227,8 +230,8 @@ public final class RewardServer implements AutoCloseable {
             return this;
         }
 
-        /// Says how long a client may take to send its request, and to receive the reply, before the
-        /// connection is closed. The default is 30 seconds.
+        /// Sets how long a client may take to send its request and to receive the reply, before the connection is
+        /// closed. The default is 30 seconds.
         ///
         /// @throws IllegalArgumentException if it is not positive
         public Builder patience(Duration patience) {
@@ -238,8 +241,8 @@ public final class RewardServer implements AutoCloseable {
 
         /// Starts the server.
         ///
-        /// @param port where to listen; 0 for any port that is free
-        /// @throws IOException if the port is taken or must not be used
+        /// @param port the port to listen on; 0 for any free port
+        /// @throws IOException if the port is in use or must not be used
         /// @throws IllegalStateException if there are cohorts, but no group reward to compare them by
         /// @throws IllegalArgumentException if a cohort below the minimum may have rewards outside of the declared
         ///     range

@@ -14,8 +14,8 @@ public final class Check {
 
     private static final String ANSWER = "{\"reason\": \"\\\\boxed{positive}\"}";
     private static final String EVENT = """
-            [{"id": "1", "messages": [{"role": "assistant", "content": "{\\"reason\\": \\"\\\\\\\\boxed{negative}\\"}"}],
-              "reference_answer": "positive"}]""";
+            [{"id": "1", "reference_answer": "positive",
+              "messages": [{"role": "assistant", "content": "{\\"reason\\": \\"\\\\\\\\boxed{negative}\\"}"}]}]""";
 
     private Check() {}
 
