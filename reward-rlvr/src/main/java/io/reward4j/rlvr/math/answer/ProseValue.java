@@ -156,7 +156,8 @@ final class ProseValue {
     }
 
     private boolean isJoined(Span left, Span right) {
-        if (right.from() - left.to() > LONGEST_GLUE) {
+        boolean nested = right.from() < left.to();
+        if (nested || right.from() - left.to() > LONGEST_GLUE) {
             return false;
         }
         String glue = text.substring(left.to(), right.from()).replace("$", "").replace("\\(", "").replace("\\)", "")
