@@ -28,9 +28,12 @@ class FuzzTest {
             "!!",
             "**", "...", " ", "million", "\\frac{d}{dx}", "\0");
 
-    static final List<String> PHRASES = List.of("$", "$$", "\\(", "\\)", "\\[", "\\]", "12", "x = 3", "\\frac{1}{2}", ", ",
-            " and ", " or ", " not ", ". ", "\n", "\n\n", "The answer is ", "Answer: ", "#### ", "**", "\\boxed{", "}", "(",
-            ")", " (12)", ", since ", " but ", " rather than ", "A", "(B)", "答案是", "答えは", "ではない", "답은 ", "La risposta è ",
+    static final List<String> PHRASES = List.of("$", "$$", "\\(", "\\)", "\\[", "\\]", "12", "x = 3", "\\frac{1}{2}",
+            ", ",
+            " and ", " or ", " not ", ". ", "\n", "\n\n", "The answer is ", "Answer: ", "#### ", "**", "\\boxed{", "}",
+            "(",
+            ")", " (12)", ", since ", " but ", " rather than ", "A", "(B)", "答案是", "答えは", "ではない", "답은 ",
+            "La risposta è ",
             "- ", "```", "# Final answer", "wait, ", "that is wrong", "I think ", "five", "1,000", "50%", "<answer>",
             "</answer>", "<think>", "</think>", "{\"answer\": ", "\ud83d\ude00", "\ud800", "?", "!", "…", "\t");
 
@@ -54,7 +57,8 @@ class FuzzTest {
 
     @Property(tries = 50_000, shrinking = ShrinkingMode.OFF)
     void anyResponseHasAScore(@ForAll("responses") String response) {
-        assertThat(reward.score(Sample.of("How much?", response + ".").withReference("12")).value()).isBetween(0.0, 1.0);
+        assertThat(reward.score(Sample.of("How much?", response + ".").withReference("12")).value()).isBetween(0.0,
+                1.0);
     }
 
     @Tag("long-fuzz")

@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.reading.Language;
+import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.Sentences;
 import io.reward4j.rlvr.reading.Sentences.Sentence;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Corrections {
     private static final int NEAR_BEHIND = 40;
 
     /// What takes an answer back wherever a sentence begins with it.
-    private static final List<String> RETRACTIONS = Language.all(Language::retractions);
+    private static final List<String> RETRACTIONS = Language.all(Kind.RETRACTIONS);
 
     /// What takes it back where an error or another value comes with it.
     private static final List<String> HESITATIONS = List.of("wait", "hold on", "hmm", "actually", "sorry", "but wait",

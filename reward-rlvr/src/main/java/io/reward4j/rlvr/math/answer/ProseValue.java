@@ -5,6 +5,7 @@ import io.reward4j.extract.Extraction.Found;
 import io.reward4j.rlvr.math.answer.Subordination.Standing;
 import io.reward4j.rlvr.reading.Choices;
 import io.reward4j.rlvr.reading.Language;
+import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.MathSpans;
 import io.reward4j.rlvr.reading.MathSpans.Span;
 import io.reward4j.rlvr.reading.NegationCues;
@@ -33,7 +34,7 @@ final class ProseValue {
     private static final int LONGEST_SPAN = 400;
     private static final int LONGEST_GLUE = 12;
     private static final String ATTACHED = "%!^/*√π°²³¹⁰⁴⁵⁶⁷⁸⁹";
-    private static final List<String> REFUSALS = Language.all(Language::refusals);
+    private static final List<String> REFUSALS = Language.all(Kind.REFUSALS);
     private static final Set<String> UNFINISHED = Set.of("the", "a", "an", "we", "i", "to", "of", "must", "that", "is",
             "are", "and", "or", "in", "for", "with", "by", "which", "then", "because", "so", "can", "will", "have",
             "if",

@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.reading.Language;
+import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.NegationCues;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,9 @@ final class StatedClause {
     private static final Set<String> ADVERBS = Set.of("definitely", "probably", "clearly", "simply", "just", "exactly",
             "thus", "therefore", "then", "indeed", "certainly", "obviously", "hence", "likely", "surely", "actually",
             "precisely", "also", "still");
-    private static final List<String> NEGATIONS = Language.all(Language::negations);
-    private static final List<String> DENIALS = Language.all(Language::denials);
-    private static final List<String> CONTRASTS = Language.all(Language::contrasts);
+    private static final List<String> NEGATIONS = Language.all(Kind.NEGATIONS);
+    private static final List<String> DENIALS = Language.all(Kind.DENIALS);
+    private static final List<String> CONTRASTS = Language.all(Kind.CONTRASTS);
 
     private StatedClause() {}
 

@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.math.syntax.Vocabulary;
 import io.reward4j.rlvr.reading.Language;
+import io.reward4j.rlvr.reading.Language.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,11 +12,11 @@ import java.util.stream.Stream;
 final class TrailingClauses {
 
     private static final List<String> ASIDES = Stream
-            .concat(Language.all(Language::reasons).stream().flatMap(TrailingClauses::withComma),
-                    Language.all(Language::asides).stream())
+            .concat(Language.all(Kind.REASONS).stream().flatMap(TrailingClauses::withComma),
+                    Language.all(Kind.ASIDES).stream())
             .distinct()
             .toList();
-    private static final List<String> ENDINGS = Language.all(Language::endings);
+    private static final List<String> ENDINGS = Language.all(Kind.ENDINGS);
     private static final List<String> RETRACTIONS = List.of("otherwise", "wrong", "incorrect", "a mistake",
             "my mistake", "as well",
             "also ", "actually", "doubt", "so is ", "so are ", "wait", "sorry", "i mean", "or rather");
@@ -30,9 +31,7 @@ final class TrailingClauses {
     private static final int SHORTEST_WORD = 3;
     private static final String AND = ", and ";
     private static final List<String> VERBS = List.of(" is ", " are ", " was ", " were ", " remain", " has ", " have ");
-    private static final List<String> VALUES_OF_OTHER_CASES = List.of(", but ", ", when ", " when ", ", if ", ", aber ",
-            ", mais ",
-            ", pero ", ", mas ", ", но ", "，但", "，而");
+    private static final List<String> VALUES_OF_OTHER_CASES = Language.all(Kind.OTHER_CASES);
     private static final List<String> ROUNDINGS = List.of("≈", "\\approx", "approx", "about ", "roughly ",
             "i.e. about ",
             "or about ");
