@@ -212,6 +212,30 @@ public enum Language {
             .and(PICKS, "opção", "resposta")
             .and(CONFIRMATIONS, "está correta", "é a correta")),
 
+    ITALIAN(words(MARKERS, "risposta è", "risposta é", "risposta finale è", "risposta corretta è", "risposta esatta è",
+                    "risposta:", "risposta finale:", "risultato è", "risultato:", "soluzione è", "soluzione:")
+            .and(NEGATIONS, "non è", "non sono", "non può", "non vale", "non penso", "non credo", "non ritengo")
+            .and(CONTRASTS, ", ma ", " ma ", ", bensì ", " bensì ")
+            .and(REASONS, " perché ", " poiché ", " dato che ", " siccome ", " in quanto ")
+            .and(ASIDES, ", dove ", ", non ", ", e non ", ", quindi ", ", ma ", ", con ", " e non ", " piuttosto che ",
+                    " invece di ", " anziché ")
+            .and(ENDINGS, " in totale", " complessivamente")
+            .and(RETRACTIONS, "è sbagliato", "questo è sbagliato", "è errato", "questo è errato", "non è corretto",
+                    "mi sono sbagliato", "mi sono sbagliata", "ho sbagliato", "mi correggo")
+            .and(BOUNDS, "maggiore", "minore", "più", "meno", "tra", "fra", "o", "oppure", "forse", "almeno")
+            .and(REFUSALS, "non lo so", "non so rispondere", "non è possibile determinare", "impossibile determinare")
+            .and(DOUBTS, "se", "supponiamo", "supponendo", "ammettiamo", "dubito")
+            .and(OTHER_CASES, ", ma ")
+            .and(SUBORDINATORS, "perché", "poiché", "siccome")
+            .and(RESUMPTIONS, "quindi", "allora", "dunque", "pertanto")
+            .and(PREPOSITIONS, "dopo", "entro")
+            .and(PICKS, "risposta", "risposta è", "opzione", "opzione è", "scelgo")
+            .and(CONFIRMATIONS, "è corretta", "è quella corretta", "è giusta", "è esatta")
+            .and(REJECTIONS, "è sbagliata", "è errata", "è falsa")
+            .and(CHOICE_LEADS, "risposta", "scelgo")
+            .and(CHOICE_TAILS, "è corretta", "è giusta", "è esatta")
+            .and(JOINERS, "o", "oppure")),
+
     RUSSIAN(words(MARKERS, "ответ:", "ответ —", "ответ –", "ответ -", "ответ равен", "ответ есть", "ответ будет", "ответ это")
             .and(NEGATIONS, "не", "никогда")
             .and(CONTRASTS, ", а ", " а ")
