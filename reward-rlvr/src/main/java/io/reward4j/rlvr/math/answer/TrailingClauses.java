@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math.answer;
 
+import io.reward4j.rlvr.math.syntax.Vocabulary;
 import io.reward4j.rlvr.reading.Language;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,6 @@ final class TrailingClauses {
             "but", "either", "another", "second", "other", "plus", "not");
     private static final int MOST_WORDS = 20;
     private static final int SHORTEST_WORD = 3;
-    private static final Set<String> FUNCTIONS = Set.of("sin", "cos", "tan", "log", "exp", "sqrt", "max", "min", "gcd",
-            "lcm");
     private static final String AND = ", and ";
     private static final List<String> VERBS = List.of(" is ", " are ", " was ", " were ", " remain", " has ", " have ");
     private static final List<String> VALUES_OF_OTHER_CASES = List.of(", but ", ", when ", " when ", ", if ", ", aber ",
@@ -134,7 +133,7 @@ final class TrailingClauses {
 
     /// Whether a text is a word, and may be a number in words.
     private static boolean isSpelledOut(String text) {
-        return text.length() >= SHORTEST_WORD && !FUNCTIONS.contains(text)
+        return text.length() >= SHORTEST_WORD && !Vocabulary.isFunction(text)
                 && text.chars().allMatch(c -> Character.isLetter(c) || " -".indexOf(c) >= 0);
     }
 

@@ -12,9 +12,7 @@ import io.reward4j.rlvr.math.number.PrimeField;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
 import java.math.BigInteger;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /// Computes in complex doubles at one fixed point, with a bound on the error.
 ///
@@ -30,8 +28,6 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
     private static final double ABSORBED = 0x1p-36;
     private static final double LARGE = 0x1p45;
     private static final double SATURATED = 8;
-    private static final Set<Function> HYPERBOLIC = EnumSet.of(Function.SINH, Function.COSH, Function.TANH,
-            Function.COTH, Function.SECH, Function.CSCH);
 
     private final int point;
     private final boolean realOnly;
@@ -136,12 +132,9 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
             return number(new Num(exact, 0));
         }
         List<Complex> arguments = of(call.arguments());
-        extreme |= HYPERBOLIC.contains(call.function()) && arguments.get(0).size() > SATURATED;
-        Complex value = call.function().at(arguments);
-        if (call.function() == Function.LOG && arguments.size() == 1 && !naturalLog) {
-            value = value.multiply(Complex.real(10).log().invert());
-        }
-        return inDomain(value, arguments.get(0));
+        Function function = call.function().meant(arguments.size(), naturalLog);
+        extreme |= function.isExponential() && arguments.get(0).size() > SATURATED;
+        return inDomain(function.at(arguments), arguments.get(0));
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.Constant;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Power;
-import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
@@ -78,7 +77,7 @@ public final class ExactEvaluator extends Evaluator<Rational> {
 
     @Override
     public Rational call(Call call) {
-        budget().spend(call.function() == Function.FACTORIAL ? 200 : 1);
+        budget().spend(call.function().cost());
         return call.function().exactlyAt(of(call.arguments()));
     }
 

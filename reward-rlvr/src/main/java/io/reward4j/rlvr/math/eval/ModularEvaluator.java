@@ -6,6 +6,7 @@ import io.reward4j.rlvr.math.expr.Expr.Constant;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.ResidueArithmetic;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.PrimeField;
 import io.reward4j.rlvr.math.number.Rational;
@@ -121,27 +122,10 @@ public final class ModularEvaluator extends Evaluator<Long> {
 
     @Override
     public Long call(Call call) {
-        Function function = call.function();
         List<Long> arguments = of(call.arguments());
-        long first = arguments.get(0);
-        return switch (function) {
-            case PERCENT -> field.multiply(first, field.invert(100));
-            case DEGREES -> field.multiply(field.multiply(first, hash("PI constant")), field.invert(180));
-            case LN -> ln(first);
-            case LG -> field.multiply(ln(first), field.invert(ln(10)));
-            case LOG -> {
-                if (arguments.size() == 1) {
-                    bareLog = true;
-                }
-                long base = arguments.size() == 2 ? arguments.get(1) : 10;
-                boolean natural = arguments.size() == 1 && naturalLog;
-                yield natural ? ln(first) : field.multiply(ln(first), field.invert(ln(base)));
-            }
-            case ABS -> settled(call, Math.min(first, field.subtract(0, first)));
-            case FLOOR, CEIL -> isSmall(first) && !guessed ? first : settled(call, first);
-            case MAX, MIN, GCD, LCM -> settled(call, arguments.stream().sorted().distinct().toList());
-            default -> settled(call, arguments);
-        };
+        Function function = call.function();
+        bareLog |= function.lacksBase(arguments.size());
+        return function.meant(arguments.size(), naturalLog).residueAt(arguments, new CallArithmetic(call));
     }
 
     @Override
@@ -164,18 +148,10 @@ public final class ModularEvaluator extends Evaluator<Long> {
         return opaque("root", base, field.of(exponent.denominator()));
     }
 
-    private long settled(Call call, long argument) {
-        return settled(call, List.of(argument));
-    }
-
-    private long settled(Call call, List<Long> arguments) {
-        Rational value = call.function() == Function.LN ? null : new ExactEvaluator(budget(), bindings()).orNull(call);
+    private long standIn(Call call, List<Long> arguments) {
+        Rational value = new ExactEvaluator(budget(), bindings()).orNull(call);
         if (value != null) {
             return residue(value);
-        }
-        boolean several = call.function() == Function.MAX || call.function() == Function.MIN;
-        if (several && arguments.size() == 1) {
-            return arguments.get(0);
         }
         long hash = hash(call.function().name() + " function");
         for (long argument : arguments) {
@@ -183,10 +159,6 @@ public final class ModularEvaluator extends Evaluator<Long> {
         }
         guessed = true;
         return field.ofLong(hash);
-    }
-
-    private long ln(long argument) {
-        return opaque("ln", argument, 0);
     }
 
     private long opaque(String head, long a, long b) {
@@ -202,15 +174,47 @@ public final class ModularEvaluator extends Evaluator<Long> {
         return field.multiply(top, field.invert(field.of(value.denominator())));
     }
 
-    private boolean isSmall(long residue) {
-        return residue < SMALL || residue > field.prime() - SMALL;
-    }
-
     private long hash(String name) {
         long hash = seed;
         for (int i = 0; i < name.length(); i++) {
             hash = PrimeField.mix(hash, name.charAt(i));
         }
         return field.ofLong(hash);
+    }
+
+    /// What the rule of a function sees of this.
+    private final class CallArithmetic implements ResidueArithmetic {
+
+        private final Call call;
+
+        CallArithmetic(Call call) {
+            this.call = call;
+        }
+
+        @Override
+        public PrimeField field() {
+            return field;
+        }
+
+        @Override
+        public long constant(Constant constant) {
+            return ModularEvaluator.this.constant(constant);
+        }
+
+        @Override
+        public long log(long residue) {
+            return ModularEvaluator.this.opaque("ln", residue, 0);
+        }
+
+        @Override
+        public boolean isSmallInteger(long residue) {
+            boolean small = residue < SMALL || residue > field.prime() - SMALL;
+            return small && !guessed;
+        }
+
+        @Override
+        public long standIn(List<Long> arguments) {
+            return ModularEvaluator.this.standIn(call, arguments);
+        }
     }
 }

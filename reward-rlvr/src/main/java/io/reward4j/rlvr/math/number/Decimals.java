@@ -34,6 +34,11 @@ public final class Decimals {
         return E;
     }
 
+    /// The product.
+    public static BigDecimal multiply(BigDecimal a, BigDecimal b) {
+        return bounded(a.multiply(b, PRECISION));
+    }
+
     /// The quotient.
     public static BigDecimal divide(BigDecimal a, BigDecimal b) {
         if (b.signum() == 0) {

@@ -31,7 +31,6 @@ import io.reward4j.rlvr.math.expr.Expr.Text;
 import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
 import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Mark;
-import io.reward4j.rlvr.math.expr.Monomials;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.expr.Operator.Level;
 import io.reward4j.rlvr.math.number.Budget;
@@ -577,23 +576,6 @@ public final class Parser {
         return new Call(twice ? Function.DOUBLE_FACTORIAL : Function.FACTORIAL, List.of(value));
     }
 
-    /// A call, in its canonical form: the exponential function is a power of `e`.
-    private static Expr call(Function function, List<Expr> arguments) {
-        if (!function.takes(arguments.size())) {
-            throw Unreadable.SYNTAX;
-        }
-        if (function == Function.EXP) {
-            return new Power(Constant.E, arguments.get(0));
-        }
-        boolean common = function == Function.GCD || function == Function.LCM;
-        boolean numbers = arguments.stream().allMatch(Num.class::isInstance);
-        Expr monomial = common && !numbers ? Monomials.common(function, arguments) : null;
-        if (monomial == null) {
-            return new Call(function, arguments);
-        }
-        return monomial;
-    }
-
     private Expr primary() {
         cursor.enter();
         Token token = cursor.peek();
@@ -851,17 +833,17 @@ public final class Parser {
             function = function.inverse();
             exponent = null;
         }
-        boolean based = function == Function.LOG && cursor.at(Kind.NUMBER) && !cursor.peek().spaced()
+        boolean based = function.takesBase() && cursor.at(Kind.NUMBER) && !cursor.peek().spaced()
                 && cursor.peek(1).is(Kind.OPEN, "(");
         if (based) {
             base = argument();
         }
         List<Expr> arguments = arguments(function);
-        if (base != null && function == Function.LOG) {
+        if (base != null && function.takesBase()) {
             arguments = new ArrayList<>(arguments);
             arguments.add(base);
         }
-        Expr call = call(function, arguments);
+        Expr call = function.call(arguments);
         if (exponent == null) {
             return call;
         }
@@ -876,7 +858,7 @@ public final class Parser {
             }
             return List.of(inner);
         }
-        if (!function.takesOne()) {
+        if (!function.mayOmitBrackets()) {
             throw Unreadable.SYNTAX;
         }
         Expr argument = signed();
@@ -954,7 +936,7 @@ public final class Parser {
             throw Unreadable.SYNTAX;
         }
         Expr top = digit();
-        return call(Function.BINOMIAL, List.of(top, digit()));
+        return Function.BINOMIAL.call(List.of(top, digit()));
     }
 
     private Expr series() {
@@ -1077,7 +1059,7 @@ public final class Parser {
         if (cursor.at(Kind.CHOOSE)) {
             boolean over = cursor.take().text().equals("over");
             Expr bottom = list();
-            inner = over ? Expr.quotient(inner, bottom) : call(Function.BINOMIAL, List.of(inner, bottom));
+            inner = over ? Expr.quotient(inner, bottom) : Function.BINOMIAL.call(List.of(inner, bottom));
         }
         bars = outer;
         cursor.expect(Kind.GROUP_END);
@@ -1131,9 +1113,9 @@ public final class Parser {
         }
         String close = cursor.take().text();
         return switch (open) {
-            case "floor" -> call(Function.FLOOR, List.of(inner));
-            case "ceil" -> call(Function.CEIL, List.of(inner));
-            case "|" -> call(Function.ABS, List.of(inner));
+            case "floor" -> Function.FLOOR.call(List.of(inner));
+            case "ceil" -> Function.CEIL.call(List.of(inner));
+            case "|" -> Function.ABS.call(List.of(inner));
             default -> shaped(Shape.of(open, close), inner);
         };
     }
@@ -1183,7 +1165,7 @@ public final class Parser {
         bars--;
         braces = outerBraces;
         cursor.expect(Kind.BAR);
-        return call(Function.ABS, List.of(inner));
+        return Function.ABS.call(List.of(inner));
     }
 
     /// A matrix, or what the rows of another environment say.

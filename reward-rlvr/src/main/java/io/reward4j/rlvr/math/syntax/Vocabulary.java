@@ -135,6 +135,12 @@ public final class Vocabulary {
         return LETTERS[letter];
     }
 
+    /// Whether a word is the name of a function, or of a root.
+    public static boolean isFunction(String word) {
+        Token meaning = MEANINGS.get(word);
+        return meaning != null && (meaning.is(Kind.FUNCTION) || meaning.is(Kind.ROOT));
+    }
+
     /// The words that begin with a letter and are read within a run of letters, as `sin` in `xsiny`: functions, roots
     /// and `pi`; the longest first.
     static List<String> functions(char first) {
@@ -145,16 +151,17 @@ public final class Vocabulary {
         List<List<String>> functions = new ArrayList<>();
         for (char first = 0; first <= 'z'; first++) {
             String letter = String.valueOf(first);
-            functions.add(MEANINGS.entrySet().stream().filter(entry -> isFunction(entry.getKey(), entry.getValue()))
-                    .map(Map.Entry::getKey).filter(word -> word.startsWith(letter))
-                    .sorted(Comparator.comparingInt(String::length).reversed()).toList());
+            functions.add(
+                    MEANINGS.entrySet().stream().filter(entry -> isReadWithinLetters(entry.getKey(), entry.getValue()))
+                            .map(Map.Entry::getKey).filter(word -> word.startsWith(letter))
+                            .sorted(Comparator.comparingInt(String::length).reversed()).toList());
         }
         return List.copyOf(functions);
     }
 
-    private static boolean isFunction(String spelling, Token meaning) {
+    private static boolean isReadWithinLetters(String spelling, Token meaning) {
         return spelling.length() > 1 && spelling.length() <= LONGEST_FUNCTION
-                && (meaning.is(Kind.FUNCTION) || meaning.is(Kind.ROOT) || meaning.text().equals("pi"));
+                && (isFunction(spelling) || meaning.text().equals("pi"));
     }
 
     /// The canonical name of a unit of measure, or `null`.
