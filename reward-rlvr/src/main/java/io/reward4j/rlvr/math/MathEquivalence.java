@@ -188,7 +188,7 @@ public final class MathEquivalence implements Similarity<String> {
             return false;
         }
         for (int i = 0; i < a.size(); i++) {
-            if (!a.get(i).kind().equals(b.get(i).kind()) || !a.get(i).text().equals(b.get(i).text())) {
+            if (!a.get(i).isSameWord(b.get(i))) {
                 return false;
             }
         }

@@ -110,6 +110,16 @@ public sealed interface Expr {
             return operators.size() == 1 && operators.get(0) == operator;
         }
 
+        /// Whether all its relations are of order, as `<` is.
+        public boolean isInequality() {
+            for (Operator operator : operators) {
+                if (!operator.isOrder()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         public Expr left() {
             return sides.get(0);
         }
@@ -158,9 +168,9 @@ public sealed interface Expr {
                 && unit.equals(other)) {
             return new Quantity(sum(first, second), unit);
         }
-        List<Expr> terms = new ArrayList<>();
-        add(terms, left instanceof Sum s ? s.terms() : List.of(left));
-        add(terms, right instanceof Sum s ? s.terms() : List.of(right));
+        List<Expr> terms = new ArrayList<>(4);
+        addTerms(terms, left);
+        addTerms(terms, right);
         return new Sum(terms);
     }
 
@@ -169,9 +179,9 @@ public sealed interface Expr {
         if (right instanceof Quantity(Expr value, String unit) && !(left instanceof Quantity)) {
             return new Quantity(product(left, value), unit);
         }
-        List<Expr> factors = new ArrayList<>();
-        add(factors, left instanceof Product p ? p.factors() : List.of(factor(left)));
-        add(factors, right instanceof Product p ? p.factors() : List.of(factor(right)));
+        List<Expr> factors = new ArrayList<>(4);
+        addFactors(factors, left);
+        addFactors(factors, right);
         return new Product(factors);
     }
 
@@ -214,7 +224,19 @@ public sealed interface Expr {
         return expr;
     }
 
-    private static void add(List<Expr> all, List<Expr> more) {
-        all.addAll(more);
+    private static void addTerms(List<Expr> terms, Expr expr) {
+        if (expr instanceof Sum sum) {
+            terms.addAll(sum.terms());
+        } else {
+            terms.add(expr);
+        }
+    }
+
+    private static void addFactors(List<Expr> factors, Expr expr) {
+        if (expr instanceof Product product) {
+            factors.addAll(product.factors());
+        } else {
+            factors.add(factor(expr));
+        }
     }
 }

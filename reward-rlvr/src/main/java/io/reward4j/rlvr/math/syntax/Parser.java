@@ -166,10 +166,19 @@ public final class Parser {
             operators.add(operator());
             sides.add(startsItem() ? set() : UNWRITTEN);
         }
-        if (sides.stream().allMatch(Parser::isUnwritten)) {
+        if (areUnwritten(sides)) {
             throw Unreadable.SYNTAX;
         }
         return new Relation(sides, operators);
+    }
+
+    private static boolean areUnwritten(List<Expr> sides) {
+        for (Expr side : sides) {
+            if (!isUnwritten(side)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUnwritten(Expr side) {
@@ -246,12 +255,29 @@ public final class Parser {
 
     /// Groups of like size are tuples, others are one list.
     private static Expr grouped(List<List<Expr>> groups) {
-        int size = groups.get(0).size();
-        boolean tuples = groups.size() > 1 && size > 1 && groups.stream().allMatch(group -> group.size() == size);
-        if (tuples) {
-            return new Items(Shape.BARE, groups.stream().map(group -> (Expr) new Items(Shape.ROUND, group)).toList());
+        List<Expr> first = groups.get(0);
+        if (groups.size() == 1) {
+            return new Items(Shape.BARE, first);
         }
-        return new Items(Shape.BARE, groups.stream().flatMap(List::stream).toList());
+        boolean tuples = first.size() > 1 && areOfSize(first.size(), groups);
+        List<Expr> items = new ArrayList<>();
+        for (List<Expr> group : groups) {
+            if (tuples) {
+                items.add(new Items(Shape.ROUND, group));
+            } else {
+                items.addAll(group);
+            }
+        }
+        return new Items(Shape.BARE, items);
+    }
+
+    private static boolean areOfSize(int size, List<List<Expr>> groups) {
+        for (List<Expr> group : groups) {
+            if (group.size() != size) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Expr sum() {
@@ -677,11 +703,11 @@ public final class Parser {
             }
             return name + "^{-1}";
         }
-        StringBuilder primed = new StringBuilder(name);
+        String primed = name;
         while (takePrime()) {
-            primed.append('\'');
+            primed += "'";
         }
-        return primed.toString();
+        return primed;
     }
 
     /// Takes a prime, also one that is written as an exponent.
@@ -812,8 +838,9 @@ public final class Parser {
         if (based) {
             base = argument();
         }
-        List<Expr> arguments = new ArrayList<>(arguments(function));
+        List<Expr> arguments = arguments(function);
         if (base != null && function.takesBase()) {
+            arguments = new ArrayList<>(arguments);
             arguments.add(base);
         }
         Expr call = function.call(arguments);

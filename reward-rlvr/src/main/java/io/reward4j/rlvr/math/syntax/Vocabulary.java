@@ -20,6 +20,9 @@ public final class Vocabulary {
 
     private static final Map<String, Token> MEANINGS = new HashMap<>();
     private static final Map<String, String> UNITS = new HashMap<>();
+    private static final int ASCII = 128;
+    private static final @Nullable Token[] MEANINGS_OF_CHARACTERS = new Token[ASCII];
+    private static final Token[] LETTERS = new Token[ASCII];
     private static final int LONGEST_FUNCTION = 6;
     private static final List<List<String>> FUNCTIONS;
     private static final Set<String> UNIT_SYMBOLS = Set.of("J", "N", "W", "V", "K", "A", "T", "C", "F", "eV", "keV",
@@ -29,12 +32,12 @@ public final class Vocabulary {
     static {
         for (Function function : Function.values()) {
             for (String spelling : function.spellings()) {
-                put(spelling, new Token(Kind.FUNCTION, function.spellings().get(0), function, false));
+                put(spelling, Token.shared(Kind.FUNCTION, function.spellings().get(0), function));
             }
         }
         for (Operator operator : Operator.values()) {
             for (String spelling : operator.spellings()) {
-                put(spelling, new Token(Kind.OPERATOR, operator.spellings().get(0), operator, false));
+                put(spelling, Token.shared(Kind.OPERATOR, operator.spellings().get(0), operator));
             }
         }
         constant(Constant.PI, "pi", "π");
@@ -56,7 +59,7 @@ public final class Vocabulary {
                 "mathrm", "mbox", "hbox", "operatorname", "mathop", "emph", "unit", "mathtt");
         for (Mark mark : Mark.values()) {
             for (String spelling : mark.spellings()) {
-                put(spelling, new Token(Kind.MARK, mark.spellings().get(0), mark, false));
+                put(spelling, Token.shared(Kind.MARK, mark.spellings().get(0), mark));
             }
         }
         all(Kind.FRACTION, "frac", "frac", "dfrac", "tfrac", "cfrac", "sfrac", "nicefrac", "flatfrac");
@@ -104,6 +107,12 @@ public final class Vocabulary {
         brackets();
         units();
         FUNCTIONS = functions();
+        for (char c = 0; c < ASCII; c++) {
+            String spelling = String.valueOf(c);
+            Token meaning = MEANINGS.get(spelling);
+            MEANINGS_OF_CHARACTERS[c] = meaning;
+            LETTERS[c] = meaning != null && meaning.is(Kind.CONSTANT) ? meaning : Token.shared(Kind.NAME, spelling);
+        }
     }
 
     private Vocabulary() {}
@@ -111,6 +120,19 @@ public final class Vocabulary {
     /// The meaning of a command, a character or a word, or `null`.
     public static @Nullable Token meaning(String spelling) {
         return MEANINGS.get(spelling);
+    }
+
+    /// The meaning of a character, or `null`.
+    static @Nullable Token meaning(char character) {
+        if (character < ASCII) {
+            return MEANINGS_OF_CHARACTERS[character];
+        }
+        return MEANINGS.get(String.valueOf(character));
+    }
+
+    /// A single letter of ASCII: a constant or a variable.
+    static Token letter(char letter) {
+        return LETTERS[letter];
     }
 
     /// Whether a word is the name of a function, or of a root.
@@ -148,7 +170,11 @@ public final class Vocabulary {
         if (unit != null || word.length() == 1 || word.length() == 3) {
             return unit;
         }
-        return UNITS.get(word.toLowerCase(Locale.ROOT));
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.equals(word)) {
+            return null;
+        }
+        return UNITS.get(lower);
     }
 
     /// A unit whose symbol is only known within text, as other letters are variables, or `null`.
@@ -204,13 +230,13 @@ public final class Vocabulary {
 
     private static void constant(Constant constant, String... spellings) {
         for (String spelling : spellings) {
-            put(spelling, new Token(Kind.CONSTANT, spellings[0], constant, false));
+            put(spelling, Token.shared(Kind.CONSTANT, spellings[0], constant));
         }
     }
 
     private static void all(Kind kind, String text, String... spellings) {
         for (String spelling : spellings) {
-            put(spelling, Token.of(kind, text));
+            put(spelling, Token.shared(kind, text));
         }
     }
 
