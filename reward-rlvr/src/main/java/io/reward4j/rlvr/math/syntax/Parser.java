@@ -26,6 +26,7 @@ import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Expr.Series;
 import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
+import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Expr.Shape;
 import io.reward4j.rlvr.math.expr.Expr.Text;
 import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
@@ -33,6 +34,8 @@ import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Mark;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.expr.Operator.Level;
+import io.reward4j.rlvr.math.expr.ProductBuilder;
+import io.reward4j.rlvr.math.expr.SumBuilder;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;
@@ -191,7 +194,7 @@ public final class Parser {
             if (count > Budget.MAX_ITEMS) {
                 throw Unreadable.BUDGET;
             }
-            left = operator().apply(left, ratio());
+            left = new SetOperation(operator(), left, ratio());
         }
         return left;
     }
@@ -281,11 +284,15 @@ public final class Parser {
     }
 
     private Expr sum() {
-        Expr sum = product();
-        while (atOperator(Level.SUM) && !integrandEnded()) {
-            sum = operator().apply(sum, product());
+        Expr first = product();
+        if (!atOperator(Level.SUM) || integrandEnded()) {
+            return first;
         }
-        return sum;
+        SumBuilder sum = new SumBuilder(first);
+        while (atOperator(Level.SUM) && !integrandEnded()) {
+            sum.add(operator(), product());
+        }
+        return sum.build();
     }
 
     private Expr product() {
@@ -297,24 +304,27 @@ public final class Parser {
 
     /// What the factors behind the first one make of it.
     private Expr product(Expr first) {
-        Expr product = first;
+        if (!atOperator(Level.PRODUCT) && !startsFactor()) {
+            return first;
+        }
+        ProductBuilder product = new ProductBuilder(first);
         int mods = 0;
         while (true) {
             if (atOperator(Level.PRODUCT)) {
                 Operator operator = Objects.requireNonNull(cursor.peek().operator());
                 if (operator == Operator.MOD && (cursor.peek(1).is(Kind.GROUP) || mods++ > MAX_POSTFIX)) {
-                    return product;
+                    return product.build();
                 }
                 cursor.take();
                 Expr right = signed();
-                if (operator == Operator.DIVIDE) {
-                    right = denominator(product, right);
+                if (operator == Operator.DIVIDE && !(product.isNumber() && right instanceof Num)) {
+                    right = denominator(right);
                 }
-                product = operator.apply(product, right);
+                product.add(operator, right);
             } else if (startsFactor() && !isDeclaration()) {
-                product = Expr.product(product, power());
+                product.multiply(power());
             } else {
-                return product;
+                return product.build();
             }
         }
     }
@@ -341,13 +351,12 @@ public final class Parser {
     }
 
     /// What stands close behind a divisor belongs to it, as in `1/ab`; but `1/2x` is a half of `x`.
-    private Expr denominator(Expr top, Expr first) {
-        Expr bottom = first;
-        boolean fraction = top instanceof Num && first instanceof Num;
-        while (!fraction && startsFactor() && !cursor.peek().spaced() && !cursor.at(Kind.OPEN)) {
-            bottom = Expr.product(bottom, power());
+    private Expr denominator(Expr first) {
+        ProductBuilder bottom = new ProductBuilder(first);
+        while (startsFactor() && !cursor.peek().spaced() && !cursor.at(Kind.OPEN)) {
+            bottom.multiply(power());
         }
-        return bottom;
+        return bottom.build();
     }
 
     /// A factor with its signs.
@@ -861,12 +870,12 @@ public final class Parser {
         if (!function.mayOmitBrackets()) {
             throw Unreadable.SYNTAX;
         }
-        Expr argument = signed();
+        ProductBuilder argument = new ProductBuilder(signed());
         while (startsFactor() && !cursor.at(Kind.FUNCTION) && !cursor.at(Kind.OPEN) && !cursor.at(Kind.SERIES)
                 && !cursor.at(Kind.BAR)) {
-            argument = Expr.product(argument, power());
+            argument.multiply(power());
         }
-        return List.of(argument);
+        return List.of(argument.build());
     }
 
     /// The argument of a command: a group, or a single token.
@@ -971,11 +980,11 @@ public final class Parser {
 
     /// The product that a big operator applies to.
     private Expr scoped() {
-        Expr body = signed();
+        ProductBuilder body = new ProductBuilder(signed());
         while (startsFactor()) {
-            body = Expr.product(body, power());
+            body.multiply(power());
         }
-        return body;
+        return body.build();
     }
 
     private static Expr written(@Nullable Expr bound) {
