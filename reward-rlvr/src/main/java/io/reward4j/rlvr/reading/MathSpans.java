@@ -24,9 +24,10 @@ public final class MathSpans {
     public static Extraction<String> last(String text) {
         MathSpans spans = new MathSpans(text);
         spans.scan();
-        return spans.closed.isEmpty()
-                ? Extraction.missing("no mathematics")
-                : Extraction.found(spans.closed.getLast().content(text));
+        if (spans.closed.isEmpty()) {
+            return Extraction.missing("no mathematics");
+        }
+        return Extraction.found(spans.closed.getLast().content(text));
     }
 
     /// Returns the complete spans in order.
@@ -46,7 +47,10 @@ public final class MathSpans {
                 && last.to >= text.length() - 2
                 && last.from == text.length() - last.to
                 && last.from == spans.firstOpen();
-        return whole ? last.content(text) : text;
+        if (whole) {
+            return last.content(text);
+        }
+        return text;
     }
 
     /// Returns where the content of a span begins that begins with the text.
@@ -54,7 +58,10 @@ public final class MathSpans {
         if (text.startsWith("$$") || text.startsWith("\\(") || text.startsWith("\\[")) {
             return 2;
         }
-        return text.startsWith("$") ? 1 : -1;
+        if (text.startsWith("$")) {
+            return 1;
+        }
+        return -1;
     }
 
     private void scan() {

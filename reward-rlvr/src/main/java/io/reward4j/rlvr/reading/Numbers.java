@@ -40,7 +40,10 @@ public final class Numbers {
             from[0] = start;
             last[0] = number;
         });
-        return from[0] < 0 ? Extraction.missing("no number") : Extraction.found(sign(from[0]) + last[0]);
+        if (from[0] < 0) {
+            return Extraction.missing("no number");
+        }
+        return Extraction.found(sign(from[0]) + last[0]);
     }
 
     private void scan(Numerals numerals) {
@@ -64,7 +67,10 @@ public final class Numbers {
     }
 
     private String plainSignBefore(int start) {
-        return start > 0 ? plainSign(text.charAt(start - 1)) : "";
+        if (start > 0) {
+            return plainSign(text.charAt(start - 1));
+        }
+        return "";
     }
 
     /// Reads the number at `start` and leaves its end in `end`. Returns whether it is no number but
@@ -151,7 +157,10 @@ public final class Numbers {
         boolean subtracts = at > 0
                 && (Words.isPart(text.codePointBefore(at)) || ")]}%".indexOf(text.charAt(at - 1)) >= 0);
         boolean unspaced = at > 0 && Words.isUnspaced(text.codePointBefore(at));
-        return subtracts && !unspaced ? "" : sign;
+        if (subtracts && !unspaced) {
+            return "";
+        }
+        return sign;
     }
 
     private static String plainSign(char c) {

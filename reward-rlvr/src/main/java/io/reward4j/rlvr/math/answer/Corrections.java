@@ -68,7 +68,10 @@ final class Corrections {
     }
 
     private static boolean takesBack(String said, String answer, boolean answersAQuestion, boolean restOfSentence) {
-        String plain = said.startsWith("but ") ? said.substring(4) : said;
+        String plain = said;
+        if (said.startsWith("but ")) {
+            plain = said.substring(4);
+        }
         if (startsWithAny(plain, RETRACTIONS) || fails(plain, answer)) {
             return true;
         }
@@ -102,7 +105,10 @@ final class Corrections {
             return Named.SAME;
         }
         boolean other = said.chars().anyMatch(Character::isDigit) || said.indexOf('\\') >= 0;
-        return other ? Named.OTHER : Named.NONE;
+        if (other) {
+            return Named.OTHER;
+        }
+        return Named.NONE;
     }
 
     private static boolean startsWithAny(String said, List<String> starts) {

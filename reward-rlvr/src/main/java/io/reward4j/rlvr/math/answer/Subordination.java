@@ -68,7 +68,9 @@ final class Subordination {
         int first = rest.length();
         for (String reason : REASONS) {
             int at = rest.indexOf(reason);
-            first = at >= 0 ? Math.min(first, at) : first;
+            if (at >= 0) {
+                first = Math.min(first, at);
+            }
         }
         return value + first;
     }
@@ -95,7 +97,10 @@ final class Subordination {
             return Standing.MENTIONED;
         }
         boolean outOf = last.equals("of") && lastButOne.equals("out");
-        return outOf || PREPOSITIONS.contains(last) ? Standing.CIRCUMSTANCE : Standing.STATED;
+        if (outOf || PREPOSITIONS.contains(last)) {
+            return Standing.CIRCUMSTANCE;
+        }
+        return Standing.STATED;
     }
 
     /// Whether the words right before are a label, as `table`, `at x` and `for the`.

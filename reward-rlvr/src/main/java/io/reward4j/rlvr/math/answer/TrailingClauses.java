@@ -48,14 +48,26 @@ final class TrailingClauses {
     static String without(String answer) {
         String lower = answer.toLowerCase(Locale.ROOT);
         int end = answer.length();
-        for (String aside : ASIDES) {
-            int at = lower.length() == answer.length() ? lower.indexOf(aside) : -1;
-            end = at > 0 ? Math.min(end, at) : end;
+        if (lower.length() == answer.length()) {
+            end = firstAside(lower);
         }
         end = Math.min(end, Math.min(secondStatement(lower), apposition(lower)));
-        return isRetracted(lower.substring(Math.min(end, lower.length())))
-                ? answer
-                : withoutEnding(withoutBracket(answer.substring(0, end).strip()));
+        if (isRetracted(lower.substring(Math.min(end, lower.length())))) {
+            return answer;
+        }
+        return withoutEnding(withoutBracket(answer.substring(0, end).strip()));
+    }
+
+    /// Where the first aside begins that something stands before, or the length of the text.
+    private static int firstAside(String answer) {
+        int first = answer.length();
+        for (String aside : ASIDES) {
+            int at = answer.indexOf(aside);
+            if (at > 0) {
+                first = Math.min(first, at);
+            }
+        }
+        return first;
     }
 
     /// Where a comma adds some words of prose, as `, 3 in each of 4 rows`, or the length of the text.
@@ -69,9 +81,14 @@ final class TrailingClauses {
             if (JOINING.contains(word)) {
                 return answer.length();
             }
-            words += word.length() > 1 && word.chars().allMatch(Character::isLetter) ? 1 : 0;
+            if (word.length() > 1 && word.chars().allMatch(Character::isLetter)) {
+                words++;
+            }
         }
-        return words >= SHORTEST_WORD ? comma : answer.length();
+        if (words >= SHORTEST_WORD) {
+            return comma;
+        }
+        return answer.length();
     }
 
     /// The first comma before a space that no bracket holds, or `-1`.
@@ -79,8 +96,12 @@ final class TrailingClauses {
         int depth = 0;
         for (int i = 0; i < answer.length(); i++) {
             char c = answer.charAt(i);
-            depth += "([{".indexOf(c) >= 0 ? 1 : 0;
-            depth -= ")]}".indexOf(c) >= 0 ? 1 : 0;
+            if ("([{".indexOf(c) >= 0) {
+                depth++;
+            }
+            if (")]}".indexOf(c) >= 0) {
+                depth--;
+            }
             if (depth <= 0 && answer.startsWith(", ", i)) {
                 return i;
             }
@@ -91,8 +112,14 @@ final class TrailingClauses {
     /// Where an "and" joins a second sentence, as `, and 5 are left over`, or the length of the text.
     private static int secondStatement(String answer) {
         int and = answer.indexOf(AND);
-        String rest = and <= 0 ? "" : answer.substring(and + AND.length());
-        return VERBS.stream().anyMatch(rest::contains) ? and : answer.length();
+        if (and <= 0) {
+            return answer.length();
+        }
+        String rest = answer.substring(and + AND.length());
+        if (VERBS.stream().anyMatch(rest::contains)) {
+            return and;
+        }
+        return answer.length();
     }
 
     /// Whether a clause adds a second value or takes the first one back.
@@ -112,8 +139,8 @@ final class TrailingClauses {
     }
 
     private static String withoutBracket(String answer) {
-        int open = answer.endsWith(")") ? answer.lastIndexOf(" (") : -1;
-        if (open <= 0) {
+        int open = answer.lastIndexOf(" (");
+        if (open <= 0 || !answer.endsWith(")")) {
             return answer;
         }
         String before = answer.substring(0, open).strip();
@@ -127,7 +154,10 @@ final class TrailingClauses {
         boolean aside = ROUNDINGS.stream().anyMatch(inner::startsWith)
                 || EXCLUSIONS.stream().anyMatch(inner::contains)
                 || (isRemark(inner) && !Character.isLetter(before.charAt(before.length() - 1)));
-        return aside ? before : answer;
+        if (aside) {
+            return before;
+        }
+        return answer;
     }
 
     /// Whether a text is a word, and may be a number in words.

@@ -70,10 +70,8 @@ abstract class Evaluator<V> {
         budget.spend(1);
         return switch (expr) {
             case Num number -> number(number);
-            case Name(String name) -> bindings.containsKey(name) ? number(bindings.get(name)) : name(name);
-            case Constant constant -> constant == Constant.I && bindings.containsKey("i")
-                    ? number(bindings.get("i"))
-                    : constant(constant);
+            case Name(String name) -> variable(name);
+            case Constant constant -> boundOrConstant(constant);
             case Sum(List<Expr> terms) -> {
                 V sum = of(terms.get(0));
                 for (Expr term : terms.subList(1, terms.size())) {
@@ -119,6 +117,23 @@ abstract class Evaluator<V> {
             case Text(String words) -> opaque("text " + words, List.of());
             case PlusMinus ignored -> throw UndefinedValue.INSTANCE;
         };
+    }
+
+    private V variable(String name) {
+        Num bound = bindings.get(name);
+        if (bound == null) {
+            return name(name);
+        }
+        return number(bound);
+    }
+
+    /// The constant, unless it is an `i` that runs over the terms of a series.
+    private V boundOrConstant(Constant constant) {
+        Num bound = bindings.get("i");
+        if (bound == null || constant != Constant.I) {
+            return constant(constant);
+        }
+        return number(bound);
     }
 
     final List<V> of(List<Expr> exprs) {

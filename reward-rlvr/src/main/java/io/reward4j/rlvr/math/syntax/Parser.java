@@ -45,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// Reads tokens as an answer: a list of relations between sets and terms. By recursive descent, with
@@ -504,8 +505,12 @@ public final class Parser {
         if (!cursor.at(Kind.GROUP)) {
             return false;
         }
-        String letters = cursor.peek(1).text() + (cursor.peek(1).is(Kind.WORD) ? "" : cursor.peek(2).text());
-        int length = cursor.peek(1).is(Kind.WORD) ? 3 : 4;
+        String letters = cursor.peek(1).text();
+        int length = 3;
+        if (!cursor.peek(1).is(Kind.WORD)) {
+            letters += cursor.peek(2).text();
+            length = 4;
+        }
         if (!WordReader.isOrdinalSuffix(letters) || !cursor.peek(length - 1).is(Kind.GROUP_END)) {
             return false;
         }
@@ -581,8 +586,9 @@ public final class Parser {
         boolean twice = cursor.at(Kind.FACTORIAL) && !cursor.peek().spaced();
         if (twice) {
             cursor.take();
+            return new Call(Function.DOUBLE_FACTORIAL, List.of(value));
         }
-        return new Call(twice ? Function.DOUBLE_FACTORIAL : Function.FACTORIAL, List.of(value));
+        return new Call(Function.FACTORIAL, List.of(value));
     }
 
     private Expr primary() {
@@ -925,12 +931,14 @@ public final class Parser {
     }
 
     private Expr root() {
-        boolean cube = cursor.take().text().equals("cbrt");
-        Expr degree = Expr.number(cube ? 3 : 2);
+        Expr degree = Expr.number(2);
+        if (cursor.take().text().equals("cbrt")) {
+            degree = Expr.number(3);
+        }
         if (cursor.at(Kind.OPEN, "[")) {
             degree = bracket();
         }
-        Expr radicand = cursor.at(Kind.OPEN) ? bracket() : argument();
+        Expr radicand = argumentOrBracket();
         if (radicand instanceof Items) {
             throw Unreadable.SYNTAX;
         }
@@ -1066,9 +1074,7 @@ public final class Parser {
         bars = 0;
         Expr inner = list();
         if (cursor.at(Kind.CHOOSE)) {
-            boolean over = cursor.take().text().equals("over");
-            Expr bottom = list();
-            inner = over ? Expr.quotient(inner, bottom) : Function.BINOMIAL.call(List.of(inner, bottom));
+            inner = overOrChoose(inner);
         }
         bars = outer;
         cursor.expect(Kind.GROUP_END);
@@ -1078,11 +1084,26 @@ public final class Parser {
         return inner;
     }
 
+    /// What `\\over` or `\\choose` makes of the list before it and the one behind it.
+    private Expr overOrChoose(Expr top) {
+        if (cursor.take().text().equals("over")) {
+            return Expr.quotient(top, list());
+        }
+        return Function.BINOMIAL.call(List.of(top, list()));
+    }
+
     private Expr groupOrPrimary() {
         if (cursor.at(Kind.GROUP)) {
             return group();
         }
         return primary();
+    }
+
+    private Expr argumentOrBracket() {
+        if (cursor.at(Kind.OPEN)) {
+            return bracket();
+        }
+        return argument();
     }
 
     private Expr groupOrBracket() {
@@ -1296,7 +1317,9 @@ public final class Parser {
             if (!word && !joint && !inner) {
                 return unit.toString();
             }
-            unit.append(word && !unit.isEmpty() && Character.isLetter(unit.charAt(unit.length() - 1)) ? " " : "");
+            if (word && !unit.isEmpty() && Character.isLetter(unit.charAt(unit.length() - 1))) {
+                unit.append(' ');
+            }
             unit.append(cursor.take().text());
         }
     }
@@ -1326,9 +1349,9 @@ public final class Parser {
         if (cursor.at(Kind.UNIT) && cursor.peek(1).is(Kind.NUMBER)) {
             return priced(cursor.take().text(), NumberScanner.value(cursor.take().text()));
         }
-        StringBuilder words = new StringBuilder();
+        StringJoiner words = new StringJoiner(" ");
         while (cursor.at(Kind.WORD) || cursor.at(Kind.UNIT)) {
-            words.append(words.isEmpty() ? "" : " ").append(cursor.take().text());
+            words.add(cursor.take().text());
         }
         return new Text(words.toString());
     }
