@@ -61,10 +61,9 @@ public record Announcement(int start, int end, String answer) {
         String answer = Clause.of(text.substring(end, lineEnd));
         boolean last = Lines.nextFilled(text, lineEnd) >= text.length();
         boolean number = answer.chars().allMatch(c -> NUMBER_SIGNS.indexOf(c) >= 0);
-        if (!answer.isEmpty() && (last || number)) {
-            return Optional.of(new Announcement(start, lineEnd, answer));
-        }
-        return Optional.empty();
+        return !answer.isEmpty() && (last || number)
+                ? Optional.of(new Announcement(start, lineEnd, answer))
+                : Optional.empty();
     }
 
     private static Optional<Announcement> headed(String text, int before) {
@@ -75,10 +74,7 @@ public record Announcement(int start, int end, String answer) {
         int end = FINAL_ANSWER.end(text, start);
         int lineEnd = Lines.end(text, end);
         boolean heading = text.substring(end, lineEnd).chars().allMatch(c -> " *_#\t".indexOf(c) >= 0);
-        if (heading) {
-            return clause(text, start, Lines.nextFilled(text, lineEnd));
-        }
-        return Optional.empty();
+        return heading ? clause(text, start, Lines.nextFilled(text, lineEnd)) : Optional.empty();
     }
 
     /// The clause after a marker, or that of the next line where the marker ends its own.
@@ -91,18 +87,14 @@ public record Announcement(int start, int end, String answer) {
             }
             int end = markers.end(text, start);
             Optional<Announcement> onLine = clause(text, start, end);
-            if (onLine.isPresent()) {
-                return onLine;
-            }
-            return clause(text, start, Lines.nextFilled(text, end));
+            return onLine.isPresent() ? onLine : clause(text, start, Lines.nextFilled(text, end));
         };
     }
 
     private static Optional<Announcement> clause(String text, int start, int from) {
         String answer = Clause.of(text.substring(from, Lines.end(text, from)));
-        if (answer.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Announcement(start, Clause.end(text, from), answer));
+        return answer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Announcement(start, Clause.end(text, from), answer));
     }
 }

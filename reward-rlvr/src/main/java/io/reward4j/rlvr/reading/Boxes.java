@@ -8,7 +8,6 @@ import java.util.List;
 /// Finds each `\boxed{…}` or `\fbox{…}` of a text in one pass.
 public final class Boxes {
 
-    private static final List<String> NAMES = List.of("\\boxed", "\\fbox");
     private static final String TRAILING = ".,;:!?";
 
     private final String text;
@@ -35,10 +34,9 @@ public final class Boxes {
         if (boxes.lastStart < 0) {
             return Extraction.missing("no \\boxed{…}");
         }
-        if (boxes.isTruncated()) {
-            return Extraction.missing("the last \\boxed{… is never closed");
-        }
-        return Extraction.found(boxes.closed.getLast().content(text));
+        return boxes.isTruncated()
+                ? Extraction.missing("the last \\boxed{… is never closed")
+                : Extraction.found(boxes.closed.getLast().content(text));
     }
 
     /// Returns the closed boxes in order; of nested ones the inner.
@@ -79,10 +77,7 @@ public final class Boxes {
     private int command(int i) {
         int name = nameEnd(i);
         if (name < 0) {
-            if (nameEnd(i + 1) < 0) {
-                return i + 2;
-            }
-            return i + 1;
+            return nameEnd(i + 1) < 0 ? i + 2 : i + 1;
         }
         int content = skipSpace(name);
         if (content < length && text.charAt(content) == '{') {
@@ -99,13 +94,8 @@ public final class Boxes {
 
     /// Returns the end of the command's name if it is a box, else `-1`.
     private int nameEnd(int i) {
-        for (String name : NAMES) {
-            int end = i + name.length();
-            if (text.startsWith(name, i) && (end == length || !isAsciiLetter(text.charAt(end)))) {
-                return end;
-            }
-        }
-        return -1;
+        int end = text.startsWith("\\boxed", i) ? i + 6 : text.startsWith("\\fbox", i) ? i + 5 : -1;
+        return end < 0 || (end < length && isAsciiLetter(text.charAt(end))) ? -1 : end;
     }
 
     private void openBox(int start, int content) {
@@ -172,10 +162,7 @@ public final class Boxes {
         while (end > start && TRAILING.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        if (braces > 0) {
-            return start;
-        }
-        return end;
+        return braces > 0 ? start : end;
     }
 
     private boolean stopsBare(int i, boolean inBraces) {

@@ -74,10 +74,7 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
         String spelled = SPELLING.apply(sentence);
         Set<String> picked = said(spelled).stream().filter(mention -> isPicked(spelled, mention)).map(Mention::value)
                 .collect(Collectors.toSet());
-        if (picked.size() == 1) {
-            return Optional.of(picked.iterator().next());
-        }
-        return Optional.empty();
+        return picked.size() == 1 ? Optional.of(picked.iterator().next()) : Optional.empty();
     }
 
     /// The letters that are mentioned and neither negated nor dropped.
@@ -143,10 +140,7 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
                 boolean joined = i + 1 < said.size()
                         && !said.get(i + 1).value().equals(mention.value())
                         && areJoined(text, mention.end(), after);
-                if (joined) {
-                    return ambiguous(letters);
-                }
-                return Extraction.found(mention.value());
+                return joined ? ambiguous(letters) : Extraction.found(mention.value());
             }
         }
         return ambiguous(letters);
@@ -205,10 +199,7 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
         }
         String letter = plain.replace("(", "").replace(")", "").replace(".", "").replace(":", "")
                 .toUpperCase(Locale.ROOT);
-        if (letter.length() == 1 && isChoice(letter.charAt(0))) {
-            return letter;
-        }
-        return "";
+        return letter.length() == 1 && isChoice(letter.charAt(0)) ? letter : "";
     }
 
     @Override
@@ -217,10 +208,9 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
         int end = index + 1;
         boolean alone = isChoice(letter) && Words.isBoundary(text, index)
                 && (Words.isBoundary(text, end) || isHangul(text.charAt(end)));
-        if (alone && !isPartOfName(text, index, end) && !isProse(text, letter, index, end)) {
-            return new Mention<>(String.valueOf(letter), index, end);
-        }
-        return null;
+        return alone && !isPartOfName(text, index, end) && !isProse(text, letter, index, end)
+                ? new Mention<>(String.valueOf(letter), index, end)
+                : null;
     }
 
     /// Whether a particle of Korean may begin with the character.

@@ -255,7 +255,7 @@ public enum Language {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Map<Kind, List<String>> words;
 
-    Language(Words words) {
+    Language(Cues words) {
         this.words = words.byKind;
     }
 
@@ -269,8 +269,8 @@ public enum Language {
         return words.getOrDefault(kind, List.of());
     }
 
-    private static Words words(Kind kind, String... texts) {
-        return new Words().and(kind, texts);
+    private static Cues words(Kind kind, String... texts) {
+        return new Cues().and(kind, texts);
     }
 
     /// What words are for.
@@ -346,11 +346,11 @@ public enum Language {
     }
 
     /// Collects the words of one language.
-    private static final class Words {
+    private static final class Cues {
 
         private final Map<Kind, List<String>> byKind = new EnumMap<>(Kind.class);
 
-        Words and(Kind kind, String... texts) {
+        Cues and(Kind kind, String... texts) {
             byKind.put(kind, List.of(texts));
             return this;
         }

@@ -51,9 +51,6 @@ public final class LatexText {
             end++;
         }
         boolean known = COMMANDS.contains(text.substring(backslash + 1, end));
-        if (known && end < text.length() && text.charAt(end) == '{') {
-            return end + 1;
-        }
-        return -1;
+        return known && end < text.length() && text.charAt(end) == '{' ? end + 1 : -1;
     }
 }

@@ -51,19 +51,15 @@ public final class Markers implements Extractor<String> {
             return Extraction.missing("no " + String.join(" or ", markers));
         }
         String rest = Markup.plain(text.substring(end, Lines.end(text, end)));
-        if (rest.isEmpty()) {
-            return Extraction.missing("nothing follows the last " + String.join(" or ", markers));
-        }
-        return Extraction.found(rest);
+        return rest.isEmpty()
+                ? Extraction.missing("nothing follows the last " + String.join(" or ", markers))
+                : Extraction.found(rest);
     }
 
     /// Returns the end of the marker that starts last, or `-1`.
     public int lastEnd(String text) {
         int start = lastStart(text, text.length());
-        if (start < 0) {
-            return -1;
-        }
-        return end(text, start);
+        return start < 0 ? -1 : end(text, start);
     }
 
     /// Returns where the last marker starts that starts before a place, or `-1`.
@@ -81,10 +77,7 @@ public final class Markers implements Extractor<String> {
             return begins[c];
         }
         char first = fold(c);
-        if (first < ASCII) {
-            return begins[first];
-        }
-        return beginsBeyondAscii;
+        return first < ASCII ? begins[first] : beginsBeyondAscii;
     }
 
     /// Returns the end of the longest marker that starts at a place, or `-1`.
@@ -108,10 +101,7 @@ public final class Markers implements Extractor<String> {
             }
             at++;
         }
-        if (standsAlone(text, start) && Words.isBoundary(text, at)) {
-            return at;
-        }
-        return -1;
+        return standsAlone(text, start) && Words.isBoundary(text, at) ? at : -1;
     }
 
     private static boolean standsAlone(String text, int start) {
@@ -140,10 +130,7 @@ public final class Markers implements Extractor<String> {
 
     private static char beyondAsciiFold(char c) {
         boolean withoutCase = c >= FIRST_WITHOUT_CASE && c <= LAST_WITHOUT_CASE;
-        if (withoutCase) {
-            return c;
-        }
-        return Character.toLowerCase(Character.toUpperCase(c));
+        return withoutCase ? c : Character.toLowerCase(Character.toUpperCase(c));
     }
 
     private static String folded(String marker) {
@@ -153,9 +140,6 @@ public final class Markers implements Extractor<String> {
     }
 
     private static char asciiFold(char c) {
-        if (c >= 'A' && c <= 'Z') {
-            return (char) (c + 32);
-        }
-        return c;
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 }

@@ -28,10 +28,7 @@ public final class Markup {
             return text.substring(2);
         }
         int last = text.length() - 2;
-        if (text.endsWith("**") && isOnly(text, last)) {
-            return text.substring(0, last);
-        }
-        return text;
+        return text.endsWith("**") && isOnly(text, last) ? text.substring(0, last) : text;
     }
 
     private static boolean isOnly(String text, int at) {

@@ -24,10 +24,9 @@ public final class MathSpans {
     public static Extraction<String> last(String text) {
         MathSpans spans = new MathSpans(text);
         spans.scan();
-        if (spans.closed.isEmpty()) {
-            return Extraction.missing("no mathematics");
-        }
-        return Extraction.found(spans.closed.getLast().content(text));
+        return spans.closed.isEmpty()
+                ? Extraction.missing("no mathematics")
+                : Extraction.found(spans.closed.getLast().content(text));
     }
 
     /// Returns the complete spans in order.
@@ -47,10 +46,7 @@ public final class MathSpans {
                 && last.to >= text.length() - 2
                 && last.from == text.length() - last.to
                 && last.from == spans.firstOpen();
-        if (whole) {
-            return last.content(text);
-        }
-        return text;
+        return whole ? last.content(text) : text;
     }
 
     /// Returns where the content of a span begins that begins with the text.
@@ -58,10 +54,7 @@ public final class MathSpans {
         if (text.startsWith("$$") || text.startsWith("\\(") || text.startsWith("\\[")) {
             return 2;
         }
-        if (text.startsWith("$")) {
-            return 1;
-        }
-        return -1;
+        return text.startsWith("$") ? 1 : -1;
     }
 
     private void scan() {

@@ -40,10 +40,7 @@ public final class Numbers {
             from[0] = start;
             last[0] = number;
         });
-        if (from[0] < 0) {
-            return Extraction.missing("no number");
-        }
-        return Extraction.found(sign(from[0]) + last[0]);
+        return from[0] < 0 ? Extraction.missing("no number") : Extraction.found(sign(from[0]) + last[0]);
     }
 
     private void scan(Numerals numerals) {
@@ -67,10 +64,7 @@ public final class Numbers {
     }
 
     private String plainSignBefore(int start) {
-        if (start > 0) {
-            return plainSign(text.charAt(start - 1));
-        }
-        return "";
+        return start > 0 ? plainSign(text.charAt(start - 1)) : "";
     }
 
     /// Reads the number at `start` and leaves its end in `end`. Returns whether it is no number but
@@ -157,10 +151,7 @@ public final class Numbers {
         boolean subtracts = at > 0
                 && (Words.isPart(text.codePointBefore(at)) || ")]}%".indexOf(text.charAt(at - 1)) >= 0);
         boolean unspaced = at > 0 && Words.isUnspaced(text.codePointBefore(at));
-        if (subtracts && !unspaced) {
-            return "";
-        }
-        return sign;
+        return subtracts && !unspaced ? "" : sign;
     }
 
     private static String plainSign(char c) {

@@ -17,9 +17,8 @@ public final class SolutionBlock {
         if (begin < 0) {
             return text;
         }
-        if (BLOCK.extract(text) instanceof Found<String>(String inner)) {
-            return inner;
-        }
-        return text.substring(begin + BEGIN.length());
+        return BLOCK.extract(text) instanceof Found<String>(String inner)
+                ? inner
+                : text.substring(begin + BEGIN.length());
     }
 }
