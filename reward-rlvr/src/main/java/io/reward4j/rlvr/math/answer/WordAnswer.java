@@ -12,6 +12,7 @@ import java.util.Set;
 /// of text.
 public final class WordAnswer {
 
+    private static final int ASCII = 128;
     private static final int LONGEST_SYMBOL = 3;
     private static final Set<String> SHORT_WORDS = Set.of("yes", "no");
     private static final int RESPONSE_WORDS = 8;
@@ -58,7 +59,7 @@ public final class WordAnswer {
 
     /// The capital letters of a text that has nothing else, but for the sign of an angle or of text.
     private static String letters(String text) {
-        if (!hasCapital(text)) {
+        if (!mayBeLetters(text)) {
             return "";
         }
         String plain = text;
@@ -72,13 +73,18 @@ public final class WordAnswer {
         return "";
     }
 
-    private static boolean hasCapital(String text) {
+    private static boolean mayBeLetters(String text) {
+        boolean capital = false;
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
-                return true;
+            char c = text.charAt(i);
+            boolean upper = c >= 'A' && c <= 'Z';
+            boolean marks = (c >= 'a' && c <= 'z') || c >= ASCII || c <= ' ' || "\\${}".indexOf(c) >= 0;
+            if (!upper && !marks) {
+                return false;
             }
+            capital |= upper;
         }
-        return false;
+        return capital;
     }
 
     /// Whether a text has so many words that it is a response rather than an answer.

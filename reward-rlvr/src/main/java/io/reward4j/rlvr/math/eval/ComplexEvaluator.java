@@ -98,7 +98,7 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
 
     private Complex raised(Power power) {
         Complex base = of(power.base());
-        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(power.exponent());
+        Rational exact = exact(power.exponent());
         if (exact == null) {
             return inDomain(base.pow(of(power.exponent())), base);
         }
@@ -128,7 +128,7 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
     }
 
     private Complex called(Call call) {
-        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(call);
+        Rational exact = exact(call);
         if (exact != null) {
             return number(new Num(exact, 0));
         }

@@ -61,7 +61,7 @@ public final class DecimalEvaluator extends Evaluator<BigDecimal> {
     BigDecimal power(Power power) {
         budget().spend(COST);
         BigDecimal base = of(power.base());
-        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(power.exponent());
+        Rational exact = exact(power.exponent());
         if (exact == null) {
             return Decimals.exp(multiply(of(power.exponent()), Decimals.log(base)));
         }
@@ -87,7 +87,7 @@ public final class DecimalEvaluator extends Evaluator<BigDecimal> {
     @Override
     BigDecimal call(Call call) {
         budget().spend(COST);
-        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(call);
+        Rational exact = exact(call);
         if (exact != null) {
             return Decimals.of(exact);
         }

@@ -10,7 +10,6 @@ import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Computes in exact fractions; whatever is not a fraction is [UndefinedValue].
@@ -20,7 +19,7 @@ public final class ExactEvaluator extends Evaluator<Rational> {
         super(budget);
     }
 
-    public ExactEvaluator(Budget budget, Map<String, Num> bindings) {
+    ExactEvaluator(Budget budget, Bindings bindings) {
         super(budget, bindings);
     }
 

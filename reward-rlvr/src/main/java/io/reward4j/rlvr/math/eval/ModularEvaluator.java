@@ -12,7 +12,6 @@ import io.reward4j.rlvr.math.number.PrimeField;
 import io.reward4j.rlvr.math.number.Rational;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 
 /// Computes in a [PrimeField] at one fixed pseudo-random point.
 ///
@@ -41,7 +40,7 @@ public final class ModularEvaluator extends Evaluator<Long> {
         this.naturalLog = naturalLog;
     }
 
-    public ModularEvaluator(Budget budget, Map<String, Num> bindings, boolean naturalLog) {
+    ModularEvaluator(Budget budget, Bindings bindings, boolean naturalLog) {
         super(budget, bindings);
         this.field = PrimeField.FIRST;
         this.seed = 0;
@@ -76,7 +75,7 @@ public final class ModularEvaluator extends Evaluator<Long> {
     @Override
     public Long number(Num number) {
         longDecimals |= number.digits() >= ComplexEvaluator.LONG_DECIMAL;
-        return residue(number.value());
+        return field.of(number.value());
     }
 
     @Override
@@ -107,14 +106,14 @@ public final class ModularEvaluator extends Evaluator<Long> {
 
     @Override
     public Long power(Power power) {
-        Rational exponent = new ExactEvaluator(budget(), bindings()).orNull(power.exponent());
+        Rational exponent = exact(power.exponent());
         long base = of(power.base());
         if (exponent == null) {
             return opaque("power", base, of(power.exponent()));
         }
         boolean root = !exponent.isInteger();
         long radical = root ? root(power, base, exponent) : base;
-        if (exponent.numerator().signum() < 0) {
+        if (exponent.signum() < 0) {
             return field.invert(field.power(radical, exponent.numerator().negate()));
         }
         return field.power(radical, exponent.numerator());
@@ -141,17 +140,17 @@ public final class ModularEvaluator extends Evaluator<Long> {
 
     private long root(Power power, long base, Rational exponent) {
         Expr unit = new Num(Rational.of(BigInteger.ONE, exponent.denominator()), 0);
-        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(new Power(power.base(), unit));
+        Rational exact = exact(new Power(power.base(), unit));
         if (exact != null) {
-            return residue(exact);
+            return field.of(exact);
         }
         return opaque("root", base, field.of(exponent.denominator()));
     }
 
     private long standIn(Call call, List<Long> arguments) {
-        Rational value = new ExactEvaluator(budget(), bindings()).orNull(call);
+        Rational value = exact(call);
         if (value != null) {
-            return residue(value);
+            return field.of(value);
         }
         long hash = hash(call.function().name() + " function");
         for (long argument : arguments) {
@@ -164,14 +163,6 @@ public final class ModularEvaluator extends Evaluator<Long> {
     private long opaque(String head, long a, long b) {
         guessed = true;
         return field.ofLong(PrimeField.mix(PrimeField.mix(hash(head), a), b));
-    }
-
-    private long residue(Rational value) {
-        long top = field.of(value.numerator());
-        if (value.isInteger()) {
-            return top;
-        }
-        return field.multiply(top, field.invert(field.of(value.denominator())));
     }
 
     private long hash(String name) {

@@ -70,6 +70,14 @@ public record PrimeField(int offset, long imaginary) {
         return value.mod(BigInteger.valueOf(prime())).longValueExact();
     }
 
+    /// The residue of a fraction, or [UndefinedValue].
+    public long of(Rational value) {
+        if (value.isInteger()) {
+            return value.numeratorIn(this);
+        }
+        return multiply(value.numeratorIn(this), invert(value.denominatorIn(this)));
+    }
+
     public long ofLong(long value) {
         return Math.floorMod(value, prime());
     }

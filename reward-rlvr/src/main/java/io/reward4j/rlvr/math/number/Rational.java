@@ -117,6 +117,20 @@ public final class Rational implements Comparable<Rational> {
         return large.denominator;
     }
 
+    long numeratorIn(PrimeField field) {
+        if (large == null) {
+            return field.ofLong(top);
+        }
+        return field.of(large.numerator);
+    }
+
+    long denominatorIn(PrimeField field) {
+        if (large == null) {
+            return field.ofLong(bottom);
+        }
+        return field.of(large.denominator);
+    }
+
     public boolean isInteger() {
         if (large == null) {
             return bottom == 1;

@@ -48,15 +48,26 @@ public final class NumberScanner {
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             end++;
         }
-        boolean plain = end > start && (end == text.length() || endsNumber(text.charAt(end)));
+        boolean plain = end > start && (end == text.length() || endsNumber(text, end));
         if (plain) {
             return end;
         }
         return -1;
     }
 
-    private static boolean endsNumber(char c) {
-        return c < ASCII && WITHIN_NUMBER.indexOf(c) < 0;
+    /// Whether a number that has no decimals ends here for certain; what stands behind a separator is no digit then.
+    private static boolean endsNumber(String text, int at) {
+        char c = text.charAt(at);
+        if (c >= ASCII || WITHIN_NUMBER.indexOf(c) < 0) {
+            return c < ASCII;
+        }
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        boolean letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+        return switch (c) {
+            case ' ', ',' -> letter || next == ' ' || next == '$';
+            case '\\' -> letter;
+            default -> false;
+        };
     }
 
     public int end() {

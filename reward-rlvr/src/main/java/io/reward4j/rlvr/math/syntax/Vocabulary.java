@@ -146,22 +146,23 @@ public final class Vocabulary {
     /// The words that begin with a letter and are read within a run of letters, as `sin` in `xsiny`: functions, roots
     /// and `pi`; the longest first.
     static List<String> functions(char first) {
-        if (first < FUNCTIONS.size()) {
-            return FUNCTIONS.get(first);
-        }
-        return List.of();
+        return FUNCTIONS.get(first);
     }
 
     private static List<List<String>> functions() {
         List<List<String>> functions = new ArrayList<>();
-        for (char first = 0; first <= 'z'; first++) {
-            String letter = String.valueOf(first);
-            functions.add(
-                    MEANINGS.entrySet().stream().filter(entry -> isReadWithinLetters(entry.getKey(), entry.getValue()))
-                            .map(Map.Entry::getKey).filter(word -> word.startsWith(letter))
-                            .sorted(Comparator.comparingInt(String::length).reversed()).toList());
+        for (char first = 0; first < ASCII; first++) {
+            functions.add(new ArrayList<>());
         }
-        return List.copyOf(functions);
+        MEANINGS.forEach((spelling, meaning) -> {
+            if (isReadWithinLetters(spelling, meaning)) {
+                functions.get(spelling.charAt(0)).add(spelling);
+            }
+        });
+        for (List<String> words : functions) {
+            words.sort(Comparator.comparingInt(String::length).reversed());
+        }
+        return functions;
     }
 
     private static boolean isReadWithinLetters(String spelling, Token meaning) {
