@@ -6,7 +6,7 @@ import io.reward4j.rlvr.reading.Choices;
 import io.reward4j.rlvr.reading.LatexText;
 import io.reward4j.rlvr.reading.Markers;
 import io.reward4j.rlvr.reading.MathSpans;
-import io.reward4j.rlvr.reading.Numbers;
+import io.reward4j.rlvr.reading.NumberFinder;
 import io.reward4j.rlvr.reading.Pairs;
 import io.reward4j.rlvr.reading.Tags;
 import java.util.Collection;
@@ -107,7 +107,7 @@ public final class Extractors {
     /// index or a power (`x2`, `x_2`, `m^{2}`) are no number, nor is a version or a date (`1.2.3`); a
     /// fraction reads as its last number.
     public static Extractor<String> lastNumber() {
-        return Numbers::last;
+        return NumberFinder::last;
     }
 
     /// Reads which one of some words the text says, in the spelling that is given here.
@@ -193,8 +193,7 @@ public final class Extractors {
     /// 3. what follows `####`, if it is a number or ends the text (and so no heading);
     /// 4. the clause after the last `final answer is` or `final answer:`, or the line after such a
     ///    heading;
-    /// 5. the clause after the last `answer is`, `answer:` or their like, also in Chinese, French, German, Japanese,
-    ///    Korean, Portuguese, Russian and Spanish;
+    /// 5. the clause after the last `answer is`, `answer:` or their like, also in other languages;
     /// 6. the clause after the last `A:`;
     /// 7. the whole text, if it is one line of mathematics without prose, such as `3/4`, of 400
     ///    characters at most;

@@ -20,13 +20,22 @@ final class Assignments {
     static List<Expr> spread(List<Expr> all) {
         List<Expr> items = withoutDomains(all);
         boolean firstOnly = items.size() > 1 && items.get(0) instanceof Relation first && first.is(Operator.EQUAL)
-                && items.subList(1, items.size()).stream().noneMatch(item -> item instanceof Relation);
+                && !hasRelation(items.subList(1, items.size()));
         if (!firstOnly) {
             return items;
         }
         List<Expr> spread = new ArrayList<>(items);
         spread.set(0, ((Relation) items.get(0)).right());
         return spread;
+    }
+
+    private static boolean hasRelation(List<Expr> items) {
+        for (Expr item : items) {
+            if (item instanceof Relation) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The items without a remark such as `n ∈ ℤ`.
@@ -86,14 +95,22 @@ final class Assignments {
 
     /// Equations such as `y = 1, x = 2` in the order of their variables, as a tuple names them.
     static List<Expr> ordered(List<Expr> items) {
-        boolean equations = items.stream()
-                .allMatch(item -> item instanceof Relation relation && relation.is(Operator.EQUAL)
-                        && relation.left() instanceof Name);
-        if (equations) {
+        if (areNamed(items)) {
             return items.stream().sorted(Comparator.comparing(item -> ((Name) ((Relation) item).left()).name()))
                     .toList();
         }
         return items;
+    }
+
+    private static boolean areNamed(List<Expr> items) {
+        for (Expr item : items) {
+            boolean named = item instanceof Relation relation && relation.is(Operator.EQUAL)
+                    && relation.left() instanceof Name;
+            if (!named) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether all on one side have names and none on the other, so that the names may go.
@@ -104,7 +121,11 @@ final class Assignments {
 
     /// The values without their names.
     static List<Expr> values(List<Expr> items, ValueComparator values) {
-        return items.stream().map(item -> value(item, values)).toList();
+        List<Expr> bare = new ArrayList<>(items.size());
+        for (Expr item : items) {
+            bare.add(value(item, values));
+        }
+        return bare;
     }
 
     private static Expr value(Expr item, ValueComparator values) {
@@ -118,12 +139,18 @@ final class Assignments {
         return definition.value();
     }
 
-    private static long named(List<Expr> items, ValueComparator values) {
-        return items.stream()
-                .filter(item -> (item instanceof Items inner && inner.shape() == Shape.ROUND
-                        && !inner.items().isEmpty())
-                                ? named(inner.items(), values) == inner.items().size()
-                                : Definition.of(item, values) != null)
-                .count();
+    private static int named(List<Expr> items, ValueComparator values) {
+        int named = 0;
+        for (Expr item : items) {
+            named += isNamed(item, values) ? 1 : 0;
+        }
+        return named;
+    }
+
+    private static boolean isNamed(Expr item, ValueComparator values) {
+        if (item instanceof Items(Shape shape, List<Expr> parts) && shape == Shape.ROUND && !parts.isEmpty()) {
+            return named(parts, values) == parts.size();
+        }
+        return Definition.of(item, values) != null;
     }
 }

@@ -46,8 +46,7 @@ record Definition(Expr name, Expr value) {
         if (!(expr instanceof Relation relation)) {
             return null;
         }
-        boolean equations = relation.operators().stream()
-                .allMatch(operator -> operator == Operator.EQUAL || operator == Operator.APPROXIMATELY);
+        boolean equations = areEquations(relation.operators());
         if (relation.is(Operator.IN) || (equations && relation.operators().size() == 1)) {
             return simple(relation, values);
         }
@@ -55,6 +54,15 @@ record Definition(Expr name, Expr value) {
             return chain(relation, values);
         }
         return null;
+    }
+
+    private static boolean areEquations(List<Operator> operators) {
+        for (Operator operator : operators) {
+            if (operator != Operator.EQUAL && operator != Operator.APPROXIMATELY) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether the name is one that answers leave out or change at will, as `y` or `f(x)`.
@@ -179,17 +187,17 @@ record Definition(Expr name, Expr value) {
             case Integral ignored -> true;
             case UnboundedSeries ignored -> true;
             case Series series -> !(series.to() instanceof Num);
-            case Ratio(List<Expr> parts) -> parts.stream().allMatch(Definition::isName);
+            case Ratio(List<Expr> parts) -> areNames(parts);
             case Call(Function function, List<Expr> arguments) when function == Function.ABS ->
                 arguments.get(0) instanceof SetOperation
                         || (isName(arguments.get(0)) && !isUnknown(arguments.get(0)));
-            case Call(Function function, List<Expr> arguments) -> arguments.stream().allMatch(Definition::isName);
+            case Call(Function function, List<Expr> arguments) -> areNames(arguments);
             case Items(Shape shape, List<Expr> items) ->
-                shape == Shape.ROUND && items.stream().allMatch(Definition::isName) && Assignments.inOrder(items);
+                shape == Shape.ROUND && areNames(items) && Assignments.inOrder(items);
             case Power(Expr base, Expr exponent) -> (exponent.equals(Expr.MINUS_ONE)
                     && base instanceof Name(String function) && "fgh".contains(function)) || expr.equals(VARIANCE);
             case Product product when isQuotientOfNames(product) -> true;
-            case Product(List<Expr> factors) -> factors.stream().allMatch(Definition::isName)
+            case Product(List<Expr> factors) -> areNames(factors)
                     || isApplied(factors.get(0), factors.subList(1, factors.size()));
             default -> false;
         };
@@ -200,7 +208,16 @@ record Definition(Expr name, Expr value) {
         int last = product.factors().size() - 1;
         return last > 0 && product.factors().get(last) instanceof Power(Expr divisor, Expr exponent)
                 && exponent.equals(Expr.MINUS_ONE) && isName(divisor)
-                && product.factors().subList(0, last).stream().allMatch(Definition::isName);
+                && areNames(product.factors().subList(0, last));
+    }
+
+    private static boolean areNames(List<Expr> parts) {
+        for (Expr part : parts) {
+            if (!isName(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether this is a variable that is sought rather than given a value, unlike the complex `z`.
@@ -210,7 +227,7 @@ record Definition(Expr name, Expr value) {
 
     /// Whether a name and what follows it are the value of a function, as `P(X = 2)`, `n(A ∩ B)` and `d/dx (x²)`.
     private static boolean isApplied(Expr name, List<Expr> arguments) {
-        if (isCapital(name) && arguments.stream().allMatch(Definition::mayBeArgument)) {
+        if (isCapital(name) && mayBeArguments(arguments)) {
             return true;
         }
         boolean ofSet = name instanceof Name && arguments.size() == 1 && arguments.get(0) instanceof SetOperation;
@@ -220,6 +237,15 @@ record Definition(Expr name, Expr value) {
     /// Whether this is the name of a point or a function, as in `AB = 5` and `P(2) = 5`.
     private static boolean isCapital(Expr expr) {
         return expr instanceof Name(String name) && Character.isUpperCase(name.charAt(0));
+    }
+
+    private static boolean mayBeArguments(List<Expr> parts) {
+        for (Expr part : parts) {
+            if (!mayBeArgument(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean mayBeArgument(Expr expr) {

@@ -6,4 +6,9 @@ record EquivalenceOptions(Percent percent, boolean decimalComma, boolean unorder
 
     static final EquivalenceOptions STANDARD = new EquivalenceOptions(Percent.FRACTION, false, true, false, true, false, true,
             NumberTolerance.NONE);
+
+    /// Whether numbers that differ are never equal.
+    boolean isExact() {
+        return !rounding && tolerance.isNone();
+    }
 }

@@ -51,18 +51,18 @@ final class IntegerParameters {
     private static void collect(Expr expr, Set<String> names) {
         switch (expr) {
             case Product(List<Expr> factors) -> {
-                if (factors.stream().anyMatch(IntegerParameters::isPeriod)) {
+                if (hasPeriod(factors)) {
                     factors.forEach(factor -> addTerms(factor, names));
                 }
-                factors.forEach(factor -> collect(factor, names));
+                collect(factors, names);
             }
             case Call(Function function, List<Expr> arguments) when function == Function.DEGREES -> {
                 if (arguments.get(0) instanceof Product(List<Expr> factors)) {
                     factors.forEach(factor -> add(factor, names));
                 }
             }
-            case Sum(List<Expr> terms) -> terms.forEach(term -> collect(term, names));
-            case Items(Expr.Shape shape, List<Expr> items) -> items.forEach(item -> collect(item, names));
+            case Sum(List<Expr> terms) -> collect(terms, names);
+            case Items(Expr.Shape shape, List<Expr> items) -> collect(items, names);
             case Quantity(Expr value, String unit) -> collect(value, names);
             case SetBuilder(Expr element, Expr condition) -> {
                 collect(element, names);
@@ -76,10 +76,16 @@ final class IntegerParameters {
                 if (isDeclaration(relation)) {
                     add(relation.left(), names);
                 }
-                relation.sides().forEach(side -> collect(side, names));
+                collect(relation.sides(), names);
             }
             default -> {
             }
+        }
+    }
+
+    private static void collect(List<Expr> parts, Set<String> names) {
+        for (Expr part : parts) {
+            collect(part, names);
         }
     }
 
@@ -102,6 +108,15 @@ final class IntegerParameters {
         if (expr instanceof Name(String name) && NAMES.contains(name)) {
             names.add(name);
         }
+    }
+
+    private static boolean hasPeriod(List<Expr> factors) {
+        for (Expr factor : factors) {
+            if (isPeriod(factor)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether this is `π` or a number of degrees.

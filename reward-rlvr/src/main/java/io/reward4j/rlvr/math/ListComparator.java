@@ -124,7 +124,12 @@ final class ListComparator {
 
     private boolean contained(List<Expr> a, List<Expr> b) {
         BitSet none = new BitSet();
-        return a.stream().allMatch(item -> find(item, b, none) >= 0);
+        for (Expr item : a) {
+            if (find(item, b, none) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int find(Expr item, List<Expr> among, BitSet taken) {
@@ -172,7 +177,16 @@ final class ListComparator {
     private static boolean isGrid(Expr expr) {
         return expr instanceof Matrix || (expr instanceof Items(Shape shape, List<Expr> items)
                 && shape == Shape.SQUARE
-                && items.stream().allMatch(item -> item instanceof Items inner && inner.shape() == Shape.SQUARE));
+                && areSquare(items));
+    }
+
+    private static boolean areSquare(List<Expr> items) {
+        for (Expr item : items) {
+            if (!(item instanceof Items inner && inner.shape() == Shape.SQUARE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<List<Expr>> rows(Expr expr) {

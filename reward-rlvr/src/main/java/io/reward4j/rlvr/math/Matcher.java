@@ -21,7 +21,6 @@ import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Expr.Text;
 import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Matrices;
-import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.expr.PlusMinusExpansion;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
@@ -193,13 +192,18 @@ final class Matcher {
         return expr instanceof SetOperation || expr == Constant.REALS || expr == Constant.EMPTY
                 || (expr instanceof Items items && switch (items.shape()) {
                     case CLOSED_OPEN, OPEN_CLOSED, OUTWARD -> true;
-                    case BARE -> items.items().stream().allMatch(Matcher::isInequality);
+                    case BARE -> areInequalities(items.items());
                     case CURLY, ROUND, SQUARE, ANGLE -> false;
                 });
     }
 
-    private static boolean isInequality(Expr expr) {
-        return expr instanceof Relation relation && relation.operators().stream().allMatch(Operator::isOrder);
+    private static boolean areInequalities(List<Expr> items) {
+        for (Expr item : items) {
+            if (!(item instanceof Relation relation && relation.isInequality())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean sets(Expr a, Expr b) {

@@ -100,6 +100,12 @@ public final class MathEquivalence implements Similarity<String> {
         if (gold.equals(prediction)) {
             return new Comparison(true, Basis.SAME_TEXT);
         }
+        PlainNumber expected = options.isExact() ? PlainNumber.of(gold) : null;
+        PlainNumber found = expected == null ? null : PlainNumber.of(prediction);
+        if (expected != null && found != null) {
+            return new Comparison(expected.value() == found.value(),
+                    expected.equals(found) ? Basis.SAME_TEXT : Basis.EXACT);
+        }
         String a = Wrapping.strip(gold);
         String b = Wrapping.strip(prediction);
         Comparison comparison = compareStripped(a, b);
@@ -188,7 +194,7 @@ public final class MathEquivalence implements Similarity<String> {
             return false;
         }
         for (int i = 0; i < a.size(); i++) {
-            if (!a.get(i).kind().equals(b.get(i).kind()) || !a.get(i).text().equals(b.get(i).text())) {
+            if (!a.get(i).isSameWord(b.get(i))) {
                 return false;
             }
         }

@@ -3,6 +3,7 @@ package io.reward4j.rlvr.math;
 import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Operator;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Compares equations, inequalities and memberships, with each other and with plain values.
@@ -64,8 +65,7 @@ final class Relations {
         if (a.operators().size() != b.operators().size()) {
             return false;
         }
-        if (sideBySide(a, b) || (options.flippedRelations() && b.operators().stream().allMatch(Operator::isReversible)
-                && sideBySide(a, flipped(b)))) {
+        if (sideBySide(a, b) || (options.flippedRelations() && isReversible(b) && sideBySide(a, flipped(b)))) {
             return true;
         }
         return proportional(a, b);
@@ -100,8 +100,20 @@ final class Relations {
         return Expr.sum(relation.left(), Expr.negate(relation.right()));
     }
 
+    private static boolean isReversible(Relation relation) {
+        for (Operator operator : relation.operators()) {
+            if (!operator.isReversible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Relation flipped(Relation relation) {
-        List<Operator> operators = relation.operators().reversed().stream().map(Operator::flipped).toList();
+        List<Operator> operators = new ArrayList<>(relation.operators().size());
+        for (Operator operator : relation.operators().reversed()) {
+            operators.add(operator.flipped());
+        }
         return new Relation(relation.sides().reversed(), operators);
     }
 }

@@ -41,7 +41,7 @@ public final class Boxes {
 
     /// Returns the closed boxes in order; of nested ones the inner.
     public static List<Box> all(String text) {
-        if (text.indexOf("box") < 0) {
+        if (!mayHaveBox(text)) {
             return List.of();
         }
         Boxes boxes = new Boxes(text);
@@ -51,26 +51,44 @@ public final class Boxes {
 
     /// Tells whether the text ends within its last box.
     public static boolean endsOpen(String text) {
+        if (!mayHaveBox(text)) {
+            return false;
+        }
         Boxes boxes = new Boxes(text);
         boxes.scan();
         return boxes.isTruncated();
     }
 
+    private static boolean mayHaveBox(String text) {
+        return text.contains("box");
+    }
+
     private void scan() {
-        int i = text.indexOf('\\');
-        while (i >= 0 && i < length) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i = command(i);
-                continue;
-            }
-            if (open > 0 && c == '{') {
-                depth++;
-            } else if (open > 0 && c == '}') {
-                closeBrace(i);
-            }
-            i++;
+        int i = nextBackslash(0);
+        while (i < length) {
+            int next = read(i);
+            i = open == 0 ? nextBackslash(next) : next;
         }
+    }
+
+    /// Outside of boxes nothing but a backslash matters.
+    private int nextBackslash(int from) {
+        int at = text.indexOf('\\', from);
+        return at < 0 ? length : at;
+    }
+
+    /// Reads a character, and returns where to read on.
+    private int read(int i) {
+        char c = text.charAt(i);
+        if (c == '\\') {
+            return command(i);
+        }
+        if (c == '{') {
+            depth++;
+        } else if (c == '}') {
+            closeBrace(i);
+        }
+        return i + 1;
     }
 
     /// Returns where to read on after the backslash at `i`.

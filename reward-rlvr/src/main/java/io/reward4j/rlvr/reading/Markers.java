@@ -19,8 +19,8 @@ public final class Markers implements Extractor<String> {
 
     private final List<String> markers;
 
-    /// Which characters of ASCII a marker begins with, in either case, which most are not.
-    private final boolean[] begins = new boolean[ASCII];
+    /// The markers that begin with a character of ASCII, in either case: none for most characters.
+    private final List<List<String>> byAscii = new ArrayList<>(ASCII);
     private final boolean beginsBeyondAscii;
     private final Map<Character, List<String>> byFirst = new HashMap<>();
 
@@ -39,7 +39,7 @@ public final class Markers implements Extractor<String> {
             beyond |= first >= ASCII;
         }
         for (char c = 0; c < ASCII; c++) {
-            begins[c] = byFirst.containsKey(fold(c));
+            byAscii.add(byFirst.getOrDefault(fold(c), List.of()));
         }
         beginsBeyondAscii = beyond;
     }
@@ -73,17 +73,19 @@ public final class Markers implements Extractor<String> {
     }
 
     private boolean mayBegin(char c) {
-        if (c < ASCII) {
-            return begins[c];
-        }
-        char first = fold(c);
-        return first < ASCII ? begins[first] : beginsBeyondAscii;
+        char first = c < ASCII ? c : fold(c);
+        return first < ASCII ? !byAscii.get(first).isEmpty() : beginsBeyondAscii;
+    }
+
+    private List<String> beginningWith(char c) {
+        char first = c < ASCII ? c : fold(c);
+        return first < ASCII ? byAscii.get(first) : byFirst.getOrDefault(first, List.of());
     }
 
     /// Returns the end of the longest marker that starts at a place, or `-1`.
     public int end(String text, int start) {
         int end = -1;
-        for (String marker : byFirst.getOrDefault(fold(text.charAt(start)), List.of())) {
+        for (String marker : beginningWith(text.charAt(start))) {
             end = Math.max(end, matchEnd(text, start, marker));
         }
         return end;
@@ -124,7 +126,7 @@ public final class Markers implements Extractor<String> {
         return switch (c) {
             case '：' -> ':';
             case '\t', '\u00A0', '\u3000' -> ' ';
-            default -> c < 0x80 ? asciiFold(c) : beyondAsciiFold(c);
+            default -> c < ASCII ? asciiFold(c) : beyondAsciiFold(c);
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 /// of text.
 public final class WordAnswer {
 
+    private static final int ASCII = 128;
     private static final int LONGEST_SYMBOL = 3;
     private static final Set<String> SHORT_WORDS = Set.of("yes", "no");
     private static final int RESPONSE_WORDS = 8;
@@ -58,7 +59,7 @@ public final class WordAnswer {
 
     /// The capital letters of a text that has nothing else, but for the sign of an angle or of text.
     private static String letters(String text) {
-        if (!hasCapital(text)) {
+        if (!mayBeLetters(text)) {
             return "";
         }
         String plain = text;
@@ -66,23 +67,33 @@ public final class WordAnswer {
             plain = plain.replace(mark, "");
         }
         String letters = plain.strip();
-        return letters.chars().allMatch(c -> c >= 'A' && c <= 'Z') ? letters : "";
+        if (letters.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+            return letters;
+        }
+        return "";
     }
 
-    private static boolean hasCapital(String text) {
+    private static boolean mayBeLetters(String text) {
+        boolean capital = false;
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
-                return true;
+            char c = text.charAt(i);
+            boolean upper = c >= 'A' && c <= 'Z';
+            boolean marks = (c >= 'a' && c <= 'z') || c >= ASCII || c <= ' ' || "\\${}".indexOf(c) >= 0;
+            if (!upper && !marks) {
+                return false;
             }
+            capital |= upper;
         }
-        return false;
+        return capital;
     }
 
     /// Whether a text has so many words that it is a response rather than an answer.
     public static boolean isLong(String text) {
         int words = 0;
         for (int i = 1; i < text.length() && words < RESPONSE_WORDS; i++) {
-            words += Character.isWhitespace(text.charAt(i)) && Character.isLetter(text.charAt(i - 1)) ? 1 : 0;
+            if (Character.isWhitespace(text.charAt(i)) && Character.isLetter(text.charAt(i - 1))) {
+                words++;
+            }
         }
         return words >= RESPONSE_WORDS;
     }
@@ -99,11 +110,17 @@ public final class WordAnswer {
                 end = at + word.length();
             }
         }
-        String subject = verb < 0 || verb > LONGEST_PHRASE ? "" : text.substring(0, verb).toLowerCase(Locale.ROOT);
+        if (verb < 0 || verb > LONGEST_PHRASE) {
+            return text;
+        }
+        String subject = text.substring(0, verb).toLowerCase(Locale.ROOT);
         boolean plain = SUBJECTS.stream().anyMatch(subject::startsWith)
                 && subject.chars().allMatch(c -> c == ' ' || Character.isLetter(c))
                 && !NegationCues.turn(subject);
-        return plain ? text.substring(end).strip() : text;
+        if (plain) {
+            return text.substring(end).strip();
+        }
+        return text;
     }
 
     /// Whether the text begins with a number or a formula rather than with a subject, be it `$x$`.
@@ -135,9 +152,10 @@ public final class WordAnswer {
 
     /// The set that a phrase such as `all real numbers` names, or the text itself.
     public static String spelledOut(String text) {
-        return text.length() > LONGEST_PHRASE || !hasPhrase(text)
-                ? text
-                : PHRASES.getOrDefault(plain(text).replace(" ", ""), text);
+        if (text.length() > LONGEST_PHRASE || !hasPhrase(text)) {
+            return text;
+        }
+        return PHRASES.getOrDefault(plain(text).replace(" ", ""), text);
     }
 
     /// Whether a text has the letters of the shortest phrase, and no digit, which none of them has.
@@ -148,7 +166,9 @@ public final class WordAnswer {
             if (c >= '0' && c <= '9') {
                 return false;
             }
-            letters += Character.isLetter(c) ? 1 : 0;
+            if (Character.isLetter(c)) {
+                letters++;
+            }
         }
         return letters >= SHORTEST_PHRASE;
     }
@@ -178,11 +198,14 @@ public final class WordAnswer {
             char c = text.charAt(i);
             if (c == '\\') {
                 Command command = Command.at(text, i);
-                plain.append(command.mark() ? "" : text.substring(i, command.end()));
+                plain.append(command.said(text, i, ""));
                 i = command.end();
             } else {
                 if (c > ' ' && ("${}.\"'~,".indexOf(c) < 0 || isPartOfValue(text, i))) {
-                    plain.append(isSplit(text, i, plain) ? " " : "").append(c);
+                    if (isSplit(text, i, plain)) {
+                        plain.append(' ');
+                    }
+                    plain.append(c);
                 }
                 i++;
             }

@@ -12,9 +12,7 @@ import io.reward4j.rlvr.math.number.PrimeField;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
 import java.math.BigInteger;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /// Computes in complex doubles at one fixed point, with a bound on the error.
 ///
@@ -30,8 +28,6 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
     private static final double ABSORBED = 0x1p-36;
     private static final double LARGE = 0x1p45;
     private static final double SATURATED = 8;
-    private static final Set<Function> HYPERBOLIC = EnumSet.of(Function.SINH, Function.COSH, Function.TANH,
-            Function.COTH, Function.SECH, Function.CSCH);
 
     private final int point;
     private final boolean realOnly;
@@ -102,7 +98,7 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
 
     private Complex raised(Power power) {
         Complex base = of(power.base());
-        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(power.exponent());
+        Rational exact = exact(power.exponent());
         if (exact == null) {
             return inDomain(base.pow(of(power.exponent())), base);
         }
@@ -120,9 +116,10 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
             return size;
         }
         boolean square = exact.denominator().equals(BigInteger.TWO) && exact.bits() < 32;
-        return inDomain(square
-                ? base.sqrt().pow(exact.numerator().longValueExact())
-                : base.pow(Complex.rounded(exact.toDouble(), 0, 0)), base);
+        if (square) {
+            return inDomain(base.sqrt().pow(exact.numerator().longValueExact()), base);
+        }
+        return inDomain(base.pow(Complex.rounded(exact.toDouble(), 0, 0)), base);
     }
 
     @Override
@@ -131,17 +128,14 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
     }
 
     private Complex called(Call call) {
-        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(call);
+        Rational exact = exact(call);
         if (exact != null) {
             return number(new Num(exact, 0));
         }
         List<Complex> arguments = of(call.arguments());
-        extreme |= HYPERBOLIC.contains(call.function()) && arguments.get(0).size() > SATURATED;
-        Complex value = call.function().at(arguments);
-        if (call.function() == Function.LOG && arguments.size() == 1 && !naturalLog) {
-            value = value.multiply(Complex.real(10).log().invert());
-        }
-        return inDomain(value, arguments.get(0));
+        Function function = call.function().meant(arguments.size(), naturalLog);
+        extreme |= function.isExponential() && arguments.get(0).size() > SATURATED;
+        return inDomain(function.at(arguments), arguments.get(0));
     }
 
     @Override

@@ -54,14 +54,14 @@ public final class DecimalEvaluator extends Evaluator<BigDecimal> {
 
     @Override
     BigDecimal multiply(BigDecimal left, BigDecimal right) {
-        return Decimals.bounded(left.multiply(right, Decimals.PRECISION));
+        return Decimals.multiply(left, right);
     }
 
     @Override
     BigDecimal power(Power power) {
         budget().spend(COST);
         BigDecimal base = of(power.base());
-        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(power.exponent());
+        Rational exact = exact(power.exponent());
         if (exact == null) {
             return Decimals.exp(multiply(of(power.exponent()), Decimals.log(base)));
         }
@@ -87,59 +87,16 @@ public final class DecimalEvaluator extends Evaluator<BigDecimal> {
     @Override
     BigDecimal call(Call call) {
         budget().spend(COST);
-        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(call);
+        Rational exact = exact(call);
         if (exact != null) {
             return Decimals.of(exact);
         }
         List<BigDecimal> arguments = of(call.arguments());
-        BigDecimal x = arguments.get(0);
-        return switch (call.function()) {
-            case SIN -> Decimals.sin(x);
-            case COS -> Decimals.cos(x);
-            case TAN -> Decimals.divide(Decimals.sin(x), Decimals.cos(x));
-            case COT -> Decimals.divide(Decimals.cos(x), Decimals.sin(x));
-            case SEC -> Decimals.divide(BigDecimal.ONE, Decimals.cos(x));
-            case CSC -> Decimals.divide(BigDecimal.ONE, Decimals.sin(x));
-            case ARCTAN -> Decimals.atan(x);
-            case SINH -> half(Decimals.exp(x).subtract(Decimals.exp(x.negate())));
-            case COSH -> half(Decimals.exp(x).add(Decimals.exp(x.negate())));
-            case TANH -> tanh(x);
-            case COTH -> Decimals.divide(BigDecimal.ONE, tanh(x));
-            case EXP -> Decimals.exp(x);
-            case LN -> Decimals.log(x);
-            case LG -> Decimals.divide(Decimals.log(x), Decimals.log(BigDecimal.TEN));
-            case LOG -> logarithm(arguments);
-            case ABS -> x.abs();
-            case DEGREES -> Decimals.divide(multiply(x, Decimals.pi()), BigDecimal.valueOf(180));
-            case PERCENT -> Decimals.divide(x, BigDecimal.valueOf(100));
-            case MAX -> arguments.stream().reduce(BigDecimal::max).orElseThrow();
-            case MIN -> arguments.stream().reduce(BigDecimal::min).orElseThrow();
-            default -> throw UndefinedValue.INSTANCE;
-        };
+        return call.function().meant(arguments.size(), naturalLog).decimalAt(arguments);
     }
 
     @Override
     BigDecimal opaque(String head, List<Expr> parts) {
         throw UndefinedValue.INSTANCE;
-    }
-
-    private BigDecimal logarithm(List<BigDecimal> arguments) {
-        BigDecimal natural = Decimals.log(arguments.get(0));
-        if (arguments.size() == 2) {
-            return Decimals.divide(natural, Decimals.log(arguments.get(1)));
-        }
-        if (naturalLog) {
-            return natural;
-        }
-        return Decimals.divide(natural, Decimals.log(BigDecimal.TEN));
-    }
-
-    private static BigDecimal tanh(BigDecimal x) {
-        BigDecimal twice = Decimals.exp(x.add(x));
-        return Decimals.divide(twice.subtract(BigDecimal.ONE), twice.add(BigDecimal.ONE));
-    }
-
-    private static BigDecimal half(BigDecimal value) {
-        return Decimals.divide(value, BigDecimal.TWO);
     }
 }

@@ -40,9 +40,7 @@ import io.reward4j.rlvr.math.number.UndefinedValue;
 import io.reward4j.rlvr.math.number.Unreadable;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +52,14 @@ import org.jspecify.annotations.Nullable;
 abstract class Evaluator<V> {
 
     private final Budget budget;
-    private final Map<String, Num> bindings;
+    private final Bindings bindings;
 
     Evaluator(Budget budget) {
-        this(budget, new HashMap<>());
+        this(budget, new Bindings());
     }
 
     /// An evaluator that sees the bound variables of another one.
-    Evaluator(Budget budget, Map<String, Num> bindings) {
+    Evaluator(Budget budget, Bindings bindings) {
         this.budget = budget;
         this.bindings = bindings;
     }
@@ -70,26 +68,51 @@ abstract class Evaluator<V> {
         budget.spend(1);
         return switch (expr) {
             case Num number -> number(number);
-            case Name(String name) -> bindings.containsKey(name) ? number(bindings.get(name)) : name(name);
-            case Constant constant -> constant == Constant.I && bindings.containsKey("i")
-                    ? number(bindings.get("i"))
-                    : constant(constant);
-            case Sum(List<Expr> terms) -> {
-                V sum = of(terms.get(0));
-                for (Expr term : terms.subList(1, terms.size())) {
-                    sum = add(sum, of(term));
-                }
-                yield sum;
-            }
-            case Product(List<Expr> factors) -> {
-                V product = of(factors.get(0));
-                for (Expr factor : factors.subList(1, factors.size())) {
-                    product = multiply(product, of(factor));
-                }
-                yield product;
-            }
+            case Name name -> variable(name.name());
+            case Sum sum -> sum(sum.terms());
+            case Product product -> product(product.factors());
             case Power power -> power(power);
             case Call call -> call(call);
+            case Constant constant -> named(constant);
+            default -> unread(expr);
+        };
+    }
+
+    private V variable(String name) {
+        Num bound = bindings.get(name);
+        if (bound == null) {
+            return name(name);
+        }
+        return number(bound);
+    }
+
+    private V named(Constant constant) {
+        Num bound = constant == Constant.I ? bindings.get("i") : null;
+        if (bound == null) {
+            return constant(constant);
+        }
+        return number(bound);
+    }
+
+    private V sum(List<Expr> terms) {
+        V sum = of(terms.get(0));
+        for (int i = 1; i < terms.size(); i++) {
+            sum = add(sum, of(terms.get(i)));
+        }
+        return sum;
+    }
+
+    private V product(List<Expr> factors) {
+        V product = of(factors.get(0));
+        for (int i = 1; i < factors.size(); i++) {
+            product = multiply(product, of(factors.get(i)));
+        }
+        return product;
+    }
+
+    /// The value of what only equals its like.
+    private V unread(Expr expr) {
+        return switch (expr) {
             case Series series -> series(series);
             case UnboundedSeries(boolean product, Expr lower, Expr upper, Expr body) ->
                 opaque(product ? "product" : "sum", List.of(body, lower, upper));
@@ -118,6 +141,7 @@ abstract class Evaluator<V> {
             case Numeral(String digits, String base) -> opaque("base " + base + " " + digits, List.of());
             case Text(String words) -> opaque("text " + words, List.of());
             case PlusMinus ignored -> throw UndefinedValue.INSTANCE;
+            default -> throw new IllegalArgumentException("what is read has a value of its own: " + expr);
         };
     }
 
@@ -133,7 +157,15 @@ abstract class Evaluator<V> {
         return budget;
     }
 
-    final Map<String, Num> bindings() {
+    /// The value as an exact fraction, or `null` where it is none.
+    final @Nullable Rational exact(Expr expr) {
+        if (expr instanceof Num number) {
+            return number.value();
+        }
+        return new ExactEvaluator(budget, bindings).orNull(expr);
+    }
+
+    final Bindings bindings() {
         return bindings;
     }
 
@@ -154,9 +186,8 @@ abstract class Evaluator<V> {
     abstract V opaque(String head, List<Expr> parts);
 
     private V series(Series series) {
-        ExactEvaluator exact = new ExactEvaluator(budget, bindings);
-        Rational from = exact.orNull(series.from());
-        Rational to = exact.orNull(series.to());
+        Rational from = exact(series.from());
+        Rational to = exact(series.to());
         if (from == null || to == null || !from.isInteger() || !to.isInteger()) {
             return unbounded(series);
         }
@@ -175,7 +206,7 @@ abstract class Evaluator<V> {
             V term = of(series.body());
             result = series.product() ? multiply(result, term) : add(result, term);
         }
-        restore(series.variable(), outer);
+        bindings.restore(series.variable(), outer);
         return result;
     }
 
@@ -188,11 +219,4 @@ abstract class Evaluator<V> {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    private void restore(String variable, @Nullable Num outer) {
-        if (outer == null) {
-            bindings.remove(variable);
-        } else {
-            bindings.put(variable, outer);
-        }
-    }
 }

@@ -5,13 +5,11 @@ import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.Constant;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Power;
-import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Computes in exact fractions; whatever is not a fraction is [UndefinedValue].
@@ -21,7 +19,7 @@ public final class ExactEvaluator extends Evaluator<Rational> {
         super(budget);
     }
 
-    public ExactEvaluator(Budget budget, Map<String, Num> bindings) {
+    ExactEvaluator(Budget budget, Bindings bindings) {
         super(budget, bindings);
     }
 
@@ -78,7 +76,7 @@ public final class ExactEvaluator extends Evaluator<Rational> {
 
     @Override
     public Rational call(Call call) {
-        budget().spend(call.function() == Function.FACTORIAL ? 200 : 1);
+        budget().spend(call.function().cost());
         return call.function().exactlyAt(of(call.arguments()));
     }
 

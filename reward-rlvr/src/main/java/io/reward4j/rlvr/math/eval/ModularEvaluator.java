@@ -6,12 +6,12 @@ import io.reward4j.rlvr.math.expr.Expr.Constant;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Function;
+import io.reward4j.rlvr.math.expr.ResidueArithmetic;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.PrimeField;
 import io.reward4j.rlvr.math.number.Rational;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 
 /// Computes in a [PrimeField] at one fixed pseudo-random point.
 ///
@@ -40,7 +40,7 @@ public final class ModularEvaluator extends Evaluator<Long> {
         this.naturalLog = naturalLog;
     }
 
-    public ModularEvaluator(Budget budget, Map<String, Num> bindings, boolean naturalLog) {
+    ModularEvaluator(Budget budget, Bindings bindings, boolean naturalLog) {
         super(budget, bindings);
         this.field = PrimeField.FIRST;
         this.seed = 0;
@@ -75,7 +75,7 @@ public final class ModularEvaluator extends Evaluator<Long> {
     @Override
     public Long number(Num number) {
         longDecimals |= number.digits() >= ComplexEvaluator.LONG_DECIMAL;
-        return residue(number.value());
+        return field.of(number.value());
     }
 
     @Override
@@ -106,14 +106,14 @@ public final class ModularEvaluator extends Evaluator<Long> {
 
     @Override
     public Long power(Power power) {
-        Rational exponent = new ExactEvaluator(budget(), bindings()).orNull(power.exponent());
+        Rational exponent = exact(power.exponent());
         long base = of(power.base());
         if (exponent == null) {
             return opaque("power", base, of(power.exponent()));
         }
         boolean root = !exponent.isInteger();
         long radical = root ? root(power, base, exponent) : base;
-        if (exponent.numerator().signum() < 0) {
+        if (exponent.signum() < 0) {
             return field.invert(field.power(radical, exponent.numerator().negate()));
         }
         return field.power(radical, exponent.numerator());
@@ -121,27 +121,10 @@ public final class ModularEvaluator extends Evaluator<Long> {
 
     @Override
     public Long call(Call call) {
-        Function function = call.function();
         List<Long> arguments = of(call.arguments());
-        long first = arguments.get(0);
-        return switch (function) {
-            case PERCENT -> field.multiply(first, field.invert(100));
-            case DEGREES -> field.multiply(field.multiply(first, hash("PI constant")), field.invert(180));
-            case LN -> ln(first);
-            case LG -> field.multiply(ln(first), field.invert(ln(10)));
-            case LOG -> {
-                if (arguments.size() == 1) {
-                    bareLog = true;
-                }
-                long base = arguments.size() == 2 ? arguments.get(1) : 10;
-                boolean natural = arguments.size() == 1 && naturalLog;
-                yield natural ? ln(first) : field.multiply(ln(first), field.invert(ln(base)));
-            }
-            case ABS -> settled(call, Math.min(first, field.subtract(0, first)));
-            case FLOOR, CEIL -> isSmall(first) && !guessed ? first : settled(call, first);
-            case MAX, MIN, GCD, LCM -> settled(call, arguments.stream().sorted().distinct().toList());
-            default -> settled(call, arguments);
-        };
+        Function function = call.function();
+        bareLog |= function.lacksBase(arguments.size());
+        return function.meant(arguments.size(), naturalLog).residueAt(arguments, new CallArithmetic(call));
     }
 
     @Override
@@ -157,25 +140,17 @@ public final class ModularEvaluator extends Evaluator<Long> {
 
     private long root(Power power, long base, Rational exponent) {
         Expr unit = new Num(Rational.of(BigInteger.ONE, exponent.denominator()), 0);
-        Rational exact = new ExactEvaluator(budget(), bindings()).orNull(new Power(power.base(), unit));
+        Rational exact = exact(new Power(power.base(), unit));
         if (exact != null) {
-            return residue(exact);
+            return field.of(exact);
         }
         return opaque("root", base, field.of(exponent.denominator()));
     }
 
-    private long settled(Call call, long argument) {
-        return settled(call, List.of(argument));
-    }
-
-    private long settled(Call call, List<Long> arguments) {
-        Rational value = call.function() == Function.LN ? null : new ExactEvaluator(budget(), bindings()).orNull(call);
+    private long standIn(Call call, List<Long> arguments) {
+        Rational value = exact(call);
         if (value != null) {
-            return residue(value);
-        }
-        boolean several = call.function() == Function.MAX || call.function() == Function.MIN;
-        if (several && arguments.size() == 1) {
-            return arguments.get(0);
+            return field.of(value);
         }
         long hash = hash(call.function().name() + " function");
         for (long argument : arguments) {
@@ -185,25 +160,9 @@ public final class ModularEvaluator extends Evaluator<Long> {
         return field.ofLong(hash);
     }
 
-    private long ln(long argument) {
-        return opaque("ln", argument, 0);
-    }
-
     private long opaque(String head, long a, long b) {
         guessed = true;
         return field.ofLong(PrimeField.mix(PrimeField.mix(hash(head), a), b));
-    }
-
-    private long residue(Rational value) {
-        long top = field.of(value.numerator());
-        if (value.isInteger()) {
-            return top;
-        }
-        return field.multiply(top, field.invert(field.of(value.denominator())));
-    }
-
-    private boolean isSmall(long residue) {
-        return residue < SMALL || residue > field.prime() - SMALL;
     }
 
     private long hash(String name) {
@@ -212,5 +171,41 @@ public final class ModularEvaluator extends Evaluator<Long> {
             hash = PrimeField.mix(hash, name.charAt(i));
         }
         return field.ofLong(hash);
+    }
+
+    /// What the rule of a function sees of this.
+    private final class CallArithmetic implements ResidueArithmetic {
+
+        private final Call call;
+
+        CallArithmetic(Call call) {
+            this.call = call;
+        }
+
+        @Override
+        public PrimeField field() {
+            return field;
+        }
+
+        @Override
+        public long constant(Constant constant) {
+            return ModularEvaluator.this.constant(constant);
+        }
+
+        @Override
+        public long log(long residue) {
+            return ModularEvaluator.this.opaque("ln", residue, 0);
+        }
+
+        @Override
+        public boolean isSmallInteger(long residue) {
+            boolean small = residue < SMALL || residue > field.prime() - SMALL;
+            return small && !guessed;
+        }
+
+        @Override
+        public long standIn(List<Long> arguments) {
+            return ModularEvaluator.this.standIn(call, arguments);
+        }
     }
 }

@@ -6,11 +6,12 @@ import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.number.Rational;
-import io.reward4j.rlvr.math.number.RationalFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.IntBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The greatest common divisor and least common multiple of monomials, as of polynomials over the
@@ -21,12 +22,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param coefficient the number in front; `1` where one was written as a decimal, which has no divisors
 /// @param powers the exponent of each variable
-public record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
+record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
 
     private static final Set<String> INDETERMINATES = Set.of("x", "y", "z", "PI ");
 
-    /// The value as an expression, or `null` where an argument is no monomial.
-    public static @Nullable Expr common(Function function, List<Expr> arguments) {
+    /// The value as an expression, or `null` where an argument is no monomial, or all are numbers.
+    ///
+    /// @param coefficients combines the numbers in front
+    /// @param exponents combines the exponents of a variable
+    static @Nullable Expr combined(List<Expr> arguments, BinaryOperator<Rational> coefficients,
+            IntBinaryOperator exponents) {
+        if (arguments.stream().allMatch(Num.class::isInstance)) {
+            return null;
+        }
         Monomials result = null;
         boolean decimals = arguments.stream().anyMatch(Monomials::hasDecimals);
         for (Expr argument : arguments) {
@@ -35,7 +43,7 @@ public record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
             if (next == null) {
                 return null;
             }
-            result = result == null ? next : result.with(next, function == Function.LCM);
+            result = result == null ? next : result.with(next, coefficients, exponents);
         }
         if (result == null || (!decimals && result.mayBeInteger())) {
             return null;
@@ -83,20 +91,15 @@ public record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
         return new Monomials(coefficient, raised);
     }
 
-    private Monomials with(Monomials other, boolean multiple) {
-        List<Rational> coefficients = List.of(coefficient, other.coefficient);
+    private Monomials with(Monomials other, BinaryOperator<Rational> coefficients, IntBinaryOperator exponents) {
         TreeMap<String, Integer> joined = new TreeMap<>(powers);
         joined.putAll(other.powers);
-        joined.replaceAll((name, ignored) -> {
-            int a = powers.getOrDefault(name, 0);
-            int b = other.powers.getOrDefault(name, 0);
-            if (multiple) {
-                return Math.max(a, b);
-            }
-            return Math.min(a, b);
-        });
-        return new Monomials(multiple ? RationalFunctions.lcm(coefficients) : RationalFunctions.gcd(coefficients),
-                joined);
+        joined.replaceAll((name, ignored) -> exponents.applyAsInt(exponent(name), other.exponent(name)));
+        return new Monomials(coefficients.apply(coefficient, other.coefficient), joined);
+    }
+
+    private int exponent(String name) {
+        return powers.getOrDefault(name, 0);
     }
 
     private Expr toExpr() {

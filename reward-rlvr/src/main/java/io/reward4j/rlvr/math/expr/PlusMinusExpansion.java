@@ -2,6 +2,8 @@ package io.reward4j.rlvr.math.expr;
 
 import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.Items;
+import io.reward4j.rlvr.math.expr.Expr.Name;
+import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.PlusMinus;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Product;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Spells out a value with `±` as the two values it means, or the four where it has two of them.
 public final class PlusMinusExpansion {
@@ -23,11 +24,11 @@ public final class PlusMinusExpansion {
 
     /// The values, or the expression itself where it has no `±`.
     public static Expr spelledOut(Expr expr) {
-        List<PlusMinus> signs = new ArrayList<>();
-        collect(expr, signs);
-        if (signs.isEmpty()) {
+        if (!hasSign(expr)) {
             return expr;
         }
+        List<PlusMinus> signs = new ArrayList<>();
+        collect(expr, signs);
         List<Expr> values = new ArrayList<>();
         values.add(with(expr, Collections.nCopies(signs.size(), Rational.ONE).iterator()));
         values.add(with(expr, Collections.nCopies(signs.size(), MINUS).iterator()));
@@ -40,15 +41,38 @@ public final class PlusMinusExpansion {
 
     /// The items of a list, with several for each that has a `±`.
     public static List<Expr> spelledOut(List<Expr> items) {
-        return items.stream()
-                .flatMap(item -> {
-                    Expr spelled = spelledOut(item);
-                    if (!spelled.equals(item) && spelled instanceof Items(Shape shape, List<Expr> values)) {
-                        return values.stream();
-                    }
-                    return Stream.of(item);
-                })
-                .toList();
+        List<Expr> all = new ArrayList<>(items.size());
+        for (Expr item : items) {
+            if (hasSign(item) && spelledOut(item) instanceof Items(Shape shape, List<Expr> values)) {
+                all.addAll(values);
+            } else {
+                all.add(item);
+            }
+        }
+        return all;
+    }
+
+    private static boolean hasSign(Expr expr) {
+        if (expr instanceof Num || expr instanceof Name) {
+            return false;
+        }
+        return switch (expr) {
+            case PlusMinus ignored -> true;
+            case Sum sum -> anyHasSign(sum.terms());
+            case Product product -> anyHasSign(product.factors());
+            case Power power -> hasSign(power.base()) || hasSign(power.exponent());
+            case Call call -> anyHasSign(call.arguments());
+            default -> false;
+        };
+    }
+
+    private static boolean anyHasSign(List<Expr> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (hasSign(parts.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void collect(Expr expr, List<PlusMinus> signs) {

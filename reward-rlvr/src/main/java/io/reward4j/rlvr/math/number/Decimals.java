@@ -12,19 +12,23 @@ public final class Decimals {
     /// The precision of every result.
     public static final MathContext PRECISION = new MathContext(90);
 
+    /// The precision within a computation.
+    private static final MathContext GUARDED = new MathContext(110);
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal SMALL = new BigDecimal("1e-100");
     private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(100_000);
     private static final int HALVINGS = 8;
     private static final int LARGEST_SCALE = 60_000;
 
-    private static final BigDecimal PI = arctanOfInverse(5).multiply(BigDecimal.valueOf(16))
-            .subtract(arctanOfInverse(239).multiply(BigDecimal.valueOf(4)));
-    private static final BigDecimal E = exp(BigDecimal.ONE);
+    private static final BigDecimal PI = new BigDecimal("3.141592653589793238462643383279502884197169399375105820974944"
+            + "59230781640628620899862803482534211706798214808651");
+    private static final BigDecimal E = new BigDecimal(
+            "2.71828182845904523536028747135266249775724709369995957496696762772407663035354759457138218");
 
     private Decimals() {}
 
-    /// The ratio of a circle to its diameter, by Machin's formula.
+    /// The ratio of a circle to its diameter.
     public static BigDecimal pi() {
         return PI;
     }
@@ -32,6 +36,11 @@ public final class Decimals {
     /// The base of natural logarithms.
     public static BigDecimal e() {
         return E;
+    }
+
+    /// The product.
+    public static BigDecimal multiply(BigDecimal a, BigDecimal b) {
+        return bounded(a.multiply(b, PRECISION));
     }
 
     /// The quotient.
@@ -69,15 +78,15 @@ public final class Decimals {
             throw UndefinedValue.INSTANCE;
         }
         int halvings = HALVINGS + Math.max(0, x.toBigInteger().bitLength());
-        BigDecimal r = x.divide(new BigDecimal(BigInteger.ONE.shiftLeft(halvings)), guarded());
+        BigDecimal r = x.divide(new BigDecimal(BigInteger.ONE.shiftLeft(halvings)), GUARDED);
         BigDecimal term = BigDecimal.ONE;
         BigDecimal sum = BigDecimal.ONE;
         for (int n = 1; term.abs().compareTo(SMALL) > 0; n++) {
-            term = term.multiply(r, guarded()).divide(BigDecimal.valueOf(n), guarded());
-            sum = sum.add(term, guarded());
+            term = term.multiply(r, GUARDED).divide(BigDecimal.valueOf(n), GUARDED);
+            sum = sum.add(term, GUARDED);
         }
         for (int i = 0; i < halvings; i++) {
-            sum = sum.multiply(sum, guarded());
+            sum = sum.multiply(sum, GUARDED);
         }
         return bounded(sum.round(PRECISION));
     }
@@ -91,8 +100,8 @@ public final class Decimals {
         BigDecimal y = new BigDecimal(Math.log(start));
         for (int i = 0; i < 3; i++) {
             BigDecimal power = exp(y);
-            BigDecimal step = x.subtract(power).divide(x.add(power), guarded());
-            y = y.add(step.add(step), guarded());
+            BigDecimal step = x.subtract(power).divide(x.add(power), GUARDED);
+            y = y.add(step.add(step), GUARDED);
         }
         return y.round(PRECISION);
     }
@@ -113,20 +122,20 @@ public final class Decimals {
         BigDecimal r = x;
         int doublings = 4;
         for (int i = 0; i < doublings; i++) {
-            BigDecimal root = sqrt(BigDecimal.ONE.add(r.multiply(r, guarded())));
-            r = r.divide(BigDecimal.ONE.add(root), guarded());
+            BigDecimal root = sqrt(BigDecimal.ONE.add(r.multiply(r, GUARDED)));
+            r = r.divide(BigDecimal.ONE.add(root), GUARDED);
         }
         return arctanSeries(r).multiply(BigDecimal.valueOf(1L << doublings), PRECISION);
     }
 
     /// A sum of alternating terms, as those of the sine from the first power and of the cosine from the zeroth.
     private static BigDecimal alternating(BigDecimal x, BigDecimal first, int power) {
-        BigDecimal square = x.multiply(x, guarded()).negate();
+        BigDecimal square = x.multiply(x, GUARDED).negate();
         BigDecimal term = first;
         BigDecimal sum = first;
         for (int n = power + 1; term.abs().compareTo(SMALL) > 0; n += 2) {
-            term = term.multiply(square, guarded()).divide(BigDecimal.valueOf((long) n * (n + 1)), guarded());
-            sum = sum.add(term, guarded());
+            term = term.multiply(square, GUARDED).divide(BigDecimal.valueOf((long) n * (n + 1)), GUARDED);
+            sum = sum.add(term, GUARDED);
         }
         return sum.round(PRECISION);
     }
@@ -136,33 +145,19 @@ public final class Decimals {
             throw UndefinedValue.INSTANCE;
         }
         BigDecimal turn = PI.add(PI);
-        BigDecimal turns = new BigDecimal(x.divide(turn, guarded()).add(HALF.multiply(BigDecimal.valueOf(x.signum())))
+        BigDecimal turns = new BigDecimal(x.divide(turn, GUARDED).add(HALF.multiply(BigDecimal.valueOf(x.signum())))
                 .toBigInteger());
-        return x.subtract(turns.multiply(turn), guarded());
-    }
-
-    private static BigDecimal arctanOfInverse(int n) {
-        return arctanSeries(BigDecimal.ONE.divide(BigDecimal.valueOf(n), guarded()));
+        return x.subtract(turns.multiply(turn), GUARDED);
     }
 
     private static BigDecimal arctanSeries(BigDecimal x) {
-        BigDecimal square = x.multiply(x, guarded()).negate();
+        BigDecimal square = x.multiply(x, GUARDED).negate();
         BigDecimal power = x;
         BigDecimal sum = x;
         for (int n = 3; power.abs().compareTo(SMALL) > 0; n += 2) {
-            power = power.multiply(square, guarded());
-            sum = sum.add(power.divide(BigDecimal.valueOf(n), guarded()), guarded());
+            power = power.multiply(square, GUARDED);
+            sum = sum.add(power.divide(BigDecimal.valueOf(n), GUARDED), GUARDED);
         }
         return sum;
-    }
-
-    private static MathContext guarded() {
-        return Guard.CONTEXT;
-    }
-
-    /// Held apart so that the constants above can be computed when they are first used.
-    private static final class Guard {
-
-        private static final MathContext CONTEXT = new MathContext(110);
     }
 }

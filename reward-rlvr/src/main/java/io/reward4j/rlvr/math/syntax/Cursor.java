@@ -4,7 +4,6 @@ import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Unreadable;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,50 +12,54 @@ final class Cursor {
 
     private static final Token END = Token.of(Kind.END_OF_TEXT, "");
 
-    private final List<Token> tokens;
+    private final Token[] tokens;
+    private Token next;
     private int position;
     private int depth;
 
     Cursor(List<Token> tokens) {
-        this.tokens = new ArrayList<>(tokens);
+        this.tokens = tokens.toArray(Token[]::new);
+        this.next = peek(0);
     }
 
     Token peek() {
-        return peek(0);
+        return next;
     }
 
     Token peek(int ahead) {
-        if (position + ahead < tokens.size()) {
-            return tokens.get(position + ahead);
+        if (position + ahead < tokens.length) {
+            return tokens[position + ahead];
         }
         return END;
     }
 
     Token previous() {
-        if (position == 0) {
+        if (position == 0 || position > tokens.length) {
             return END;
         }
-        return tokens.get(position - 1);
+        return tokens[position - 1];
     }
 
     Token take() {
-        Token token = peek();
-        position++;
+        Token token = next;
+        back(position + 1);
         return token;
     }
 
     boolean at(Kind kind) {
-        return peek().is(kind);
+        return next.kind() == kind;
     }
 
     boolean at(Kind kind, String text) {
-        return peek().is(kind, text);
+        return next.is(kind, text);
     }
 
     boolean takeIf(Kind kind) {
-        boolean there = at(kind);
-        position += there ? 1 : 0;
-        return there;
+        if (next.kind() != kind) {
+            return false;
+        }
+        back(position + 1);
+        return true;
     }
 
     /// Whether the next token is a `[` that closes, as in `[0, 1[`.
@@ -97,7 +100,8 @@ final class Cursor {
 
     /// Puts a token in the place of the next one.
     void replace(Token token) {
-        tokens.set(position, token);
+        tokens[position] = token;
+        next = token;
     }
 
     int mark() {
@@ -106,6 +110,7 @@ final class Cursor {
 
     void back(int mark) {
         position = mark;
+        next = peek(0);
     }
 
     void enter() {

@@ -7,9 +7,7 @@ import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Operator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Keeps apart what "and" and "or" join: `x < 1 or x < 2` is a union, and `p ∧ q` is not `p ∨ q`.
 final class Junctions {
@@ -21,27 +19,49 @@ final class Junctions {
         if (!(list instanceof Items(Expr.Shape shape, List<Expr> items))) {
             return list;
         }
-        Set<String> joiners = new HashSet<>(inOrder);
-        boolean or = joiners.equals(Set.of("or")) || joiners.equals(Set.of("∨"));
-        if (or && items.stream().allMatch(Junctions::isInequality)) {
+        boolean or = areAll("or", inOrder) || areAll("∨", inOrder);
+        if (or && areInequalities(items)) {
             return folded(Operator.UNION, items);
         }
-        boolean and = joiners.equals(Set.of("and")) || joiners.equals(Set.of("∧"));
-        if (and && items.stream().allMatch(Junctions::isInequality)) {
+        boolean and = areAll("and", inOrder) || areAll("∧", inOrder);
+        if (and && areInequalities(items)) {
             return folded(Operator.INTERSECTION, items);
         }
-        boolean logic = joiners.contains("∧") || joiners.contains("∨");
-        if (!logic || items.stream().anyMatch(item -> item instanceof Relation || item instanceof Num)) {
+        boolean logic = inOrder.contains("∧") || inOrder.contains("∨");
+        if (!logic || hasRelationOrNumber(items)) {
             return list;
         }
-        if (joiners.size() > 1) {
+        if (!areAll(inOrder.get(0), inOrder)) {
             return new Logic(inOrder, items);
         }
         return folded(or ? Operator.UNION : Operator.INTERSECTION, items);
     }
 
-    private static boolean isInequality(Expr expr) {
-        return expr instanceof Relation relation && relation.operators().stream().allMatch(Operator::isOrder);
+    private static boolean areAll(String joiner, List<String> joiners) {
+        for (String other : joiners) {
+            if (!other.equals(joiner)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areInequalities(List<Expr> items) {
+        for (Expr item : items) {
+            if (!(item instanceof Relation relation && relation.isInequality())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasRelationOrNumber(List<Expr> items) {
+        for (Expr item : items) {
+            if (item instanceof Relation || item instanceof Num) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Expr folded(Operator operator, List<Expr> items) {

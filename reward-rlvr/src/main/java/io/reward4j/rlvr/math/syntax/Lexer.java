@@ -7,7 +7,6 @@ import io.reward4j.rlvr.math.number.Unreadable;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,28 @@ public final class Lexer {
     private static final String RAISED = "0123456789+-ni";
     private static final List<String> TWO_CHARACTERS = List.of("<=", ">=", "!=", "==", "=>", "=<", "->", "<>");
     private static final String FIRST_OF_TWO = "<>!=-";
+    private static final String FIRST_OF_SEVERAL = FIRST_OF_TWO + ".+*";
     private static final Set<String> WITH_ARGUMENT = Set.of("hspace", "vspace", "phantom", "hphantom", "vphantom",
             "color", "textcolor", "label", "tag", "mspace", "kern");
-    private static final String DOLLAR = "dollar";
-    private static final Token TIMES = operator("*");
+    private static final int ASCII = 128;
+    private static final int USUAL_TOKENS = 32;
+
+    private static final Token TIMES = known("*");
+    private static final Token MINUS = known("-");
+    private static final Token GROUP = Token.shared(Kind.GROUP, "{");
+    private static final Token GROUP_END = Token.shared(Kind.GROUP_END, "}");
+    private static final Token OPEN_BRACE = Token.shared(Kind.OPEN, "{");
+    private static final Token CLOSE_BRACE = Token.shared(Kind.CLOSE, "}");
+    private static final Token BAR = Token.shared(Kind.BAR, "|");
+    private static final Token POWER = Token.shared(Kind.POWER, "^");
+    private static final Token SUBSCRIPT = Token.shared(Kind.SUBSCRIPT, "_");
+    private static final Token FACTORIAL = Token.shared(Kind.FACTORIAL, "!");
+    private static final Token PRIME = Token.shared(Kind.PRIME, "'");
+    private static final Token PERCENT = Token.shared(Kind.PERCENT, "%");
+    private static final Token DOT = Token.shared(Kind.DOT, ".");
+    private static final Token CELL = Token.shared(Kind.CELL, "&");
+    private static final Token ROW = Token.shared(Kind.ROW, "\\\\");
+    private static final Token DOLLAR = Token.shared(Kind.UNIT, "dollar");
 
     private final boolean decimalComma;
     private final String text;
@@ -31,10 +48,10 @@ public final class Lexer {
     private final int loneDollar;
     private int position;
     private boolean spaced;
-    private final List<Token> tokens = new ArrayList<>();
-    private final BitSet textGroups = new BitSet();
-    private final BitSet tightCommas = new BitSet();
-    private final BitSet alignments = new BitSet();
+    private final List<Token> tokens;
+    private final Levels textGroups = new Levels();
+    private final Levels tightCommas = new Levels();
+    private final Levels alignments = new Levels();
     private int groups;
     private int texts;
     private int brackets;
@@ -43,6 +60,7 @@ public final class Lexer {
     private Lexer(String text, boolean decimalComma) {
         this.text = text;
         this.decimalComma = decimalComma;
+        this.tokens = new ArrayList<>(Math.min(text.length(), USUAL_TOKENS));
         int dollar = text.indexOf('$');
         this.loneDollar = dollar < 0 || text.indexOf('$', dollar + 1) >= 0 ? -1 : dollar;
     }
@@ -66,22 +84,47 @@ public final class Lexer {
         if (c == '$' && position == loneDollar) {
             position++;
             dollar();
-        } else if (c <= ' ' || c == '$' || c == '~' || Character.isSpaceChar(c)
-                || Character.getType(c) == Character.FORMAT) {
+        } else if (isSpace(c)) {
             position++;
             spaced = true;
         } else if (c == '\\') {
             command();
+        } else if (isLetter(c)) {
+            letters();
         } else if (isDigit(c) || (c == '.' && position + 1 < text.length() && isDigit(text.charAt(position + 1)))) {
             number();
-        } else if (c < 128 && Character.isLetter(c)) {
-            letters();
         } else {
             symbol(c);
         }
     }
 
+    /// Whether the character separates at most.
+    private static boolean isSpace(char c) {
+        if (c < ASCII) {
+            return c <= ' ' || c == '$' || c == '~';
+        }
+        return Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private int lettersEnd() {
+        int end = position;
+        while (end < text.length() && isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     private void number() {
+        int digitsEnd = NumberScanner.plainEnd(text, position);
+        if (digitsEnd > 0) {
+            push(Token.of(Kind.NUMBER, text.substring(position, digitsEnd)));
+            position = digitsEnd;
+            return;
+        }
         NumberScanner scanner = new NumberScanner(text, position, hasTightCommas(),
                 decimalComma && !inBrackets());
         push(Token.of(Kind.NUMBER, scanner.canonical()));
@@ -89,23 +132,29 @@ public final class Lexer {
     }
 
     private void letters() {
-        int end = position;
-        while (end < text.length() && text.charAt(end) < 128 && Character.isLetter(text.charAt(end))) {
-            end++;
-        }
-        String run = text.substring(position, end);
+        int end = lettersEnd();
         Token previous = last();
         boolean afterNumber = previous != null && previous.is(Kind.NUMBER);
+        if (end == position + 1 && !afterNumber && !inText()) {
+            push(Vocabulary.letter(text.charAt(position)));
+            position = end;
+            return;
+        }
+        letters(end, previous, afterNumber);
+    }
+
+    private void letters(int end, @Nullable Token previous, boolean afterNumber) {
+        String run = text.substring(position, end);
         boolean called = end < text.length() && text.charAt(end) == '(';
         if (isMultiplication(run, end, afterNumber)) {
             position = end;
-            push(operator("*"));
+            push(TIMES);
             return;
         }
         int linked = afterNumber && spaced ? linkEnd(run, end) : -1;
         if (linked >= 0) {
             position = linked;
-            push(operator(run.equals("to") ? ":" : "/"));
+            push(known(run.equals("to") ? ":" : "/"));
             return;
         }
         if (afterNumber && isHalfDay(run, end)) {
@@ -116,12 +165,12 @@ public final class Lexer {
         if (afterNumber && run.equals("per") && text.startsWith(" cent", end)
                 && (end + 5 == text.length() || !Character.isLetter(text.charAt(end + 5)))) {
             position = end + 5;
-            push(Token.of(Kind.PERCENT, "%"));
+            push(PERCENT);
             return;
         }
         position = end;
         if (afterNumber && run.equals("percentage")) {
-            push(Token.of(Kind.PERCENT, "%"));
+            push(PERCENT);
             return;
         }
         if (afterNumber && !spaced && WordReader.isOrdinalSuffix(run)) {
@@ -144,7 +193,7 @@ public final class Lexer {
             push(Token.of(Kind.WORD, run));
             return;
         }
-        for (Token token : WordReader.tokens(run, inText(), afterValue && !called, previous)) {
+        for (Token token : WordReader.tokens(run, unit, inText(), afterValue && !called)) {
             push(token);
         }
     }
@@ -187,73 +236,89 @@ public final class Lexer {
     }
 
     private void symbol(char c) {
-        if (SUPERSCRIPTS.indexOf(c) >= 0) {
-            script(Token.of(Kind.POWER, "^"), SUPERSCRIPTS);
+        if (c >= ASCII && readsScript(c)) {
             return;
         }
-        if (SUBSCRIPTS.indexOf(c) >= 0) {
-            script(Token.of(Kind.SUBSCRIPT, "_"), SUBSCRIPTS);
+        if (FIRST_OF_SEVERAL.indexOf(c) >= 0 && readsSeveral(c)) {
             return;
-        }
-        if (text.startsWith("...", position)) {
-            push(known("..."));
-            position += 3;
-            return;
-        }
-        if (text.startsWith("+/-", position)) {
-            push(operator("±"));
-            position += 3;
-            return;
-        }
-        if (text.startsWith("**", position)) {
-            push(Token.of(Kind.POWER, "^"));
-            position += 2;
-            return;
-        }
-        if (FIRST_OF_TWO.indexOf(c) >= 0 && position + 1 < text.length()) {
-            String two = text.substring(position, position + 2);
-            if (TWO_CHARACTERS.contains(two)) {
-                push(operator(two));
-                position += 2;
-                return;
-            }
         }
         position++;
         switch (c) {
             case '{' -> openGroup();
             case '}' -> closeGroup();
-            case '^' -> push(Token.of(Kind.POWER, "^"));
-            case '_' -> push(Token.of(Kind.SUBSCRIPT, "_"));
-            case '!' -> push(Token.of(Kind.FACTORIAL, "!"));
-            case '\'' -> push(Token.of(Kind.PRIME, "'"));
-            case '%' -> push(Token.of(Kind.PERCENT, "%"));
-            case '.', '。' -> push(Token.of(Kind.DOT, "."));
+            case '^' -> push(POWER);
+            case '_' -> push(SUBSCRIPT);
+            case '!' -> push(FACTORIAL);
+            case '\'' -> push(PRIME);
+            case '%' -> push(PERCENT);
+            case '.', '。' -> push(DOT);
             case '&' -> ampersand();
-            case '−', '–', '—', '-', '‐', '‑' -> push(operator("-"));
+            case '−', '–', '—', '-', '‐', '‑' -> push(MINUS);
             case '`', '"', '“', '”' -> spaced = true;
             default -> other(c);
         }
+    }
+
+    /// Reads raised or lowered digits, if they are next.
+    private boolean readsScript(char c) {
+        if (SUPERSCRIPTS.indexOf(c) >= 0) {
+            script(POWER, SUPERSCRIPTS);
+            return true;
+        }
+        if (SUBSCRIPTS.indexOf(c) >= 0) {
+            script(SUBSCRIPT, SUBSCRIPTS);
+            return true;
+        }
+        return false;
+    }
+
+    /// Reads a symbol of two or three characters, if one is next.
+    private boolean readsSeveral(char c) {
+        if (text.startsWith("...", position)) {
+            push(known("..."));
+            position += 3;
+            return true;
+        }
+        if (text.startsWith("+/-", position)) {
+            push(known("±"));
+            position += 3;
+            return true;
+        }
+        if (text.startsWith("**", position)) {
+            push(POWER);
+            position += 2;
+            return true;
+        }
+        if (FIRST_OF_TWO.indexOf(c) < 0 || position + 1 == text.length()) {
+            return false;
+        }
+        String two = text.substring(position, position + 2);
+        if (!TWO_CHARACTERS.contains(two)) {
+            return false;
+        }
+        push(known(two));
+        position += 2;
+        return true;
     }
 
     /// The border of two cells, but only a mark of alignment in the lines of an equation.
     private void ampersand() {
         if (!inEnvironment()) {
             push(known("&"));
-        } else if (alignments.get(environments)) {
+        } else if (alignments.has(environments)) {
             spaced = true;
         } else {
-            push(Token.of(Kind.CELL, "&"));
+            push(CELL);
         }
     }
 
     private void other(char c) {
-        String symbol = String.valueOf(c);
-        String unit = Vocabulary.unit(symbol);
+        String unit = c < ASCII ? null : Vocabulary.unit(String.valueOf(c));
         if (unit != null) {
             push(Token.of(Kind.UNIT, unit));
             return;
         }
-        Token meaning = Vocabulary.meaning(symbol);
+        Token meaning = Vocabulary.meaning(c);
         if (meaning != null) {
             spaced |= meaning.is(Kind.SKIP);
             if (!meaning.is(Kind.SKIP)) {
@@ -282,7 +347,7 @@ public final class Lexer {
     /// Reads a full-width or mathematical letter as the plain one.
     private void splice(String plain) {
         char c = plain.charAt(0);
-        Token meaning = Vocabulary.meaning(plain);
+        Token meaning = Vocabulary.meaning(c);
         if (Character.isLetter(c)) {
             push(meaning != null && meaning.is(Kind.CONSTANT) ? meaning : Token.of(Kind.NAME, plain));
         } else if (meaning != null) {
@@ -298,7 +363,7 @@ public final class Lexer {
                         || Character.isLowSurrogate(text.charAt(position))
                         || Character.getType(text.charAt(position)) == Character.NON_SPACING_MARK
                         || Character.getType(text.charAt(position)) == Character.COMBINING_SPACING_MARK)
-                && Vocabulary.meaning(text.substring(position, position + 1)) == null) {
+                && Vocabulary.meaning(text.charAt(position)) == null) {
             position++;
         }
         push(Token.of(Kind.WORD, text.substring(start, position)));
@@ -311,24 +376,24 @@ public final class Lexer {
             position++;
         }
         push(mark);
-        push(Token.of(Kind.GROUP, "{"));
+        push(GROUP);
         for (Token token : tokens(plain.toString(), false)) {
             push(token);
         }
-        push(Token.of(Kind.GROUP_END, "}"));
+        push(GROUP_END);
     }
 
     private void fraction(String top, String bottom) {
         push(known("frac"));
         for (String part : List.of(top, bottom)) {
-            push(Token.of(Kind.GROUP, "{"));
+            push(GROUP);
             push(Token.of(Kind.NUMBER, part));
-            push(Token.of(Kind.GROUP_END, "}"));
+            push(GROUP_END);
         }
     }
 
     private static boolean isDigit(char c) {
-        return (c >= '0' && c <= '9') || (c > 128 && Character.isDigit(c));
+        return (c >= '0' && c <= '9') || (c > ASCII && Character.isDigit(c));
     }
 
     /// Reads what begins with a backslash.
@@ -338,11 +403,8 @@ public final class Lexer {
             return;
         }
         char c = text.charAt(position);
-        if (c < 128 && Character.isLetter(c)) {
-            int end = position;
-            while (end < text.length() && text.charAt(end) < 128 && Character.isLetter(text.charAt(end))) {
-                end++;
-            }
+        if (isLetter(c)) {
+            int end = lettersEnd();
             String name = text.substring(position, end);
             position = end < text.length() && text.charAt(end) == '*' && name.startsWith("operator") ? end + 1 : end;
             named(name);
@@ -350,10 +412,10 @@ public final class Lexer {
         }
         position++;
         switch (c) {
-            case '{' -> push(Token.of(Kind.OPEN, "{"));
-            case '}' -> push(Token.of(Kind.CLOSE, "}"));
-            case '|' -> push(Token.of(Kind.BAR, "|"));
-            case '%' -> push(Token.of(Kind.PERCENT, "%"));
+            case '{' -> push(OPEN_BRACE);
+            case '}' -> push(CLOSE_BRACE);
+            case '|' -> push(BAR);
+            case '%' -> push(PERCENT);
             case '$' -> dollar();
             case '&' -> push(known("and"));
             case '\\' -> row();
@@ -368,7 +430,7 @@ public final class Lexer {
         Token last = last();
         if (position < text.length() && text.charAt(position) == '{' && last != null
                 && last.symbol() == Constant.REALS) {
-            push(operator("setminus"));
+            push(known("setminus"));
         }
     }
 
@@ -382,7 +444,7 @@ public final class Lexer {
         Token last = last();
         spaced = true;
         if (before || (last != null && last.is(Kind.NUMBER))) {
-            push(Token.of(Kind.UNIT, DOLLAR));
+            push(DOLLAR);
         }
     }
 
@@ -411,12 +473,12 @@ public final class Lexer {
         if (named) {
             boolean turned = points.charAt(1) > points.charAt(2);
             String name = turned ? "" + points.charAt(2) + points.charAt(1) : points.substring(1, 3);
-            push(Token.of(Kind.GROUP, "{"));
+            push(GROUP);
             if (turned) {
-                push(operator("-"));
+                push(MINUS);
             }
             push(Token.of(Kind.NAME, "vector " + name));
-            push(Token.of(Kind.GROUP_END, "}"));
+            push(GROUP_END);
             position += points.length();
         }
     }
@@ -460,7 +522,7 @@ public final class Lexer {
             command();
             return;
         }
-        push(Token.of(Kind.ROW, "\\\\"));
+        push(ROW);
         int close = inEnvironment() && position < text.length() && text.charAt(position) == '['
                 ? text.indexOf(']', position)
                 : -1;
@@ -525,7 +587,7 @@ public final class Lexer {
 
     /// Whether a comma close between digits separates thousands here, and not items.
     private boolean hasTightCommas() {
-        return brackets == 0 || tightCommas.get(brackets);
+        return brackets == 0 || tightCommas.has(brackets);
     }
 
     private void push(Token token) {
@@ -541,15 +603,11 @@ public final class Lexer {
         Token last = last();
         if (last != null && last.is(Kind.NOT) && token.symbol() instanceof Operator operator) {
             tokens.remove(tokens.size() - 1);
-            push(operator == Operator.IN ? operator("∉") : operator("≠"));
+            push(operator == Operator.IN ? known("∉") : known("≠"));
             return;
         }
-        tokens.add(token.spaced(spaced));
+        tokens.add(spaced ? token.afterSpace() : token);
         spaced = false;
-    }
-
-    private static Token operator(String spelling) {
-        return known(spelling);
     }
 
     private static Token known(String spelling) {
@@ -567,15 +625,15 @@ public final class Lexer {
         }
         if (at < text.length() && text.charAt(at) == '{') {
             position = at + 1;
-            textGroups.set(groups++);
+            textGroups.set(groups++, true);
             texts++;
             spaced = true;
         }
     }
 
     private void openGroup() {
-        textGroups.clear(groups++);
-        push(Token.of(Kind.GROUP, "{"));
+        textGroups.set(groups++, false);
+        push(GROUP);
     }
 
     private void closeGroup() {
@@ -583,11 +641,11 @@ public final class Lexer {
         if (groups < 0) {
             throw Unreadable.SYNTAX;
         }
-        if (textGroups.get(groups)) {
+        if (textGroups.has(groups)) {
             texts--;
             spaced = true;
         } else {
-            push(Token.of(Kind.GROUP_END, "}"));
+            push(GROUP_END);
         }
     }
 

@@ -17,6 +17,13 @@ public final class NumberScanner {
     private static final String FIRST_OF_SEPARATOR = "{,\\，'’ \u00A0\u2009\u202F~";
     private static final String[] REPEATING = {"\\overline{", "\\bar{", "\\dot{", "\\overline", "("};
     private static final int LOOK_AHEAD = 200;
+    private static final int ASCII = 128;
+
+    /// What may stand in a number of the characters of ASCII, besides digits.
+    private static final String WITHIN_NUMBER = "{,\\' ~.eE";
+
+    /// So many digits always fit in a `long`.
+    private static final int LONGEST_LONG = 18;
 
     private final String text;
     private final boolean tightCommas;
@@ -33,6 +40,34 @@ public final class NumberScanner {
         whole();
         fraction();
         exponent();
+    }
+
+    /// The end of the digits at a place, or `-1` where there may be more of the number behind them.
+    static int plainEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        boolean plain = end > start && (end == text.length() || endsNumber(text, end));
+        if (plain) {
+            return end;
+        }
+        return -1;
+    }
+
+    /// Whether a number that has no decimals ends here for certain; what stands behind a separator is no digit then.
+    private static boolean endsNumber(String text, int at) {
+        char c = text.charAt(at);
+        if (c >= ASCII || WITHIN_NUMBER.indexOf(c) < 0) {
+            return c < ASCII;
+        }
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        boolean letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+        return switch (c) {
+            case ' ', ',' -> letter || next == ' ' || next == '$';
+            case '\\' -> letter;
+            default -> false;
+        };
     }
 
     public int end() {
@@ -65,7 +100,7 @@ public final class NumberScanner {
     /// The value of a canonical number.
     public static Expr.Num value(String canonical) {
         if (isWhole(canonical)) {
-            return new Expr.Num(Rational.of(integer(canonical)), 0, 0);
+            return new Expr.Num(whole(canonical), 0, 0);
         }
         String mantissa = before(canonical, 'e');
         int exponent = mantissa.equals(canonical) ? 0 : Integer.parseInt(canonical.substring(mantissa.length() + 1));
@@ -100,7 +135,10 @@ public final class NumberScanner {
 
     private static String before(String text, char mark) {
         int at = text.indexOf(mark);
-        return at < 0 ? text : text.substring(0, at);
+        if (at < 0) {
+            return text;
+        }
+        return text.substring(0, at);
     }
 
     private void whole() {
@@ -221,11 +259,18 @@ public final class NumberScanner {
         end++;
     }
 
+    private static Rational whole(String digits) {
+        if (digits.length() <= LONGEST_LONG) {
+            return Rational.of(Long.parseLong(digits));
+        }
+        return Rational.of(new BigInteger(digits));
+    }
+
     private static BigInteger integer(String digits) {
         if (digits.isEmpty()) {
             return BigInteger.ZERO;
         }
-        if (digits.length() < 19) {
+        if (digits.length() <= LONGEST_LONG) {
             return BigInteger.valueOf(Long.parseLong(digits));
         }
         return new BigInteger(digits);

@@ -26,14 +26,16 @@ import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Expr.Series;
 import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
+import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Expr.Shape;
 import io.reward4j.rlvr.math.expr.Expr.Text;
 import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
 import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Mark;
-import io.reward4j.rlvr.math.expr.Monomials;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.expr.Operator.Level;
+import io.reward4j.rlvr.math.expr.ProductBuilder;
+import io.reward4j.rlvr.math.expr.SumBuilder;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;
@@ -43,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// Reads tokens as an answer: a list of relations between sets and terms. By recursive descent, with
@@ -167,10 +170,19 @@ public final class Parser {
             operators.add(operator());
             sides.add(startsItem() ? set() : UNWRITTEN);
         }
-        if (sides.stream().allMatch(Parser::isUnwritten)) {
+        if (areUnwritten(sides)) {
             throw Unreadable.SYNTAX;
         }
         return new Relation(sides, operators);
+    }
+
+    private static boolean areUnwritten(List<Expr> sides) {
+        for (Expr side : sides) {
+            if (!isUnwritten(side)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUnwritten(Expr side) {
@@ -183,7 +195,7 @@ public final class Parser {
             if (count > Budget.MAX_ITEMS) {
                 throw Unreadable.BUDGET;
             }
-            left = operator().apply(left, ratio());
+            left = new SetOperation(operator(), left, ratio());
         }
         return left;
     }
@@ -247,20 +259,41 @@ public final class Parser {
 
     /// Groups of like size are tuples, others are one list.
     private static Expr grouped(List<List<Expr>> groups) {
-        int size = groups.get(0).size();
-        boolean tuples = groups.size() > 1 && size > 1 && groups.stream().allMatch(group -> group.size() == size);
-        if (tuples) {
-            return new Items(Shape.BARE, groups.stream().map(group -> (Expr) new Items(Shape.ROUND, group)).toList());
+        List<Expr> first = groups.get(0);
+        if (groups.size() == 1) {
+            return new Items(Shape.BARE, first);
         }
-        return new Items(Shape.BARE, groups.stream().flatMap(List::stream).toList());
+        boolean tuples = first.size() > 1 && areOfSize(first.size(), groups);
+        List<Expr> items = new ArrayList<>();
+        for (List<Expr> group : groups) {
+            if (tuples) {
+                items.add(new Items(Shape.ROUND, group));
+            } else {
+                items.addAll(group);
+            }
+        }
+        return new Items(Shape.BARE, items);
+    }
+
+    private static boolean areOfSize(int size, List<List<Expr>> groups) {
+        for (List<Expr> group : groups) {
+            if (group.size() != size) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Expr sum() {
-        Expr sum = product();
-        while (atOperator(Level.SUM) && !integrandEnded()) {
-            sum = operator().apply(sum, product());
+        Expr first = product();
+        if (!atOperator(Level.SUM) || integrandEnded()) {
+            return first;
         }
-        return sum;
+        SumBuilder sum = new SumBuilder(first);
+        while (atOperator(Level.SUM) && !integrandEnded()) {
+            sum.add(operator(), product());
+        }
+        return sum.build();
     }
 
     private Expr product() {
@@ -272,24 +305,27 @@ public final class Parser {
 
     /// What the factors behind the first one make of it.
     private Expr product(Expr first) {
-        Expr product = first;
+        if (!atOperator(Level.PRODUCT) && !startsFactor()) {
+            return first;
+        }
+        ProductBuilder product = new ProductBuilder(first);
         int mods = 0;
         while (true) {
             if (atOperator(Level.PRODUCT)) {
                 Operator operator = Objects.requireNonNull(cursor.peek().operator());
                 if (operator == Operator.MOD && (cursor.peek(1).is(Kind.GROUP) || mods++ > MAX_POSTFIX)) {
-                    return product;
+                    return product.build();
                 }
                 cursor.take();
                 Expr right = signed();
-                if (operator == Operator.DIVIDE) {
-                    right = denominator(product, right);
+                if (operator == Operator.DIVIDE && !(product.isNumber() && right instanceof Num)) {
+                    right = denominator(right);
                 }
-                product = operator.apply(product, right);
+                product.add(operator, right);
             } else if (startsFactor() && !isDeclaration()) {
-                product = Expr.product(product, power());
+                product.multiply(power());
             } else {
-                return product;
+                return product.build();
             }
         }
     }
@@ -316,13 +352,12 @@ public final class Parser {
     }
 
     /// What stands close behind a divisor belongs to it, as in `1/ab`; but `1/2x` is a half of `x`.
-    private Expr denominator(Expr top, Expr first) {
-        Expr bottom = first;
-        boolean fraction = top instanceof Num && first instanceof Num;
-        while (!fraction && startsFactor() && !cursor.peek().spaced() && !cursor.at(Kind.OPEN)) {
-            bottom = Expr.product(bottom, power());
+    private Expr denominator(Expr first) {
+        ProductBuilder bottom = new ProductBuilder(first);
+        while (startsFactor() && !cursor.peek().spaced() && !cursor.at(Kind.OPEN)) {
+            bottom.multiply(power());
         }
-        return bottom;
+        return bottom.build();
     }
 
     /// A factor with its signs.
@@ -470,8 +505,12 @@ public final class Parser {
         if (!cursor.at(Kind.GROUP)) {
             return false;
         }
-        String letters = cursor.peek(1).text() + (cursor.peek(1).is(Kind.WORD) ? "" : cursor.peek(2).text());
-        int length = cursor.peek(1).is(Kind.WORD) ? 3 : 4;
+        String letters = cursor.peek(1).text();
+        int length = 3;
+        if (!cursor.peek(1).is(Kind.WORD)) {
+            letters += cursor.peek(2).text();
+            length = 4;
+        }
         if (!WordReader.isOrdinalSuffix(letters) || !cursor.peek(length - 1).is(Kind.GROUP_END)) {
             return false;
         }
@@ -547,25 +586,9 @@ public final class Parser {
         boolean twice = cursor.at(Kind.FACTORIAL) && !cursor.peek().spaced();
         if (twice) {
             cursor.take();
+            return new Call(Function.DOUBLE_FACTORIAL, List.of(value));
         }
-        return new Call(twice ? Function.DOUBLE_FACTORIAL : Function.FACTORIAL, List.of(value));
-    }
-
-    /// A call, in its canonical form: the exponential function is a power of `e`.
-    private static Expr call(Function function, List<Expr> arguments) {
-        if (!function.takes(arguments.size())) {
-            throw Unreadable.SYNTAX;
-        }
-        if (function == Function.EXP) {
-            return new Power(Constant.E, arguments.get(0));
-        }
-        boolean common = function == Function.GCD || function == Function.LCM;
-        boolean numbers = arguments.stream().allMatch(Num.class::isInstance);
-        Expr monomial = common && !numbers ? Monomials.common(function, arguments) : null;
-        if (monomial == null) {
-            return new Call(function, arguments);
-        }
-        return monomial;
+        return new Call(Function.FACTORIAL, List.of(value));
     }
 
     private Expr primary() {
@@ -695,11 +718,11 @@ public final class Parser {
             }
             return name + "^{-1}";
         }
-        StringBuilder primed = new StringBuilder(name);
+        String primed = name;
         while (takePrime()) {
-            primed.append('\'');
+            primed += "'";
         }
-        return primed.toString();
+        return primed;
     }
 
     /// Takes a prime, also one that is written as an exponent.
@@ -825,16 +848,17 @@ public final class Parser {
             function = function.inverse();
             exponent = null;
         }
-        boolean based = function == Function.LOG && cursor.at(Kind.NUMBER) && !cursor.peek().spaced()
+        boolean based = function.takesBase() && cursor.at(Kind.NUMBER) && !cursor.peek().spaced()
                 && cursor.peek(1).is(Kind.OPEN, "(");
         if (based) {
             base = argument();
         }
-        List<Expr> arguments = new ArrayList<>(arguments(function));
-        if (base != null && function == Function.LOG) {
+        List<Expr> arguments = arguments(function);
+        if (base != null && function.takesBase()) {
+            arguments = new ArrayList<>(arguments);
             arguments.add(base);
         }
-        Expr call = call(function, arguments);
+        Expr call = function.call(arguments);
         if (exponent == null) {
             return call;
         }
@@ -849,15 +873,15 @@ public final class Parser {
             }
             return List.of(inner);
         }
-        if (!function.takesOne()) {
+        if (!function.mayOmitBrackets()) {
             throw Unreadable.SYNTAX;
         }
-        Expr argument = signed();
+        ProductBuilder argument = new ProductBuilder(signed());
         while (startsFactor() && !cursor.at(Kind.FUNCTION) && !cursor.at(Kind.OPEN) && !cursor.at(Kind.SERIES)
                 && !cursor.at(Kind.BAR)) {
-            argument = Expr.product(argument, power());
+            argument.multiply(power());
         }
-        return List.of(argument);
+        return List.of(argument.build());
     }
 
     /// The argument of a command: a group, or a single token.
@@ -907,12 +931,14 @@ public final class Parser {
     }
 
     private Expr root() {
-        boolean cube = cursor.take().text().equals("cbrt");
-        Expr degree = Expr.number(cube ? 3 : 2);
+        Expr degree = Expr.number(2);
+        if (cursor.take().text().equals("cbrt")) {
+            degree = Expr.number(3);
+        }
         if (cursor.at(Kind.OPEN, "[")) {
             degree = bracket();
         }
-        Expr radicand = cursor.at(Kind.OPEN) ? bracket() : argument();
+        Expr radicand = argumentOrBracket();
         if (radicand instanceof Items) {
             throw Unreadable.SYNTAX;
         }
@@ -927,7 +953,7 @@ public final class Parser {
             throw Unreadable.SYNTAX;
         }
         Expr top = digit();
-        return call(Function.BINOMIAL, List.of(top, digit()));
+        return Function.BINOMIAL.call(List.of(top, digit()));
     }
 
     private Expr series() {
@@ -962,11 +988,11 @@ public final class Parser {
 
     /// The product that a big operator applies to.
     private Expr scoped() {
-        Expr body = signed();
+        ProductBuilder body = new ProductBuilder(signed());
         while (startsFactor()) {
-            body = Expr.product(body, power());
+            body.multiply(power());
         }
-        return body;
+        return body.build();
     }
 
     private static Expr written(@Nullable Expr bound) {
@@ -1048,9 +1074,7 @@ public final class Parser {
         bars = 0;
         Expr inner = list();
         if (cursor.at(Kind.CHOOSE)) {
-            boolean over = cursor.take().text().equals("over");
-            Expr bottom = list();
-            inner = over ? Expr.quotient(inner, bottom) : call(Function.BINOMIAL, List.of(inner, bottom));
+            inner = overOrChoose(inner);
         }
         bars = outer;
         cursor.expect(Kind.GROUP_END);
@@ -1060,11 +1084,26 @@ public final class Parser {
         return inner;
     }
 
+    /// What `\\over` or `\\choose` makes of the list before it and the one behind it.
+    private Expr overOrChoose(Expr top) {
+        if (cursor.take().text().equals("over")) {
+            return Expr.quotient(top, list());
+        }
+        return Function.BINOMIAL.call(List.of(top, list()));
+    }
+
     private Expr groupOrPrimary() {
         if (cursor.at(Kind.GROUP)) {
             return group();
         }
         return primary();
+    }
+
+    private Expr argumentOrBracket() {
+        if (cursor.at(Kind.OPEN)) {
+            return bracket();
+        }
+        return argument();
     }
 
     private Expr groupOrBracket() {
@@ -1104,9 +1143,9 @@ public final class Parser {
         }
         String close = cursor.take().text();
         return switch (open) {
-            case "floor" -> call(Function.FLOOR, List.of(inner));
-            case "ceil" -> call(Function.CEIL, List.of(inner));
-            case "|" -> call(Function.ABS, List.of(inner));
+            case "floor" -> Function.FLOOR.call(List.of(inner));
+            case "ceil" -> Function.CEIL.call(List.of(inner));
+            case "|" -> Function.ABS.call(List.of(inner));
             default -> shaped(Shape.of(open, close), inner);
         };
     }
@@ -1156,7 +1195,7 @@ public final class Parser {
         bars--;
         braces = outerBraces;
         cursor.expect(Kind.BAR);
-        return call(Function.ABS, List.of(inner));
+        return Function.ABS.call(List.of(inner));
     }
 
     /// A matrix, or what the rows of another environment say.
@@ -1278,7 +1317,9 @@ public final class Parser {
             if (!word && !joint && !inner) {
                 return unit.toString();
             }
-            unit.append(word && !unit.isEmpty() && Character.isLetter(unit.charAt(unit.length() - 1)) ? " " : "");
+            if (word && !unit.isEmpty() && Character.isLetter(unit.charAt(unit.length() - 1))) {
+                unit.append(' ');
+            }
             unit.append(cursor.take().text());
         }
     }
@@ -1308,9 +1349,9 @@ public final class Parser {
         if (cursor.at(Kind.UNIT) && cursor.peek(1).is(Kind.NUMBER)) {
             return priced(cursor.take().text(), NumberScanner.value(cursor.take().text()));
         }
-        StringBuilder words = new StringBuilder();
+        StringJoiner words = new StringJoiner(" ");
         while (cursor.at(Kind.WORD) || cursor.at(Kind.UNIT)) {
-            words.append(words.isEmpty() ? "" : " ").append(cursor.take().text());
+            words.add(cursor.take().text());
         }
         return new Text(words.toString());
     }

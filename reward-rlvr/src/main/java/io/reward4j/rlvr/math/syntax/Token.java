@@ -5,21 +5,65 @@ import io.reward4j.rlvr.math.expr.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /// One word of an answer.
-///
-/// @param text the canonical spelling, the same for `\dfrac` and `\frac`
-/// @param symbol the function, operator, constant or mark it stands for, or `null`
-/// @param spaced whether white space stands before it
-public record Token(Kind kind, String text, @Nullable Symbol symbol, boolean spaced) {
+public final class Token {
 
-    public static Token of(Kind kind, String text) {
-        return new Token(kind, text, null, false);
+    private final Kind kind;
+    private final String text;
+    private final @Nullable Symbol symbol;
+    private final boolean spaced;
+
+    /// The same with white space before it, where it was made along with this one.
+    private final @Nullable Token spacedTwin;
+
+    private Token(Kind kind, String text, @Nullable Symbol symbol, boolean spaced, @Nullable Token spacedTwin) {
+        this.kind = kind;
+        this.text = text;
+        this.symbol = symbol;
+        this.spaced = spaced;
+        this.spacedTwin = spacedTwin;
     }
 
-    public Token spaced(boolean spaced) {
-        if (spaced == this.spaced) {
-            return this;
+    public static Token of(Kind kind, String text) {
+        return new Token(kind, text, null, false, null);
+    }
+
+    /// A token that occurs again and again, and stands for no symbol.
+    static Token shared(Kind kind, String text) {
+        return shared(kind, text, null);
+    }
+
+    /// A token that occurs again and again.
+    ///
+    /// @param symbol the function, operator, constant or mark it stands for, or `null`
+    static Token shared(Kind kind, String text, @Nullable Symbol symbol) {
+        return new Token(kind, text, symbol, false, new Token(kind, text, symbol, true, null));
+    }
+
+    /// This token with white space before it.
+    Token afterSpace() {
+        if (spacedTwin != null) {
+            return spacedTwin;
         }
-        return new Token(kind, text, symbol, spaced);
+        return new Token(kind, text, symbol, true, null);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// The canonical spelling, the same for `\dfrac` and `\frac`.
+    public String text() {
+        return text;
+    }
+
+    /// The function, operator, constant or mark it stands for, or `null`.
+    public @Nullable Symbol symbol() {
+        return symbol;
+    }
+
+    /// Whether white space stands before it.
+    public boolean spaced() {
+        return spaced;
     }
 
     public boolean is(Kind kind) {
@@ -40,7 +84,12 @@ public record Token(Kind kind, String text, @Nullable Symbol symbol, boolean spa
 
     /// Whether it is an operator of this level.
     public boolean isOperator(Operator.Level level) {
-        return symbol instanceof Operator operator && operator.level() == level;
+        return kind == Kind.OPERATOR && symbol instanceof Operator operator && operator.level() == level;
+    }
+
+    /// Whether both are the same word, with white space before it or not.
+    public boolean isSameWord(Token other) {
+        return kind == other.kind && text.equals(other.text);
     }
 
     /// What a token is for the parser.

@@ -8,6 +8,7 @@ import io.reward4j.rlvr.math.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,10 @@ public final class Vocabulary {
 
     private static final Map<String, Token> MEANINGS = new HashMap<>();
     private static final Map<String, String> UNITS = new HashMap<>();
+    private static final int ASCII = 128;
+    private static final @Nullable Token[] MEANINGS_OF_CHARACTERS = new Token[ASCII];
+    private static final Token[] LETTERS = new Token[ASCII];
+    private static final Set<String> CURRENCIES = new HashSet<>();
     private static final int LONGEST_FUNCTION = 6;
     private static final List<List<String>> FUNCTIONS;
     private static final Set<String> UNIT_SYMBOLS = Set.of("J", "N", "W", "V", "K", "A", "T", "C", "F", "eV", "keV",
@@ -29,12 +34,12 @@ public final class Vocabulary {
     static {
         for (Function function : Function.values()) {
             for (String spelling : function.spellings()) {
-                put(spelling, new Token(Kind.FUNCTION, function.spellings().get(0), function, false));
+                put(spelling, Token.shared(Kind.FUNCTION, function.spellings().get(0), function));
             }
         }
         for (Operator operator : Operator.values()) {
             for (String spelling : operator.spellings()) {
-                put(spelling, new Token(Kind.OPERATOR, operator.spellings().get(0), operator, false));
+                put(spelling, Token.shared(Kind.OPERATOR, operator.spellings().get(0), operator));
             }
         }
         constant(Constant.PI, "pi", "π");
@@ -56,7 +61,7 @@ public final class Vocabulary {
                 "mathrm", "mbox", "hbox", "operatorname", "mathop", "emph", "unit", "mathtt");
         for (Mark mark : Mark.values()) {
             for (String spelling : mark.spellings()) {
-                put(spelling, new Token(Kind.MARK, mark.spellings().get(0), mark, false));
+                put(spelling, Token.shared(Kind.MARK, mark.spellings().get(0), mark));
             }
         }
         all(Kind.FRACTION, "frac", "frac", "dfrac", "tfrac", "cfrac", "sfrac", "nicefrac", "flatfrac");
@@ -104,6 +109,12 @@ public final class Vocabulary {
         brackets();
         units();
         FUNCTIONS = functions();
+        for (char c = 0; c < ASCII; c++) {
+            String spelling = String.valueOf(c);
+            Token meaning = MEANINGS.get(spelling);
+            MEANINGS_OF_CHARACTERS[c] = meaning;
+            LETTERS[c] = meaning != null && meaning.is(Kind.CONSTANT) ? meaning : Token.shared(Kind.NAME, spelling);
+        }
     }
 
     private Vocabulary() {}
@@ -113,26 +124,50 @@ public final class Vocabulary {
         return MEANINGS.get(spelling);
     }
 
+    /// The meaning of a character, or `null`.
+    static @Nullable Token meaning(char character) {
+        if (character < ASCII) {
+            return MEANINGS_OF_CHARACTERS[character];
+        }
+        return MEANINGS.get(String.valueOf(character));
+    }
+
+    /// A single letter of ASCII: a constant or a variable.
+    static Token letter(char letter) {
+        return LETTERS[letter];
+    }
+
+    /// Whether a word is the name of a function, or of a root.
+    public static boolean isFunction(String word) {
+        Token meaning = MEANINGS.get(word);
+        return meaning != null && (meaning.is(Kind.FUNCTION) || meaning.is(Kind.ROOT));
+    }
+
     /// The words that begin with a letter and are read within a run of letters, as `sin` in `xsiny`: functions, roots
     /// and `pi`; the longest first.
     static List<String> functions(char first) {
-        return first < FUNCTIONS.size() ? FUNCTIONS.get(first) : List.of();
+        return FUNCTIONS.get(first);
     }
 
     private static List<List<String>> functions() {
         List<List<String>> functions = new ArrayList<>();
-        for (char first = 0; first <= 'z'; first++) {
-            String letter = String.valueOf(first);
-            functions.add(MEANINGS.entrySet().stream().filter(entry -> isFunction(entry.getKey(), entry.getValue()))
-                    .map(Map.Entry::getKey).filter(word -> word.startsWith(letter))
-                    .sorted(Comparator.comparingInt(String::length).reversed()).toList());
+        for (char first = 0; first < ASCII; first++) {
+            functions.add(new ArrayList<>());
         }
-        return List.copyOf(functions);
+        MEANINGS.forEach((spelling, meaning) -> {
+            if (isReadWithinLetters(spelling, meaning)) {
+                functions.get(spelling.charAt(0)).add(spelling);
+            }
+        });
+        for (List<String> words : functions) {
+            words.sort(Comparator.comparingInt(String::length).reversed());
+        }
+        return functions;
     }
 
-    private static boolean isFunction(String spelling, Token meaning) {
+    private static boolean isReadWithinLetters(String spelling, Token meaning) {
         return spelling.length() > 1 && spelling.length() <= LONGEST_FUNCTION
-                && (meaning.is(Kind.FUNCTION) || meaning.is(Kind.ROOT) || meaning.text().equals("pi"));
+                && (isFunction(spelling) || meaning.text().equals("pi"));
     }
 
     /// The canonical name of a unit of measure, or `null`.
@@ -141,7 +176,16 @@ public final class Vocabulary {
         if (unit != null || word.length() == 1 || word.length() == 3) {
             return unit;
         }
-        return UNITS.get(word.toLowerCase(Locale.ROOT));
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.equals(word)) {
+            return null;
+        }
+        return UNITS.get(lower);
+    }
+
+    /// Whether this is the canonical name of a currency whose sign stands before the amount.
+    static boolean isCurrency(String unit) {
+        return CURRENCIES.contains(unit);
     }
 
     /// A unit whose symbol is only known within text, as other letters are variables, or `null`.
@@ -180,9 +224,8 @@ public final class Vocabulary {
                 "ml mL milliliter milliliters",
                 "s sec second seconds", "min minute minutes mins", "h hr hrs hour hours", "day days", "week weeks",
                 "month months", "year years yr yrs", "in inch inches", "ft foot feet", "yd yard yards", "mi mile miles",
-                "lb lbs pound pounds £", "oz ounce ounces", "mph", "kph", "dollar dollars USD", "cent cents ¢",
-                "euro euros EUR €", "rupee rupees INR ₹", "cup cups", "gallon gallons", "pint pints", "quart quarts",
-                "yuan",
+                "oz ounce ounces", "mph", "kph", "cent cents ¢", "cup cups", "gallon gallons", "pint pints",
+                "quart quarts",
                 "rad radian radians", "Hz", "mol", "Pa", "kJ",
                 "kW", "acre acres", "hectare hectares", "teaspoon teaspoons tsp", "tablespoon tablespoons tbsp",
                 "ton tons tonne tonnes", "nickel nickels", "dime dimes", "knot knots", "decade decades",
@@ -190,20 +233,33 @@ public final class Vocabulary {
                 "W watt watts", "A ampere amperes", "K kelvin kelvins", "celsius", "fahrenheit", "unit units",
                 "unit^2 sq", "am", "pm"};
         for (String group : groups) {
-            List<String> words = List.of(group.split(" ", -1));
-            words.forEach(word -> UNITS.put(word, words.get(0)));
+            named(group);
         }
+        String[] currencies = {"dollar dollars USD", "euro euros EUR €", "rupee rupees INR ₹", "yuan",
+                "lb lbs pound pounds £"};
+        for (String group : currencies) {
+            CURRENCIES.add(named(group));
+        }
+    }
+
+    /// Takes the words for a unit, of which the first one is its canonical name.
+    private static String named(String group) {
+        String[] words = group.split(" ", -1);
+        for (String word : words) {
+            UNITS.put(word, words[0]);
+        }
+        return words[0];
     }
 
     private static void constant(Constant constant, String... spellings) {
         for (String spelling : spellings) {
-            put(spelling, new Token(Kind.CONSTANT, spellings[0], constant, false));
+            put(spelling, Token.shared(Kind.CONSTANT, spellings[0], constant));
         }
     }
 
     private static void all(Kind kind, String text, String... spellings) {
         for (String spelling : spellings) {
-            put(spelling, Token.of(kind, text));
+            put(spelling, Token.shared(kind, text));
         }
     }
 

@@ -3,22 +3,23 @@ package io.reward4j.rlvr.math.syntax;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a run of letters is: a function, a unit, a word, or variables side by side.
 public final class WordReader {
 
-    private static final Set<Kind> PLAIN = Set.of(Kind.FUNCTION, Kind.CONSTANT, Kind.JOINER, Kind.PERCENT,
+    private static final Set<Kind> PLAIN = EnumSet.of(Kind.FUNCTION, Kind.CONSTANT, Kind.JOINER, Kind.PERCENT,
             Kind.DEGREE, Kind.ROOT);
-    private static final Set<Operator> PLAIN_OPERATORS = Set.of(Operator.MOD, Operator.UNION, Operator.IN,
+    private static final Set<Operator> PLAIN_OPERATORS = EnumSet.of(Operator.MOD, Operator.UNION, Operator.IN,
             Operator.MINUS, Operator.DIVIDE, Operator.TIMES);
     private static final Set<String> NOT_PLAIN = Set.of("circ", "bigcup", "land", "lor", "wedge", "vee", "cdot", "ast",
-            "star", "bullet", "surd", "root", "infty", "emptyset", "varnothing", "imath", "prime", "cup", "arg", "Re",
-            "Im", "sgn");
+            "star", "bullet", "surd", "root", "infty", "emptyset", "varnothing", "imath", "prime", "cup");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final Map<String, Long> MULTIPLIERS = Map.of("hundred", 100L, "thousand", 1_000L, "million",
             1_000_000L, "billion", 1_000_000_000L, "trillion", 1_000_000_000_000L, "dozen", 12L, "lakh", 100_000L,
@@ -52,23 +53,23 @@ public final class WordReader {
 
     /// The tokens of a run of letters.
     ///
+    /// @param unit the unit of measure that the run may be, or `null`
     /// @param inText whether the run stands in `\text{}` or the like
     /// @param measured whether a number stands before it and no argument after it
-    public static List<Token> tokens(String run, boolean inText, boolean measured, @Nullable Token previous) {
+    static List<Token> tokens(String run, @Nullable String unit, boolean inText, boolean measured) {
         String symbol = inText && measured ? Vocabulary.unitSymbol(run) : null;
         if (symbol != null) {
             return List.of(Token.of(Kind.UNIT, symbol));
         }
-        String unit = Vocabulary.unit(run);
         if (unit != null && ((measured && (inText || run.length() > 1)) || (inText && run.length() > 1)
                 || (run.length() > 3 && !isPlain(run)) || isCurrencyCode(run))) {
             return List.of(Token.of(Kind.UNIT, unit));
         }
-        if (run.length() > 1 && isPlain(run)) {
-            return List.of(known(run));
-        }
         if (run.length() == 1) {
-            return List.of(letter(run));
+            return List.of(Vocabulary.letter(run.charAt(0)));
+        }
+        if (isPlain(run)) {
+            return List.of(known(run));
         }
         if (inText) {
             return List.of(Token.of(Kind.WORD, run));
@@ -86,13 +87,14 @@ public final class WordReader {
     private static List<Token> letters(String run) {
         List<Token> letters = new ArrayList<>(run.length());
         for (int i = 0; i < run.length(); i++) {
-            letters.add(letter(run.substring(i, i + 1)));
+            letters.add(Vocabulary.letter(run.charAt(i)));
         }
         return letters;
     }
 
     private static boolean isCurrencyCode(String run) {
-        return run.length() == 3 && run.chars().allMatch(Character::isUpperCase);
+        return run.length() == 3 && Character.isUpperCase(run.charAt(0)) && Character.isUpperCase(run.charAt(1))
+                && Character.isUpperCase(run.charAt(2));
     }
 
     private static boolean isWord(String run) {
@@ -109,42 +111,32 @@ public final class WordReader {
     }
 
     private static Token known(String run) {
-        Token meaning = Vocabulary.meaning(run);
-        if (meaning == null) {
-            return letter(run);
-        }
-        return meaning;
-    }
-
-    private static Token letter(String letter) {
-        Token meaning = Vocabulary.meaning(letter);
-        if (meaning != null && meaning.is(Kind.CONSTANT)) {
-            return meaning;
-        }
-        return Token.of(Kind.NAME, letter);
+        return Objects.requireNonNull(Vocabulary.meaning(run));
     }
 
     /// Cuts a run such as `xsiny` at the functions in it; empty where that does not come out.
     private static List<Token> segments(String run) {
+        if (!hasFunction(run)) {
+            return List.of();
+        }
         List<Token> segments = new ArrayList<>();
-        boolean found = false;
         int at = 0;
         int single = 0;
         while (at < run.length()) {
             int length = functionAt(run, at);
-            found |= length > 0;
             single = length > 0 ? 0 : single + 1;
             if (single > 1) {
                 return List.of();
             }
-            String part = run.substring(at, at + Math.max(1, length));
-            segments.add(length > 0 ? known(part) : letter(part));
-            at += part.length();
+            segments.add(length > 0 ? known(run.substring(at, at + length)) : Vocabulary.letter(run.charAt(at)));
+            at += Math.max(1, length);
         }
-        if (found) {
-            return segments;
-        }
-        return List.of();
+        return segments;
+    }
+
+    /// Whether a function begins with one of the first two letters, of which one at most is a variable.
+    private static boolean hasFunction(String run) {
+        return functionAt(run, 0) > 0 || functionAt(run, 1) > 0;
     }
 
     private static int functionAt(String run, int at) {
