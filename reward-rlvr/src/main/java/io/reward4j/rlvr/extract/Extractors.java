@@ -193,8 +193,7 @@ public final class Extractors {
     /// 3. what follows `####`, if it is a number or ends the text (and so no heading);
     /// 4. the clause after the last `final answer is` or `final answer:`, or the line after such a
     ///    heading;
-    /// 5. the clause after the last `answer is`, `answer:` or their like, also in Chinese, French, German, Japanese,
-    ///    Korean, Portuguese, Russian and Spanish;
+    /// 5. the clause after the last `answer is`, `answer:` or their like, also in other languages;
     /// 6. the clause after the last `A:`;
     /// 7. the whole text, if it is one line of mathematics without prose, such as `3/4`, of 400
     ///    characters at most;

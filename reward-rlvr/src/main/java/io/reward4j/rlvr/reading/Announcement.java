@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.reading;
 
+import io.reward4j.rlvr.reading.Language.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Announcement(int start, int end, String answer) {
     public static final Convention HEADING = Announcement::headed;
 
     /// "answer is", "answer:" and their like in every [Language].
-    public static final Convention STATED = stated(Language.all(Language::markers).toArray(String[]::new));
+    public static final Convention STATED = stated(Language.all(Kind.MARKERS).toArray(String[]::new));
 
     /// `A:`.
     public static final Convention LETTER = stated("A:");

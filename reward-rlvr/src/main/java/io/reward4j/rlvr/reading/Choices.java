@@ -3,6 +3,7 @@ package io.reward4j.rlvr.reading;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extractor;
 import io.reward4j.rlvr.Normalization;
+import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.Mentions.Mention;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,40 +21,29 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
     private static final int CUE_WINDOW = 40;
     private static final int JOIN_WINDOW = 10;
 
-    private static final List<String> CUES_BEFORE = List.of(
-            "answer", "correct", "choose", "select", "pick", "go with", "leaving", "leaves", "must be", "has to be",
-            "答案", "正解", "答え", "正确", "选", "選");
-    private static final List<String> CUES_AFTER = List.of(
-            "is correct", "is right", "is the correct", "is the right", "is the best", "is the answer", "が正解", "是正确");
+    private static final List<String> CUES_BEFORE = Language.all(Kind.CHOICE_LEADS);
+    private static final List<String> CUES_AFTER = Language.all(Kind.CHOICE_TAILS);
     private static final List<String> UNDOING_CUES = List.of("incorrect", "wrong", "not ", "n't");
     private static final Set<String> AFTER_LETTER = Set.of(
             "is", "isn't", "was", "or", "and", "nor", "because", "since", "as", "but", "would", "can't", "cannot",
             "can",
             "could", "must", "seems", "due", "by", "fits", "has", "follows", "over");
-    private static final Set<String> JOINING = Set.of("or", "and", "&", "/", "と", "か", "或", "和");
+    private static final Set<String> JOINING = Stream
+            .concat(Stream.of("&", "/"), Language.all(Kind.JOINERS).stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> BEFORE_LETTER = Set.of("option", "choice", "answer");
 
     /// What stands right before a letter that is picked, and right behind it, in small letters.
-    private static final List<String> PICKS = List.of("option", "choice", "option is", "choice is", "answer is",
-            "option would be", "choice would be", "answer would be", "answer should be", "answer must be",
-            "choose", "chose", "select", "pick", "picked", "go with", "going with", "choosing", "leaving", "leaves",
-            "choose option", "select option", "pick option", "choose answer", "answer", "选", "選", "选择", "選擇",
-            "选项是", "选项为", "選項是", "选项应为", "選択肢は", "正解は",
-            "答えは", "正答は", "정답은", "답은", "antwort", "option ist", "réponse", "opción", "respuesta", "opção",
-            "resposta", "вариант", "ответ");
+    private static final List<String> PICKS = Language.all(Kind.PICKS);
     /// What picks the letter behind it only where that ends its clause.
     private static final List<String> WEAK_PICKS = List.of("it is", "it's", "it must be", "must be", "so", "therefore",
             "thus", "hence", "would be", "should be");
     private static final List<String> OPTIONS = List.of("option", "choice");
     private static final List<String> CLAUSE_STARTS = List.of("because", "since", "as ", "for ");
     private static final Set<String> DROPPING = Stream.concat(Stream.of("over", "than", "unlike"),
-            Language.all(Language::negations).stream()).collect(Collectors.toUnmodifiableSet());
-    private static final List<String> DROPPED = List.of("is too", "is incorrect", "is wrong", "was wrong", "is false",
-            "is excluded", "is eliminated", "is ruled out", "is rejected", "fails", "ist falsch", "est faux", "不对",
-            "错");
-    private static final List<String> PICKED = List.of("is correct", "is right", "is the correct", "is the right",
-            "is the best", "is the answer", "is the only", "が正解", "が正しい", "是正确", "正确", "est correct", "ist richtig",
-            "es correct", "está correta", "é a correta", "correct answer");
+            Language.all(Kind.NEGATIONS).stream()).collect(Collectors.toUnmodifiableSet());
+    private static final List<String> DROPPED = Language.all(Kind.REJECTIONS);
+    private static final List<String> PICKED = Language.all(Kind.CONFIRMATIONS);
 
     public Choices {
         if (first < 'A' || last > 'Z' || first > last) {

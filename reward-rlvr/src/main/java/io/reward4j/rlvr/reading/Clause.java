@@ -33,7 +33,10 @@ public final class Clause {
         while (from < text.length() && isColonOrSpace(text.charAt(from))) {
             from++;
         }
-        return from == 0 ? text : Markup.plain(text.substring(from));
+        if (from == 0) {
+            return text;
+        }
+        return Markup.plain(text.substring(from));
     }
 
     private static boolean isColonOrSpace(char c) {

@@ -1,10 +1,10 @@
 package io.reward4j.rlvr.reading;
 
+import io.reward4j.rlvr.reading.Language.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Finds the words that take a value back, doubt it or turn it into another, as in `it is not 5`, `12 or 13`,
 /// `the opposite is 5`, `I don't think the answer is 5` and `5 is wrong`.
@@ -12,37 +12,39 @@ public final class NegationCues {
 
     private static final int REACH = 4;
     private static final int DOUBT_REACH = 7;
+    private static final int PHRASE_REACH = 40;
     private static final int LONGEST_SENTENCE = 80;
     private static final int UNSPACED_LEAD = 12;
 
-    private static final Set<String> NEGATIONS = union(wordsOf(Language::negations), "except", "different", "instead",
+    private static final Set<String> NEGATIONS = union(wordsOf(Kind.NEGATIONS), "except", "different", "instead",
             "anything", "wrong", "incorrect", "unlike", "opposed");
+    private static final List<String> PHRASES = Language.all(Kind.NEGATIONS).stream()
+            .filter(negation -> negation.contains(" "))
+            .map(NegationCues::spaced)
+            .toList();
     private static final Set<String> TURNS = Set.of("opposite", "negative", "reciprocal", "inverse", "square", "cube",
             "half", "double", "twice", "excluded", "false", "no");
     private static final Set<String> NEAR = Set.of("or", "than", "least", "most", "between", "no", "below", "above",
             "under", "vs", "versus", "without", "exceed", "exceeds", "exceeding", "beyond", "within");
-    private static final Set<String> BOUNDS = union(Language.all(Language::bounds));
+    private static final Set<String> BOUNDS = union(Language.all(Kind.BOUNDS));
     private static final Set<String> NEW_CLAUSES = Set.of("but", "so", "therefore", "thus", "hence", "then", "because",
             "since", "answer", "it's");
     private static final Set<String> RIGHTNESS = Set.of("right", "correct", "valid", "true", "answer", "solution");
     private static final Set<String> REJECTIONS = Set.of("wrong", "incorrect");
-    private static final Set<String> DOUBTS = union(wordsOf(Language::doubts));
+    private static final Set<String> DOUBTS = union(wordsOf(Kind.DOUBTS));
     private static final List<String> UNSPACED_DOUBTS = DOUBTS.stream()
             .filter(doubt -> Words.isUnspaced(doubt.codePointAt(0)))
             .toList();
     private static final Set<String> UNTRUTHS = Set.of("false", "untrue", "wrong", "incorrect", "impossible",
             "mistake");
-    private static final Set<String> BELIEFS = Set.of("think", "believe", "say", "claim", "agree", "sure", "certain",
-            "convinced", "guess", "expect", "know", "true", "likely", "glaube", "denke", "pense", "crois", "creo",
-            "pienso", "acho",
-            "думаю", "считаю");
+    private static final Set<String> BELIEFS = Set.copyOf(Language.all(Kind.BELIEFS));
     private static final Set<String> POSSIBILITIES = Set.of("might", "may", "could", "would", "can");
 
     private NegationCues() {}
 
     /// Whether the text has a word that negates.
     public static boolean negate(String text) {
-        return has(text, NEGATIONS);
+        return has(text, NEGATIONS) || hasPhrase(text);
     }
 
     /// Whether the text has a word that negates, or one that makes another value of a value.
@@ -52,7 +54,7 @@ public final class NegationCues {
 
     /// Whether the words close before a value negate it or make it one of several.
     public static boolean standBefore(String text, int value) {
-        return precede(text, value, REACH,
+        return phraseBefore(text, value) || precede(text, value, REACH,
                 (word, right, distance) -> isNegation(word)
                         || (distance < 3
                                 && (NEAR.contains(word) || BOUNDS.contains(word) || isPossibility(word, right))));
@@ -60,7 +62,7 @@ public final class NegationCues {
 
     /// Whether one of the two words before a value negates it.
     public static boolean touch(String text, int value) {
-        return precede(text, value, 2, (word, right, distance) -> isNegation(word)
+        return phraseBefore(text, value) || precede(text, value, 2, (word, right, distance) -> isNegation(word)
                 || (word.equals("rather") && right.equals("than")));
     }
 
@@ -124,7 +126,7 @@ public final class NegationCues {
     /// Whether the words behind a value deny it, as Japanese does, or those right before it, as Chinese does.
     public static boolean deniedBehind(String text, int start, int end) {
         return EastAsianNegation.reaches(text, start, end, text.length())
-                || Language.all(Language::denials).stream().anyMatch(denial -> text.startsWith(denial, end));
+                || Language.all(Kind.DENIALS).stream().anyMatch(denial -> text.startsWith(denial, end));
     }
 
     /// Whether a value is the last of several in a row, as in `5, 6 and 7`.
@@ -142,6 +144,26 @@ public final class NegationCues {
         }
         end = skipBack(text, comma, " $");
         return end > 0 && Character.isDigit(text.charAt(end - 1));
+    }
+
+    /// Whether a negation of several words stands before a value, and neither a mark nor another value between them.
+    private static boolean phraseBefore(String text, int value) {
+        int end = skipBack(text, value, " $\\([*");
+        int from = end;
+        while (from > 0 && end - from < PHRASE_REACH && ".,;:=\n$\\".indexOf(text.charAt(from - 1)) < 0
+                && !Character.isDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        return hasPhrase(text.substring(from, end));
+    }
+
+    private static boolean hasPhrase(String text) {
+        String spaced = spaced(text.strip().toLowerCase(Locale.ROOT));
+        return PHRASES.stream().anyMatch(spaced::contains);
+    }
+
+    private static String spaced(String words) {
+        return " " + words + " ";
     }
 
     private static boolean isPossibility(String word, String right) {
@@ -223,7 +245,7 @@ public final class NegationCues {
     }
 
     /// The words of all languages but "no", which in English begins a correction as well: `No, 5`.
-    private static List<String> wordsOf(Function<Language, List<String>> kind) {
+    private static List<String> wordsOf(Language.Kind kind) {
         return Language.all(kind).stream().filter(word -> !word.equals("no")).toList();
     }
 

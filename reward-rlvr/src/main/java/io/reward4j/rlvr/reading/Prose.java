@@ -49,7 +49,10 @@ public final class Prose {
         }
         boolean wordy = text.startsWith("text", nameStart) || text.startsWith("mathrm", nameStart);
         int close = wordy && text.startsWith("{", end) ? text.indexOf('}', end) : -1;
-        return close < 0 ? end : close + 1;
+        if (close < 0) {
+            return end;
+        }
+        return close + 1;
     }
 
     private static int lettersEnd(String text, int from) {

@@ -29,7 +29,10 @@ public record Tags(String name) implements Extractor<String> {
             last[0] = from;
             last[1] = to;
         });
-        return last[0] < 0 ? missing() : Extraction.found(text.substring(last[0], last[1]).strip());
+        if (last[0] < 0) {
+            return missing();
+        }
+        return Extraction.found(text.substring(last[0], last[1]).strip());
     }
 
     /// Reads the contents of all elements, in order.
@@ -37,7 +40,10 @@ public record Tags(String name) implements Extractor<String> {
         return text -> {
             List<String> contents = new ArrayList<>();
             forEach(text, (from, to) -> contents.add(text.substring(from, to).strip()));
-            return contents.isEmpty() ? missing() : Extraction.found(List.copyOf(contents));
+            if (contents.isEmpty()) {
+                return missing();
+            }
+            return Extraction.found(List.copyOf(contents));
         };
     }
 
@@ -76,7 +82,10 @@ public record Tags(String name) implements Extractor<String> {
         for (int i = afterName; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '>') {
-                return text.charAt(i - 1) == '/' ? -1 : i + 1;
+                if (text.charAt(i - 1) == '/') {
+                    return -1;
+                }
+                return i + 1;
             }
             if (c == '<') {
                 return -1;

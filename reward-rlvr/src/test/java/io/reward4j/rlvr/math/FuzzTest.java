@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reward4j.Sample;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,7 +28,17 @@ class FuzzTest {
             "!!",
             "**", "...", " ", "million", "\\frac{d}{dx}", "\0");
 
+    static final List<String> PHRASES = List.of("$", "$$", "\\(", "\\)", "\\[", "\\]", "12", "x = 3", "\\frac{1}{2}",
+            ", ",
+            " and ", " or ", " not ", ". ", "\n", "\n\n", "The answer is ", "Answer: ", "#### ", "**", "\\boxed{", "}",
+            "(",
+            ")", " (12)", ", since ", " but ", " rather than ", "A", "(B)", "答案是", "答えは", "ではない", "답은 ",
+            "La risposta è ",
+            "- ", "```", "# Final answer", "wait, ", "that is wrong", "I think ", "five", "1,000", "50%", "<answer>",
+            "</answer>", "<think>", "</think>", "{\"answer\": ", "\ud83d\ude00", "\ud800", "?", "!", "…", "\t");
+
     private final MathEquivalence equivalence = MathEquivalence.standard();
+    private final MathReward reward = MathReward.standard();
 
     @Provide
     Arbitrary<String> strings() {
@@ -37,6 +48,17 @@ class FuzzTest {
     @Property(tries = 50_000, shrinking = ShrinkingMode.OFF)
     void aHundredThousandRandomStringsThrowNothing(@ForAll("strings") String a, @ForAll("strings") String b) {
         assertThat(equivalence.compare(a, b)).isNotNull();
+    }
+
+    @Provide
+    Arbitrary<String> responses() {
+        return Arbitraries.of(PHRASES).list().ofMinSize(1).ofMaxSize(14).map(parts -> String.join("", parts));
+    }
+
+    @Property(tries = 50_000, shrinking = ShrinkingMode.OFF)
+    void anyResponseHasAScore(@ForAll("responses") String response) {
+        assertThat(reward.score(Sample.of("How much?", response + ".").withReference("12")).value()).isBetween(0.0,
+                1.0);
     }
 
     @Tag("long-fuzz")

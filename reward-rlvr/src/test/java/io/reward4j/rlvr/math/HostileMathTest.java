@@ -3,6 +3,7 @@ package io.reward4j.rlvr.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.reward4j.Sample;
 import io.reward4j.contract.HostileTexts;
 import java.time.Duration;
 import java.util.Map;
@@ -71,6 +72,17 @@ class HostileMathTest {
         HostileTexts.small().forEach((name, text) -> assertThat(equivalence.equivalent("1", text)).as(name).isFalse());
         HostileTexts.large().forEach((name, text) -> assertTimeoutPreemptively(LIMIT,
                 () -> assertThat(equivalence.equivalent("1", text)).as(name).isFalse(), name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "$The probability is \\(\\frac{11}{36}\\).$ (12)",
+            "$Answer \\[ 12 \\]$ (12)",
+            "$Answer $$ 12 $$$ (12)"})
+    void signsOfMathematicsInsideOthersAreReadAsAnyText(String response) {
+        Sample sample = Sample.of("How much?", response).withReference("11/36");
+
+        assertThat(MathReward.standard().score(sample).value()).isBetween(0.0, 1.0);
     }
 
     @Test

@@ -26,6 +26,12 @@ final class BackReference {
         }
         boolean first = ORDINALS.get(0).stream().anyMatch(rest::contains);
         boolean second = ORDINALS.get(1).stream().anyMatch(rest::contains);
-        return first == second ? OptionalInt.empty() : OptionalInt.of(first ? 0 : 1);
+        if (first == second) {
+            return OptionalInt.empty();
+        }
+        if (first) {
+            return OptionalInt.of(0);
+        }
+        return OptionalInt.of(1);
     }
 }

@@ -15,18 +15,26 @@ final class BoldValue {
     /// Returns the last bold value that is neither a heading nor denied.
     static Optional<Claim> last(String text, Predicate<String> mathematics) {
         int close = text.lastIndexOf(MARK);
-        int open = close <= 0 ? -1 : text.lastIndexOf(MARK, close - 1);
+        int open = markBefore(text, close);
         while (open >= 0) {
             boolean value = isValue(text, open + MARK.length(), close, mathematics);
             if (value) {
-                return NegationCues.standBefore(text, open)
-                        ? Optional.empty()
-                        : Optional.of(new Claim(text.substring(open + MARK.length(), close).strip(), open, close));
+                if (NegationCues.standBefore(text, open)) {
+                    return Optional.empty();
+                }
+                return Optional.of(new Claim(text.substring(open + MARK.length(), close).strip(), open, close));
             }
             close = text.lastIndexOf(MARK, open - 1);
-            open = close <= 0 ? -1 : text.lastIndexOf(MARK, close - 1);
+            open = markBefore(text, close);
         }
         return Optional.empty();
+    }
+
+    private static int markBefore(String text, int close) {
+        if (close <= 0) {
+            return -1;
+        }
+        return text.lastIndexOf(MARK, close - 1);
     }
 
     private static boolean isValue(String text, int from, int to, Predicate<String> mathematics) {

@@ -84,7 +84,10 @@ record BoxedAnswer(List<String> contents, int start, int end) {
         for (int i = boxes.size() - 1; i >= 0; i--) {
             Box box = boxes.get(i);
             if (!isRejected(text, box, next)) {
-                return isRounded(text, boxes, i) ? i - 1 : chosen(text, boxes, i);
+                if (isRounded(text, boxes, i)) {
+                    return i - 1;
+                }
+                return chosen(text, boxes, i);
             }
             next = box.start();
         }
@@ -101,9 +104,12 @@ record BoxedAnswer(List<String> contents, int start, int end) {
 
     /// Whether a box is the approximation of the one before it.
     private static boolean isRounded(String text, List<Box> boxes, int index) {
+        if (index == 0) {
+            return false;
+        }
         Box box = boxes.get(index);
-        Box before = index == 0 ? null : boxes.get(index - 1);
-        if (before == null || box.start() - before.end() > APPROXIMATION_REACH) {
+        Box before = boxes.get(index - 1);
+        if (box.start() - before.end() > APPROXIMATION_REACH) {
             return false;
         }
         String lead = text.substring(before.end(), box.start()).toLowerCase(Locale.ROOT);
@@ -113,7 +119,10 @@ record BoxedAnswer(List<String> contents, int start, int end) {
 
     /// The box that the response says to trust, where there are two.
     private static int chosen(String text, List<Box> boxes, int last) {
-        return boxes.size() == 2 && last == 1 ? BackReference.of(text, boxes.getLast().end()).orElse(last) : last;
+        if (boxes.size() == 2 && last == 1) {
+            return BackReference.of(text, boxes.getLast().end()).orElse(last);
+        }
+        return last;
     }
 
     /// Whether nothing but a comma, a conjunction or the name of the next value stands between two boxes.
@@ -133,13 +142,16 @@ record BoxedAnswer(List<String> contents, int start, int end) {
 
     /// Whether at most `x=` or `x_1 =` stands there, the name of the next value.
     private static boolean isNothingOrName(String glue) {
-        int end = glue.endsWith("=") ? glue.length() - 1 : 0;
-        boolean name = end > 0 && end <= LONGEST_NAME && Character.isLetter(glue.charAt(0));
+        if (glue.isEmpty()) {
+            return true;
+        }
+        int end = glue.length() - 1;
+        boolean name = glue.endsWith("=") && end > 0 && end <= LONGEST_NAME && Character.isLetter(glue.charAt(0));
         for (int i = 1; name && i < end; i++) {
             char c = glue.charAt(i);
             name = c == '_' || c == ' ' || Character.isDigit(c);
         }
-        return glue.isEmpty() || name;
+        return name;
     }
 
     /// Whether nothing but words such as `or maybe` stands between two boxes.

@@ -25,8 +25,11 @@ public record ChoiceLabel(String letter, String content) {
     /// Whether one text is a label alone, and the other the same label, with or without what it stands for.
     public static boolean isSame(String a, String b) {
         Optional<ChoiceLabel> left = of(a);
-        Optional<ChoiceLabel> right = left.isEmpty() ? left : of(b);
-        return left.isPresent() && right.isPresent() && (left.get().isAlone() || right.get().isAlone())
+        if (left.isEmpty()) {
+            return false;
+        }
+        Optional<ChoiceLabel> right = of(b);
+        return right.isPresent() && (left.get().isAlone() || right.get().isAlone())
                 && left.get().letter.equals(right.get().letter);
     }
 
@@ -40,7 +43,10 @@ public record ChoiceLabel(String letter, String content) {
             return false;
         }
         Optional<ChoiceLabel> label = of(letter).filter(ChoiceLabel::isAlone);
-        String plain = label.isEmpty() ? "" : plain(text);
+        if (label.isEmpty()) {
+            return false;
+        }
+        String plain = plain(text);
         return plain.length() > 1 && plain.startsWith(label.get().letter + " ") && CHOICES.at(plain, 0) == null;
     }
 
@@ -51,7 +57,10 @@ public record ChoiceLabel(String letter, String content) {
         }
         String plain = withoutNoun(plain(text));
         boolean open = plain.startsWith("(");
-        int at = open ? 1 : 0;
+        int at = 0;
+        if (open) {
+            at = 1;
+        }
         if (at >= plain.length() || plain.charAt(at) < 'A' || plain.charAt(at) > 'J') {
             return Optional.empty();
         }
@@ -61,13 +70,19 @@ public record ChoiceLabel(String letter, String content) {
             return Optional.empty();
         }
         boolean marked = rest.startsWith(")") || rest.startsWith(".") || rest.startsWith(":");
-        String content = marked ? behindMarks(rest) : rest;
+        String content = rest;
+        if (marked) {
+            content = behindMarks(rest);
+        }
         if (content.isBlank()) {
             return Optional.of(new ChoiceLabel(letter, ""));
         }
         boolean stated = marked && content.startsWith(" ") && !isJudged(content) && !namesAnother(content)
                 && CHOICES.extract(plain) instanceof Found<String>(String said) && said.equals(letter);
-        return stated ? Optional.of(new ChoiceLabel(letter, content.strip())) : Optional.empty();
+        if (stated) {
+            return Optional.of(new ChoiceLabel(letter, content.strip()));
+        }
+        return Optional.empty();
     }
 
     private static boolean hasLetter(String text) {
@@ -87,7 +102,10 @@ public record ChoiceLabel(String letter, String content) {
     /// What stands behind the bracket, the colon or the full stop of a label, or behind two of them.
     private static String behindMarks(String rest) {
         boolean two = rest.length() > 1 && rest.charAt(0) == ')' && ".:".indexOf(rest.charAt(1)) >= 0;
-        return rest.substring(two ? 2 : 1);
+        if (two) {
+            return rest.substring(2);
+        }
+        return rest.substring(1);
     }
 
     private static String withoutNoun(String text) {
@@ -136,7 +154,7 @@ public record ChoiceLabel(String letter, String content) {
             char c = text.charAt(i);
             if (c == '\\') {
                 Command command = Command.at(text, i);
-                plain.append(command.mark() ? " " : text.substring(i, command.end()));
+                plain.append(command.said(text, i, " "));
                 i = Math.max(command.end(), i + 2);
             } else {
                 plain.append("{}$*~".indexOf(c) < 0 ? c : ' ');

@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.reading.Language;
+import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.Sentences;
 import io.reward4j.rlvr.reading.Sentences.Sentence;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Corrections {
     private static final int NEAR_BEHIND = 40;
 
     /// What takes an answer back wherever a sentence begins with it.
-    private static final List<String> RETRACTIONS = Language.all(Language::retractions);
+    private static final List<String> RETRACTIONS = Language.all(Kind.RETRACTIONS);
 
     /// What takes it back where an error or another value comes with it.
     private static final List<String> HESITATIONS = List.of("wait", "hold on", "hmm", "actually", "sorry", "but wait",
@@ -67,7 +68,10 @@ final class Corrections {
     }
 
     private static boolean takesBack(String said, String answer, boolean answersAQuestion, boolean restOfSentence) {
-        String plain = said.startsWith("but ") ? said.substring(4) : said;
+        String plain = said;
+        if (said.startsWith("but ")) {
+            plain = said.substring(4);
+        }
         if (startsWithAny(plain, RETRACTIONS) || fails(plain, answer)) {
             return true;
         }
@@ -101,7 +105,10 @@ final class Corrections {
             return Named.SAME;
         }
         boolean other = said.chars().anyMatch(Character::isDigit) || said.indexOf('\\') >= 0;
-        return other ? Named.OTHER : Named.NONE;
+        if (other) {
+            return Named.OTHER;
+        }
+        return Named.NONE;
     }
 
     private static boolean startsWithAny(String said, List<String> starts) {

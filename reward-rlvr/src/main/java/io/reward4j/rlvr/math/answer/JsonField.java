@@ -27,8 +27,9 @@ final class JsonField {
     }
 
     private static String written(JsonNode value) {
-        return value.isArray()
-                ? value.values().stream().map(JsonNode::asString).collect(Collectors.joining(" , "))
-                : value.asString();
+        if (value.isArray()) {
+            return value.values().stream().map(JsonNode::asString).collect(Collectors.joining(" , "));
+        }
+        return value.asString();
     }
 }

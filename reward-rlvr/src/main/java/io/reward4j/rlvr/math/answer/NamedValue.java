@@ -40,9 +40,10 @@ final class NamedValue {
         Span span = spans.getFirst();
         String lead = phrase.substring(0, span.from());
         boolean words = words(lead) > 0 && lead.chars().noneMatch(Character::isDigit);
-        return words && !NegationCues.turn(lead) && !NegationCues.standBefore(phrase, span.from())
-                ? Optional.of(span.content(phrase))
-                : Optional.empty();
+        if (words && !NegationCues.turn(lead) && !NegationCues.standBefore(phrase, span.from())) {
+            return Optional.of(span.content(phrase));
+        }
+        return Optional.empty();
     }
 
     private static int words(String text) {
@@ -50,7 +51,9 @@ final class NamedValue {
         int run = 0;
         for (int i = 0; i < text.length(); i++) {
             run = Character.isLetter(text.charAt(i)) ? run + 1 : 0;
-            words += run == 2 && text.charAt(Math.max(0, i - 2)) != '\\' ? 1 : 0;
+            if (run == 2 && text.charAt(Math.max(0, i - 2)) != '\\') {
+                words++;
+            }
         }
         return words;
     }

@@ -5,6 +5,7 @@ import io.reward4j.extract.Extraction.Found;
 import io.reward4j.rlvr.math.answer.Subordination.Standing;
 import io.reward4j.rlvr.reading.Choices;
 import io.reward4j.rlvr.reading.Language;
+import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.MathSpans;
 import io.reward4j.rlvr.reading.MathSpans.Span;
 import io.reward4j.rlvr.reading.NegationCues;
@@ -33,7 +34,7 @@ final class ProseValue {
     private static final int LONGEST_SPAN = 400;
     private static final int LONGEST_GLUE = 12;
     private static final String ATTACHED = "%!^/*√π°²³¹⁰⁴⁵⁶⁷⁸⁹";
-    private static final List<String> REFUSALS = Language.all(Language::refusals);
+    private static final List<String> REFUSALS = Language.all(Kind.REFUSALS);
     private static final Set<String> UNFINISHED = Set.of("the", "a", "an", "we", "i", "to", "of", "must", "that", "is",
             "are", "and", "or", "in", "for", "with", "by", "which", "then", "because", "so", "can", "will", "have",
             "if",
@@ -84,9 +85,10 @@ final class ProseValue {
             if (refuses(start, end)) {
                 return Extraction.missing("the text says that it has no answer");
             }
-            Optional<Extraction<Claim>> said = bold.isPresent() && bold.get().start() >= start
-                    ? bold.map(Extraction::found)
-                    : value(start, end, bold);
+            if (bold.isPresent() && bold.get().start() >= start) {
+                return Extraction.found(bold.get());
+            }
+            Optional<Extraction<Claim>> said = value(start, end, bold);
             if (said.isPresent()) {
                 return said.get();
             }
@@ -101,15 +103,20 @@ final class ProseValue {
         if (new Sentence(start, end).isQuestion(text)) {
             return Optional.empty();
         }
-        Optional<String> picked = NegationCues.disbelieve(sentence) ? Optional.empty() : CHOICES.pickedIn(sentence);
-        if (picked.isPresent()) {
-            return picked.map(letter -> Extraction.found(new Claim(letter, start, end)));
+        if (!NegationCues.disbelieve(sentence)) {
+            Optional<String> picked = CHOICES.pickedIn(sentence);
+            if (picked.isPresent()) {
+                return picked.map(letter -> Extraction.found(new Claim(letter, start, end)));
+            }
         }
         if (bold.isPresent()) {
             return Optional.empty();
         }
         Optional<Extraction<Claim>> formula = formula(start, end);
-        return formula.isPresent() || !lastNumber || isMeasureOfEffort(sentence) ? formula : number(start, end);
+        if (formula.isPresent() || !lastNumber || isMeasureOfEffort(sentence)) {
+            return formula;
+        }
+        return number(start, end);
     }
 
     private Optional<Extraction<Claim>> formula(int start, int end) {
@@ -139,7 +146,10 @@ final class ProseValue {
             }
             return Optional.of(Extraction.found(joined(i, start)));
         }
-        return denied ? Optional.of(ONE_OF_SEVERAL) : Optional.empty();
+        if (denied) {
+            return Optional.of(ONE_OF_SEVERAL);
+        }
+        return Optional.empty();
     }
 
     /// A formula with those before it in the sentence that only a comma or an "and" joins to it.
@@ -156,7 +166,8 @@ final class ProseValue {
     }
 
     private boolean isJoined(Span left, Span right) {
-        if (right.from() - left.to() > LONGEST_GLUE) {
+        boolean nested = right.from() < left.to();
+        if (nested || right.from() - left.to() > LONGEST_GLUE) {
             return false;
         }
         String glue = text.substring(left.to(), right.from()).replace("$", "").replace("\\(", "").replace("\\)", "")
@@ -169,12 +180,14 @@ final class ProseValue {
         List<Written> numbers = Numbers.all(text.substring(start, end));
         List<Standing> standings = Subordination.of(text, start, end,
                 numbers.stream().map(number -> start + number.start()).toList());
-        int last = standings.lastIndexOf(Standing.STATED);
-        int chosen = last >= 0 ? last : standings.lastIndexOf(Standing.CIRCUMSTANCE);
-        return chosen < 0
-                ? Optional.empty()
-                : Optional
-                        .of(stated(start, start + numbers.get(chosen).start(), start + numbers.get(chosen).end(), end));
+        int chosen = standings.lastIndexOf(Standing.STATED);
+        if (chosen < 0) {
+            chosen = standings.lastIndexOf(Standing.CIRCUMSTANCE);
+        }
+        if (chosen < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(stated(start, start + numbers.get(chosen).start(), start + numbers.get(chosen).end(), end));
     }
 
     private Extraction<Claim> stated(int start, int from, int to, int end) {
@@ -183,7 +196,10 @@ final class ProseValue {
                 || NegationCues.isDoubtedWithoutSpaces(text, from)
                 || NegationCues.deniedBehind(text, from, to) || NegationCues.follow(text, to, end)
                 || isEndOfRange(from);
-        return several ? ONE_OF_SEVERAL : Extraction.found(new Claim(widened(from, to), from, to));
+        if (several) {
+            return ONE_OF_SEVERAL;
+        }
+        return Extraction.found(new Claim(widened(from, to), from, to));
     }
 
     /// Whether `from 1 to` stands before the value.
@@ -209,7 +225,10 @@ final class ProseValue {
     /// Whether a sentence is a line such as `Step count: 7`.
     private static boolean isMeasureOfEffort(String sentence) {
         int colon = sentence.indexOf(':');
-        String label = colon < 0 ? "" : sentence.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (colon < 0) {
+            return false;
+        }
+        String label = sentence.substring(0, colon).toLowerCase(Locale.ROOT);
         return MEASURES_OF_EFFORT.stream().anyMatch(label::contains);
     }
 
@@ -266,14 +285,18 @@ final class ProseValue {
     /// The last span between single dollars with white space inside of them, if it is mathematics.
     private Optional<Span> spacedSpan() {
         int close = text.lastIndexOf('$');
-        int open = close <= 0 ? -1 : text.lastIndexOf('$', close - 1);
+        if (close <= 0) {
+            return Optional.empty();
+        }
+        int open = text.lastIndexOf('$', close - 1);
         if (open < 0 || close - open > LONGEST_SPAN || close == open + 1) {
             return Optional.empty();
         }
         String inner = text.substring(open + 1, close);
-        return inner.indexOf('\\') >= 0 && Character.isWhitespace(inner.charAt(0)) && mathematics.test(inner)
-                ? Optional.of(new Span(open + 1, close))
-                : Optional.empty();
+        if (inner.indexOf('\\') >= 0 && Character.isWhitespace(inner.charAt(0)) && mathematics.test(inner)) {
+            return Optional.of(new Span(open + 1, close));
+        }
+        return Optional.empty();
     }
 
     /// Whether a mark ends a sentence there rather than make a factorial.
@@ -289,7 +312,9 @@ final class ProseValue {
             while (start > 0 && (Character.isDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
                 start--;
             }
-            start -= start > 0 && text.charAt(start - 1) == '-' ? 1 : 0;
+            if (start > 0 && text.charAt(start - 1) == '-') {
+                start--;
+            }
         }
         int end = to;
         while (end < text.length() && !isExclamation(end)

@@ -57,9 +57,10 @@ public final class ResponseAnswer implements Extractor<String> {
             if (correction < 0) {
                 return Extraction.found(claim.answer());
             }
-            return corrections == 0
-                    ? Extraction.missing("the answer is taken back again and again")
-                    : read(text.substring(correction).strip(), corrections - 1);
+            if (corrections == 0) {
+                return Extraction.missing("the answer is taken back again and again");
+            }
+            return read(text.substring(correction).strip(), corrections - 1);
         });
     }
 
@@ -90,9 +91,10 @@ public final class ResponseAnswer implements Extractor<String> {
                 rejected = true;
             }
         }
-        return rejected
-                ? Extraction.missing("the last answer is said to be wrong")
-                : ProseValue.of(text, mathematics, lastNumber);
+        if (rejected) {
+            return Extraction.missing("the last answer is said to be wrong");
+        }
+        return ProseValue.of(text, mathematics, lastNumber);
     }
 
     /// A line such as `Answer: D` behind the last box, which then is that of some formula.
@@ -123,11 +125,11 @@ public final class ResponseAnswer implements Extractor<String> {
         boolean asked = text.startsWith("?", announcement.end());
         boolean denied = NegationCues.touch(text, announcement.start())
                 || NegationCues.doubt(text, announcement.start());
-        return asked || denied
-                ? Optional.empty()
-                : StatedClause.said(announcement.answer())
-                        .map(said -> new Claim(NamedValue.in(said, mathematics), announcement.start(),
-                                announcement.end()));
+        if (asked || denied) {
+            return Optional.empty();
+        }
+        return StatedClause.said(announcement.answer())
+                .map(said -> new Claim(NamedValue.in(said, mathematics), announcement.start(), announcement.end()));
     }
 
     private Optional<Extraction<Claim>> tagged(String text) {
@@ -168,13 +170,22 @@ public final class ResponseAnswer implements Extractor<String> {
             return announcement.get().answer();
         }
         String brief = TrailingClauses.without(plain);
-        return brief.equals(plain) ? content : brief;
+        if (brief.equals(plain)) {
+            return content;
+        }
+        return brief;
     }
 
     /// Leaves out the tokens that end a model's turn.
     private static String withoutTokens(String text) {
         int token = text.lastIndexOf("<|");
-        String rest = token > 0 ? text.substring(0, token).strip() : text;
-        return rest.endsWith("</s>") ? rest.substring(0, rest.length() - "</s>".length()).strip() : rest;
+        String rest = text;
+        if (token > 0) {
+            rest = text.substring(0, token).strip();
+        }
+        if (rest.endsWith("</s>")) {
+            return rest.substring(0, rest.length() - "</s>".length()).strip();
+        }
+        return rest;
     }
 }

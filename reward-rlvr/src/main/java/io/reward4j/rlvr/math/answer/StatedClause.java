@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.reading.Language;
+import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.NegationCues;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,9 @@ final class StatedClause {
     private static final Set<String> ADVERBS = Set.of("definitely", "probably", "clearly", "simply", "just", "exactly",
             "thus", "therefore", "then", "indeed", "certainly", "obviously", "hence", "likely", "surely", "actually",
             "precisely", "also", "still");
-    private static final List<String> NEGATIONS = Language.all(Language::negations);
-    private static final List<String> DENIALS = Language.all(Language::denials);
-    private static final List<String> CONTRASTS = Language.all(Language::contrasts);
+    private static final List<String> NEGATIONS = Language.all(Kind.NEGATIONS);
+    private static final List<String> DENIALS = Language.all(Kind.DENIALS);
+    private static final List<String> CONTRASTS = Language.all(Kind.CONTRASTS);
 
     private StatedClause() {}
 
@@ -26,9 +27,10 @@ final class StatedClause {
             return Optional.of(predicate(TrailingClauses.without(clause)));
         }
         String right = afterContrast(clause);
-        return right.isEmpty() || isDenial(right)
-                ? Optional.empty()
-                : Optional.of(predicate(TrailingClauses.without(right)));
+        if (right.isEmpty() || isDenial(right)) {
+            return Optional.empty();
+        }
+        return Optional.of(predicate(TrailingClauses.without(right)));
     }
 
     /// Whether the clause begins with the negation of a value, or has one behind its value, as Japanese puts it.
@@ -58,10 +60,15 @@ final class StatedClause {
         int end = -1;
         for (String contrast : CONTRASTS) {
             int at = lower.lastIndexOf(contrast);
-            end = at > 0 ? Math.max(end, at + contrast.length()) : end;
+            if (at > 0) {
+                end = Math.max(end, at + contrast.length());
+            }
         }
         boolean both = lower.contains("only ") || lower.contains(" also ") || lower.contains("nur ");
-        return end < 0 || both ? "" : clause.substring(end).strip();
+        if (end < 0 || both) {
+            return "";
+        }
+        return clause.substring(end).strip();
     }
 
     /// What a sentence says of its subject.
@@ -69,17 +76,23 @@ final class StatedClause {
         int end = -1;
         for (String verb : VERBS) {
             int at = answer.lastIndexOf(verb);
-            end = at >= 0 ? Math.max(end, at + verb.length()) : end;
+            if (at >= 0) {
+                end = Math.max(end, at + verb.length());
+            }
         }
         boolean none = end < 0 || answer.substring(end).isBlank() || WordAnswer.beginsWithValue(answer)
                 || NegationCues.negate(answer.substring(0, end));
-        return withoutAdverb(none ? answer : answer.substring(end).strip());
+        if (none) {
+            return withoutAdverb(answer);
+        }
+        return withoutAdverb(answer.substring(end).strip());
     }
 
     private static String withoutAdverb(String answer) {
         int end = answer.indexOf(' ');
-        return end > 0 && ADVERBS.contains(answer.substring(0, end).toLowerCase(Locale.ROOT).replace(",", ""))
-                ? answer.substring(end + 1).strip()
-                : answer;
+        if (end > 0 && ADVERBS.contains(answer.substring(0, end).toLowerCase(Locale.ROOT).replace(",", ""))) {
+            return answer.substring(end + 1).strip();
+        }
+        return answer;
     }
 }

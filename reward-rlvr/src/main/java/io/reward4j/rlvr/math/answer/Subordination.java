@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.reading.Language;
+import io.reward4j.rlvr.reading.Language.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,23 +12,18 @@ import java.util.stream.Stream;
 /// numbers of steps and places.
 final class Subordination {
 
-    private static final Set<String> CONJUNCTIONS = Set.of(
-            "since", "because", "if", "when", "where", "whereas", "while",
-            "although", "though", "as", "given", "unless", "car", "puisque", "weil", "denn", "porque", "pois", "wobei",
-            "поскольку", "considering", "assuming", "until");
+    private static final Set<String> CONJUNCTIONS = Set.copyOf(Language.all(Kind.SUBORDINATORS));
     private static final Set<String> ASSUMPTIONS = Set.of("let", "suppose", "assume", "consider", "define", "try");
-    private static final Set<String> AFTER_COMMA = Set.of("as", "car", "pois", "denn", "while");
-    private static final Set<String> RESUMPTIONS = Set.of("so", "therefore", "thus", "hence", "then", "also", "donc",
-            "dann", "entonces", "então");
+    private static final Set<String> AFTER_COMMA = Set.copyOf(Language.all(Kind.WEAK_SUBORDINATORS));
+    private static final Set<String> RESUMPTIONS = Set.copyOf(Language.all(Kind.RESUMPTIONS));
     private static final Set<String> LABELS = Set.of("at", "for", "see", "step", "steps", "table", "figure", "fig",
             "equation", "eq", "case", "part", "section", "page", "problem", "question", "example", "note", "line",
             "chapter", "method", "attempt", "pass", "exercise", "theorem", "lemma", "option", "try", "version");
     private static final Set<String> FILLERS = Set.of("the", "an", "number", "no", "point", "time", "about", "all");
-    private static final Set<String> PREPOSITIONS = Set.of("in", "within", "after", "before", "by", "per", "every",
-            "each", "ici", "dans", "bis", "nach", "via", "using", "with", "from");
+    private static final Set<String> PREPOSITIONS = Set.copyOf(Language.all(Kind.PREPOSITIONS));
     private static final List<String> REASONS = Stream.of(Language.values())
             .filter(language -> language != Language.ENGLISH)
-            .flatMap(language -> language.reasons().stream())
+            .flatMap(language -> language.of(Kind.REASONS).stream())
             .toList();
     private static final int OPENING_WORDS = 2;
 
@@ -72,7 +68,9 @@ final class Subordination {
         int first = rest.length();
         for (String reason : REASONS) {
             int at = rest.indexOf(reason);
-            first = at >= 0 ? Math.min(first, at) : first;
+            if (at >= 0) {
+                first = Math.min(first, at);
+            }
         }
         return value + first;
     }
@@ -99,7 +97,10 @@ final class Subordination {
             return Standing.MENTIONED;
         }
         boolean outOf = last.equals("of") && lastButOne.equals("out");
-        return outOf || PREPOSITIONS.contains(last) ? Standing.CIRCUMSTANCE : Standing.STATED;
+        if (outOf || PREPOSITIONS.contains(last)) {
+            return Standing.CIRCUMSTANCE;
+        }
+        return Standing.STATED;
     }
 
     /// Whether the words right before are a label, as `table`, `at x` and `for the`.

@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.math.syntax.Vocabulary;
 import io.reward4j.rlvr.reading.Language;
+import io.reward4j.rlvr.reading.Language.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,11 +12,11 @@ import java.util.stream.Stream;
 final class TrailingClauses {
 
     private static final List<String> ASIDES = Stream
-            .concat(Language.all(Language::reasons).stream().flatMap(TrailingClauses::withComma),
-                    Language.all(Language::asides).stream())
+            .concat(Language.all(Kind.REASONS).stream().flatMap(TrailingClauses::withComma),
+                    Language.all(Kind.ASIDES).stream())
             .distinct()
             .toList();
-    private static final List<String> ENDINGS = Language.all(Language::endings);
+    private static final List<String> ENDINGS = Language.all(Kind.ENDINGS);
     private static final List<String> RETRACTIONS = List.of("otherwise", "wrong", "incorrect", "a mistake",
             "my mistake", "as well",
             "also ", "actually", "doubt", "so is ", "so are ", "wait", "sorry", "i mean", "or rather");
@@ -30,9 +31,7 @@ final class TrailingClauses {
     private static final int SHORTEST_WORD = 3;
     private static final String AND = ", and ";
     private static final List<String> VERBS = List.of(" is ", " are ", " was ", " were ", " remain", " has ", " have ");
-    private static final List<String> VALUES_OF_OTHER_CASES = List.of(", but ", ", when ", " when ", ", if ", ", aber ",
-            ", mais ",
-            ", pero ", ", mas ", ", но ", "，但", "，而");
+    private static final List<String> VALUES_OF_OTHER_CASES = Language.all(Kind.OTHER_CASES);
     private static final List<String> ROUNDINGS = List.of("≈", "\\approx", "approx", "about ", "roughly ",
             "i.e. about ",
             "or about ");
@@ -49,14 +48,26 @@ final class TrailingClauses {
     static String without(String answer) {
         String lower = answer.toLowerCase(Locale.ROOT);
         int end = answer.length();
-        for (String aside : ASIDES) {
-            int at = lower.length() == answer.length() ? lower.indexOf(aside) : -1;
-            end = at > 0 ? Math.min(end, at) : end;
+        if (lower.length() == answer.length()) {
+            end = firstAside(lower);
         }
         end = Math.min(end, Math.min(secondStatement(lower), apposition(lower)));
-        return isRetracted(lower.substring(Math.min(end, lower.length())))
-                ? answer
-                : withoutEnding(withoutBracket(answer.substring(0, end).strip()));
+        if (isRetracted(lower.substring(Math.min(end, lower.length())))) {
+            return answer;
+        }
+        return withoutEnding(withoutBracket(answer.substring(0, end).strip()));
+    }
+
+    /// Where the first aside begins that something stands before, or the length of the text.
+    private static int firstAside(String answer) {
+        int first = answer.length();
+        for (String aside : ASIDES) {
+            int at = answer.indexOf(aside);
+            if (at > 0) {
+                first = Math.min(first, at);
+            }
+        }
+        return first;
     }
 
     /// Where a comma adds some words of prose, as `, 3 in each of 4 rows`, or the length of the text.
@@ -70,9 +81,14 @@ final class TrailingClauses {
             if (JOINING.contains(word)) {
                 return answer.length();
             }
-            words += word.length() > 1 && word.chars().allMatch(Character::isLetter) ? 1 : 0;
+            if (word.length() > 1 && word.chars().allMatch(Character::isLetter)) {
+                words++;
+            }
         }
-        return words >= SHORTEST_WORD ? comma : answer.length();
+        if (words >= SHORTEST_WORD) {
+            return comma;
+        }
+        return answer.length();
     }
 
     /// The first comma before a space that no bracket holds, or `-1`.
@@ -80,8 +96,12 @@ final class TrailingClauses {
         int depth = 0;
         for (int i = 0; i < answer.length(); i++) {
             char c = answer.charAt(i);
-            depth += "([{".indexOf(c) >= 0 ? 1 : 0;
-            depth -= ")]}".indexOf(c) >= 0 ? 1 : 0;
+            if ("([{".indexOf(c) >= 0) {
+                depth++;
+            }
+            if (")]}".indexOf(c) >= 0) {
+                depth--;
+            }
             if (depth <= 0 && answer.startsWith(", ", i)) {
                 return i;
             }
@@ -92,8 +112,14 @@ final class TrailingClauses {
     /// Where an "and" joins a second sentence, as `, and 5 are left over`, or the length of the text.
     private static int secondStatement(String answer) {
         int and = answer.indexOf(AND);
-        String rest = and <= 0 ? "" : answer.substring(and + AND.length());
-        return VERBS.stream().anyMatch(rest::contains) ? and : answer.length();
+        if (and <= 0) {
+            return answer.length();
+        }
+        String rest = answer.substring(and + AND.length());
+        if (VERBS.stream().anyMatch(rest::contains)) {
+            return and;
+        }
+        return answer.length();
     }
 
     /// Whether a clause adds a second value or takes the first one back.
@@ -113,8 +139,8 @@ final class TrailingClauses {
     }
 
     private static String withoutBracket(String answer) {
-        int open = answer.endsWith(")") ? answer.lastIndexOf(" (") : -1;
-        if (open <= 0) {
+        int open = answer.lastIndexOf(" (");
+        if (open <= 0 || !answer.endsWith(")")) {
             return answer;
         }
         String before = answer.substring(0, open).strip();
@@ -128,7 +154,10 @@ final class TrailingClauses {
         boolean aside = ROUNDINGS.stream().anyMatch(inner::startsWith)
                 || EXCLUSIONS.stream().anyMatch(inner::contains)
                 || (isRemark(inner) && !Character.isLetter(before.charAt(before.length() - 1)));
-        return aside ? before : answer;
+        if (aside) {
+            return before;
+        }
+        return answer;
     }
 
     /// Whether a text is a word, and may be a number in words.

@@ -67,7 +67,10 @@ public final class WordAnswer {
             plain = plain.replace(mark, "");
         }
         String letters = plain.strip();
-        return letters.chars().allMatch(c -> c >= 'A' && c <= 'Z') ? letters : "";
+        if (letters.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+            return letters;
+        }
+        return "";
     }
 
     private static boolean mayBeLetters(String text) {
@@ -88,7 +91,9 @@ public final class WordAnswer {
     public static boolean isLong(String text) {
         int words = 0;
         for (int i = 1; i < text.length() && words < RESPONSE_WORDS; i++) {
-            words += Character.isWhitespace(text.charAt(i)) && Character.isLetter(text.charAt(i - 1)) ? 1 : 0;
+            if (Character.isWhitespace(text.charAt(i)) && Character.isLetter(text.charAt(i - 1))) {
+                words++;
+            }
         }
         return words >= RESPONSE_WORDS;
     }
@@ -105,11 +110,17 @@ public final class WordAnswer {
                 end = at + word.length();
             }
         }
-        String subject = verb < 0 || verb > LONGEST_PHRASE ? "" : text.substring(0, verb).toLowerCase(Locale.ROOT);
+        if (verb < 0 || verb > LONGEST_PHRASE) {
+            return text;
+        }
+        String subject = text.substring(0, verb).toLowerCase(Locale.ROOT);
         boolean plain = SUBJECTS.stream().anyMatch(subject::startsWith)
                 && subject.chars().allMatch(c -> c == ' ' || Character.isLetter(c))
                 && !NegationCues.turn(subject);
-        return plain ? text.substring(end).strip() : text;
+        if (plain) {
+            return text.substring(end).strip();
+        }
+        return text;
     }
 
     /// Whether the text begins with a number or a formula rather than with a subject, be it `$x$`.
@@ -141,9 +152,10 @@ public final class WordAnswer {
 
     /// The set that a phrase such as `all real numbers` names, or the text itself.
     public static String spelledOut(String text) {
-        return text.length() > LONGEST_PHRASE || !hasPhrase(text)
-                ? text
-                : PHRASES.getOrDefault(plain(text).replace(" ", ""), text);
+        if (text.length() > LONGEST_PHRASE || !hasPhrase(text)) {
+            return text;
+        }
+        return PHRASES.getOrDefault(plain(text).replace(" ", ""), text);
     }
 
     /// Whether a text has the letters of the shortest phrase, and no digit, which none of them has.
@@ -154,7 +166,9 @@ public final class WordAnswer {
             if (c >= '0' && c <= '9') {
                 return false;
             }
-            letters += Character.isLetter(c) ? 1 : 0;
+            if (Character.isLetter(c)) {
+                letters++;
+            }
         }
         return letters >= SHORTEST_PHRASE;
     }
@@ -184,11 +198,14 @@ public final class WordAnswer {
             char c = text.charAt(i);
             if (c == '\\') {
                 Command command = Command.at(text, i);
-                plain.append(command.mark() ? "" : text.substring(i, command.end()));
+                plain.append(command.said(text, i, ""));
                 i = command.end();
             } else {
                 if (c > ' ' && ("${}.\"'~,".indexOf(c) < 0 || isPartOfValue(text, i))) {
-                    plain.append(isSplit(text, i, plain) ? " " : "").append(c);
+                    if (isSplit(text, i, plain)) {
+                        plain.append(' ');
+                    }
+                    plain.append(c);
                 }
                 i++;
             }

@@ -60,8 +60,14 @@ public final class Wrapping {
     private static String ungrouped(String text) {
         int close = text.length() - 2;
         boolean grouped = text.startsWith("${") && text.startsWith("}$", close) && closing(text, 1) == close;
-        String inner = grouped ? text.substring(2, close) : "";
-        return inner.isBlank() ? text : "$" + inner + "$";
+        if (!grouped) {
+            return text;
+        }
+        String inner = text.substring(2, close);
+        if (inner.isBlank()) {
+            return text;
+        }
+        return "$" + inner + "$";
     }
 
     /// Where the brace closes that opens at a place, or the end of the text.
@@ -70,12 +76,17 @@ public final class Wrapping {
         int at = open;
         while (at < text.length()) {
             char c = text.charAt(at);
-            depth += c == '{' ? 1 : 0;
-            depth -= c == '}' ? 1 : 0;
+            if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                depth--;
+            } else if (c == '\\') {
+                at++;
+            }
             if (depth == 0) {
                 return at;
             }
-            at += c == '\\' ? 2 : 1;
+            at++;
         }
         return text.length();
     }

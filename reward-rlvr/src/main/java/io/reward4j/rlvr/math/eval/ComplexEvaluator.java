@@ -116,9 +116,10 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
             return size;
         }
         boolean square = exact.denominator().equals(BigInteger.TWO) && exact.bits() < 32;
-        return inDomain(square
-                ? base.sqrt().pow(exact.numerator().longValueExact())
-                : base.pow(Complex.rounded(exact.toDouble(), 0, 0)), base);
+        if (square) {
+            return inDomain(base.sqrt().pow(exact.numerator().longValueExact()), base);
+        }
+        return inDomain(base.pow(Complex.rounded(exact.toDouble(), 0, 0)), base);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.reward4j.rlvr.math.expr;
 
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What the reader makes of an answer.
@@ -161,37 +160,31 @@ public sealed interface Expr {
 
     /// A sum; a unit behind its last term belongs to the whole.
     static Expr sum(Expr left, Expr right) {
-        if (right instanceof Quantity(Expr value, String unit) && !(left instanceof Quantity)) {
-            return new Quantity(sum(left, value), unit);
-        }
-        if (left instanceof Quantity(Expr first, String unit) && right instanceof Quantity(Expr second, String other)
-                && unit.equals(other)) {
-            return new Quantity(sum(first, second), unit);
-        }
-        List<Expr> terms = new ArrayList<>(4);
-        addTerms(terms, left);
-        addTerms(terms, right);
-        return new Sum(terms);
+        SumBuilder sum = new SumBuilder(left);
+        sum.add(right);
+        return sum.build();
     }
 
     /// A product; a unit behind its last factor belongs to the whole.
     static Expr product(Expr left, Expr right) {
-        if (right instanceof Quantity(Expr value, String unit) && !(left instanceof Quantity)) {
-            return new Quantity(product(left, value), unit);
-        }
-        List<Expr> factors = new ArrayList<>(4);
-        addFactors(factors, left);
-        addFactors(factors, right);
-        return new Product(factors);
+        ProductBuilder product = new ProductBuilder(left);
+        product.multiply(right);
+        return product.build();
     }
 
     /// A difference; that of two sets is without the second one's elements.
     static Expr difference(Expr left, Expr right) {
-        boolean set = left == Constant.REALS || left instanceof Items;
-        if (set && right instanceof Items items && items.shape() == Shape.CURLY) {
-            return new SetOperation(Operator.DIFFERENCE, left, right);
-        }
-        return sum(left, negate(right));
+        SumBuilder sum = new SumBuilder(left);
+        sum.add(Operator.MINUS, right);
+        return sum.build();
+    }
+
+    static boolean mayBeSet(Expr expr) {
+        return expr == Constant.REALS || expr instanceof Items;
+    }
+
+    static boolean isFiniteSet(Expr expr) {
+        return expr instanceof Items items && items.shape() == Shape.CURLY;
     }
 
     static Expr negate(Expr value) {
@@ -203,13 +196,9 @@ public sealed interface Expr {
 
     /// A quotient; a unit behind the divisor belongs to the whole, as in `3/4 hours`.
     static Expr quotient(Expr top, Expr bottom) {
-        if (bottom instanceof Quantity(Expr value, String unit) && !(top instanceof Quantity)) {
-            return new Quantity(quotient(top, value), unit);
-        }
-        if (top instanceof Quantity(Expr value, String unit) && !(bottom instanceof Quantity)) {
-            return new Quantity(quotient(value, bottom), unit);
-        }
-        return product(top, new Power(bottom, MINUS_ONE));
+        ProductBuilder quotient = new ProductBuilder(top);
+        quotient.divide(bottom);
+        return quotient.build();
     }
 
     static Expr number(long value) {
@@ -222,21 +211,5 @@ public sealed interface Expr {
             return items.get(0);
         }
         return expr;
-    }
-
-    private static void addTerms(List<Expr> terms, Expr expr) {
-        if (expr instanceof Sum sum) {
-            terms.addAll(sum.terms());
-        } else {
-            terms.add(expr);
-        }
-    }
-
-    private static void addFactors(List<Expr> factors, Expr expr) {
-        if (expr instanceof Product product) {
-            factors.addAll(product.factors());
-        } else {
-            factors.add(factor(expr));
-        }
     }
 }

@@ -1,81 +1,76 @@
 package io.reward4j.rlvr.math.expr;
 
-import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.PlusMinus;
-import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import java.util.List;
-import java.util.function.BinaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/// The infix operators, with all their spellings. A new operator is one new line here.
-@SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, and lambdas without state
+/// The infix operators, with all their spellings. A new relation is one new line here; what one of a sum or product
+/// does stands in [#summand] or [ProductBuilder].
+@SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
 public enum Operator implements Symbol {
 
     /// `a + b`.
-    PLUS(Level.SUM, Expr::sum, "+"),
+    PLUS(Level.SUM, "+"),
     /// `a - b`.
-    MINUS(Level.SUM, Expr::difference, "-", "minus"),
+    MINUS(Level.SUM, "-", "minus"),
     /// `a pm b`.
-    PLUS_MINUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(false), b)), "pm", "±", "+/-"),
+    PLUS_MINUS(Level.SUM, "pm", "±", "+/-"),
     /// `a mp b`.
-    MINUS_PLUS(Level.SUM, (a, b) -> Expr.sum(a, Expr.product(new PlusMinus(true), b)), "mp", "∓"),
+    MINUS_PLUS(Level.SUM, "mp", "∓"),
     /// `a * b`.
-    TIMES(Level.PRODUCT, Expr::product, "*", "cdot", "times", "ast", "star", "bullet", "×", "·", "⋅", "∗", "∙", "•",
+    TIMES(Level.PRODUCT, "*", "cdot", "times", "ast", "star", "bullet", "×", "·", "⋅", "∗", "∙", "•",
             "✕"),
     /// `a / b`.
-    DIVIDE(Level.PRODUCT, Expr::quotient, "/", "div", "÷", "∕", "⁄"),
+    DIVIDE(Level.PRODUCT, "/", "div", "÷", "∕", "⁄"),
     /// `a mod b`.
-    MOD(Level.PRODUCT, (a, b) -> new Call(Function.MOD, List.of(a, b)), "mod", "bmod"),
+    MOD(Level.PRODUCT, "mod", "bmod"),
     /// `a cup b`.
-    UNION(Level.SET, null, "cup", "bigcup", "∪", "union"),
+    UNION(Level.SET, "cup", "bigcup", "∪", "union"),
     /// `a cap b`.
-    INTERSECTION(Level.SET, null, "cap", "bigcap", "∩"),
+    INTERSECTION(Level.SET, "cap", "bigcap", "∩"),
     /// `a setminus b`.
-    DIFFERENCE(Level.SET, null, "setminus", "backslash", "smallsetminus", "∖"),
+    DIFFERENCE(Level.SET, "setminus", "backslash", "smallsetminus", "∖"),
     /// `a = b`.
-    EQUAL(Level.RELATION, null, "=", "==", "＝"),
+    EQUAL(Level.RELATION, "=", "==", "＝"),
     /// `a ne b`.
-    NOT_EQUAL(Level.RELATION, null, "ne", "neq", "!=", "<>", "≠"),
+    NOT_EQUAL(Level.RELATION, "ne", "neq", "!=", "<>", "≠"),
     /// `a < b`.
-    LESS(Level.RELATION, null, "<", "lt"),
+    LESS(Level.RELATION, "<", "lt"),
     /// `a > b`.
-    GREATER(Level.RELATION, null, ">", "gt"),
+    GREATER(Level.RELATION, ">", "gt"),
     /// `a le b`.
-    AT_MOST(Level.RELATION, null, "le", "leq", "leqslant", "leqq", "<=", "=<", "≤", "⩽", "≦"),
+    AT_MOST(Level.RELATION, "le", "leq", "leqslant", "leqq", "<=", "=<", "≤", "⩽", "≦"),
     /// `a ge b`.
-    AT_LEAST(Level.RELATION, null, "ge", "geq", "geqslant", "geqq", ">=", "=>", "≥", "⩾", "≧"),
+    AT_LEAST(Level.RELATION, "ge", "geq", "geqslant", "geqq", ">=", "=>", "≥", "⩾", "≧"),
     /// `a in b`.
-    IN(Level.RELATION, null, "in", "∈"),
+    IN(Level.RELATION, "in", "∈"),
     /// `a notin b`.
-    NOT_IN(Level.RELATION, null, "notin", "∉"),
+    NOT_IN(Level.RELATION, "notin", "∉"),
     /// `a subset b`.
-    SUBSET(Level.RELATION, null, "subset", "subseteq", "⊂", "⊆"),
+    SUBSET(Level.RELATION, "subset", "subseteq", "⊂", "⊆"),
     /// `a equiv b`.
-    CONGRUENT(Level.RELATION, null, "equiv", "cong", "≡"),
+    CONGRUENT(Level.RELATION, "equiv", "cong", "≡"),
     /// `a sim b`.
-    SIMILAR(Level.RELATION, null, "sim", "simeq", "∼"),
+    SIMILAR(Level.RELATION, "sim", "simeq", "∼"),
     /// `a approx b`.
-    APPROXIMATELY(Level.RELATION, null, "approx", "≈", "approxeq"),
+    APPROXIMATELY(Level.RELATION, "approx", "≈", "approxeq"),
     /// `a parallel b`.
-    PARALLEL(Level.RELATION, null, "parallel", "∥"),
+    PARALLEL(Level.RELATION, "parallel", "∥"),
     /// `a perp b`.
-    PERPENDICULAR(Level.RELATION, null, "perp", "⊥"),
+    PERPENDICULAR(Level.RELATION, "perp", "⊥"),
     /// `a to b`.
-    TO(Level.RELATION, null, "to", "rightarrow", "mapsto", "longrightarrow", "->", "→"),
+    TO(Level.RELATION, "to", "rightarrow", "mapsto", "longrightarrow", "->", "→"),
     /// `a implies b`.
-    IMPLIES(Level.RELATION, null, "implies", "Rightarrow", "Longrightarrow", "⇒"),
+    IMPLIES(Level.RELATION, "implies", "Rightarrow", "Longrightarrow", "⇒"),
     /// `a iff b`.
-    EQUIVALENT(Level.RELATION, null, "iff", "Leftrightarrow", "leftrightarrow", "⇔"),
+    EQUIVALENT(Level.RELATION, "iff", "Leftrightarrow", "leftrightarrow", "⇔"),
     /// `a : b`.
-    RATIO(Level.RATIO, null, ":", "colon", "∶");
+    RATIO(Level.RATIO, ":", "colon", "∶");
 
     private final Level level;
-    private final @Nullable BinaryOperator<Expr> build;
     private final List<String> spellings;
 
-    Operator(Level level, @Nullable BinaryOperator<Expr> build, String... spellings) {
+    Operator(Level level, String... spellings) {
         this.level = level;
-        this.build = build;
         this.spellings = List.of(spellings);
     }
 
@@ -92,11 +87,14 @@ public enum Operator implements Symbol {
         return spellings;
     }
 
-    public Expr apply(Expr left, Expr right) {
-        if (build == null) {
-            return new SetOperation(this, left, right);
-        }
-        return build.apply(left, right);
+    /// The term that an operator of [Level#SUM] makes of what stands behind it.
+    Expr summand(Expr right) {
+        return switch (this) {
+            case MINUS -> Expr.negate(right);
+            case PLUS_MINUS -> Expr.product(new PlusMinus(false), right);
+            case MINUS_PLUS -> Expr.product(new PlusMinus(true), right);
+            default -> right;
+        };
     }
 
     public boolean isOrder() {

@@ -48,7 +48,10 @@ public record Complex(double re, double im, double error) {
         double x = re + o.re;
         double y = im + o.im;
         boolean whole = isWhole() && o.isWhole();
-        return new Complex(x, y, whole ? 0 : error + o.error + UNIT * (Math.abs(x) + Math.abs(y)));
+        if (whole) {
+            return new Complex(x, y, 0);
+        }
+        return new Complex(x, y, error + o.error + UNIT * (Math.abs(x) + Math.abs(y)));
     }
 
     /// Whether this is an integer that doubles hold exactly, and sums and products of two as well.
@@ -77,7 +80,10 @@ public record Complex(double re, double im, double error) {
         if (size <= 4 * error || square == 0) {
             throw UndefinedValue.INSTANCE;
         }
-        return rounded(im == 0 ? 1 / re : re / square, im == 0 ? 0 : -im / square, 2 * error / square);
+        if (im == 0) {
+            return rounded(1 / re, 0, 2 * error / square);
+        }
+        return rounded(re / square, -im / square, 2 * error / square);
     }
 
     public Complex pow(long n) {

@@ -37,10 +37,11 @@ public record PrimeField(int offset, long imaginary) {
     }
 
     public long power(long base, BigInteger exponent) {
+        if (exponent.bitLength() < 62 && exponent.signum() >= 0) {
+            return power(base, exponent.longValueExact());
+        }
         BigInteger order = BigInteger.valueOf(prime() - 1);
-        return power(base, exponent.bitLength() < 62 && exponent.signum() >= 0
-                ? exponent.longValueExact()
-                : exponent.mod(order).longValueExact());
+        return power(base, exponent.mod(order).longValueExact());
     }
 
     public long power(long base, long exponent) {

@@ -6,6 +6,14 @@ package io.reward4j.rlvr.math.syntax;
 /// @param mark whether it says nothing by itself: it marks text or is not read at all
 public record Command(int end, boolean mark) {
 
+    /// The command as it is written, or something else where it says nothing.
+    public String said(String text, int backslash, String otherwise) {
+        if (mark) {
+            return otherwise;
+        }
+        return text.substring(backslash, end);
+    }
+
     public static Command at(String text, int backslash) {
         int end = backslash + 1;
         while (end < text.length() && Character.isLetter(text.charAt(end))) {

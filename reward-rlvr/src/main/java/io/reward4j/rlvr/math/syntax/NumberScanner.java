@@ -135,7 +135,10 @@ public final class NumberScanner {
 
     private static String before(String text, char mark) {
         int at = text.indexOf(mark);
-        return at < 0 ? text : text.substring(0, at);
+        if (at < 0) {
+            return text;
+        }
+        return text.substring(0, at);
     }
 
     private void whole() {

@@ -26,6 +26,7 @@ import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Expr.Series;
 import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
+import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Expr.Shape;
 import io.reward4j.rlvr.math.expr.Expr.Text;
 import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
@@ -33,6 +34,8 @@ import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Mark;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.expr.Operator.Level;
+import io.reward4j.rlvr.math.expr.ProductBuilder;
+import io.reward4j.rlvr.math.expr.SumBuilder;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.Unreadable;
@@ -42,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// Reads tokens as an answer: a list of relations between sets and terms. By recursive descent, with
@@ -191,7 +195,7 @@ public final class Parser {
             if (count > Budget.MAX_ITEMS) {
                 throw Unreadable.BUDGET;
             }
-            left = operator().apply(left, ratio());
+            left = new SetOperation(operator(), left, ratio());
         }
         return left;
     }
@@ -281,11 +285,15 @@ public final class Parser {
     }
 
     private Expr sum() {
-        Expr sum = product();
-        while (atOperator(Level.SUM) && !integrandEnded()) {
-            sum = operator().apply(sum, product());
+        Expr first = product();
+        if (!atOperator(Level.SUM) || integrandEnded()) {
+            return first;
         }
-        return sum;
+        SumBuilder sum = new SumBuilder(first);
+        while (atOperator(Level.SUM) && !integrandEnded()) {
+            sum.add(operator(), product());
+        }
+        return sum.build();
     }
 
     private Expr product() {
@@ -297,24 +305,27 @@ public final class Parser {
 
     /// What the factors behind the first one make of it.
     private Expr product(Expr first) {
-        Expr product = first;
+        if (!atOperator(Level.PRODUCT) && !startsFactor()) {
+            return first;
+        }
+        ProductBuilder product = new ProductBuilder(first);
         int mods = 0;
         while (true) {
             if (atOperator(Level.PRODUCT)) {
                 Operator operator = Objects.requireNonNull(cursor.peek().operator());
                 if (operator == Operator.MOD && (cursor.peek(1).is(Kind.GROUP) || mods++ > MAX_POSTFIX)) {
-                    return product;
+                    return product.build();
                 }
                 cursor.take();
                 Expr right = signed();
-                if (operator == Operator.DIVIDE) {
-                    right = denominator(product, right);
+                if (operator == Operator.DIVIDE && !(product.isNumber() && right instanceof Num)) {
+                    right = denominator(right);
                 }
-                product = operator.apply(product, right);
+                product.add(operator, right);
             } else if (startsFactor() && !isDeclaration()) {
-                product = Expr.product(product, power());
+                product.multiply(power());
             } else {
-                return product;
+                return product.build();
             }
         }
     }
@@ -341,13 +352,12 @@ public final class Parser {
     }
 
     /// What stands close behind a divisor belongs to it, as in `1/ab`; but `1/2x` is a half of `x`.
-    private Expr denominator(Expr top, Expr first) {
-        Expr bottom = first;
-        boolean fraction = top instanceof Num && first instanceof Num;
-        while (!fraction && startsFactor() && !cursor.peek().spaced() && !cursor.at(Kind.OPEN)) {
-            bottom = Expr.product(bottom, power());
+    private Expr denominator(Expr first) {
+        ProductBuilder bottom = new ProductBuilder(first);
+        while (startsFactor() && !cursor.peek().spaced() && !cursor.at(Kind.OPEN)) {
+            bottom.multiply(power());
         }
-        return bottom;
+        return bottom.build();
     }
 
     /// A factor with its signs.
@@ -495,8 +505,12 @@ public final class Parser {
         if (!cursor.at(Kind.GROUP)) {
             return false;
         }
-        String letters = cursor.peek(1).text() + (cursor.peek(1).is(Kind.WORD) ? "" : cursor.peek(2).text());
-        int length = cursor.peek(1).is(Kind.WORD) ? 3 : 4;
+        String letters = cursor.peek(1).text();
+        int length = 3;
+        if (!cursor.peek(1).is(Kind.WORD)) {
+            letters += cursor.peek(2).text();
+            length = 4;
+        }
         if (!WordReader.isOrdinalSuffix(letters) || !cursor.peek(length - 1).is(Kind.GROUP_END)) {
             return false;
         }
@@ -572,8 +586,9 @@ public final class Parser {
         boolean twice = cursor.at(Kind.FACTORIAL) && !cursor.peek().spaced();
         if (twice) {
             cursor.take();
+            return new Call(Function.DOUBLE_FACTORIAL, List.of(value));
         }
-        return new Call(twice ? Function.DOUBLE_FACTORIAL : Function.FACTORIAL, List.of(value));
+        return new Call(Function.FACTORIAL, List.of(value));
     }
 
     private Expr primary() {
@@ -861,12 +876,12 @@ public final class Parser {
         if (!function.mayOmitBrackets()) {
             throw Unreadable.SYNTAX;
         }
-        Expr argument = signed();
+        ProductBuilder argument = new ProductBuilder(signed());
         while (startsFactor() && !cursor.at(Kind.FUNCTION) && !cursor.at(Kind.OPEN) && !cursor.at(Kind.SERIES)
                 && !cursor.at(Kind.BAR)) {
-            argument = Expr.product(argument, power());
+            argument.multiply(power());
         }
-        return List.of(argument);
+        return List.of(argument.build());
     }
 
     /// The argument of a command: a group, or a single token.
@@ -916,12 +931,14 @@ public final class Parser {
     }
 
     private Expr root() {
-        boolean cube = cursor.take().text().equals("cbrt");
-        Expr degree = Expr.number(cube ? 3 : 2);
+        Expr degree = Expr.number(2);
+        if (cursor.take().text().equals("cbrt")) {
+            degree = Expr.number(3);
+        }
         if (cursor.at(Kind.OPEN, "[")) {
             degree = bracket();
         }
-        Expr radicand = cursor.at(Kind.OPEN) ? bracket() : argument();
+        Expr radicand = argumentOrBracket();
         if (radicand instanceof Items) {
             throw Unreadable.SYNTAX;
         }
@@ -971,11 +988,11 @@ public final class Parser {
 
     /// The product that a big operator applies to.
     private Expr scoped() {
-        Expr body = signed();
+        ProductBuilder body = new ProductBuilder(signed());
         while (startsFactor()) {
-            body = Expr.product(body, power());
+            body.multiply(power());
         }
-        return body;
+        return body.build();
     }
 
     private static Expr written(@Nullable Expr bound) {
@@ -1057,9 +1074,7 @@ public final class Parser {
         bars = 0;
         Expr inner = list();
         if (cursor.at(Kind.CHOOSE)) {
-            boolean over = cursor.take().text().equals("over");
-            Expr bottom = list();
-            inner = over ? Expr.quotient(inner, bottom) : Function.BINOMIAL.call(List.of(inner, bottom));
+            inner = overOrChoose(inner);
         }
         bars = outer;
         cursor.expect(Kind.GROUP_END);
@@ -1069,11 +1084,26 @@ public final class Parser {
         return inner;
     }
 
+    /// What `\\over` or `\\choose` makes of the list before it and the one behind it.
+    private Expr overOrChoose(Expr top) {
+        if (cursor.take().text().equals("over")) {
+            return Expr.quotient(top, list());
+        }
+        return Function.BINOMIAL.call(List.of(top, list()));
+    }
+
     private Expr groupOrPrimary() {
         if (cursor.at(Kind.GROUP)) {
             return group();
         }
         return primary();
+    }
+
+    private Expr argumentOrBracket() {
+        if (cursor.at(Kind.OPEN)) {
+            return bracket();
+        }
+        return argument();
     }
 
     private Expr groupOrBracket() {
@@ -1287,7 +1317,9 @@ public final class Parser {
             if (!word && !joint && !inner) {
                 return unit.toString();
             }
-            unit.append(word && !unit.isEmpty() && Character.isLetter(unit.charAt(unit.length() - 1)) ? " " : "");
+            if (word && !unit.isEmpty() && Character.isLetter(unit.charAt(unit.length() - 1))) {
+                unit.append(' ');
+            }
             unit.append(cursor.take().text());
         }
     }
@@ -1317,9 +1349,9 @@ public final class Parser {
         if (cursor.at(Kind.UNIT) && cursor.peek(1).is(Kind.NUMBER)) {
             return priced(cursor.take().text(), NumberScanner.value(cursor.take().text()));
         }
-        StringBuilder words = new StringBuilder();
+        StringJoiner words = new StringJoiner(" ");
         while (cursor.at(Kind.WORD) || cursor.at(Kind.UNIT)) {
-            words.append(words.isEmpty() ? "" : " ").append(cursor.take().text());
+            words.add(cursor.take().text());
         }
         return new Text(words.toString());
     }

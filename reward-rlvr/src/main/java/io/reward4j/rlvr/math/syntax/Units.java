@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math.syntax;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,9 @@ public final class Units {
 
     private static final String HUNDREDTH = "cent";
     private static final Set<String> DIVIDED = Set.of("dollar", "euro");
-    private static final Set<String> CURRENCIES = Set.of("dollar", "euro", "lb", "rupee", "yuan");
+
+    private static final Map<String, String> POWERS_BEFORE = Map.of("square", "^2", "cubic", "^3");
+    private static final Map<String, String> POWERS_BEHIND = Map.of("squared", "^2", "cubed", "^3");
 
     private Units() {}
 
@@ -22,13 +25,13 @@ public final class Units {
 
     /// Whether this is the canonical name of a currency whose sign stands before the amount.
     static boolean isCurrencySign(String unit) {
-        return CURRENCIES.contains(unit);
+        return Vocabulary.isCurrency(unit);
     }
 
     /// Whether the unit is one of money, such as `dollars` or `cents`.
     static boolean isCurrency(String unit) {
         String canonical = canonical(unit);
-        return canonical != null && (CURRENCIES.contains(canonical) || canonical.equals(HUNDREDTH));
+        return canonical != null && (Vocabulary.isCurrency(canonical) || canonical.equals(HUNDREDTH));
     }
 
     /// Whether the first unit is a hundredth of the second, as a cent of a dollar.
@@ -60,11 +63,11 @@ public final class Units {
             String word = spelled.substring(at, end);
             String known = known(word);
             if (end == at) {
-                parts.append(spelled.charAt(at) == ' ' ? "" : spelled.substring(at, at + 1));
-            } else if (word.equals("square") || word.equals("cubic")) {
-                power = word.equals("square") ? "^2" : "^3";
-            } else if (word.equals("squared") || word.equals("cubed")) {
-                parts.append(word.equals("squared") ? "^2" : "^3");
+                parts.append(spelled.substring(at, at + 1).replace(" ", ""));
+            } else if (POWERS_BEFORE.containsKey(word)) {
+                power = POWERS_BEFORE.get(word);
+            } else if (POWERS_BEHIND.containsKey(word)) {
+                parts.append(POWERS_BEHIND.get(word));
             } else if (word.equals("per")) {
                 parts.append('/');
             } else if (known == null) {
@@ -87,7 +90,10 @@ public final class Units {
 
     private static @Nullable String known(String word) {
         String symbol = Vocabulary.unitSymbol(word);
-        String unit = symbol == null ? Vocabulary.unit(word) : symbol;
+        if (symbol != null) {
+            return symbol;
+        }
+        String unit = Vocabulary.unit(word);
         if (unit == null) {
             return null;
         }

@@ -8,6 +8,7 @@ import io.reward4j.rlvr.math.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Vocabulary {
     private static final int ASCII = 128;
     private static final @Nullable Token[] MEANINGS_OF_CHARACTERS = new Token[ASCII];
     private static final Token[] LETTERS = new Token[ASCII];
+    private static final Set<String> CURRENCIES = new HashSet<>();
     private static final int LONGEST_FUNCTION = 6;
     private static final List<List<WordWithin>> WORDS_WITHIN;
     private static final Set<String> UNIT_SYMBOLS = Set.of("J", "N", "W", "V", "K", "A", "T", "C", "F", "eV", "keV",
@@ -183,6 +185,11 @@ public final class Vocabulary {
         return UNITS.get(lower);
     }
 
+    /// Whether this is the canonical name of a currency whose sign stands before the amount.
+    static boolean isCurrency(String unit) {
+        return CURRENCIES.contains(unit);
+    }
+
     /// A unit whose symbol is only known within text, as other letters are variables, or `null`.
     public static @Nullable String unitSymbol(String symbol) {
         if (UNIT_SYMBOLS.contains(symbol)) {
@@ -219,9 +226,8 @@ public final class Vocabulary {
                 "ml mL milliliter milliliters",
                 "s sec second seconds", "min minute minutes mins", "h hr hrs hour hours", "day days", "week weeks",
                 "month months", "year years yr yrs", "in inch inches", "ft foot feet", "yd yard yards", "mi mile miles",
-                "lb lbs pound pounds £", "oz ounce ounces", "mph", "kph", "dollar dollars USD", "cent cents ¢",
-                "euro euros EUR €", "rupee rupees INR ₹", "cup cups", "gallon gallons", "pint pints", "quart quarts",
-                "yuan",
+                "oz ounce ounces", "mph", "kph", "cent cents ¢", "cup cups", "gallon gallons", "pint pints",
+                "quart quarts",
                 "rad radian radians", "Hz", "mol", "Pa", "kJ",
                 "kW", "acre acres", "hectare hectares", "teaspoon teaspoons tsp", "tablespoon tablespoons tbsp",
                 "ton tons tonne tonnes", "nickel nickels", "dime dimes", "knot knots", "decade decades",
@@ -229,9 +235,22 @@ public final class Vocabulary {
                 "W watt watts", "A ampere amperes", "K kelvin kelvins", "celsius", "fahrenheit", "unit units",
                 "unit^2 sq", "am", "pm"};
         for (String group : groups) {
-            List<String> words = List.of(group.split(" ", -1));
-            words.forEach(word -> UNITS.put(word, words.get(0)));
+            named(group);
         }
+        String[] currencies = {"dollar dollars USD", "euro euros EUR €", "rupee rupees INR ₹", "yuan",
+                "lb lbs pound pounds £"};
+        for (String group : currencies) {
+            CURRENCIES.add(named(group));
+        }
+    }
+
+    /// Takes the words for a unit, of which the first one is its canonical name.
+    private static String named(String group) {
+        String[] words = group.split(" ", -1);
+        for (String word : words) {
+            UNITS.put(word, words[0]);
+        }
+        return words[0];
     }
 
     private static void constant(Constant constant, String... spellings) {

@@ -20,8 +20,7 @@ public final class WordReader {
     private static final Set<Operator> PLAIN_OPERATORS = EnumSet.of(Operator.MOD, Operator.UNION, Operator.IN,
             Operator.MINUS, Operator.DIVIDE, Operator.TIMES);
     private static final Set<String> NOT_PLAIN = Set.of("circ", "bigcup", "land", "lor", "wedge", "vee", "cdot", "ast",
-            "star", "bullet", "surd", "root", "infty", "emptyset", "varnothing", "imath", "prime", "cup", "arg", "Re",
-            "Im", "sgn");
+            "star", "bullet", "surd", "root", "infty", "emptyset", "varnothing", "imath", "prime", "cup");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final Map<String, Long> MULTIPLIERS = Map.of("hundred", 100L, "thousand", 1_000L, "million",
             1_000_000L, "billion", 1_000_000_000L, "trillion", 1_000_000_000_000L, "dozen", 12L, "lakh", 100_000L,

@@ -132,7 +132,29 @@ class ResponseAnswerTest implements ExtractorContract {
             "La respuesta es 42, porque 6 por 7.                    ¦ 42",
             "La respuesta no es 42.                                 ¦ <none>",
             "A resposta é 42, pois 6 vezes 7.                       ¦ 42",
-            "Ответ: 42, так как 6 на 7.                             ¦ 42"})
+            "Ответ: 42, так как 6 на 7.                             ¦ 42",
+            "La risposta è 42, perché 6 per 7.                      ¦ 42",
+            "La risposta finale è: **42**.                          ¦ 42",
+            "Il risultato è 5, e non 4.                             ¦ 5",
+            "La risposta è 5 piuttosto che 4.                       ¦ 5",
+            "La risposta è 42 in totale.                            ¦ 42",
+            "La risposta non è 42.                                  ¦ <none>",
+            "La risposta non è $42$.                                ¦ <none>",
+            "La risposta non è 4, ma 5.                             ¦ 5",
+            "La risposta non è 4 ma 5.                              ¦ 5",
+            "Non penso che la risposta è 5.                         ¦ <none>",
+            "Dubito che la risposta è 5.                            ¦ <none>",
+            "Se la risposta è 5, la somma è pari.                   ¦ <none>",
+            "La risposta è 5. Mi sono sbagliato. È 6.               ¦ 6",
+            "La risposta è 5. Questo è sbagliato.                   ¦ <none>",
+            "Il valore è maggiore di 5.                             ¦ <none>",
+            "Ho provato in 3 modi, ma non lo so.                    ¦ <none>",
+            "Scelgo C.                                              ¦ C",
+            "L'opzione C è corretta.                                ¦ C",
+            "L'opzione C è sbagliata.                               ¦ <none>",
+            "The number of non negative pairs is 12.                ¦ 12",
+            "The number of non-negative pairs is 12.                ¦ 12",
+            "Il y a 12 solutions non nulles.                        ¦ 12"})
     void otherLanguages(String text, @Nullable String expected) {
         assertRead(text, expected);
     }

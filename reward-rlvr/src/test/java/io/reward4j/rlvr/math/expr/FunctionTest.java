@@ -67,7 +67,7 @@ class FunctionTest {
                 new Example(Function.ABS, "|-x|", "|x|", "x"),
                 new Example(Function.FLOOR, "\\lfloor -7/2 \\rfloor", "-4", "-3"),
                 new Example(Function.CEIL, "\\lceil -7/2 \\rceil", "-3", "-4"),
-                new Example(Function.SIGN, "\\sgn(-5)", "-1", "1"),
+                new Example(Function.SIGN, "\\operatorname{sgn}(-5)", "-1", "1"),
                 new Example(Function.FACTORIAL, "5!", "120", "60"),
                 new Example(Function.DOUBLE_FACTORIAL, "7!!", "105", "5040"),
                 new Example(Function.BINOMIAL, "\\binom{6}{2}", "15", "30"),
@@ -76,10 +76,10 @@ class FunctionTest {
                 new Example(Function.MAX, "\\max(x, 3, y)", "\\max(y, x, 3)", "\\max(x, y)"),
                 new Example(Function.MIN, "\\min(\\pi, 3)", "3", "\\pi"),
                 new Example(Function.MOD, "\\operatorname{Mod}(17, 5)", "2", "3"),
-                new Example(Function.REAL_PART, "\\Re(3+4i)", "3", "4"),
-                new Example(Function.IMAGINARY_PART, "\\Im(3+4i)", "4", "3"),
+                new Example(Function.REAL_PART, "\\operatorname{Re}(3+4i)", "3", "4"),
+                new Example(Function.IMAGINARY_PART, "\\operatorname{Im}(3+4i)", "4", "3"),
                 new Example(Function.CONJUGATE, "\\operatorname{conjugate}(3+4i)", "3-4i", "3+4i"),
-                new Example(Function.ARGUMENT, "\\arg(1+i)", "\\pi/4", "\\pi/2"),
+                new Example(Function.ARGUMENT, "\\operatorname{arg}(1+i)", "\\pi/4", "\\pi/2"),
                 new Example(Function.DEGREES, "\\sin(30^\\circ)", "1/2", "1/3"),
                 new Example(Function.PERCENT, "50\\%", "1/2", "1/5"));
     }
@@ -103,8 +103,12 @@ class FunctionTest {
     void everySpellingReadsAsACall(Function function) {
         for (String spelling : function.spellings()) {
             if (symbol(spelling) == function) {
-                Expr read = read("\\" + spelling + (function.takes(1) ? "(m)" : "(m, n)"));
-                assertThat(read).as(spelling).isInstanceOfAny(Call.class, Power.class);
+                String arguments = function.takes(1) ? "(m)" : "(m, n)";
+                assertThat(read("\\" + spelling + arguments)).as(spelling).isInstanceOfAny(Call.class, Power.class);
+                if (Vocabulary.unit(spelling) == null) {
+                    assertThat(read("\\operatorname{" + spelling + "}" + arguments)).as(spelling)
+                            .isInstanceOfAny(Call.class, Power.class);
+                }
             }
         }
     }
