@@ -3,6 +3,7 @@ package io.reward4j.rlvr.reading;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extractor;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,29 +20,24 @@ public final class Markers implements Extractor<String> {
 
     private final List<String> markers;
 
-    /// The markers that begin with a character of ASCII, in either case: none for most characters.
-    private final List<List<String>> byAscii = new ArrayList<>(ASCII);
-    private final boolean beginsBeyondAscii;
     private final Map<Character, List<String>> byFirst = new HashMap<>();
+
+    /// The folded characters that a marker begins with, which most are not.
+    private final BitSet firsts = new BitSet();
 
     public Markers(List<String> markers) {
         if (markers.isEmpty()) {
             throw new IllegalArgumentException("at least one marker is needed");
         }
         this.markers = markers.stream().map(String::strip).toList();
-        boolean beyond = false;
         for (String marker : this.markers) {
             if (marker.isEmpty()) {
                 throw new IllegalArgumentException("a marker needs a text");
             }
             char first = fold(marker.charAt(0));
             byFirst.computeIfAbsent(first, none -> new ArrayList<>()).add(folded(marker));
-            beyond |= first >= ASCII;
+            firsts.set(first);
         }
-        for (char c = 0; c < ASCII; c++) {
-            byAscii.add(byFirst.getOrDefault(fold(c), List.of()));
-        }
-        beginsBeyondAscii = beyond;
     }
 
     @Override
@@ -65,27 +61,21 @@ public final class Markers implements Extractor<String> {
     /// Returns where the last marker starts that starts before a place, or `-1`.
     public int lastStart(String text, int before) {
         for (int i = before - 1; i >= 0; i--) {
-            if (mayBegin(text.charAt(i)) && end(text, i) >= 0) {
+            if (end(text, i) >= 0) {
                 return i;
             }
         }
         return -1;
     }
 
-    private boolean mayBegin(char c) {
-        char first = c < ASCII ? c : fold(c);
-        return first < ASCII ? !byAscii.get(first).isEmpty() : beginsBeyondAscii;
-    }
-
-    private List<String> beginningWith(char c) {
-        char first = c < ASCII ? c : fold(c);
-        return first < ASCII ? byAscii.get(first) : byFirst.getOrDefault(first, List.of());
-    }
-
     /// Returns the end of the longest marker that starts at a place, or `-1`.
     public int end(String text, int start) {
+        char first = fold(text.charAt(start));
+        if (!firsts.get(first)) {
+            return -1;
+        }
         int end = -1;
-        for (String marker : beginningWith(text.charAt(start))) {
+        for (String marker : byFirst.getOrDefault(first, List.of())) {
             end = Math.max(end, matchEnd(text, start, marker));
         }
         return end;
@@ -123,10 +113,13 @@ public final class Markers implements Extractor<String> {
     }
 
     private static char fold(char c) {
+        if (c < ASCII) {
+            return asciiFold(c);
+        }
         return switch (c) {
             case '：' -> ':';
-            case '\t', '\u00A0', '\u3000' -> ' ';
-            default -> c < ASCII ? asciiFold(c) : beyondAsciiFold(c);
+            case '\u00A0', '\u3000' -> ' ';
+            default -> beyondAsciiFold(c);
         };
     }
 
@@ -142,6 +135,9 @@ public final class Markers implements Extractor<String> {
     }
 
     private static char asciiFold(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        if (c >= 'A' && c <= 'Z') {
+            return (char) (c + 32);
+        }
+        return c == '\t' ? ' ' : c;
     }
 }

@@ -26,7 +26,7 @@ public final class Vocabulary {
     private static final Token[] LETTERS = new Token[ASCII];
     private static final Set<String> CURRENCIES = new HashSet<>();
     private static final int LONGEST_FUNCTION = 6;
-    private static final List<List<String>> FUNCTIONS;
+    private static final List<List<WordWithin>> WORDS_WITHIN;
     private static final Set<String> UNIT_SYMBOLS = Set.of("J", "N", "W", "V", "K", "A", "T", "C", "F", "eV", "keV",
             "MeV",
             "GeV", "nm", "kPa", "kHz", "MHz", "GHz", "mA", "mV", "kV", "MW", "kN", "MJ", "kWh", "rpm");
@@ -108,7 +108,7 @@ public final class Vocabulary {
         all(Kind.NAME, "Sigma", "Sigma");
         brackets();
         units();
-        FUNCTIONS = functions();
+        WORDS_WITHIN = wordsWithin();
         for (char c = 0; c < ASCII; c++) {
             String spelling = String.valueOf(c);
             Token meaning = MEANINGS.get(spelling);
@@ -143,26 +143,28 @@ public final class Vocabulary {
         return meaning != null && (meaning.is(Kind.FUNCTION) || meaning.is(Kind.ROOT));
     }
 
-    /// The words that begin with a letter and are read within a run of letters, as `sin` in `xsiny`: functions, roots
-    /// and `pi`; the longest first.
-    static List<String> functions(char first) {
-        return FUNCTIONS.get(first);
+    /// A word that is read within a run of letters, as `sin` in `xsiny`: a function, a root or `pi`.
+    record WordWithin(String spelling, Token meaning) {}
+
+    /// The words that are read within a run of letters and begin with this one, the longest first.
+    static List<WordWithin> wordsWithin(char first) {
+        return WORDS_WITHIN.get(first);
     }
 
-    private static List<List<String>> functions() {
-        List<List<String>> functions = new ArrayList<>();
+    private static List<List<WordWithin>> wordsWithin() {
+        List<List<WordWithin>> words = new ArrayList<>();
         for (char first = 0; first < ASCII; first++) {
-            functions.add(new ArrayList<>());
+            words.add(new ArrayList<>());
         }
         MEANINGS.forEach((spelling, meaning) -> {
             if (isReadWithinLetters(spelling, meaning)) {
-                functions.get(spelling.charAt(0)).add(spelling);
+                words.get(spelling.charAt(0)).add(new WordWithin(spelling, meaning));
             }
         });
-        for (List<String> words : functions) {
-            words.sort(Comparator.comparingInt(String::length).reversed());
+        for (List<WordWithin> sameFirst : words) {
+            sameFirst.sort(Comparator.comparingInt(word -> -word.spelling().length()));
         }
-        return functions;
+        return words;
     }
 
     private static boolean isReadWithinLetters(String spelling, Token meaning) {

@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math.syntax;
 
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
+import io.reward4j.rlvr.math.syntax.Vocabulary.WordWithin;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -116,35 +117,44 @@ public final class WordReader {
 
     /// Cuts a run such as `xsiny` at the functions in it; empty where that does not come out.
     private static List<Token> segments(String run) {
-        if (!hasFunction(run)) {
+        if (!comesOut(run)) {
             return List.of();
         }
         List<Token> segments = new ArrayList<>();
         int at = 0;
-        int single = 0;
         while (at < run.length()) {
-            int length = functionAt(run, at);
-            single = length > 0 ? 0 : single + 1;
-            if (single > 1) {
-                return List.of();
-            }
-            segments.add(length > 0 ? known(run.substring(at, at + length)) : Vocabulary.letter(run.charAt(at)));
-            at += Math.max(1, length);
+            WordWithin word = wordAt(run, at);
+            segments.add(word == null ? Vocabulary.letter(run.charAt(at)) : word.meaning());
+            at += length(word);
         }
         return segments;
     }
 
-    /// Whether a function begins with one of the first two letters, of which one at most is a variable.
-    private static boolean hasFunction(String run) {
-        return functionAt(run, 0) > 0 || functionAt(run, 1) > 0;
+    /// Whether no two letters that are in none of the words stand side by side.
+    private static boolean comesOut(String run) {
+        int at = 0;
+        boolean single = false;
+        while (at < run.length()) {
+            WordWithin word = wordAt(run, at);
+            if (word == null && single) {
+                return false;
+            }
+            single = word == null;
+            at += length(word);
+        }
+        return true;
     }
 
-    private static int functionAt(String run, int at) {
-        for (String word : Vocabulary.functions(run.charAt(at))) {
-            if (run.startsWith(word, at)) {
-                return word.length();
+    private static int length(@Nullable WordWithin word) {
+        return word == null ? 1 : word.spelling().length();
+    }
+
+    private static @Nullable WordWithin wordAt(String run, int at) {
+        for (WordWithin word : Vocabulary.wordsWithin(run.charAt(at))) {
+            if (run.startsWith(word.spelling(), at)) {
+                return word;
             }
         }
-        return 0;
+        return null;
     }
 }
