@@ -73,8 +73,8 @@ public final class BatchScorer {
         }
 
         RewardListener everybody() {
-            RewardListener all = RewardListener.all(log, listener);
-            return exceptionMessages ? all : new Listeners.Discreet(all);
+            List<RewardListener> all = List.of(log, listener);
+            return exceptionMessages ? Listeners.all(all) : Listeners.discreet(all);
         }
     }
 
