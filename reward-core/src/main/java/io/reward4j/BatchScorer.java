@@ -244,10 +244,12 @@ public final class BatchScorer {
         for (int i = 0; i < given.size(); i++) {
             int index = i;
             tasks.add(new TaskRunner.Task<>(
-                    () -> deliveries.score(index, () -> CheckedScoring.outermost(reward, given.get(index), watch)), false));
+                    () -> deliveries.score(index, () -> CheckedScoring.outermost(reward, given.get(index), watch)),
+                    false));
         }
         Traits traits = reward.traits();
-        return deliveries.finish(TaskRunner.batch(tasks, Context.of(due, listener), threads(traits), traits.blocking()));
+        return deliveries
+                .finish(TaskRunner.batch(tasks, Context.of(due, listener), threads(traits), traits.blocking()));
     }
 
     private static List<Sample> given(List<Sample> samples) {

@@ -2,6 +2,9 @@ package io.reward4j.rlvr.json;
 
 import io.reward4j.Reward;
 import io.reward4j.ToolCall;
+import io.reward4j.rlvr.json.schema.SchemaFaults;
+import io.reward4j.rlvr.json.schema.SchemaValidator;
+import io.reward4j.rlvr.json.schema.StepBudget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,7 +140,9 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
             Reward agreement = arguments.compare(expected.get(i).arguments(), call.arguments(), fields);
             boolean accepted = fields == ExpectedFields.ALTERNATIVES && agreement.value() == 1;
             SchemaValidator schema = ToolNames.schema(expected.get(i).name(), tools);
-            SchemaFaults findings = schema == null || accepted ? SchemaFaults.NONE : schema.check(call.arguments(), 1, budget);
+            SchemaFaults findings = schema == null || accepted
+                    ? SchemaFaults.NONE
+                    : schema.check(call.arguments(), 1, budget);
             return findings.valid()
                     ? Reward.of(credit.of(agreement.value()), agreement.rationale())
                     : Reward.of(credit.of(0), "invalid arguments: " + findings);

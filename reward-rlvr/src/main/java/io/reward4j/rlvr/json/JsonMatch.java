@@ -12,6 +12,7 @@ import io.reward4j.extract.Extractor;
 import io.reward4j.extract.JsonExtractors;
 import io.reward4j.extract.JsonPlace;
 import io.reward4j.rlvr.Similarity;
+import io.reward4j.rlvr.json.schema.Place;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -8,18 +8,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NumericNode;
 
 /// Writes JSON so that equal values have equal texts: keys in order, numbers by their value.
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    static String of(JsonNode value) {
+    public static String of(JsonNode value) {
         StringBuilder text = new StringBuilder();
         write(value, text);
         return text.toString();
     }
 
     /// Tells whether two values are equal as JSON: `1` and `1.0` are, in whatever order their keys.
-    static boolean equal(JsonNode a, JsonNode b) {
+    public static boolean equal(JsonNode a, JsonNode b) {
         if (isFinite(a) && isFinite(b)) {
             return a.decimalValue().compareTo(b.decimalValue()) == 0;
         }

@@ -1,4 +1,4 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import io.reward4j.rlvr.Similarity;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,10 +1,10 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import java.util.List;
 import java.util.Map;
 
 /// What a schema requires of a value, down to the leaves that are right or wrong on their own.
-sealed interface RequiredLeaves {
+public sealed interface RequiredLeaves {
 
     /// How many leaves the schema requires; those of an array's item count once.
     int count();
@@ -23,7 +23,8 @@ sealed interface RequiredLeaves {
     /// An object with required properties.
     ///
     /// @param schemas what a value that is no object is checked against
-    record Fields(List<SchemaValidator> schemas, Map<String, RequiredLeaves> required, int count) implements RequiredLeaves {}
+    record Fields(List<SchemaValidator> schemas, Map<String, RequiredLeaves> required,
+            int count) implements RequiredLeaves {}
 
     /// An array whose items are all alike.
     ///

@@ -1,4 +1,4 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
@@ -41,12 +41,12 @@ final class EcmaPattern {
 
     /// Tells whether the pattern matches anywhere in the text.
     ///
-    /// @throws SchemaValidator.TooCostly if the search gave up
+    /// @throws TooCostlyException if the search gave up
     boolean matches(String text) {
         return switch (search.extract(text)) {
             case Found<String> found -> true;
             case Missing<String>(String reason) when reason.startsWith("too many matches or steps") ->
-                throw new SchemaValidator.TooCostly(SchemaValidator.TooCostly.LONG);
+                throw TooCostlyException.steps();
             case Missing<String> missing -> false;
         };
     }

@@ -1,4 +1,4 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,13 +12,6 @@ import tools.jackson.databind.JsonNode;
 /// Reads a schema for faults that its metaschema lets through: misspelt keywords, patterns that cannot
 /// be used, references that lead nowhere or back to themselves. Used by one thread.
 final class SchemaReview {
-
-    static final Set<String> OF_ONE = Set.of(
-            "items", "additionalItems", "contains", "additionalProperties", "propertyNames", "unevaluatedItems",
-            "unevaluatedProperties", "not", "if", "then", "else");
-    static final Set<String> OF_LIST = Set.of("items", "prefixItems", "allOf", "anyOf", "oneOf");
-    static final Set<String> OF_NAMED = Set.of(
-            "properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions");
 
     private final JsonNode root;
     private final List<String> referring = new ArrayList<>();
@@ -49,13 +42,13 @@ final class SchemaReview {
             JsonNode value = keyword.getValue();
             Place at = place.at(name);
             checkKeyword(name, value, at, inner);
-            if (OF_NAMED.contains(name)) {
+            if (SubschemaKeywords.OF_NAMED.contains(name)) {
                 value.properties().forEach(named -> check(named.getValue(), at.at(named.getKey()), inner));
-            } else if (value.isArray() && OF_LIST.contains(name)) {
+            } else if (value.isArray() && SubschemaKeywords.OF_LIST.contains(name)) {
                 for (int i = 0; i < value.size(); i++) {
                     check(value.get(i), at.at(i), inner);
                 }
-            } else if (OF_ONE.contains(name)) {
+            } else if (SubschemaKeywords.OF_ONE.contains(name)) {
                 check(value, at, inner);
             }
         }

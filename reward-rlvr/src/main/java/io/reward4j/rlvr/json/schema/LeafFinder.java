@@ -1,4 +1,4 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// Followed are `required` with `properties` (or `additionalProperties`), `items`, `allOf`, and
 /// `$ref` to a place in the same schema. What depends on the value (`anyOf`, `if`, …), what has an
 /// `$id` of its own, and a schema within itself is one leaf. Used by one thread.
-final class LeafFinder {
+public final class LeafFinder {
 
     private static final int MOST = 4096;
 
@@ -27,7 +27,7 @@ final class LeafFinder {
     }
 
     /// @throws IllegalArgumentException if there are more than 4,096 leaves
-    static RequiredLeaves of(SchemaValidator root) {
+    public static RequiredLeaves of(SchemaValidator root) {
         return new LeafFinder(root).find(List.of(""), Set.of());
     }
 
@@ -111,7 +111,7 @@ final class LeafFinder {
         if (isPlain(ref)) {
             collect(ref.substring(1), parts, seen);
         }
-        if (!ref.isEmpty() && root.draft() == SchemaDraft.DRAFT_7) {
+        if (!ref.isEmpty() && root.dialect() == SchemaDialect.DRAFT_7) {
             return;
         }
         parts.add(pointer);

@@ -1,4 +1,4 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Counts the required leaves of one value that are lost: missing or wrong. Used by one thread.
-final class LeafCount {
+public final class LeafCount {
 
     private static final int MOST_SHOWN = 3;
 
@@ -15,24 +15,24 @@ final class LeafCount {
     private final List<String> shown = new ArrayList<>(MOST_SHOWN);
     private double smallest = 1;
 
-    LeafCount(StepBudget budget) {
+    public LeafCount(StepBudget budget) {
         this.budget = budget;
     }
 
     /// What the smallest leaf counts.
-    double smallest() {
+    public double smallest() {
         return smallest;
     }
 
     /// The first leaves that are lost, and why.
-    String shown() {
+    public String shown() {
         return String.join("; ", shown);
     }
 
     /// Returns how many leaves of a value are lost. A leaf of one of `n` items counts as `1/n`.
     ///
     /// @param share what a leaf of the value counts in the whole
-    double lost(RequiredLeaves leaves, @Nullable JsonNode value, Place place, double share) {
+    public double lost(RequiredLeaves leaves, @Nullable JsonNode value, Place place, double share) {
         smallest = Math.min(smallest, share);
         if (value == null) {
             show(place, "is missing");
@@ -41,7 +41,8 @@ final class LeafCount {
         return switch (leaves) {
             case RequiredLeaves.Leaf(var schemas) -> wrong(schemas, value, place) ? 1 : 0;
             case RequiredLeaves.Fields fields when value.isObject() -> fields(fields, value, place, share);
-            case RequiredLeaves.Fields(var schemas, var required, var count) -> wrong(schemas, value, place) ? count : 0;
+            case RequiredLeaves.Fields(var schemas, var required, var count) ->
+                wrong(schemas, value, place) ? count : 0;
             case RequiredLeaves.Items items when value.isArray() -> items(items, value, place, share);
             case RequiredLeaves.Items items -> wrong(items.schemas(), value, place) ? items.count() : 0;
         };

@@ -1,7 +1,7 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 /// The steps that may still be taken to score one sample. Used by one thread.
-final class StepBudget {
+public final class StepBudget {
 
     private static final int STEPS = 1 << 22;
 
@@ -10,7 +10,7 @@ final class StepBudget {
     /// Takes some steps.
     ///
     /// @return whether they were left
-    boolean take(long steps) {
+    public boolean take(long steps) {
         left -= steps;
         return left >= 0;
     }

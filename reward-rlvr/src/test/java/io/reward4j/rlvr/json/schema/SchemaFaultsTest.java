@@ -1,8 +1,9 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.Sample;
+import io.reward4j.rlvr.json.JsonSchemaReward;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class SchemaFaultsTest {
 
     @Test
     void faultsAreOnOneLine() {
-        SchemaFaults findings = new SchemaFaults(List.of(new SchemaFaults.Fault("", "x"), new SchemaFaults.Fault("/a~1b", "y")));
+        SchemaFaults findings = new SchemaFaults(
+                List.of(new SchemaFaults.Fault("", "x"), new SchemaFaults.Fault("/a~1b", "y")));
         assertThat(findings).hasToString("the value x; /a~1b y");
         assertThat(SchemaFaults.NONE.valid()).isTrue();
     }

@@ -1,29 +1,29 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import org.jspecify.annotations.Nullable;
 
 /// A place in a JSON value, written as a JSON pointer when it is needed.
-record Place(@Nullable Place parent, String name) {
+public record Place(@Nullable Place parent, String name) {
 
-    static final Place ROOT = new Place(null, "");
+    public static final Place ROOT = new Place(null, "");
 
     private static final int LONGEST = 200;
 
-    Place at(String child) {
+    public Place at(String child) {
         return new Place(this, child);
     }
 
-    Place at(int index) {
+    public Place at(int index) {
         return new Place(this, Integer.toString(index));
     }
 
     /// Returns the escaped form of a name in a pointer (RFC 6901, section 3).
-    static String escaped(String name) {
+    public static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
     /// Returns a pointer as people read it: `""` says nothing to them, and a hostile one is cut.
-    static String shown(String pointer) {
+    public static String shown(String pointer) {
         if (pointer.isEmpty()) {
             return "the value";
         }
@@ -31,7 +31,7 @@ record Place(@Nullable Place parent, String name) {
     }
 
     /// Returns the whole pointer.
-    String pointer() {
+    public String pointer() {
         StringBuilder pointer = new StringBuilder();
         write(pointer);
         return pointer.toString();

@@ -1,18 +1,18 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// What a validator says of one value: the first faults; none for a valid value.
-record SchemaFaults(List<Fault> faults) {
+public record SchemaFaults(List<Fault> faults) {
 
-    static final SchemaFaults NONE = new SchemaFaults(List.of());
+    public static final SchemaFaults NONE = new SchemaFaults(List.of());
 
-    SchemaFaults {
+    public SchemaFaults {
         faults = List.copyOf(faults);
     }
 
-    boolean valid() {
+    public boolean valid() {
         return faults.isEmpty();
     }
 
@@ -25,10 +25,10 @@ record SchemaFaults(List<Fault> faults) {
     /// What is wrong at one place.
     ///
     /// @param pointer a JSON pointer from the value that was checked
-    record Fault(String pointer, String what) {
+    public record Fault(String pointer, String what) {
 
         /// Returns the fault of a part as one of the whole value, in which the part stands at `place`.
-        Fault within(Place place) {
+        public Fault within(Place place) {
             return new Fault(place.pointer() + pointer, what);
         }
 

@@ -1,4 +1,4 @@
-package io.reward4j.rlvr.json;
+package io.reward4j.rlvr.json.schema;
 
 /// Rewrites a regular expression of ECMA-262 (with its `u` flag) in the syntax of RE2. Used by one
 /// thread.
