@@ -1,6 +1,15 @@
 package io.reward4j.judge;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.reward4j.judge.verdict.AnswerOption;
+import io.reward4j.judge.verdict.AnswerOptions;
+import io.reward4j.judge.verdict.AuthorsText;
+import io.reward4j.judge.verdict.DegreeScale;
+import io.reward4j.judge.verdict.RankedScale;
+import io.reward4j.judge.verdict.Reading;
+import io.reward4j.judge.verdict.Scale;
+import io.reward4j.judge.verdict.ScaleAnswer;
+import io.reward4j.judge.verdict.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +25,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// Immutable; each method that is not a factory returns a changed copy.
 public final class Criterion {
-
-    /// What a judge answers where the question makes no sense.
-    static final String NOT_APPLICABLE = "not applicable";
 
     private final String name;
     private final double weight;
@@ -142,7 +148,7 @@ public final class Criterion {
     /// What the prompt says after the question.
     String choices() {
         return scale.shown() + (optional
-                ? "\n  Or `" + NOT_APPLICABLE + "`, if the question makes no sense for this answer."
+                ? "\n  Or `" + Scale.NOT_APPLICABLE + "`, if the question makes no sense for this answer."
                 : "");
     }
 
@@ -157,7 +163,7 @@ public final class Criterion {
     }
 
     private List<String> besides() {
-        return optional ? List.of(NOT_APPLICABLE) : List.of();
+        return optional ? List.of(Scale.NOT_APPLICABLE) : List.of();
     }
 
     /// Reads an answer; the mark is empty where it says that the criterion is not applicable.

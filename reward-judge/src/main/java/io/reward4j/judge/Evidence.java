@@ -1,6 +1,7 @@
 package io.reward4j.judge;
 
 import io.reward4j.Sample;
+import io.reward4j.judge.verdict.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;

@@ -1,7 +1,13 @@
 package io.reward4j.judge;
 
-import io.reward4j.judge.Reading.Read;
-import io.reward4j.judge.Reading.Refused;
+import io.reward4j.judge.verdict.Members;
+import io.reward4j.judge.verdict.Reading;
+import io.reward4j.judge.verdict.Reading.Read;
+import io.reward4j.judge.verdict.Reading.Refused;
+import io.reward4j.judge.verdict.ScaleAnswer;
+import io.reward4j.judge.verdict.Schemas;
+import io.reward4j.judge.verdict.Spelling;
+import io.reward4j.judge.verdict.VerdictForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -15,6 +15,8 @@ import io.reward4j.extract.Extraction;
 import io.reward4j.judge.Tournament.Match;
 import io.reward4j.judge.prompt.PromptTemplate;
 import io.reward4j.judge.prompt.TokenEstimate;
+import io.reward4j.judge.verdict.AnswerOptions;
+import io.reward4j.judge.verdict.RankingForm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.reward4j.judge;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.reward4j.judge.verdict.AuthorsText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.JsonExtractors;
 import io.reward4j.extract.JsonPassage;
-import io.reward4j.judge.Reading.Read;
+import io.reward4j.judge.verdict.Reading.Read;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,21 +17,23 @@ import tools.jackson.databind.JsonNode;
 /// The object may be inside of a string, or the only member of another object. Where several carry the code, the last
 /// has to be complete, and those that are complete have to agree; one that was begun after it and cannot be read
 /// makes the reply unreadable.
-final class Verdicts {
+public final class Verdicts {
 
     private static final String NO_JSON = "it holds no JSON that can be read";
 
     private Verdicts() {}
 
-    /// Returns what the verdict says.
+    /// Returns what the verdict of a reply says.
     ///
+    /// @param text what the model wrote
+    /// @param structured what it answered as JSON by itself
     /// @param nonce the code of the prompt
-    static <T> Reading<T> read(JudgeReply reply, String nonce, VerdictForm<T> form) {
-        List<JsonPassage> structured = reply.structured().map(value -> new JsonPassage(value, "")).stream().toList();
-        if (!structured.isEmpty() && (reply.text().isBlank() || carries(structured, nonce))) {
-            return read(structured, nonce, form);
+    public static <T> Reading<T> read(String text, Optional<JsonNode> structured, String nonce, VerdictForm<T> form) {
+        List<JsonPassage> answered = structured.map(value -> new JsonPassage(value, "")).stream().toList();
+        if (!answered.isEmpty() && (text.isBlank() || carries(answered, nonce))) {
+            return read(answered, nonce, form);
         }
-        return JsonExtractors.passages().extract(reply.text()) instanceof Found<List<JsonPassage>>(var written)
+        return JsonExtractors.passages().extract(text) instanceof Found<List<JsonPassage>>(var written)
                 ? read(written, nonce, form)
                 : Reading.refused(NO_JSON);
     }

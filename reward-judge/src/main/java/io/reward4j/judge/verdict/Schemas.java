@@ -1,17 +1,17 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The few JSON schemas that replies are made of; all within the subset that models accept.
-final class Schemas {
+public final class Schemas {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Schemas() {}
 
-    static ObjectNode text() {
+    public static ObjectNode text() {
         return NODES.objectNode().put("type", "string");
     }
 
@@ -19,11 +19,11 @@ final class Schemas {
         return NODES.objectNode().put("type", "number");
     }
 
-    static ObjectNode integer() {
+    public static ObjectNode integer() {
         return NODES.objectNode().put("type", "integer");
     }
 
-    static ObjectNode listOf(ObjectNode items) {
+    public static ObjectNode listOf(ObjectNode items) {
         ObjectNode schema = NODES.objectNode().put("type", "array");
         schema.set("items", items);
         return schema;
@@ -42,7 +42,7 @@ final class Schemas {
     }
 
     /// An object of these properties, all required and no others.
-    static ObjectNode closed(ObjectNode properties) {
+    public static ObjectNode closed(ObjectNode properties) {
         ObjectNode object = NODES.objectNode().put("type", "object");
         object.set("properties", properties);
         object.set("required", NODES.arrayNode().addAll(

@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A number from 0 to 1, which is worth itself.
-record DegreeScale() implements Scale {
+public record DegreeScale() implements Scale {
 
     @Override
     public String shown() {

@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extractor;
@@ -10,19 +10,19 @@ import tools.jackson.databind.JsonNode;
 
 /// The members of a reply's objects, as models write them: names in another letter case or in bold, and values that are
 /// JSON once more inside of a string.
-final class Members {
+public final class Members {
 
     private static final Extractor<JsonNode> JSON = JsonExtractors.lenient();
 
     private Members() {}
 
     /// Returns the member of a name.
-    static Reading<JsonNode> of(JsonNode object, String name) {
+    public static Reading<JsonNode> of(JsonNode object, String name) {
         return of(object, name, List.of(name));
     }
 
     /// Returns the member of one of several names: of those that are spelt so, and are no other's.
-    static Reading<JsonNode> of(JsonNode object, String name, Collection<String> names) {
+    public static Reading<JsonNode> of(JsonNode object, String name, Collection<String> names) {
         String bare = Spelling.bare(name);
         List<Map.Entry<String, JsonNode>> spelt = object.propertyStream()
                 .filter(member -> member.getKey().equals(name)
@@ -36,12 +36,12 @@ final class Members {
     }
 
     /// Returns the text of a member, empty where there is none.
-    static String text(JsonNode object, String name) {
+    public static String text(JsonNode object, String name) {
         return of(object, name) instanceof Reading.Read<JsonNode>(JsonNode value) ? value.asString("") : "";
     }
 
     /// Returns the object or array that a string holds as JSON, or the value itself.
-    static JsonNode decoded(JsonNode value) {
+    public static JsonNode decoded(JsonNode value) {
         return value.isString() && JSON.extract(value.stringValue()) instanceof Found<JsonNode>(JsonNode inside)
                 && inside.isContainer() ? inside : value;
     }

@@ -1,11 +1,14 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// How a judge answers a criterion: what it is offered, and what its answers are worth. One file for each kind.
-sealed interface Scale permits RankedScale, DegreeScale {
+public sealed interface Scale permits RankedScale, DegreeScale {
+
+    /// What a judge answers where the question makes no sense.
+    String NOT_APPLICABLE = "not applicable";
 
     /// What the prompt says after the question.
     String shown();

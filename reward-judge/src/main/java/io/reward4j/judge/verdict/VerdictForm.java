@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 /// How a verdict stands in the JSON of a reply.
 ///
 /// @param <T> what a verdict says
-interface VerdictForm<T> {
+public interface VerdictForm<T> {
 
     /// Reads a complete verdict, or says what is wrong.
     Reading<T> read(JsonNode reply);

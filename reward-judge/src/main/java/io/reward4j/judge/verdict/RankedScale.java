@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Answers in order from worst to best; of `k` answers the one of rank `r` (from 0) is worth `r / (k − 1)`.
-record RankedScale(AnswerOptions options) implements Scale {
+public record RankedScale(AnswerOptions options) implements Scale {
 
-    RankedScale {
+    public RankedScale {
         options.answers().stream().filter(RankedScale::isNotApplicable).findFirst().ifPresent(answer -> {
             throw new IllegalArgumentException("'" + answer + "' is said by orNotApplicable()");
         });
     }
 
     private static boolean isNotApplicable(String answer) {
-        return Spelling.bare(answer).equals(Criterion.NOT_APPLICABLE);
+        return Spelling.bare(answer).equals(NOT_APPLICABLE);
     }
 
     @Override

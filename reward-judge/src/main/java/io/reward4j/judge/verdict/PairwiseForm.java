@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import io.reward4j.Preference;
 import java.util.List;
@@ -11,14 +11,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// "tie"}`.
 ///
 /// @param ties whether the judge may call neither better
-record PairwiseForm(boolean ties) implements VerdictForm<Choice> {
+public record PairwiseForm(boolean ties) implements VerdictForm<Choice> {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<Preference> PREFERENCES = List.of(Preference.FIRST, Preference.SECOND, Preference.TIE);
     private static final List<String> ANSWERS = List.of("A", "B", "tie");
 
     /// The choices as the prompt names them.
-    String choices() {
+    public String choices() {
         return ties ? "`A` or `B`, or `tie` if neither is better" : "`A` or `B`; one of them, however close it is";
     }
 
@@ -27,14 +27,14 @@ record PairwiseForm(boolean ties) implements VerdictForm<Choice> {
     }
 
     /// A reply as the prompt shows it.
-    String form() {
+    public String form() {
         return NODES.objectNode().put("code", "(12 letters and digits)").put("rationale", "…")
                 .put("better", "one of: " + String.join(", ", answers()))
                 .toString();
     }
 
     /// The schema of a reply, the same for every pair.
-    JsonNode schema() {
+    public JsonNode schema() {
         ObjectNode properties = NODES.objectNode();
         properties.set("code", Schemas.text());
         properties.set("rationale", Schemas.text());

@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,20 +12,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// 3]}`.
 ///
 /// @param count how many there are
-record RankingForm(int count) implements VerdictForm<List<Integer>> {
+public record RankingForm(int count) implements VerdictForm<List<Integer>> {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String ORDER = "best_first";
 
     /// A reply as the prompt shows it, the same for any number of answers.
-    static String form() {
+    public static String form() {
         ObjectNode reply = NODES.objectNode().put("code", "(12 letters and digits)").put("rationale", "…");
         reply.putArray(ORDER).add("the number of the best answer").add("…").add("the number of the worst");
         return reply.toString();
     }
 
     /// The schema of a reply, the same for any number of answers.
-    static JsonNode schema() {
+    public static JsonNode schema() {
         ObjectNode properties = NODES.objectNode();
         properties.set("code", Schemas.text());
         properties.set("rationale", Schemas.text());

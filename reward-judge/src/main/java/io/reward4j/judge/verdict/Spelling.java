@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// How models spell what they were asked to write word for word.
-final class Spelling {
+public final class Spelling {
 
     private static final int LONGEST = 1_000;
     private static final int LONGEST_SHOWN = 40;
@@ -81,7 +81,7 @@ final class Spelling {
     }
 
     /// The whole number from 1 to `count` that a value is, however it is spelt.
-    static Optional<Integer> place(JsonNode said, int count) {
+    public static Optional<Integer> place(JsonNode said, int count) {
         return scalar(said).map(Spelling::bare).flatMap(Spelling::number)
                 .filter(number -> number.stripTrailingZeros().scale() <= 0
                         && number.signum() > 0 && number.compareTo(BigDecimal.valueOf(count)) <= 0)
@@ -89,7 +89,7 @@ final class Spelling {
     }
 
     /// The beginning of a value as people may see it, in one line and without characters that nobody sees.
-    static String shown(JsonNode value) {
+    public static String shown(JsonNode value) {
         StringBuilder shown = new StringBuilder();
         value.toString().codePoints().limit(LONGEST_SHOWN + 1)
                 .map(c -> isInvisible(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT

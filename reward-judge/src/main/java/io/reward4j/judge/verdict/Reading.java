@@ -1,11 +1,11 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import java.util.function.Function;
 
 /// What was read from a part of a judge's reply, or why it cannot be read.
 ///
 /// @param <T> what is read
-sealed interface Reading<T> {
+public sealed interface Reading<T> {
 
     /// It could be read.
     record Read<T>(T value) implements Reading<T> {}
@@ -17,7 +17,7 @@ sealed interface Reading<T> {
     record Refused<T>(String reason, String seen) implements Reading<T> {
 
         /// The reason and what was seen.
-        String forPeople() {
+        public String forPeople() {
             return seen.isEmpty() ? reason : reason + "; it says " + seen;
         }
     }

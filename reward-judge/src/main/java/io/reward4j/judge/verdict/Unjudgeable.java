@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import io.reward4j.Reward;
 import io.reward4j.Reward.Component;
@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 /// is no outage.
 ///
 /// @param worth in `[0, 1]`
-record Unjudgeable(double worth) {
+public record Unjudgeable(double worth) {
 
-    static final Unjudgeable WORST = new Unjudgeable(0);
+    public static final Unjudgeable WORST = new Unjudgeable(0);
 
-    Unjudgeable {
+    public Unjudgeable {
         if (!(worth >= 0 && worth <= 1)) {
             throw new IllegalArgumentException(
                     "the worth of an answer that cannot be judged is in [0, 1], not " + worth);
@@ -24,7 +24,7 @@ record Unjudgeable(double worth) {
     }
 
     /// Returns the reward, or the one for an answer that cannot be judged.
-    Reward orElse(Supplier<Reward> judging) {
+    public Reward orElse(Supplier<Reward> judging) {
         try {
             return judging.get();
         } catch (RewardException e) {

@@ -1,10 +1,10 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The texts of rubrics and questions that the author of a reward writes into its code.
-final class AuthorsText {
+public final class AuthorsText {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*[\\w.]{1,64}\\s*}}");
 
@@ -14,7 +14,7 @@ final class AuthorsText {
     ///
     /// @param what names the text, as in `the task of a rubric`
     /// @throws IllegalArgumentException if there is a place such as `{{answer}}`
-    static String check(String what, String text) {
+    public static String check(String what, String text) {
         Matcher place = PLACE.matcher(text);
         if (place.find()) {
             throw new IllegalArgumentException(

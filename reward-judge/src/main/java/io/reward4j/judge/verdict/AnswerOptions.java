@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// marks around it and full stops behind (`**yes**`, `[[A]]`, `4.`); as a truth value (`true` is `yes`, and the
 /// reverse); as the same number (`4.0`); as a part of the highest number (`4/5`, `4 out of 5`); with its description,
 /// or by that alone (`4: good`); after a word that says what it is (`Answer A`).
-record AnswerOptions(List<AnswerOption> list) {
+public record AnswerOptions(List<AnswerOption> list) {
 
     private static final Map<String, String> TRUTHS = Map.of("true", "yes", "yes", "true", "false", "no", "no",
             "false");
@@ -32,25 +32,25 @@ record AnswerOptions(List<AnswerOption> list) {
     private static final String BETWEEN = " -–—:=.,(";
     private static final String AROUND = BETWEEN + ")";
 
-    AnswerOptions {
+    public AnswerOptions {
         list = List.copyOf(list);
     }
 
-    static AnswerOptions of(Collection<String> answers) {
+    public static AnswerOptions of(Collection<String> answers) {
         return new AnswerOptions(answers.stream().map(answer -> new AnswerOption(answer, "")).toList());
     }
 
-    List<String> answers() {
+    public List<String> answers() {
         return list.stream().map(AnswerOption::answer).toList();
     }
 
     /// Tells whether all options differ in more than letter case.
-    boolean areDistinct() {
+    public boolean areDistinct() {
         return answers().stream().map(AnswerOptions::key).distinct().count() == list.size();
     }
 
     /// The place of the option that a value of a reply says.
-    OptionalInt place(JsonNode value) {
+    public OptionalInt place(JsonNode value) {
         Optional<String> said = Spelling.scalar(value);
         return said.isPresent() ? place(said.get()) : OptionalInt.empty();
     }

@@ -1,4 +1,4 @@
-package io.reward4j.judge;
+package io.reward4j.judge.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,8 @@ class AnswerOptionsTest {
 
     private static final AnswerOptions YES_NO = AnswerOptions.of(List.of("no", "yes"));
     private static final AnswerOptions LEVELS = new AnswerOptions(List.of(
-            new AnswerOption("1", "bad"), new AnswerOption("2", "poor"), new AnswerOption("3", "fair"), new AnswerOption("4", "good"),
+            new AnswerOption("1", "bad"), new AnswerOption("2", "poor"), new AnswerOption("3", "fair"),
+            new AnswerOption("4", "good"),
             new AnswerOption("5", "excellent")));
 
     private static OptionalInt place(AnswerOptions options, String said) {
