@@ -6,7 +6,7 @@ import io.reward4j.RewardFunction;
 import io.reward4j.judge.lab.gold.SuiteResult.CaseResult;
 import io.reward4j.judge.lab.gold.SuiteResult.Comparison;
 import io.reward4j.judge.lab.gold.SuiteResult.Verdict;
-import io.reward4j.judge.lab.stats.PairedTests;
+import io.reward4j.judge.lab.measure.PairedTests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

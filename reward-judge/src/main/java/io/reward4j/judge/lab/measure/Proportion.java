@@ -1,4 +1,6 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
+
+import io.reward4j.judge.lab.stats.Estimate;
 
 /// A share of the samples with its 95 % score interval (Wilson, Journal of the American Statistical Association 22,
 /// 1927), which has a width even where the share is 0 or 1, as a bootstrap interval has not.

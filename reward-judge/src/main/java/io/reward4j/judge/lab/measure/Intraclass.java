@@ -1,4 +1,4 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
 
 /// The intraclass correlation of single ratings: the share of their variance that is due to the samples (Shrout and
 /// Fleiss, Psychological Bulletin 86(2), 1979). At most 1, and below 0 where ratings of one sample differ more than

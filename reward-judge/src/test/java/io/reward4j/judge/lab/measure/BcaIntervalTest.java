@@ -1,14 +1,16 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reward4j.judge.lab.stats.Bootstrap;
+import io.reward4j.judge.lab.stats.Estimate;
 import java.util.SplittableRandom;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.stat.interval.BinomialProportion;
 import org.junit.jupiter.api.Test;
 
-class BootstrapTest {
+class BcaIntervalTest {
 
     @Test
     void theAccelerationOfThePublishedExample() {
@@ -27,21 +29,21 @@ class BootstrapTest {
         });
 
         assertThat(Numbers.value(variance)).isEqualTo(171.5, within(0.05));
-        assertThat(Bootstrap.acceleration(variance, 171.5)).isEqualTo(0.061, within(5e-4));
+        assertThat(BcaInterval.acceleration(variance, 171.5)).isEqualTo(0.061, within(5e-4));
     }
 
     @Test
     void theSameSeedGivesTheSameInterval() {
         Statistic mean = Statistic.mean(new SplittableRandom(1).doubles(50).toArray());
 
-        assertThat(Bootstrap.standard().estimate(mean)).isEqualTo(Bootstrap.standard().estimate(mean))
-                .isNotEqualTo(new Bootstrap(1_000, 2).estimate(mean));
+        assertThat(mean.estimate(Bootstrap.standard())).isEqualTo(mean.estimate(Bootstrap.standard()))
+                .isNotEqualTo(mean.estimate(new Bootstrap(1_000, 2)));
     }
 
     @Test
     void theIntervalOfAMeanIsCloseToTheNormalOne() {
         double[] values = new SplittableRandom(2).doubles(400).toArray();
-        Estimate.Known mean = (Estimate.Known) new Bootstrap(20_000, 3).estimate(Statistic.mean(values));
+        Estimate.Known mean = (Estimate.Known) Statistic.mean(values).estimate(new Bootstrap(20_000, 3));
         double spread = 1.96 * Math.sqrt(1 / 12.0 / 400);
 
         assertThat(mean.low()).isEqualTo(mean.value() - spread, within(0.003));
@@ -50,7 +52,7 @@ class BootstrapTest {
 
     @Test
     void constantValuesHaveAMeanWithoutWidth() {
-        assertThat(Bootstrap.standard().estimate(Statistic.mean(0.1, 0.1, 0.1)).text())
+        assertThat(Statistic.mean(0.1, 0.1, 0.1).estimate(Bootstrap.standard()).text())
                 .isEqualTo("0.100 [0.100, 0.100]");
     }
 
@@ -58,11 +60,11 @@ class BootstrapTest {
     void tooFewSamplesHaveNoInterval() {
         Bootstrap bootstrap = Bootstrap.standard();
 
-        assertThat(bootstrap.estimate(Statistic.mean()).text())
+        assertThat(Statistic.mean().estimate(bootstrap).text())
                 .isEqualTo("undefined: at least 2 samples are needed, there are 0");
-        assertThat(bootstrap.estimate(Statistic.mean(1)).text())
+        assertThat(Statistic.mean(1).estimate(bootstrap).text())
                 .isEqualTo("undefined: at least 2 samples are needed, there are 1");
-        assertThat(bootstrap.estimate(Correlation.pearson(new double[]{1, 2}, new double[]{1, 2})).text())
+        assertThat(Correlation.pearson(new double[]{1, 2}, new double[]{1, 2}).estimate(bootstrap).text())
                 .startsWith("undefined: too few or too similar samples for an interval: ");
     }
 

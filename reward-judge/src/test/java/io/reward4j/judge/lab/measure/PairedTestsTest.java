@@ -1,8 +1,9 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reward4j.judge.lab.stats.Isotonic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -87,7 +88,7 @@ class PairedTestsTest {
         for (int round = 0; round < 50; round++) {
             double[] y = Numbers.tied(random, 15, 9);
             double[] x = IntStream.range(0, 15).mapToDouble(i -> i).toArray();
-            Isotonic fitted = Isotonic.fit(y, x);
+            Isotonic fitted = IsotonicFit.of(y, x);
             for (int i = 0; i < 15; i++) {
                 double lowest = Double.NEGATIVE_INFINITY;
                 for (int from = 0; from <= i; from++) {
@@ -104,7 +105,7 @@ class PairedTestsTest {
 
     @Test
     void theMappingJoinsItsPointsAndIsLevelBeyondThem() {
-        Isotonic fitted = Isotonic.fit(new double[]{0, 1, 0.5, 0.5}, new double[]{0.2, 0.8, 0.5, 0.5});
+        Isotonic fitted = IsotonicFit.of(new double[]{0, 1, 0.5, 0.5}, new double[]{0.2, 0.8, 0.5, 0.5});
 
         assertThat(fitted).isEqualTo(
                 new Isotonic(List.of(0.2, 0.5, 0.8), List.of(0.0, 0.5, 1.0)));

@@ -1,7 +1,9 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reward4j.judge.lab.stats.Bootstrap;
+import io.reward4j.judge.lab.stats.Estimate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -42,13 +44,13 @@ class CoverageTest {
                 }
             }
             Bootstrap bootstrap = new Bootstrap(500, run);
-            check("bias", BIAS, bootstrap.estimate(Statistic.mean(error)));
-            check("Pearson", r, bootstrap.estimate(Correlation.pearson(label, score)));
-            check("Spearman", 6 / Math.PI * Math.asin(r / 2), bootstrap.estimate(Correlation.spearman(label, score)));
-            check("Kendall", 2 / Math.PI * Math.asin(r), bootstrap.estimate(Correlation.kendall(label, score)));
+            check("bias", BIAS, Statistic.mean(error).estimate(bootstrap));
+            check("Pearson", r, Correlation.pearson(label, score).estimate(bootstrap));
+            check("Spearman", 6 / Math.PI * Math.asin(r / 2), Correlation.spearman(label, score).estimate(bootstrap));
+            check("Kendall", 2 / Math.PI * Math.asin(r), Correlation.kendall(label, score).estimate(bootstrap));
             check("alpha", 1 - (NOISE * NOISE + BIAS * BIAS) / (2 * pooled),
-                    bootstrap.estimate(KrippendorffAlpha.INTERVAL.of(both)));
-            check("ICC", r * r, bootstrap.estimate(Intraclass.ONE_WAY.of(repeats)));
+                    KrippendorffAlpha.INTERVAL.of(both).estimate(bootstrap));
+            check("ICC", r * r, Intraclass.ONE_WAY.of(repeats).estimate(bootstrap));
         }
         enough();
     }
@@ -77,10 +79,10 @@ class CoverageTest {
             Bootstrap bootstrap = new Bootstrap(500, run);
             check("agreement", 0.76, Proportion.of(equal, SAMPLES, ""));
             for (Kappa kappa : Kappa.values()) {
-                check("kappa " + kappa, truth(kappa, chances), bootstrap.estimate(kappa.of(label, grade)));
+                check("kappa " + kappa, truth(kappa, chances), kappa.of(label, grade).estimate(bootstrap));
             }
             check("alpha", 1 - 0.24 / (1 - 0.23 * 0.23 - 0.4 * 0.4 - 0.37 * 0.37),
-                    bootstrap.estimate(KrippendorffAlpha.NOMINAL.of(both)));
+                    KrippendorffAlpha.NOMINAL.of(both).estimate(bootstrap));
         }
         enough();
     }

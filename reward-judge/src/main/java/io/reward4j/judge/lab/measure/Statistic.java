@@ -1,5 +1,7 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
 
+import io.reward4j.judge.lab.stats.Bootstrap;
+import io.reward4j.judge.lab.stats.Estimate;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -48,13 +50,18 @@ public final class Statistic {
         });
     }
 
+    /// Returns the number and its interval.
+    public Estimate estimate(Bootstrap bootstrap) {
+        return BcaInterval.of(this, bootstrap);
+    }
+
     /// How many rows there are.
-    public int rows() {
+    int rows() {
         return rows;
     }
 
     /// The number for the data themselves; empty where there is none.
-    public OptionalDouble value() {
+    OptionalDouble value() {
         int[] once = new int[rows];
         Arrays.fill(once, 1);
         return value(once);

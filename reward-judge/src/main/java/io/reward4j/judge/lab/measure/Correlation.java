@@ -1,4 +1,4 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
 
 /// How two columns go together, in `[-1, 1]`; undefined where a column is constant.
 public final class Correlation {

@@ -1,4 +1,4 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
 
 /// A sequential test of whether differences have the mean 0, to be looked at after each of them, as often as one likes.
 ///

@@ -1,4 +1,4 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
 
 /// Cohen's κ: how much two raters agree beyond chance, 1 for full agreement and 0 for what chance would give (Cohen,
 /// Educational and Psychological Measurement 20(1), 1960; weighted: Psychological Bulletin 70(4), 1968).

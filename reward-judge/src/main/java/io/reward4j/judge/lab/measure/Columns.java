@@ -1,4 +1,4 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
 
 /// Checks what callers bring.
 final class Columns {

@@ -1,9 +1,10 @@
-package io.reward4j.judge.lab.stats;
+package io.reward4j.judge.lab.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reward4j.judge.lab.stats.Bootstrap;
 import java.util.SplittableRandom;
 import org.hipparchus.stat.correlation.KendallsCorrelation;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
@@ -60,7 +61,7 @@ class CorrelationTest {
         assertThat(Correlation.spearman(other, constant).value()).isEmpty();
         assertThat(Correlation.kendall(constant, constant).value()).isEmpty();
         assertThat(Correlation.kendall(new double[0], new double[0]).value()).isEmpty();
-        assertThat(Bootstrap.standard().estimate(Correlation.pearson(constant, other)).text())
+        assertThat(Correlation.pearson(constant, other).estimate(Bootstrap.standard()).text())
                 .isEqualTo("undefined: a correlation needs values that differ in both columns");
     }
 
