@@ -10,7 +10,9 @@ class RlvrModuleTest implements ModuleRules {
     public Set<String> packages() {
         return Set.of(
                 "io.reward4j",
+                "io.reward4j.digest",
                 "io.reward4j.extract",
+                "io.reward4j.retry",
                 "io.reward4j.rlvr",
                 "io.reward4j.rlvr.api",
                 "io.reward4j.rlvr.code",

@@ -15,6 +15,8 @@ import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgeModelLayer;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
+import io.reward4j.retry.Backoff;
+import io.reward4j.retry.BreakerSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
@@ -57,7 +59,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     private static final RandomGenerator JITTER = new SecureRandom();
 
     private final JudgeModel model;
-    private final Backoff backoff;
+    private final RetryRule rule;
     private final FailsafeExecutor<JudgeReply> retries;
     private final Optional<CircuitBreaker<JudgeReply>> breaker;
     private final Optional<RateLimiter<JudgeReply>> pace;
@@ -69,9 +71,9 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
 
     ResilientJudgeModel(ResilientJudgeModelBuilder options) {
         model = options.model;
-        backoff = new Backoff(
-                options.retries, options.spoiltRetries, options.patience, options.base, options.cap,
-                options.maxRetryAfter);
+        rule = new RetryRule(
+                options.retries, options.spoiltRetries,
+                new Backoff(options.patience, options.base, options.cap, options.maxRetryAfter));
         retries = Failsafe.with(RetryPolicy.<JudgeReply>builder()
                 .handle(Again.class)
                 .withMaxRetries(-1)
@@ -109,7 +111,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
         Objects.requireNonNull(prompt, "prompt");
-        Tries tries = new Tries(backoff, JITTER);
+        Tries tries = new Tries(rule, JITTER);
         try {
             return retries.get(() -> attempt(prompt, tries));
         } catch (FailsafeException e) {

@@ -3,6 +3,7 @@ package io.reward4j.judge.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.judge.JudgeModelException;
+import io.reward4j.retry.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -11,18 +12,18 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class BackoffTest {
+class RetryRuleTest {
 
     private static final Duration LONG = Duration.ofDays(1);
-    private static final Backoff DEFAULT = new Backoff(
-            4, 2, Duration.ofMinutes(2), Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofSeconds(60));
+    private static final RetryRule DEFAULT = new RetryRule(4, 2, new Backoff(
+            Duration.ofMinutes(2), Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofSeconds(60)));
 
     @Property(tries = 300)
     void waitsUpToTheDoubledBaseAndNeverAboveTheCap(@ForAll long seed, @ForAll @IntRange(max = 2000) int retry) {
-        Backoff backoff = new Backoff(
-                2001, 4, LONG, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofSeconds(60));
+        RetryRule rule = new RetryRule(2001, 4, new Backoff(
+                LONG, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofSeconds(60)));
         long most = retry > 6 ? 20_000 : 250L << retry;
-        assertThat(backoff.before(retry, Ask.busy(), LONG, new Random(seed)).orElseThrow())
+        assertThat(rule.before(retry, Ask.busy(), LONG, new Random(seed)).orElseThrow())
                 .isBetween(Duration.ZERO, Duration.ofMillis(most));
     }
 
@@ -52,8 +53,8 @@ class BackoffTest {
 
     @Test
     void roundsUpToWholeMillisecondsSinceFailsafeRoundsDown() {
-        Backoff backoff = new Backoff(1, 1, LONG, Duration.ofNanos(1), Duration.ofNanos(1), LONG);
-        assertThat(backoff.before(0, Ask.busyFor(Duration.ofNanos(1_000_001)), LONG, new Random(1)))
+        RetryRule rule = new RetryRule(1, 1, new Backoff(LONG, Duration.ofNanos(1), Duration.ofNanos(1), LONG));
+        assertThat(rule.before(0, Ask.busyFor(Duration.ofNanos(1_000_001)), LONG, new Random(1)))
                 .contains(Duration.ofMillis(2));
     }
 

@@ -1,34 +1,26 @@
-package io.reward4j.judge.layer;
+package io.reward4j.digest;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A SHA-256 digest of a sequence of texts.
+/// A SHA-256 digest of a sequence of texts and numbers.
 ///
 /// Each text is preceded by its length, so that no two sequences read the same, and taken as its UTF-16 code units, so
 /// that lone surrogates stay apart. Not safe for use by several threads.
-final class Digest {
+public final class Digest {
 
     private static final int CHUNK = 8192;
 
-    private final MessageDigest sha;
-
-    Digest() {
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest sha = Sha256.digest();
 
     /// Adds a text.
-    Digest add(String text) {
+    public Digest add(String text) {
         return add(text, 0, text.length());
     }
 
     /// Adds the text from `start` to `end`.
-    Digest add(String text, int start, int end) {
+    public Digest add(String text, int start, int end) {
         byte[] bytes = new byte[2 * Math.min(CHUNK, end - start + 2)];
         int used = put(bytes, put(bytes, 0, (char) ((end - start) >>> 16)), (char) (end - start));
         for (int i = start; i < end; i++) {
@@ -42,9 +34,20 @@ final class Digest {
         return this;
     }
 
+    /// Adds a number.
+    public Digest add(long number) {
+        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        return this;
+    }
+
     /// Returns the digest of what was added, as 64 hexadecimal digits, and starts anew.
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(sha.digest());
+    }
+
+    /// Returns the digest of what was added, as 32 bytes, and starts anew.
+    public byte[] bytes() {
+        return sha.digest();
     }
 
     private static int put(byte[] bytes, int at, char unit) {
