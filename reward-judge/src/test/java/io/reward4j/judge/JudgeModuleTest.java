@@ -9,7 +9,7 @@ class JudgeModuleTest implements ModuleRules {
     public Set<String> packages() {
         return Set.of(
                 "io.reward4j", "io.reward4j.digest", "io.reward4j.extract", "io.reward4j.judge",
-                "io.reward4j.judge.bedrock",
+                "io.reward4j.judge.bedrock", "io.reward4j.judge.client",
                 "io.reward4j.judge.lab", "io.reward4j.judge.lab.gold", "io.reward4j.judge.lab.measure",
                 "io.reward4j.judge.lab.stats",
                 "io.reward4j.judge.layer", "io.reward4j.judge.openai", "io.reward4j.judge.prompt",
@@ -18,6 +18,6 @@ class JudgeModuleTest implements ModuleRules {
 
     @Override
     public Set<String> implementationPackages() {
-        return Set.of("io.reward4j.judge.lab.measure", "io.reward4j.judge.verdict");
+        return Set.of("io.reward4j.judge.client", "io.reward4j.judge.lab.measure", "io.reward4j.judge.verdict");
     }
 }

@@ -1,6 +1,5 @@
 package io.reward4j.judge.bedrock;
 
-import io.reward4j.Deadline;
 import io.reward4j.RewardListener;
 import io.reward4j.judge.ContextLimit;
 import io.reward4j.judge.HttpFailure;
@@ -10,6 +9,7 @@ import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
 import io.reward4j.judge.ServerError;
 import io.reward4j.judge.ServerName;
+import io.reward4j.judge.client.CallGuard;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -84,10 +84,11 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
     private final Optional<Document> fields;
     private final Optional<GuardrailConfiguration> guardrail;
     private final ContextLimit context = new ContextLimit();
-    private volatile boolean closed;
+    private final CallGuard guard;
 
     private BedrockJudgeModel(Builder builder) {
         modelId = builder.modelId;
+        guard = new CallGuard(modelId);
         form = new AtomicReference<>(builder.form(ModelFamily.of(modelId)));
         client = builder.client.orElseGet(builder::newClient);
         ownsClient = builder.client.isEmpty();
@@ -131,20 +132,14 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
     @Override
     public void close() {
         if (ownsClient) {
-            closed = true;
+            guard.close();
             client.close();
         }
     }
 
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
-        if (closed) {
-            throw JudgeModelException.permanent(name() + " was closed", null);
-        }
-        Duration left = Deadline.current().remaining();
-        if (left.toMillis() == 0) {
-            throw JudgeModelException.late("no time was left to ask " + name(), null);
-        }
+        Duration left = guard.enter();
         context.check(name(), prompt);
         boolean hurried = left.compareTo(timeout) < 0;
         try {

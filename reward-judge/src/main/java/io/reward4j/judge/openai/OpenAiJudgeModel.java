@@ -1,6 +1,5 @@
 package io.reward4j.judge.openai;
 
-import io.reward4j.Deadline;
 import io.reward4j.judge.ContextLimit;
 import io.reward4j.judge.HttpFailure;
 import io.reward4j.judge.JudgeModel;
@@ -9,6 +8,7 @@ import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
 import io.reward4j.judge.ServerError;
 import io.reward4j.judge.ServerName;
+import io.reward4j.judge.client.CallGuard;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -60,10 +60,11 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
     private final boolean ownsClient;
     private final int maxTokens;
     private final ContextLimit context = new ContextLimit();
-    private volatile boolean closed;
+    private final CallGuard guard;
 
     private OpenAiJudgeModel(Builder builder) {
         model = builder.model;
+        guard = new CallGuard(model);
         address = builder.address;
         host = ServerName.of(address);
         headers = Map.copyOf(builder.headers);
@@ -105,20 +106,14 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
     @Override
     public void close() {
         if (ownsClient) {
-            closed = true;
+            guard.close();
             client.shutdownNow();
         }
     }
 
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
-        if (closed) {
-            throw JudgeModelException.permanent(model + " was closed", null);
-        }
-        Duration left = Deadline.current().remaining();
-        if (left.toMillis() == 0) {
-            throw JudgeModelException.late("no time was left to ask " + model, null);
-        }
+        Duration left = guard.enter();
         context.check(named(), prompt);
         boolean hurried = left.compareTo(timeout) < 0;
         Duration limit = hurried ? left : timeout;
@@ -212,8 +207,8 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
     }
 
     private JudgeModelException lost(IOException e, boolean hurried) {
-        if (closed) {
-            return JudgeModelException.permanent(model + " was closed", null);
+        if (guard.isClosed()) {
+            return guard.closedFailure();
         }
         if (has(e, UnresolvedAddressException.class) || has(e, UnknownHostException.class)) {
             return JudgeModelException.temporary(
