@@ -39,6 +39,16 @@ public record Reward(double value, String rationale, List<Component> components)
         return of(value, "");
     }
 
+    /// Returns a simple reward of a whole number, which Kotlin does not widen.
+    public static Reward of(int value, String rationale) {
+        return of((double) value, rationale);
+    }
+
+    /// Returns a simple reward of a whole number, which Kotlin does not widen.
+    public static Reward of(int value) {
+        return of((double) value);
+    }
+
     /// Returns `1`.
     public static Reward pass() {
         return of(1);

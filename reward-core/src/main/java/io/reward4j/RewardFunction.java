@@ -17,7 +17,7 @@ import java.util.function.Function;
 ///
 /// A function announces its value range, whether it waits for the outside world, and what of an
 /// answer it reads, with its [Traits]; the combinators below carry them along. A function that says
-/// nothing is taken for code that computes a value in `[0, 1]` from the text of the answer; [#inRange]
+/// nothing is taken for code that computes a value in `[0, 1]` from the text of the answer; [#inRange(double, double, RewardFunction)]
 /// announces another range. A value outside of the announced range is a failure of the function and is never clipped.
 ///
 /// Implementations must be safe for use by several threads at once.
@@ -48,6 +48,13 @@ public interface RewardFunction {
         return function.withRange(min, max);
     }
 
+    /// Does what [#inRange(double, double, RewardFunction)] does with whole numbers, which Kotlin does not widen.
+    ///
+    /// @throws IllegalArgumentException if the ends are not in order
+    static RewardFunction inRange(int min, int max, RewardFunction function) {
+        return inRange((double) min, (double) max, function);
+    }
+
     /// What this function announces of itself. The default is [Traits#code()]: not blocking, in
     /// `[0, 1]`, no outside calls, reading [Content#TEXT].
     default Traits traits() {
@@ -74,7 +81,7 @@ public interface RewardFunction {
     }
 
     /// Returns this function with another announced range. The values stay as they are; one outside of it fails. A
-    /// lambda takes [#inRange].
+    /// lambda takes [#inRange(double, double, RewardFunction)].
     ///
     /// @throws IllegalArgumentException if the ends are not finite and in order
     @CheckReturnValue
@@ -82,9 +89,17 @@ public interface RewardFunction {
         return withTraits(traits().withRange(min, max));
     }
 
+    /// Does what [#withRange(double, double)] does with whole numbers, which Kotlin does not widen.
+    ///
+    /// @throws IllegalArgumentException if the ends are not in order
+    @CheckReturnValue
+    default RewardFunction withRange(int min, int max) {
+        return withRange((double) min, (double) max);
+    }
+
     /// Returns a function that passes each value through `transform` and keeps the explanation.
     ///
-    /// The announced range stays the same; a transform that leaves it needs [#withRange] on the
+    /// The announced range stays the same; a transform that leaves it needs [#withRange(double, double)] on the
     /// result.
     @CheckReturnValue
     default RewardFunction map(DoubleUnaryOperator transform) {

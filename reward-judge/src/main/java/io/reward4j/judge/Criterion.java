@@ -76,6 +76,11 @@ public final class Criterion {
         return choice(name, weight, question, "no", "yes");
     }
 
+    /// Does what [#yesNo(String, double, String)] does with a whole number, which Kotlin does not widen.
+    public static Criterion yesNo(String name, int weight, String question) {
+        return yesNo(name, (double) weight, question);
+    }
+
     /// Returns a criterion with named answers, from worst to best.
     ///
     /// @throws IllegalArgumentException if there are fewer than two answers, or two are equal
@@ -85,6 +90,11 @@ public final class Criterion {
             options.add(new AnswerOption(answer, ""));
         }
         return ranked(name, weight, question, options);
+    }
+
+    /// Does what [#choice(String, double, String, String...)] does with a whole number, which Kotlin does not widen.
+    public static Criterion choice(String name, int weight, String question, String... worstToBest) {
+        return choice(name, (double) weight, question, worstToBest);
     }
 
     /// Returns a criterion on a scale from `1` to the number of descriptions, which say when to choose each level.
@@ -97,10 +107,20 @@ public final class Criterion {
         return ranked(name, weight, question, options);
     }
 
+    /// Does what [#scale(String, double, String, String...)] does with a whole number, which Kotlin does not widen.
+    public static Criterion scale(String name, int weight, String question, String... descriptionsFromOne) {
+        return scale(name, (double) weight, question, descriptionsFromOne);
+    }
+
     /// Returns a criterion that is answered with a number from 0 to 1, which is worth itself. Judges vary most on
     /// these.
     public static Criterion degree(String name, double weight, String question) {
         return of(name, weight, question, new DegreeScale());
+    }
+
+    /// Does what [#degree(String, double, String)] does with a whole number, which Kotlin does not widen.
+    public static Criterion degree(String name, int weight, String question) {
+        return degree(name, (double) weight, question);
     }
 
     /// Returns this criterion as one that must be answered with its best answer, or the whole rubric is `0`.

@@ -42,6 +42,14 @@ public final class Rubric {
         return ask(Criterion.yesNo(name, weight, question));
     }
 
+    /// Does what [#ask(String, double, String)] does with a whole number, which Kotlin does not widen.
+    ///
+    /// @throws IllegalArgumentException if the name is taken or cannot be used, or the weight is not positive
+    @CheckReturnValue
+    public Rubric ask(String name, int weight, String question) {
+        return ask(name, (double) weight, question);
+    }
+
     /// Returns this rubric with one more criterion.
     ///
     /// @throws IllegalArgumentException if the name is taken

@@ -294,6 +294,13 @@ public final class RewardEndpoint {
             return this;
         }
 
+        /// Does what [#range(double, double)] does with whole numbers, which Kotlin does not widen.
+        ///
+        /// @throws IllegalArgumentException if the ends are not in order
+        public Builder range(int min, int max) {
+            return range((double) min, (double) max);
+        }
+
         /// Shapes the rewards of each prompt's samples after they were scored. The default is not to.
         public Builder group(GroupRewardFunction group) {
             scorer = scorer.withGroupReward(Objects.requireNonNull(group, "group"));

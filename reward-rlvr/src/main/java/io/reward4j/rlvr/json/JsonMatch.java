@@ -113,6 +113,14 @@ public final class JsonMatch implements RewardFunction {
         return with(place, rule -> rule.withWeight(weight));
     }
 
+    /// Does what [#weight(String, double)] does with a whole number, which Kotlin does not widen.
+    ///
+    /// @throws IllegalArgumentException if the place is no JSON pointer to a field, or the weight is negative
+    @CheckReturnValue
+    public JsonMatch weight(String place, int weight) {
+        return weight(place, (double) weight);
+    }
+
     /// Returns this match with another way to compare the text or the number of a field. Numbers are
     /// compared as they are written in plain JSON, such as with [Similarity#within(double)].
     ///
