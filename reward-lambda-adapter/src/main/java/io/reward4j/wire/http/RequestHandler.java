@@ -62,7 +62,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     public void handle(HttpExchange exchange) throws IOException {
         REQUEST.get().close();
         Deadline deadline = Deadline.after(room.timeLimit());
-        try (exchange; ByteBudget.Claim claim = budget.claim()) {
+        try (exchange; ByteBudget.Share claim = budget.claim()) {
             String path = exchange.getRequestURI().getPath();
             Optional<TrainerReply> atOnce = withoutBody(exchange, path);
             if (atOnce.isPresent()) {
@@ -102,7 +102,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     }
 
     private void reply(
-            HttpExchange exchange, String path, byte[] body, ByteBudget.Claim claim, Deadline deadline)
+            HttpExchange exchange, String path, byte[] body, ByteBudget.Share claim, Deadline deadline)
             throws IOException {
         if (!underWay.tryAcquire()) {
             return;
@@ -115,7 +115,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     }
 
     private TrainerReply answerInPlace(
-            HttpExchange exchange, String path, byte[] body, ByteBudget.Claim claim, Deadline deadline) {
+            HttpExchange exchange, String path, byte[] body, ByteBudget.Share claim, Deadline deadline) {
         if (closing) {
             return TrainerReply.busy("the server is closing");
         }
@@ -137,7 +137,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     }
 
     private TrainerReply answer(
-            HttpExchange exchange, String path, byte[] body, ByteBudget.Claim claim, Deadline deadline) {
+            HttpExchange exchange, String path, byte[] body, ByteBudget.Share claim, Deadline deadline) {
         if (closing) {
             return TrainerReply.busy("the server is closing");
         }
@@ -157,7 +157,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
         }
     }
 
-    private Body decoded(byte[] body, String encoding, ByteBudget.Claim claim) {
+    private Body decoded(byte[] body, String encoding, ByteBudget.Share claim) {
         Optional<InputStream> expanding = ContentEncoding.expanding(body, encoding);
         try {
             return expanding.isEmpty()

@@ -60,7 +60,7 @@ final class SandboxRetries {
     }
 
     /// What was tried for one program. Used by one thread.
-    private final class Tries {
+    private final class ProgramTries {
 
         private final long start = System.nanoTime();
         private int made;
@@ -80,7 +80,7 @@ final class SandboxRetries {
     ///
     /// @throws RewardException where all tries failed
     CodeRun call(Supplier<CodeRun> call) {
-        Tries tries = new Tries();
+        ProgramTries tries = new ProgramTries();
         try {
             return executor.get(() -> attempt(call, tries));
         } catch (FailsafeException e) {
@@ -92,7 +92,7 @@ final class SandboxRetries {
         }
     }
 
-    private CodeRun attempt(Supplier<CodeRun> call, Tries tries) {
+    private CodeRun attempt(Supplier<CodeRun> call, ProgramTries tries) {
         if (!breaker.tryAcquirePermit()) {
             throw tries.next(SandboxFailure.temporary(name + " is left alone: most of its calls failed",
                     Optional.of(breaker.getRemainingDelay()).filter(Duration::isPositive), null));

@@ -45,7 +45,7 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
         }
         List<ToolCall> counted = made.subList(0, Math.min(made.size(), 2 * expected.size() + FEW));
         List<ToolCall> typed = expected.stream().map(call -> typed(call, tools)).toList();
-        Pairs pairs = new Pairs(typed, counted, tools, new StepBudget());
+        CallPairs pairs = new CallPairs(typed, counted, tools, new StepBudget());
         double[][] values = pairs.values();
         double value = Math.min(1, 2 * earned(values) / calls);
         if (value == 1) {
@@ -77,14 +77,14 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
     }
 
     /// Each expected call with each that was made. Used by one thread.
-    private final class Pairs {
+    private final class CallPairs {
 
         private final List<ToolCall> expected;
         private final List<ToolCall> made;
         private final Map<String, SchemaValidator> tools;
         private final StepBudget budget;
 
-        Pairs(List<ToolCall> expected, List<ToolCall> made, Map<String, SchemaValidator> tools, StepBudget budget) {
+        CallPairs(List<ToolCall> expected, List<ToolCall> made, Map<String, SchemaValidator> tools, StepBudget budget) {
             this.expected = expected;
             this.made = made;
             this.tools = tools;

@@ -13,7 +13,7 @@ import java.util.function.Function;
 /// [#retractions] takes it back; [#bounds] make what follows a bound or one of several, and [#doubts] a guess, a
 /// condition or a denial; [#refusals] say that there is no answer.
 public enum Language {
-    ENGLISH(new Words()
+    ENGLISH(new Cues()
             .markers("answer is", "answer:", "answer =", "answer equals", "answer would be", "answer should be",
                     "answer must be", "answer seems to be", "ans:", "ans =", "ans is")
             .negations("not", "never", "cannot", "neither", "nor")
@@ -44,7 +44,7 @@ public enum Language {
             .doubts("doubt", "doubtful", "suppose", "supposing", "assume", "assuming", "if", "unless", "whether",
                     "unlikely", "unsure", "tempting", "imagine", "thought", "guessed", "pretend")),
 
-    CHINESE(new Words()
+    CHINESE(new Cues()
             .markers("答案是", "答案为", "答案為", "答案应该是", "答案應該是", "答案应为", "答案等于", "答案:", "答:", "答案")
             .negations("不是", "并非", "並非", "不等于", "不会是", "不可能是")
             .contrasts("而是", ",是", "，是")
@@ -54,7 +54,7 @@ public enum Language {
             .refusals("不知道", "无法确定", "无法求出", "不能确定")
             .doubts("假设", "假設", "如果", "若", "假如", "不认为", "不認為", "不觉得", "怀疑", "懷疑", "也许", "也許", "可能", "大概", "或许")),
 
-    JAPANESE(new Words()
+    JAPANESE(new Cues()
             .markers("答えは", "答えが", "答え:", "答は", "答:", "正解は", "正解:", "解答は", "解答:", "回答は", "回答:")
             .denials("ではない", "じゃない", "ではありません", "じゃありません", "でない", "とは言えない", "とは限らない", "とは思えない",
                     "ではなく", "でなく", "じゃなく", "より大き", "より小さ", "より多", "より少", "未満", "以上", "以下")
@@ -66,7 +66,7 @@ public enum Language {
             .refusals("わかりません", "分かりません", "わからない", "分からない", "求められません")
             .doubts("もし", "仮に", "たぶん", "おそらく")),
 
-    KOREAN(new Words()
+    KOREAN(new Cues()
             .markers("정답은", "정답:", "답은", "답:", "정답이", "해답은")
             .denials("가 아니", "이 아니", "가 아닙", "이 아닙", "은 아니", "는 아니", "보다 ", "이상", "이하", "미만")
             .contrasts("가 아니라", "이 아니라", "가 아니고", "이 아니고")
@@ -77,7 +77,7 @@ public enum Language {
             .refusals("모르겠", "알 수 없")
             .doubts("만약", "만일")),
 
-    GERMAN(new Words()
+    GERMAN(new Cues()
             .markers("antwort lautet", "antwort ist", "antwort wäre", "antwort:", "ergebnis lautet", "ergebnis ist",
                     "ergebnis:", "lösung lautet", "lösung ist", "lösung:")
             .negations("nicht", "kein", "keine", "nie", "niemals")
@@ -91,7 +91,7 @@ public enum Language {
             .refusals("weiß es nicht", "weiß nicht", "keine ahnung", "nicht bestimmen")
             .doubts("wenn", "falls", "angenommen", "bezweifle", "ob")),
 
-    FRENCH(new Words()
+    FRENCH(new Cues()
             .markers("réponse est", "réponse finale est", "réponse correcte est", "réponse:", "réponse finale:",
                     "résultat est", "résultat:", "solution est")
             .negations("pas", "jamais", "n'est", "n’est")
@@ -105,7 +105,7 @@ public enum Language {
             .refusals("ne sais pas", "aucune idée", "impossible de déterminer")
             .doubts("si", "supposons", "doute")),
 
-    SPANISH(new Words()
+    SPANISH(new Cues()
             .markers("respuesta es", "respuesta final es", "respuesta correcta es", "respuesta:", "respuesta final:",
                     "resultado es", "resultado:", "solución es", "solución:")
             .negations("no", "nunca", "jamás")
@@ -119,7 +119,7 @@ public enum Language {
             .refusals("no sé", "no lo sé", "no puedo determinar")
             .doubts("si", "supongamos", "dudo")),
 
-    PORTUGUESE(new Words()
+    PORTUGUESE(new Cues()
             .markers("resposta é", "resposta final é", "resposta correta é", "resposta:", "resposta final:",
                     "resultado é", "resultado:", "solução é", "solução:")
             .negations("não", "nunca", "jamais")
@@ -133,7 +133,7 @@ public enum Language {
             .refusals("não sei", "não consigo determinar")
             .doubts("se", "suponha", "suponhamos", "duvido")),
 
-    RUSSIAN(new Words()
+    RUSSIAN(new Cues()
             .markers("ответ:", "ответ —", "ответ –", "ответ -", "ответ равен", "ответ есть", "ответ будет", "ответ это")
             .negations("не", "никогда")
             .contrasts(", а ", " а ")
@@ -147,9 +147,9 @@ public enum Language {
 
     /// Filled before the constant is made, with lists that cannot be changed.
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Words words;
+    private final Cues words;
 
-    Language(Words words) {
+    Language(Cues words) {
         this.words = words;
     }
 
@@ -203,7 +203,7 @@ public enum Language {
     }
 
     /// Collects the words of one language; a kind that it lacks stays empty.
-    private static final class Words {
+    private static final class Cues {
 
         private List<String> markers = List.of();
         private List<String> negations = List.of();
@@ -217,57 +217,57 @@ public enum Language {
         private List<String> refusals = List.of();
         private List<String> doubts = List.of();
 
-        Words markers(String... texts) {
+        Cues markers(String... texts) {
             markers = List.of(texts);
             return this;
         }
 
-        Words negations(String... texts) {
+        Cues negations(String... texts) {
             negations = List.of(texts);
             return this;
         }
 
-        Words denials(String... texts) {
+        Cues denials(String... texts) {
             denials = List.of(texts);
             return this;
         }
 
-        Words contrasts(String... texts) {
+        Cues contrasts(String... texts) {
             contrasts = List.of(texts);
             return this;
         }
 
-        Words reasons(String... texts) {
+        Cues reasons(String... texts) {
             reasons = List.of(texts);
             return this;
         }
 
-        Words asides(String... texts) {
+        Cues asides(String... texts) {
             asides = List.of(texts);
             return this;
         }
 
-        Words endings(String... texts) {
+        Cues endings(String... texts) {
             endings = List.of(texts);
             return this;
         }
 
-        Words retractions(String... texts) {
+        Cues retractions(String... texts) {
             retractions = List.of(texts);
             return this;
         }
 
-        Words bounds(String... texts) {
+        Cues bounds(String... texts) {
             bounds = List.of(texts);
             return this;
         }
 
-        Words refusals(String... texts) {
+        Cues refusals(String... texts) {
             refusals = List.of(texts);
             return this;
         }
 
-        Words doubts(String... texts) {
+        Cues doubts(String... texts) {
             doubts = List.of(texts);
             return this;
         }

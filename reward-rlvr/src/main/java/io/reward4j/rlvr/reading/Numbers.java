@@ -43,7 +43,7 @@ public final class Numbers {
         return from[0] < 0 ? Extraction.missing("no number") : Extraction.found(sign(from[0]) + last[0]);
     }
 
-    private void scan(Numerals numerals) {
+    private void scan(NumeralSystem numerals) {
         int i = 0;
         while (i < text.length()) {
             if (!isDigit(i) && !(isPoint(i) && isDigit(i + 1))) {
@@ -189,7 +189,7 @@ public final class Numbers {
     }
 
     /// Takes each number without its sign.
-    private interface Numerals {
+    private interface NumeralSystem {
         void add(int start, int end, String number);
     }
 

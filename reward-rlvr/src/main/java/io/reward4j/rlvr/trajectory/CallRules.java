@@ -89,7 +89,7 @@ final class CallRules {
         return "turn " + call.turn() + " ";
     }
 
-    private static @Nullable String first(List<TrajectoryCall> calls, Check check) {
+    private static @Nullable String first(List<TrajectoryCall> calls, CallCheck check) {
         for (TrajectoryCall call : calls) {
             String broken = check.broken(call);
             if (broken != null) {
@@ -107,7 +107,7 @@ final class CallRules {
     }
 
     @FunctionalInterface
-    private interface Check {
+    private interface CallCheck {
 
         @Nullable
         String broken(TrajectoryCall call);

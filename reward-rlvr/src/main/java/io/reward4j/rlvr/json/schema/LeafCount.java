@@ -40,15 +40,15 @@ public final class LeafCount {
         }
         return switch (leaves) {
             case RequiredLeaves.Leaf(var schemas) -> wrong(schemas, value, place) ? 1 : 0;
-            case RequiredLeaves.Fields fields when value.isObject() -> fields(fields, value, place, share);
-            case RequiredLeaves.Fields(var schemas, var required, var count) ->
+            case RequiredLeaves.Properties fields when value.isObject() -> fields(fields, value, place, share);
+            case RequiredLeaves.Properties(var schemas, var required, var count) ->
                 wrong(schemas, value, place) ? count : 0;
             case RequiredLeaves.Items items when value.isArray() -> items(items, value, place, share);
             case RequiredLeaves.Items items -> wrong(items.schemas(), value, place) ? items.count() : 0;
         };
     }
 
-    private double fields(RequiredLeaves.Fields fields, JsonNode object, Place place, double share) {
+    private double fields(RequiredLeaves.Properties fields, JsonNode object, Place place, double share) {
         double lost = 0;
         for (Map.Entry<String, RequiredLeaves> field : fields.required().entrySet()) {
             lost += lost(field.getValue(), object.get(field.getKey()), place.at(field.getKey()), share);

@@ -57,7 +57,7 @@ public final class LeafFinder {
             fields.put(name, leaves);
             count += leaves.count();
         }
-        return new RequiredLeaves.Fields(validators(schemas), fields, count);
+        return new RequiredLeaves.Properties(validators(schemas), fields, count);
     }
 
     private void describe(String part, String name, List<String> described) {

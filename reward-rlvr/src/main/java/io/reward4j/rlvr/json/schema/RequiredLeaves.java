@@ -23,7 +23,7 @@ public sealed interface RequiredLeaves {
     /// An object with required properties.
     ///
     /// @param schemas what a value that is no object is checked against
-    record Fields(List<SchemaValidator> schemas, Map<String, RequiredLeaves> required,
+    record Properties(List<SchemaValidator> schemas, Map<String, RequiredLeaves> required,
             int count) implements RequiredLeaves {}
 
     /// An array whose items are all alike.

@@ -6,9 +6,9 @@ import java.util.List;
 
 /// Writes a section for a terminal, in columns as wide as needed. A cell stays on its line, and what steers a terminal
 /// is a space, as [TerminalText] has it.
-final class TextTable {
+final class SectionText {
 
-    private TextTable() {}
+    private SectionText() {}
 
     static String of(ReportSection section) {
         StringBuilder out = new StringBuilder(section.title());
