@@ -316,6 +316,9 @@ public final class BatchScorer {
     }
 
     private int threads(Traits traits) {
-        return traits.blocking() ? concurrency : Math.min(concurrency, Runtime.getRuntime().availableProcessors());
+        if (traits.blocking()) {
+            return concurrency;
+        }
+        return Math.min(concurrency, Runtime.getRuntime().availableProcessors());
     }
 }

@@ -74,9 +74,10 @@ public record Reward(double value, String rationale, List<Component> components)
     /// @throws IllegalArgumentException if the value is not finite
     public Reward shaped(double value, String why) {
         Reward other = new Reward(value, rationale.isEmpty() ? why : rationale + "; " + why, components);
-        return components.stream().anyMatch(component -> component.name().equals(UNSHAPED))
-                ? other
-                : other.withMore(List.of(new Component.Scored(UNSHAPED, Role.METRIC, 0, of(this.value))));
+        if (components.stream().anyMatch(component -> component.name().equals(UNSHAPED))) {
+            return other;
+        }
+        return other.withMore(List.of(new Component.Scored(UNSHAPED, Role.METRIC, 0, of(this.value))));
     }
 
     Reward withMore(List<Component> more) {

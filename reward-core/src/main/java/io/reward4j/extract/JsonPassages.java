@@ -99,7 +99,10 @@ final class JsonPassages {
         if (found.start() >= insideBroken) {
             return JsonText.LENIENT.read(JsonSpelling.toJson(spelled));
         }
-        return isMember(found.start()) ? Extraction.missing("a fragment") : JsonText.STRICT.read(spelled);
+        if (isMember(found.start())) {
+            return Extraction.missing("a fragment");
+        }
+        return JsonText.STRICT.read(spelled);
     }
 
     /// Tells whether the value at `start` follows a name in quotes, an opening bracket, or another value and a comma.

@@ -108,11 +108,12 @@ final class ReportPage {
         if (summary.rewards().count() == 0) {
             return "No sample has a reward, so there are failures to look at but no numbers.";
         }
-        return summary.rewards().count() == 1
-                ? "A single reward: there is a number, but no spread to judge it by."
-                : NumberFormat.count(summary.samples()) + " samples in " + NumberFormat.duration(summary.elapsed())
-                        + ", "
-                        + NumberFormat.count(Math.round(summary.samplesPerSecond())) + " a second.";
+        if (summary.rewards().count() == 1) {
+            return "A single reward: there is a number, but no spread to judge it by.";
+        }
+        return NumberFormat.count(summary.samples()) + " samples in " + NumberFormat.duration(summary.elapsed())
+                + ", "
+                + NumberFormat.count(Math.round(summary.samplesPerSecond())) + " a second.";
     }
 
     private void section(String id, String heading, Runnable body) {

@@ -163,7 +163,10 @@ public final class TaskProfiler implements RewardListener {
         String name = outcome.orElse(UNSHAPED);
         OptionalDouble value = metrics.stream().filter(metric -> metric.name().equals(name)).mapToDouble(Metric::value)
                 .findFirst();
-        return value.isEmpty() && outcome.isEmpty() ? OptionalDouble.of(reward.value()) : value;
+        if (value.isEmpty() && outcome.isEmpty()) {
+            return OptionalDouble.of(reward.value());
+        }
+        return value;
     }
 
     private @Nullable TaskAnswers answers(Sample sample) {

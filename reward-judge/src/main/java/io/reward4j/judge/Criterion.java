@@ -192,11 +192,12 @@ public final class Criterion {
             return Reading.read(Optional.empty());
         }
         Optional<ScaleAnswer> mark = scale.read(answer);
-        return mark.isPresent()
-                ? Reading.read(mark)
-                : Reading.refused(
-                        "`" + name + "` has no choice of those that are offered (" + offer() + ")",
-                        Spelling.shown(answer));
+        if (mark.isPresent()) {
+            return Reading.read(mark);
+        }
+        return Reading.refused(
+                "`" + name + "` has no choice of those that are offered (" + offer() + ")",
+                Spelling.shown(answer));
     }
 
     /// Tells whether a mark makes the whole rubric `0`.

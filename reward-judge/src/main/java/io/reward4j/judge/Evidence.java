@@ -40,6 +40,9 @@ record Evidence(Optional<BiPredicate<Sample, String>> isQuoted) {
         if (isQuoted.isEmpty()) {
             return true;
         }
-        return grade.evidence().isBlank() ? !grade.isAboveWorst() : isQuoted.get().test(sample, grade.evidence());
+        if (grade.evidence().isBlank()) {
+            return !grade.isAboveWorst();
+        }
+        return isQuoted.get().test(sample, grade.evidence());
     }
 }

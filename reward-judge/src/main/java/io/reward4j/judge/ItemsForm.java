@@ -83,15 +83,17 @@ record ItemsForm(RubricForm rubric, String noun, int count) implements VerdictFo
                 }
             }
         }
-        return items.size() == count
-                ? Reading.read(List.copyOf(items.values()))
-                : Reading.refused("it grades " + items.size() + " of " + count + " " + plural());
+        if (items.size() == count) {
+            return Reading.read(List.copyOf(items.values()));
+        }
+        return Reading.refused("it grades " + items.size() + " of " + count + " " + plural());
     }
 
     private Optional<Integer> number(JsonNode item) {
-        return Members.of(item, id()) instanceof Read<JsonNode>(JsonNode said)
-                ? Spelling.place(said, count)
-                : Optional.empty();
+        if (Members.of(item, id()) instanceof Read<JsonNode>(JsonNode said)) {
+            return Spelling.place(said, count);
+        }
+        return Optional.empty();
     }
 
     @Override

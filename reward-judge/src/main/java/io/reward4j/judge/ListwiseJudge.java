@@ -318,9 +318,10 @@ public final class ListwiseJudge implements GroupRewardFunction {
         List<Boolean> readable = Attempt.values(Concurrently.call(checks));
         Set<String> unreadable = new LinkedHashSet<>();
         IntStream.range(0, list.size()).filter(i -> !readable.get(i)).forEach(i -> unreadable.add(list.get(i)));
-        return unreadable.isEmpty()
-                ? Set.of(list.stream().max(Comparator.comparingLong(TokenEstimate::of)).orElseThrow())
-                : unreadable;
+        if (unreadable.isEmpty()) {
+            return Set.of(list.stream().max(Comparator.comparingLong(TokenEstimate::of)).orElseThrow());
+        }
+        return unreadable;
     }
 
     private static List<Material> material(Sample sample, List<String> list) {

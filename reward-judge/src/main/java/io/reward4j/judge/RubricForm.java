@@ -110,9 +110,10 @@ record RubricForm(Rubric rubric, boolean evidence, boolean whole) implements Ver
         if (given.size() != grades.size()) {
             return Reading.refused("`criteria` holds more than the criteria that were asked");
         }
-        return whole && grades.stream().allMatch(grade -> grade.mark().isEmpty())
-                ? Reading.refused("every criterion is called not applicable")
-                : Reading.read(grades);
+        if (whole && grades.stream().allMatch(grade -> grade.mark().isEmpty())) {
+            return Reading.refused("every criterion is called not applicable");
+        }
+        return Reading.read(grades);
     }
 
     private static Reading<Grade> grade(Criterion criterion, JsonNode given) {

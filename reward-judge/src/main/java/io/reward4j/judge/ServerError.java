@@ -148,11 +148,17 @@ public record ServerError(String code, String type, String param, String message
 
     /// llama-server names its context in a field of its own.
     private static String context(JsonNode error) {
-        return error.path("n_ctx").isIntegralNumber() ? " (n_ctx: " + error.path("n_ctx").asString() + ")" : "";
+        if (error.path("n_ctx").isIntegralNumber()) {
+            return " (n_ctx: " + error.path("n_ctx").asString() + ")";
+        }
+        return "";
     }
 
     private static String text(JsonNode value) {
-        return value.isString() || value.isNumber() ? value.asString() : "";
+        if (value.isString() || value.isNumber()) {
+            return value.asString();
+        }
+        return "";
     }
 
     /// A name is quoted as it is, so it must be one.

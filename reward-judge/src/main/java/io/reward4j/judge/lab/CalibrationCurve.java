@@ -74,9 +74,10 @@ public record CalibrationCurve(Isotonic mapping, List<Point> points, Estimate di
 
     private static List<Double> shown(List<Double> values) {
         int last = values.size() - 1;
-        return last < POINTS
-                ? values
-                : IntStream.range(0, POINTS).mapToObj(i -> values.get(i * last / (POINTS - 1))).toList();
+        if (last < POINTS) {
+            return values;
+        }
+        return IntStream.range(0, POINTS).mapToObj(i -> values.get(i * last / (POINTS - 1))).toList();
     }
 
     /// The distance of each label from the judgement mapped by what the samples of the other folds taught.

@@ -155,9 +155,10 @@ public final class RecordedJudgeModel implements JudgeModel {
     /// Returns the next reply that was recorded for this prompt and not given out yet.
     Optional<JudgeReply> unusedReply(JudgePrompt prompt) {
         Recordings recorded = replies.get(key(prompt));
-        return recorded == null
-                ? Optional.empty()
-                : recorded.nextUnused().map(recording -> recording.replyTo(prompt.nonce()));
+        if (recorded == null) {
+            return Optional.empty();
+        }
+        return recorded.nextUnused().map(recording -> recording.replyTo(prompt.nonce()));
     }
 
     /// The name of the model that was recorded; `recorded` where there were several, or none.
@@ -168,9 +169,10 @@ public final class RecordedJudgeModel implements JudgeModel {
 
     private String notFound(JudgePrompt prompt) {
         String message = source + " (" + lines + " replies) has none to the prompt with the key " + key(prompt);
-        return versions.contains(prompt.version())
-                ? message
-                : message + ", nor to any of version " + prompt.version()
-                        + ": the prompt's text was changed since the recording";
+        if (versions.contains(prompt.version())) {
+            return message;
+        }
+        return message + ", nor to any of version " + prompt.version()
+                + ": the prompt's text was changed since the recording";
     }
 }

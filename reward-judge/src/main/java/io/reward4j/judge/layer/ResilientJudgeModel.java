@@ -149,9 +149,10 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     }
 
     private static Optional<RateLimiter<JudgeReply>> perMinute(int permits) {
-        return permits == 0
-                ? Optional.empty()
-                : Optional.of(RateLimiter.<JudgeReply>smoothBuilder(permits, Duration.ofMinutes(1)).build());
+        if (permits == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(RateLimiter.<JudgeReply>smoothBuilder(permits, Duration.ofMinutes(1)).build());
     }
 
     private JudgeReply attempt(JudgePrompt prompt, Tries tries) {
@@ -290,9 +291,10 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         if (Thread.currentThread().isInterrupted()) {
             return JudgeModelException.late("interrupted while " + model.name() + " was asked", thrown);
         }
-        return thrown instanceof JudgeModelException known
-                ? known
-                : JudgeModelException.thrownBy(model.name(), prompt, thrown);
+        if (thrown instanceof JudgeModelException known) {
+            return known;
+        }
+        return JudgeModelException.thrownBy(model.name(), prompt, thrown);
     }
 
     /// Returns what makes Failsafe try again, or the failure itself where that is not to be.

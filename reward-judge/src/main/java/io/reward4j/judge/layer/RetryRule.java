@@ -15,8 +15,9 @@ record RetryRule(int retries, int spoiltRetries, Backoff backoff) {
     /// Returns the wait before retry `retry`, in whole milliseconds; nothing where the call is not to be tried again:
     /// it would not help, the retries are used up, or the wait does not end within `remaining`.
     Optional<Duration> before(int retry, JudgeModelException failure, Duration remaining, RandomGenerator random) {
-        return failure.isTemporary() && retry < retries
-                ? backoff.before(retry, failure.retryAfter(), remaining, random)
-                : Optional.empty();
+        if (failure.isTemporary() && retry < retries) {
+            return backoff.before(retry, failure.retryAfter(), remaining, random);
+        }
+        return Optional.empty();
     }
 }

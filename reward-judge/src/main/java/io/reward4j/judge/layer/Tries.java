@@ -33,6 +33,9 @@ final class Tries {
 
     /// Returns the failure that ends the tries, which says how many there were if there was more than one.
     JudgeModelException last(JudgeModelException failure) {
-        return made < 2 ? failure : failure.withMessage(failure.getMessage() + " (" + made + " attempts)");
+        if (made < 2) {
+            return failure;
+        }
+        return failure.withMessage(failure.getMessage() + " (" + made + " attempts)");
     }
 }

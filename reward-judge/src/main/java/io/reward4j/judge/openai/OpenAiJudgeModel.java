@@ -186,9 +186,10 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
         if (said.names("temperature")) {
             return "; build the model withoutTemperature()";
         }
-        return said.names("response_format") || said.names("json_schema")
-                ? "; build the model with another responseFormat"
-                : "";
+        if (said.names("response_format") || said.names("json_schema")) {
+            return "; build the model with another responseFormat";
+        }
+        return "";
     }
 
     /// Waits on the calling thread for the whole body. What `sendAsync` returns would be completed on the common pool,
@@ -219,10 +220,11 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
                     "no connection to " + named() + ": refused, or nothing listens there", Optional.empty(), null);
         }
         if (has(e, HttpTimeoutException.class) || has(e, TimeoutException.class)) {
-            return hurried
-                    ? JudgeModelException.late("the time was up before " + named() + " replied", null)
-                    : JudgeModelException.spoilt(
-                            named() + " did not reply within " + timeout, Optional.empty(), null);
+            if (hurried) {
+                return JudgeModelException.late("the time was up before " + named() + " replied", null);
+            }
+            return JudgeModelException.spoilt(
+                    named() + " did not reply within " + timeout, Optional.empty(), null);
         }
         String kind = Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName();
         return JudgeModelException.spoilt("no whole reply of " + named() + ": " + kind, Optional.empty(), null);
@@ -444,9 +446,10 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
                 return key.map(supplier -> new ApiKey(keyHeader, supplier));
             }
             boolean keyed = headers.containsKey(ApiKey.AUTHORIZATION) || headers.containsKey("api-key");
-            return keyed || !ChatAddress.isOpenAi(address)
-                    ? Optional.empty()
-                    : Optional.of(new ApiKey(keyHeader, environment("OPENAI_API_KEY")));
+            if (keyed || !ChatAddress.isOpenAi(address)) {
+                return Optional.empty();
+            }
+            return Optional.of(new ApiKey(keyHeader, environment("OPENAI_API_KEY")));
         }
 
         private static Supplier<String> environment(String variable) {

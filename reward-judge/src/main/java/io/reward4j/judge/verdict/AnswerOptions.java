@@ -59,9 +59,10 @@ public record AnswerOptions(List<AnswerOption> list) {
         String bare = Spelling.bare(said);
         return plainly(said, bare).or(() -> {
             Matcher labelled = LABELLED.matcher(bare);
-            return labelled.matches()
-                    ? plainly(labelled.group(1), Spelling.bare(labelled.group(1)))
-                    : Optional.empty();
+            if (labelled.matches()) {
+                return plainly(labelled.group(1), Spelling.bare(labelled.group(1)));
+            }
+            return Optional.empty();
         }).orElse(OptionalInt.empty());
     }
 

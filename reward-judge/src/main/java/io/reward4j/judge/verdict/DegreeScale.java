@@ -20,7 +20,10 @@ public record DegreeScale() implements Scale {
 
     @Override
     public JsonNode schema(List<String> besides) {
-        return besides.isEmpty() ? Schemas.number() : Schemas.anyOf(Schemas.number(), Schemas.oneOf(besides));
+        if (besides.isEmpty()) {
+            return Schemas.number();
+        }
+        return Schemas.anyOf(Schemas.number(), Schemas.oneOf(besides));
     }
 
     @Override

@@ -37,12 +37,18 @@ public final class Members {
 
     /// Returns the text of a member, empty where there is none.
     public static String text(JsonNode object, String name) {
-        return of(object, name) instanceof Reading.Read<JsonNode>(JsonNode value) ? value.asString("") : "";
+        if (of(object, name) instanceof Reading.Read<JsonNode>(JsonNode value)) {
+            return value.asString("");
+        }
+        return "";
     }
 
     /// Returns the object or array that a string holds as JSON, or the value itself.
     public static JsonNode decoded(JsonNode value) {
-        return value.isString() && JSON.extract(value.stringValue()) instanceof Found<JsonNode>(JsonNode inside)
-                && inside.isContainer() ? inside : value;
+        if (value.isString() && JSON.extract(value.stringValue()) instanceof Found<JsonNode>(JsonNode inside)
+                && inside.isContainer()) {
+            return inside;
+        }
+        return value;
     }
 }

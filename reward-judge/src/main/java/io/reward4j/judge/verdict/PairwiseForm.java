@@ -19,7 +19,10 @@ public record PairwiseForm(boolean ties) implements VerdictForm<Choice> {
 
     /// The choices as the prompt names them.
     public String choices() {
-        return ties ? "`A` or `B`, or `tie` if neither is better" : "`A` or `B`; one of them, however close it is";
+        if (ties) {
+            return "`A` or `B`, or `tie` if neither is better";
+        }
+        return "`A` or `B`; one of them, however close it is";
     }
 
     private List<String> answers() {
@@ -46,9 +49,10 @@ public record PairwiseForm(boolean ties) implements VerdictForm<Choice> {
     public Reading<Choice> read(JsonNode reply) {
         return Members.of(reply, "better").flatMap(better -> {
             OptionalInt place = AnswerOptions.of(answers()).place(better);
-            return place.isPresent()
-                    ? Reading.read(new Choice(PREFERENCES.get(place.getAsInt()), Members.text(reply, "rationale")))
-                    : Reading.refused("`better` is none of " + answers(), Spelling.shown(better));
+            if (place.isPresent()) {
+                return Reading.read(new Choice(PREFERENCES.get(place.getAsInt()), Members.text(reply, "rationale")));
+            }
+            return Reading.refused("`better` is none of " + answers(), Spelling.shown(better));
         });
     }
 

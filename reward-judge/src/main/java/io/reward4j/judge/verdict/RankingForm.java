@@ -51,9 +51,10 @@ public record RankingForm(int count) implements VerdictForm<List<Integer>> {
                         "`" + ORDER + "` is not each number from 1 to " + count + " once", Spelling.shown(element));
             }
         }
-        return places.size() == count
-                ? Reading.read(List.copyOf(places))
-                : Reading.refused("it ranks " + places.size() + " of " + count + " answers");
+        if (places.size() == count) {
+            return Reading.read(List.copyOf(places));
+        }
+        return Reading.refused("it ranks " + places.size() + " of " + count + " answers");
     }
 
     @Override

@@ -96,9 +96,10 @@ public final class Spelling {
                         ? ' '
                         : c)
                 .forEach(shown::appendCodePoint);
-        return shown.codePointCount(0, shown.length()) <= LONGEST_SHOWN
-                ? shown.toString()
-                : shown.substring(0, shown.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
+        if (shown.codePointCount(0, shown.length()) <= LONGEST_SHOWN) {
+            return shown.toString();
+        }
+        return shown.substring(0, shown.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 
     private static boolean isInvisible(int c) {
@@ -110,6 +111,9 @@ public final class Spelling {
         if (c >= 0xFF01 && c <= 0xFF5E) {
             return c - 0xFEE0;
         }
-        return Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER ? '0' + Character.digit(c, 10) : c;
+        if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+            return '0' + Character.digit(c, 10);
+        }
+        return c;
     }
 }

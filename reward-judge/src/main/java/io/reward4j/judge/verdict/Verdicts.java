@@ -33,9 +33,10 @@ public final class Verdicts {
         if (!answered.isEmpty() && (text.isBlank() || carries(answered, nonce))) {
             return read(answered, nonce, form);
         }
-        return JsonExtractors.passages().extract(text) instanceof Found<List<JsonPassage>>(var written)
-                ? read(written, nonce, form)
-                : Reading.refused(NO_JSON);
+        if (JsonExtractors.passages().extract(text) instanceof Found<List<JsonPassage>>(var written)) {
+            return read(written, nonce, form);
+        }
+        return Reading.refused(NO_JSON);
     }
 
     private static boolean carries(List<JsonPassage> passages, String nonce) {
@@ -69,9 +70,10 @@ public final class Verdicts {
                 decisions.add(form.decision(said));
             }
         }
-        return decisions.size() > 1
-                ? Reading.refused("it holds verdicts that contradict each other")
-                : verdicts.getLast();
+        if (decisions.size() > 1) {
+            return Reading.refused("it holds verdicts that contradict each other");
+        }
+        return verdicts.getLast();
     }
 
     /// Tells whether a text between values holds a bracket and then the code.
@@ -85,9 +87,10 @@ public final class Verdicts {
         if (isVerdict(object, nonce)) {
             return Optional.of(object);
         }
-        return object.isObject() && object.size() == 1
-                ? Optional.of(Members.decoded(object.iterator().next())).filter(inside -> isVerdict(inside, nonce))
-                : Optional.empty();
+        if (object.isObject() && object.size() == 1) {
+            return Optional.of(Members.decoded(object.iterator().next())).filter(inside -> isVerdict(inside, nonce));
+        }
+        return Optional.empty();
     }
 
     private static boolean isVerdict(JsonNode value, String nonce) {

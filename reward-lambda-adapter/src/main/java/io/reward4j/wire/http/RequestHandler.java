@@ -81,9 +81,10 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     private Optional<TrainerReply> withoutBody(HttpExchange exchange, String path) {
         String method = exchange.getRequestMethod();
         Optional<TrainerReply> known = routes.withoutBody(method, path);
-        return Routes.isHealth(method, path)
-                ? known
-                : admission.refusal(exchange.getRequestHeaders(), known.isEmpty()).or(() -> known);
+        if (Routes.isHealth(method, path)) {
+            return known;
+        }
+        return admission.refusal(exchange.getRequestHeaders(), known.isEmpty()).or(() -> known);
     }
 
     private TrainerReply tooLong() {
@@ -160,9 +161,10 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     private Body decoded(byte[] body, String encoding, ByteBudget.Share claim) {
         Optional<InputStream> expanding = ContentEncoding.expanding(body, encoding);
         try {
-            return expanding.isEmpty()
-                    ? new Body.Whole(body)
-                    : Body.take(expanding.get(), room.bodyLimit(), claim);
+            if (expanding.isEmpty()) {
+                return new Body.Whole(body);
+            }
+            return Body.take(expanding.get(), room.bodyLimit(), claim);
         } catch (IOException e) {
             throw new UnreadableEventException("cannot read the request: the body is not what gzip writes");
         }

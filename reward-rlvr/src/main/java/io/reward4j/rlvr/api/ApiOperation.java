@@ -192,7 +192,10 @@ final class ApiOperation {
     private static int check(ApiParameter parameter, List<String> values, List<String> wrong) {
         Optional<String> fault = parameter.fault(values);
         fault.ifPresent(wrong::add);
-        return values.isEmpty() && fault.isEmpty() ? 0 : 1;
+        if (values.isEmpty() && fault.isEmpty()) {
+            return 0;
+        }
+        return 1;
     }
 
     /// An object may be given by its members, as `filter[name]`.

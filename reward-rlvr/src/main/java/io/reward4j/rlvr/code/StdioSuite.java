@@ -74,9 +74,10 @@ record StdioSuite(CodeRunner runner, String language, OutputComparison compariso
         if (!run.finished()) {
             return TestVerdict.fail(run.status(), reason(run));
         }
-        return comparison.accepts(input, expected, run.stdout())
-                ? TestVerdict.pass()
-                : TestVerdict.fail(Status.FINISHED, "wrong answer");
+        if (comparison.accepts(input, expected, run.stdout())) {
+            return TestVerdict.pass();
+        }
+        return TestVerdict.fail(Status.FINISHED, "wrong answer");
     }
 
     private static String reason(CodeRun run) {

@@ -36,9 +36,10 @@ record Fences(String language) implements Extractor<String> {
             }
             line = next;
         }
-        return found == null
-                ? Extraction.missing("no fenced block" + (language.isEmpty() ? "" : " of " + language))
-                : Extraction.found(found.content(text, foundEnd));
+        if (found == null) {
+            return Extraction.missing("no fenced block" + (language.isEmpty() ? "" : " of " + language));
+        }
+        return Extraction.found(found.content(text, foundEnd));
     }
 
     private static @Nullable OpenFence fence(String text, int line, int end, int next) {
@@ -54,9 +55,10 @@ record Fences(String language) implements Extractor<String> {
         while (info < end && text.charAt(info) == mark) {
             info++;
         }
-        return info - start < SHORTEST
-                ? null
-                : new OpenFence(mark, info - start, start - line, text.substring(info, end).strip(), next);
+        if (info - start < SHORTEST) {
+            return null;
+        }
+        return new OpenFence(mark, info - start, start - line, text.substring(info, end).strip(), next);
     }
 
     /// A line that may open or close a block.

@@ -322,7 +322,10 @@ final class Form {
         int line = text.indexOf('\n');
         String name = line < 0 ? "" : text.substring(3, line).strip();
         boolean named = name.isEmpty() || name.equalsIgnoreCase("json");
-        return line < 0 || !named ? text : text.substring(line + 1, text.length() - 3).strip();
+        if (line < 0 || !named) {
+            return text;
+        }
+        return text.substring(line + 1, text.length() - 3).strip();
     }
 
     /// Tells whether straight quotes within open before they close.

@@ -155,9 +155,10 @@ final class Layout {
             return new Line(start, end, Kind.BULLET, skipSpace(first + 1, end), mark);
         }
         int number = numberEnd(first, end);
-        return number > first
-                ? new Line(start, end, Kind.NUMBERED, skipSpace(number, end), '\0')
-                : new Line(start, end, Kind.PLAIN, first, '\0');
+        if (number > first) {
+            return new Line(start, end, Kind.NUMBERED, skipSpace(number, end), '\0');
+        }
+        return new Line(start, end, Kind.PLAIN, first, '\0');
     }
 
     /// Tells whether something stands behind the mark: after a gap, or after none where it is no emphasis and no
@@ -186,7 +187,10 @@ final class Layout {
             i++;
         }
         boolean closed = i > first && i < end && (text.charAt(i) == '.' || text.charAt(i) == ')');
-        return closed && i + 1 < end && isSpace(text.charAt(i + 1)) ? i + 1 : first;
+        if (closed && i + 1 < end && isSpace(text.charAt(i + 1))) {
+            return i + 1;
+        }
+        return first;
     }
 
     /// Tells whether a line is three or more of one of `*`, `-` and `_`, with nothing but spaces between.

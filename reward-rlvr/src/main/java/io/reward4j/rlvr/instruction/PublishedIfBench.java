@@ -667,9 +667,10 @@ final class PublishedIfBench {
             }
             lengths.add(Python.strip(asked.toString()).length());
         }
-        return lengths.size() == 4
-                ? neighbours(lengths, (one, next) -> next > one, "questions not longer than the one before")
-                : Verdict.broken(lengths.size() + " questions");
+        if (lengths.size() == 4) {
+            return neighbours(lengths, (one, next) -> next > one, "questions not longer than the one before");
+        }
+        return Verdict.broken(lengths.size() + " questions");
     }
 
     private static Verdict reverseLines(String text) {

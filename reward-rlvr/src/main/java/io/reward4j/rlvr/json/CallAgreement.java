@@ -63,17 +63,19 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
         }
         long rows = values.length;
         long columns = values[0].length;
-        return Math.min(rows, columns) * rows * columns > MOST_STEPS
-                ? Assignment.bestFirst(values)
-                : Assignment.highestSum(values);
+        if (Math.min(rows, columns) * rows * columns > MOST_STEPS) {
+            return Assignment.bestFirst(values);
+        }
+        return Assignment.highestSum(values);
     }
 
     /// Returns an expected call with its accepted values told from values that are lists, where its schema is known.
     private ToolCall typed(ToolCall call, Map<String, SchemaValidator> tools) {
         SchemaValidator schema = ToolNames.schema(call.name(), tools);
-        return schema == null || fields == ExpectedFields.VALUES
-                ? call
-                : ToolCall.of(call.name(), AcceptedArguments.of(call.arguments(), schema.root()));
+        if (schema == null || fields == ExpectedFields.VALUES) {
+            return call;
+        }
+        return ToolCall.of(call.name(), AcceptedArguments.of(call.arguments(), schema.root()));
     }
 
     /// Each expected call with each that was made. Used by one thread.
@@ -143,9 +145,10 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
             SchemaFaults findings = schema == null || accepted
                     ? SchemaFaults.NONE
                     : schema.check(call.arguments(), 1, budget);
-            return findings.valid()
-                    ? Reward.of(credit.of(agreement.value()), agreement.rationale())
-                    : Reward.of(credit.of(0), "invalid arguments: " + findings);
+            if (findings.valid()) {
+                return Reward.of(credit.of(agreement.value()), agreement.rationale());
+            }
+            return Reward.of(credit.of(0), "invalid arguments: " + findings);
         }
 
         private static String shown(ToolCall call) {

@@ -78,7 +78,10 @@ public final class ToolSchemaReward implements RewardFunction {
                 }
             }
         }
-        return calls == 0 ? Reward.of(1, "no calls") : Reward.of(valid / (double) calls, String.join("; ", faults));
+        if (calls == 0) {
+            return Reward.of(1, "no calls");
+        }
+        return Reward.of(valid / (double) calls, String.join("; ", faults));
     }
 
     private static @Nullable String fault(ToolCall call, Map<String, SchemaValidator> schemas, StepBudget budget) {

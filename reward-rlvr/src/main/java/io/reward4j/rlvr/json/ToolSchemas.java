@@ -69,7 +69,10 @@ final class ToolSchemas {
         if (tool.has("parameters")) {
             return tool.get("parameters");
         }
-        return tool.has("inputSchema") ? tool.get("inputSchema").path("json") : tool.path("input_schema");
+        if (tool.has("inputSchema")) {
+            return tool.get("inputSchema").path("json");
+        }
+        return tool.path("input_schema");
     }
 
     /// Returns a schema with the types of JSON in the place of Python's; `any` is no type at all.
@@ -105,7 +108,10 @@ final class ToolSchemas {
     }
 
     private static boolean isAny(JsonNode type) {
-        return type.isArray() ? type.valueStream().anyMatch(ToolSchemas::isAny) : type.asString("").equals(ANY);
+        if (type.isArray()) {
+            return type.valueStream().anyMatch(ToolSchemas::isAny);
+        }
+        return type.asString("").equals(ANY);
     }
 
     private static JsonNode type(JsonNode type) {
@@ -114,8 +120,9 @@ final class ToolSchemas {
             type.forEach(one -> types.add(type(one)));
             return types;
         }
-        return type.isString()
-                ? JsonNodeFactory.instance.stringNode(TYPES.getOrDefault(type.stringValue(), type.stringValue()))
-                : type;
+        if (type.isString()) {
+            return JsonNodeFactory.instance.stringNode(TYPES.getOrDefault(type.stringValue(), type.stringValue()));
+        }
+        return type;
     }
 }

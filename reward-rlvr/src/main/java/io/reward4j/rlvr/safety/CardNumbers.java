@@ -72,7 +72,10 @@ final class CardNumbers implements Detector {
         if (c >= '0' && c <= '9') {
             return c - '0';
         }
-        return c >= '０' && c <= '９' ? c - '０' : -1;
+        if (c >= '０' && c <= '９') {
+            return c - '０';
+        }
+        return -1;
     }
 
     private static boolean isIssued(byte[] digits, int count) {

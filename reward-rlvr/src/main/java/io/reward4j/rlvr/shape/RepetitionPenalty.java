@@ -107,9 +107,10 @@ public final class RepetitionPenalty implements RewardFunction {
     public Reward score(Sample sample) {
         traits().requireReadable(sample);
         double repeated = share.of(sample.completion());
-        return repeated == 0
-                ? Reward.of(0)
-                : Reward.of(repeated * highest, Math.round(repeated * 100) + "% of " + what + " repeated");
+        if (repeated == 0) {
+            return Reward.of(0);
+        }
+        return Reward.of(repeated * highest, Math.round(repeated * 100) + "% of " + what + " repeated");
     }
 
     @Override

@@ -158,7 +158,10 @@ final class LetterCount implements LetterReader.Reader {
         if (hangul > han) {
             return HAN_OF_KOREAN;
         }
-        return chineseOnly > 0 || han > MOST_UNDECIDED ? Scripts.HAN : HAN_UNDECIDED;
+        if (chineseOnly > 0 || han > MOST_UNDECIDED) {
+            return Scripts.HAN;
+        }
+        return HAN_UNDECIDED;
     }
 
     private void endWord() {

@@ -170,7 +170,10 @@ final class LetterReader {
                 while (colon < limit && text.charAt(colon) == ' ') {
                     colon++;
                 }
-                return colon < limit && text.charAt(colon) == ':' ? colon : i;
+                if (colon < limit && text.charAt(colon) == ':') {
+                    return colon;
+                }
+                return i;
             }
         }
         return i;

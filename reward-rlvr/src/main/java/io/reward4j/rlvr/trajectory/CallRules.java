@@ -57,9 +57,10 @@ final class CallRules {
             List<TrajectoryCall> calls = counted.isEmpty()
                     ? conversation.calls()
                     : conversation.calls().stream().filter(call -> counted.contains(call.call().name())).toList();
-            return calls.size() <= most
-                    ? null
-                    : at(calls.get(most)) + "makes one call more than " + most + ", of " + calls.size() + " in all";
+            if (calls.size() <= most) {
+                return null;
+            }
+            return at(calls.get(most)) + "makes one call more than " + most + ", of " + calls.size() + " in all";
         };
     }
 

@@ -142,7 +142,10 @@ enum Consent {
         private int placeOfConsent() {
             int go = place(GO);
             if (asked) {
-                return go >= 0 && words.subList(0, go).stream().anyMatch(REQUESTS::contains) ? go : -1;
+                if (go >= 0 && words.subList(0, go).stream().anyMatch(REQUESTS::contains)) {
+                    return go;
+                }
+                return -1;
             }
             for (int i = 0; i < words.size(); i++) {
                 if (SURE.contains(words.get(i)) || YES.contains(words.get(i)) || isConfirmationAlone(i)) {

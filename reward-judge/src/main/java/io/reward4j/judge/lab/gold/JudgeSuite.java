@@ -169,7 +169,10 @@ public final class JudgeSuite {
         if (unjudged > MOST_UNJUDGED * all || nothingCompared) {
             return Verdict.INCONCLUSIVE;
         }
-        return comparison.isEmpty() && unexpected > 0 ? Verdict.FAILED : Verdict.PASSED;
+        if (comparison.isEmpty() && unexpected > 0) {
+            return Verdict.FAILED;
+        }
+        return Verdict.PASSED;
     }
 
     private static boolean isFall(Comparison comparison) {
@@ -178,9 +181,10 @@ public final class JudgeSuite {
 
     private static String words(long unexpected, Optional<Comparison> comparison) {
         if (comparison.isEmpty()) {
-            return unexpected == 0
-                    ? "There is no baseline to compare with."
-                    : "There is no baseline to compare with, so every case has to be as expected.";
+            if (unexpected == 0) {
+                return "There is no baseline to compare with.";
+            }
+            return "There is no baseline to compare with, so every case has to be as expected.";
         }
         Comparison found = comparison.get();
         return String.format(Locale.ROOT, "Against the baseline: %d compared, %d worse, %d better; %s "

@@ -47,9 +47,10 @@ final class KendallCount {
         double pairs = seen * (seen - 1.0) / 2;
         double untiedX = pairs - ties(x.counts(times));
         double untiedY = pairs - ties(y.counts(times));
-        return untiedX == 0 || untiedY == 0
-                ? Double.NaN
-                : Math.clamp(score / Math.sqrt(untiedX) / Math.sqrt(untiedY), -1, 1);
+        if (untiedX == 0 || untiedY == 0) {
+            return Double.NaN;
+        }
+        return Math.clamp(score / Math.sqrt(untiedX) / Math.sqrt(untiedY), -1, 1);
     }
 
     private static double ties(long[] counts) {

@@ -23,7 +23,10 @@ public final class CanonicalJson {
         if (isFinite(a) && isFinite(b)) {
             return a.decimalValue().compareTo(b.decimalValue()) == 0;
         }
-        return (a.isContainer() && b.isContainer()) ? of(a).equals(of(b)) : a.equals(b);
+        if ((a.isContainer() && b.isContainer())) {
+            return of(a).equals(of(b));
+        }
+        return a.equals(b);
     }
 
     private static boolean isFinite(JsonNode value) {

@@ -44,7 +44,10 @@ public final class LeafFinder {
         }
         Set<String> required = new LinkedHashSet<>();
         parts.forEach(part -> node(part).path("required").forEach(name -> required.add(name.asString())));
-        return required.isEmpty() ? items(schemas, parts, inner) : fields(schemas, parts, required, inner);
+        if (required.isEmpty()) {
+            return items(schemas, parts, inner);
+        }
+        return fields(schemas, parts, required, inner);
     }
 
     private RequiredLeaves fields(List<String> schemas, Set<String> parts, Set<String> required, Set<String> within) {
@@ -84,9 +87,10 @@ public final class LeafFinder {
             min = Math.max(min, schema.path("minItems").asInt(0));
             max = Math.min(max, schema.path("maxItems").asInt(Integer.MAX_VALUE));
         }
-        return items.isEmpty()
-                ? leaf(schemas)
-                : new RequiredLeaves.Items(validators(schemas), find(items, within), min, max);
+        if (items.isEmpty()) {
+            return leaf(schemas);
+        }
+        return new RequiredLeaves.Items(validators(schemas), find(items, within), min, max);
     }
 
     private RequiredLeaves leaf(List<String> schemas) {
