@@ -58,7 +58,9 @@ record Thrown(String type, String place, String said) {
             if (isUsers(owner)) {
                 return shown(frame);
             }
-            nearest = nearest.isEmpty() ? shown(frame) : nearest;
+            if (nearest.isEmpty()) {
+                nearest = shown(frame);
+            }
         }
         return nearest;
     }

@@ -69,9 +69,13 @@ public final class TaskProfiler implements RewardListener {
 
         void add(double value, boolean pass) {
             differs |= valued > 0 && value != first;
-            first = valued == 0 ? value : first;
+            if (valued == 0) {
+                first = value;
+            }
             valued++;
-            passed += pass ? 1 : 0;
+            if (pass) {
+                passed++;
+            }
             mean += value / valued - mean / valued;
         }
 

@@ -50,7 +50,9 @@ public record ServerError(String code, String type, String param, String message
         code = name(code);
         type = name(type);
         param = name(param);
-        message = message.length() > MAX_WORDS ? message.substring(0, MAX_WORDS) : message;
+        if (message.length() > MAX_WORDS) {
+            message = message.substring(0, MAX_WORDS);
+        }
     }
 
     /// Returns the error that a body tells of: the forms of OpenAI, vLLM, llama-server, Ollama, FastAPI and Gemini, or

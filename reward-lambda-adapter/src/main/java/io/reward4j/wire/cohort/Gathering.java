@@ -106,7 +106,9 @@ final class Gathering {
         Member before = named.get(fingerprint);
         if (before != null) {
             boolean again = before.hasFailed() && before.cohort.isOpen();
-            before.base = again ? null : before.base;
+            if (again) {
+                before.base = null;
+            }
             before.waiting++;
             if (before.cohort.isOpen()) {
                 touched.add(before.cohort);

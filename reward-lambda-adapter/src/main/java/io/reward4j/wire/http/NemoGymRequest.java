@@ -48,7 +48,9 @@ record NemoGymRequest(Entry entry, String echo) implements SingleExchange {
         JsonNode extra = object.value(EXTRA).node();
         if (extra.isObject()) {
             JsonNode nearer = reference(extra);
-            reference = Fields.isThere(nearer) ? nearer : reference;
+            if (Fields.isThere(nearer)) {
+                reference = nearer;
+            }
             extra.properties().forEach(field -> metadata.set(field.getKey(), field.getValue()));
         }
         return new Sample(metadata.path("id").asString(""), conversation(object), reference, metadata);

@@ -68,7 +68,9 @@ final class Layout {
         int end = 0;
         for (Line line : lines) {
             if (line.kind() != Kind.BLANK) {
-                start = start < 0 ? line.start() : start;
+                if (start < 0) {
+                    start = line.start();
+                }
                 end = line.end();
             } else if (start >= 0) {
                 paragraphs.add(text.substring(start, end).strip());
@@ -132,7 +134,9 @@ final class Layout {
         int ticks = Math.max(run(first, end, '`'), run(first, end, '~'));
         if (fence > 0) {
             boolean closes = ticks >= fence && text.charAt(first) == fenceMark && first + ticks == end(first, end);
-            fence = closes ? 0 : fence;
+            if (closes) {
+                fence = 0;
+            }
             return new Line(start, end, first == end ? Kind.BLANK : Kind.CODE, first, '\0');
         }
         if (ticks >= 3) {
@@ -205,7 +209,9 @@ final class Layout {
             if (c != mark && !isSpace(c)) {
                 return false;
             }
-            marks += c == mark ? 1 : 0;
+            if (c == mark) {
+                marks++;
+            }
         }
         return marks >= 3;
     }

@@ -95,7 +95,12 @@ public final class Boxes {
 
     /// Returns the end of the command's name if it is a box, else `-1`.
     private int nameEnd(int i) {
-        int end = text.startsWith("\\boxed", i) ? i + 6 : text.startsWith("\\fbox", i) ? i + 5 : -1;
+        int end = -1;
+        if (text.startsWith("\\boxed", i)) {
+            end = i + 6;
+        } else if (text.startsWith("\\fbox", i)) {
+            end = i + 5;
+        }
         if (end < 0 || (end < length && isAsciiLetter(text.charAt(end)))) {
             return -1;
         }

@@ -57,7 +57,11 @@ record AnswerStuffing(int most) implements RewardFunction {
             if (c == closing && depth == 0) {
                 break;
             }
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                depth--;
+            }
             if (!Character.isWhitespace(c)) {
                 content.append(c);
             }

@@ -96,12 +96,16 @@ final class CardNumbers implements Detector {
         };
     }
 
+    /// The sum of the digits of a number up to 18.
+    private static int digitSum(int number) {
+        return number > 9 ? number - 9 : number;
+    }
+
     private static boolean luhn(byte[] digits, int count) {
         int sum = 0;
         for (int i = 0; i < count; i++) {
             int digit = digits[count - 1 - i];
-            int doubled = digit * 2;
-            sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
+            sum += i % 2 == 0 ? digit : digitSum(2 * digit);
         }
         return sum % 10 == 0;
     }

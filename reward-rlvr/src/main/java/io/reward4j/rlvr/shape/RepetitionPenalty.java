@@ -135,7 +135,9 @@ public final class RepetitionPenalty implements RewardFunction {
             c = text.codePointAt(i);
             run = c == last ? run + 1 : 1;
             last = c;
-            beyond += run > longest ? 1 : 0;
+            if (run > longest) {
+                beyond++;
+            }
             all++;
         }
         return all == 0 ? 0 : (double) beyond / all;

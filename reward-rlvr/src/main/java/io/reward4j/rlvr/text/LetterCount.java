@@ -109,13 +109,21 @@ final class LetterCount implements LetterReader.Reader {
         endRun();
         if (script == Scripts.HAN) {
             hanOutside += inQuotation ? 0 : 1;
-            hanQuoted += inQuotation ? 1 : 0;
-            chineseOnly += CHINESE_ONLY.get(c) ? 1 : 0;
+            if (inQuotation) {
+                hanQuoted++;
+            }
+            if (CHINESE_ONLY.get(c)) {
+                chineseOnly++;
+            }
             return;
         }
         (inQuotation ? quoted : outside)[script]++;
-        kana += script == Scripts.KANA ? 1 : 0;
-        hangul += script == Scripts.HANGUL ? 1 : 0;
+        if (script == Scripts.KANA) {
+            kana++;
+        }
+        if (script == Scripts.HANGUL) {
+            hangul++;
+        }
         others++;
     }
 

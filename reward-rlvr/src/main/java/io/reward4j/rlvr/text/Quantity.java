@@ -106,8 +106,12 @@ record Quantity(BigDecimal value, String dimension) {
         int points = 0;
         int count = 0;
         for (int i = sign; i < plain.length(); i++) {
-            points += plain.charAt(i) == '.' ? 1 : 0;
-            count += plain.charAt(i) >= '0' && plain.charAt(i) <= '9' ? 1 : 0;
+            if (plain.charAt(i) == '.') {
+                points++;
+            }
+            if (plain.charAt(i) >= '0' && plain.charAt(i) <= '9') {
+                count++;
+            }
         }
         boolean number = grouped && count > 0 && points <= 1 && count + points + sign == plain.length();
         return number ? Optional.of(new BigDecimal(plain)) : Optional.empty();

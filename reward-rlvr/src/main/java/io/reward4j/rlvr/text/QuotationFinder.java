@@ -91,7 +91,9 @@ public final class QuotationFinder {
                 if (document.startsWith(excerpt, place)) {
                     return Optional.of(new Quotation(Quotation.Kind.EXACT, place, place + excerpt.length(), 1));
                 }
-                first = first < 0 ? start : first;
+                if (first < 0) {
+                    first = start;
+                }
                 matched = borders[matched - 1];
             }
         }

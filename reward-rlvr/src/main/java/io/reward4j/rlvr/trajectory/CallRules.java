@@ -73,7 +73,9 @@ final class CallRules {
             int turn = 0;
             for (TrajectoryCall call : conversation.calls()) {
                 for (; turn < call.turn(); turn++) {
-                    inARow = conversation.messages().get(turn).isUser() ? 0 : inARow;
+                    if (conversation.messages().get(turn).isUser()) {
+                        inARow = 0;
+                    }
                 }
                 if (inARow >= errors) {
                     return at(call) + "calls " + ShownToolName.shown(call.call().name()) + " after " + inARow

@@ -152,8 +152,12 @@ public final class JudgeSuite {
             CaseResult old = Objects.requireNonNull(earlier.get(result.id()));
             boolean passes = result.asExpected().orElseThrow();
             boolean passed = old.asExpected().orElseThrow();
-            worse += passed && !passes ? 1 : 0;
-            better += passes && !passed ? 1 : 0;
+            if (passed && !passes) {
+                worse++;
+            }
+            if (passes && !passed) {
+                better++;
+            }
             double loss = result.shortfall() - old.shortfall();
             losses[i] = Math.abs(loss) < ROUNDING ? 0 : loss;
         }

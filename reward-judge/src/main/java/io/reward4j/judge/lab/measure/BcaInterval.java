@@ -66,7 +66,11 @@ final class BcaInterval {
     private static double bias(double[] drawn, double point) {
         double below = 0;
         for (double value : drawn) {
-            below += value < point ? 1 : value == point ? 0.5 : 0;
+            if (value < point) {
+                below++;
+            } else if (value == point) {
+                below += 0.5;
+            }
         }
         double half = 0.5 / drawn.length;
         return Normal.quantile(Math.clamp(below / drawn.length, half, 1 - half));

@@ -34,7 +34,9 @@ final class Columns {
                 if (first >= 0 && values[i] != values[first]) {
                     return false;
                 }
-                first = first < 0 ? i : first;
+                if (first < 0) {
+                    first = i;
+                }
             }
         }
         return true;

@@ -57,7 +57,9 @@ public enum Intraclass {
             between += times[row] * k * (mean - grand) * (mean - grand);
             for (double value : rows[row]) {
                 within += times[row] * (value - mean) * (value - mean);
-                first = Double.isNaN(first) ? value : first;
+                if (Double.isNaN(first)) {
+                    first = value;
+                }
                 differ |= value != first;
             }
         }

@@ -55,7 +55,9 @@ public final class PairedTests {
             for (int i = 0; i < changed.length; i++) {
                 sum += (sign >> i & 1) == 0 ? Math.abs(changed[i]) : -Math.abs(changed[i]);
             }
-            reached += sum >= observed ? 1 : 0;
+            if (sum >= observed) {
+                reached++;
+            }
         }
         return (double) reached / signs;
     }
@@ -68,7 +70,9 @@ public final class PairedTests {
             for (double change : changed) {
                 sum += random.nextBoolean() ? change : -change;
             }
-            reached += sum >= observed ? 1 : 0;
+            if (sum >= observed) {
+                reached++;
+            }
         }
         return reached / (FLIPS + 1.0);
     }
