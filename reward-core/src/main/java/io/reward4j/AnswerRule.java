@@ -60,7 +60,9 @@ final class AnswerRule {
         Message answer = sample.answer();
         for (Content content : OF_ONE_ANSWER) {
             if (!traits.reads(content) && answer.holds(content)) {
-                unread = unread.isEmpty() ? new ArrayList<>() : unread;
+                if (unread.isEmpty()) {
+                    unread = new ArrayList<>();
+                }
                 unread.add(new Component.Scored(UNREAD + content.id(), Reward.Role.METRIC, 0, Reward.of(1)));
             }
         }

@@ -74,8 +74,8 @@ public final class BatchScorer {
         }
 
         RewardListener everybody() {
-            RewardListener all = RewardListener.all(log, listener);
-            return exceptionMessages ? all : new Listeners.Discreet(all);
+            List<RewardListener> all = List.of(log, listener);
+            return exceptionMessages ? Listeners.all(all) : Listeners.discreet(all);
         }
     }
 
@@ -254,10 +254,12 @@ public final class BatchScorer {
         for (int i = 0; i < given.size(); i++) {
             int index = i;
             tasks.add(new TaskRunner.Task<>(
-                    () -> deliveries.score(index, () -> CheckedScoring.outermost(reward, given.get(index), watch)), false));
+                    () -> deliveries.score(index, () -> CheckedScoring.outermost(reward, given.get(index), watch)),
+                    false));
         }
         Traits traits = reward.traits();
-        return deliveries.finish(TaskRunner.batch(tasks, Context.of(due, listener), threads(traits), traits.blocking()));
+        return deliveries
+                .finish(TaskRunner.batch(tasks, Context.of(due, listener), threads(traits), traits.blocking()));
     }
 
     private static List<Sample> given(List<Sample> samples) {
@@ -324,6 +326,9 @@ public final class BatchScorer {
     }
 
     private int threads(Traits traits) {
-        return traits.blocking() ? concurrency : Math.min(concurrency, Runtime.getRuntime().availableProcessors());
+        if (traits.blocking()) {
+            return concurrency;
+        }
+        return Math.min(concurrency, Runtime.getRuntime().availableProcessors());
     }
 }

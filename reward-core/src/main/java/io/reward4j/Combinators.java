@@ -125,7 +125,8 @@ final class Combinators {
         @Override
         public Reward score(Sample sample) {
             return CheckedScoring.outermost(this, sample, () -> switch (part.extract(sample.completion())) {
-                case Found<String>(String text) -> CheckedScoring.score(function, sample.withAnswer(Message.assistant(text)));
+                case Found<String>(String text) ->
+                    CheckedScoring.score(function, sample.withAnswer(Message.assistant(text)));
                 case Missing<String>(String reason) -> Reward.fail(reason);
             });
         }
@@ -139,9 +140,10 @@ final class Combinators {
         /// What is read of an answer where `inner` gets to see a part of its text: the text, and beside it the
         /// trajectory if `inner` looks at that.
         static Set<Content> reads(Traits inner) {
-            return inner.reads().contains(Content.TRAJECTORY)
-                    ? EnumSet.of(Content.TEXT, Content.TRAJECTORY)
-                    : EnumSet.of(Content.TEXT);
+            if (inner.reads().contains(Content.TRAJECTORY)) {
+                return EnumSet.of(Content.TEXT, Content.TRAJECTORY);
+            }
+            return EnumSet.of(Content.TEXT);
         }
     }
 }

@@ -101,6 +101,13 @@ public final class CompositeReward implements RewardFunction {
             return add(name, Role.GATE, 0, minimum, function);
         }
 
+        /// Does what [#gate(String, double, RewardFunction)] does with a whole number, which Kotlin does not widen.
+        ///
+        /// @throws IllegalArgumentException if the name cannot be used, or the gate could never open or close
+        public Builder gate(String name, int minimum, RewardFunction function) {
+            return gate(name, (double) minimum, function);
+        }
+
         /// Adds a factor that multiplies the weighted mean.
         ///
         /// @throws IllegalArgumentException if the name cannot be used, or the announced range leaves `[0, 1]`
@@ -114,6 +121,13 @@ public final class CompositeReward implements RewardFunction {
         /// @throws IllegalArgumentException if the name cannot be used, or the weight is negative or not finite
         public Builder term(String name, double weight, RewardFunction function) {
             return weight == 0 ? metric(name, function) : add(name, Role.TERM, weight, 0, function);
+        }
+
+        /// Does what [#term(String, double, RewardFunction)] does with a whole number, which Kotlin does not widen.
+        ///
+        /// @throws IllegalArgumentException if the name cannot be used, or the weight is negative
+        public Builder term(String name, int weight, RewardFunction function) {
+            return term(name, (double) weight, function);
         }
 
         /// Adds a penalty that is added to the whole.

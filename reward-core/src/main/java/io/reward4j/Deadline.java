@@ -26,9 +26,10 @@ public final class Deadline {
     /// Returns the deadline that comes after `time`; a negative time is one that has passed.
     public static Deadline after(Duration time) {
         Objects.requireNonNull(time, "time");
-        return time.compareTo(Duration.ofDays(36_500)) > 0
-                ? NONE
-                : new Deadline(true, System.nanoTime() + (time.isNegative() ? 0 : time.toNanos()));
+        if (time.compareTo(Duration.ofDays(36_500)) > 0) {
+            return NONE;
+        }
+        return new Deadline(true, System.nanoTime() + (time.isNegative() ? 0 : time.toNanos()));
     }
 
     /// Returns the deadline of the batch that this thread works for, or [#none()].
@@ -43,7 +44,10 @@ public final class Deadline {
 
     /// The time that is left, never negative; 36,500 days if the deadline never comes.
     public Duration remaining() {
-        return bounded ? Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())) : Duration.ofDays(36_500);
+        if (bounded) {
+            return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+        }
+        return Duration.ofDays(36_500);
     }
 
     /// Tells whether no time is left.

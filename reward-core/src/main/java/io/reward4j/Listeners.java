@@ -1,11 +1,9 @@
 package io.reward4j;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
-/// The listeners behind the factories of [RewardListener].
+/// The listeners behind the factories of [RewardListener] that tell others.
 final class Listeners {
 
     static final RewardListener NONE = new Several(List.of());
@@ -14,6 +12,20 @@ final class Listeners {
 
     /// Returns a listener that tells all of these, and those whom they tell.
     static RewardListener all(List<RewardListener> listeners) {
+        return new Several(flat(listeners));
+    }
+
+    /// Returns a listener that tells all of these, of failures without what scorers' own exceptions said.
+    static RewardListener discreet(List<RewardListener> listeners) {
+        return new Discreet(flat(listeners));
+    }
+
+    /// Returns a listener that tells another of what happens below the outcomes.
+    static RewardListener exceptOutcomes(RewardListener listener) {
+        return new ExceptOutcomes(flat(List.of(listener)));
+    }
+
+    private static List<RewardListener> flat(List<RewardListener> listeners) {
         List<RewardListener> hearing = new ArrayList<>();
         for (RewardListener listener : listeners) {
             if (listener instanceof Several several) {
@@ -22,115 +34,43 @@ final class Listeners {
                 hearing.add(listener);
             }
         }
-        return new Several(List.copyOf(hearing));
+        return hearing;
     }
 
-    /// Tells several listeners, and ignores what they throw.
-    record Several(List<RewardListener> listeners) implements RewardListener {
+    private static final class Several extends ForwardingListener {
 
-        @Override
-        public void scored(Sample sample, Reward reward) {
-            tell(listener -> listener.scored(sample, reward));
+        Several(List<RewardListener> listeners) {
+            super(listeners);
+        }
+    }
+
+    private static final class Discreet extends ForwardingListener {
+
+        Discreet(List<RewardListener> listeners) {
+            super(listeners);
         }
 
         @Override
         public void failed(Sample sample, RewardException cause) {
-            tell(listener -> listener.failed(sample, cause));
+            super.failed(sample, cause.withoutExceptionMessages());
         }
 
         @Override
         public void partFailed(String name, RewardException cause) {
-            tell(listener -> listener.partFailed(name, cause));
-        }
-
-        @Override
-        public void partAsked(String name, Duration duration) {
-            tell(listener -> listener.partAsked(name, duration));
-        }
-
-        @Override
-        public void codeWaited(String name, Duration duration) {
-            tell(listener -> listener.codeWaited(name, duration));
-        }
-
-        @Override
-        public void judgeCalled(JudgeCall call) {
-            tell(listener -> listener.judgeCalled(call));
-        }
-
-        @Override
-        public void judgeAdapted(String model, String change) {
-            tell(listener -> listener.judgeAdapted(model, change));
-        }
-
-        @Override
-        public void referenceFieldSought(String place, boolean found) {
-            tell(listener -> listener.referenceFieldSought(place, found));
-        }
-
-        @Override
-        public void preflight(Preflight preflight) {
-            tell(listener -> listener.preflight(preflight));
-        }
-
-        private void tell(Consumer<RewardListener> news) {
-            for (RewardListener listener : listeners) {
-                try {
-                    news.accept(listener);
-                } catch (Throwable e) {
-                    // a listener only observes: it must not decide whether a sample has a reward
-                    CheckedScoring.failure(e);
-                }
-            }
+            super.partFailed(name, cause.withoutExceptionMessages());
         }
     }
 
-    /// Tells a listener of failures without what scorers' own exceptions said.
-    record Discreet(RewardListener listener) implements RewardListener {
+    private static final class ExceptOutcomes extends ForwardingListener {
 
-        @Override
-        public void scored(Sample sample, Reward reward) {
-            listener.scored(sample, reward);
+        ExceptOutcomes(List<RewardListener> listeners) {
+            super(listeners);
         }
 
         @Override
-        public void failed(Sample sample, RewardException cause) {
-            listener.failed(sample, cause.withoutExceptionMessages());
-        }
+        public void scored(Sample sample, Reward reward) {}
 
         @Override
-        public void partFailed(String name, RewardException cause) {
-            listener.partFailed(name, cause.withoutExceptionMessages());
-        }
-
-        @Override
-        public void partAsked(String name, Duration duration) {
-            listener.partAsked(name, duration);
-        }
-
-        @Override
-        public void codeWaited(String name, Duration duration) {
-            listener.codeWaited(name, duration);
-        }
-
-        @Override
-        public void judgeCalled(JudgeCall call) {
-            listener.judgeCalled(call);
-        }
-
-        @Override
-        public void judgeAdapted(String model, String change) {
-            listener.judgeAdapted(model, change);
-        }
-
-        @Override
-        public void referenceFieldSought(String place, boolean found) {
-            listener.referenceFieldSought(place, found);
-        }
-
-        @Override
-        public void preflight(Preflight preflight) {
-            listener.preflight(preflight);
-        }
+        public void failed(Sample sample, RewardException cause) {}
     }
 }

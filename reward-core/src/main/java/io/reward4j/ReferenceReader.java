@@ -1,8 +1,8 @@
 package io.reward4j;
 
-import io.reward4j.text.OneLine;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.JsonExtractors;
+import io.reward4j.text.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -145,8 +145,11 @@ final class ReferenceReader {
         if (!node.isString() || !beginsLikeJson(node.stringValue())) {
             return node;
         }
-        return JsonExtractors.strict().extract(node.stringValue()) instanceof Found<JsonNode>(JsonNode value)
-                && value.isContainer() ? value : node;
+        if (JsonExtractors.strict().extract(node.stringValue()) instanceof Found<JsonNode>(JsonNode value)
+                && value.isContainer()) {
+            return value;
+        }
+        return node;
     }
 
     private static boolean beginsLikeJson(String text) {

@@ -39,6 +39,16 @@ public record Reward(double value, String rationale, List<Component> components)
         return of(value, "");
     }
 
+    /// Returns a simple reward of a whole number, which Kotlin does not widen.
+    public static Reward of(int value, String rationale) {
+        return of((double) value, rationale);
+    }
+
+    /// Returns a simple reward of a whole number, which Kotlin does not widen.
+    public static Reward of(int value) {
+        return of((double) value);
+    }
+
     /// Returns `1`.
     public static Reward pass() {
         return of(1);
@@ -64,9 +74,10 @@ public record Reward(double value, String rationale, List<Component> components)
     /// @throws IllegalArgumentException if the value is not finite
     public Reward shaped(double value, String why) {
         Reward other = new Reward(value, rationale.isEmpty() ? why : rationale + "; " + why, components);
-        return components.stream().anyMatch(component -> component.name().equals(UNSHAPED))
-                ? other
-                : other.withMore(List.of(new Component.Scored(UNSHAPED, Role.METRIC, 0, of(this.value))));
+        if (components.stream().anyMatch(component -> component.name().equals(UNSHAPED))) {
+            return other;
+        }
+        return other.withMore(List.of(new Component.Scored(UNSHAPED, Role.METRIC, 0, of(this.value))));
     }
 
     Reward withMore(List<Component> more) {

@@ -1,7 +1,7 @@
 package io.reward4j;
 
-import io.reward4j.text.OneLine;
 import io.reward4j.Reward.Component;
+import io.reward4j.text.OneLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -86,11 +86,12 @@ public final class RewardException extends RuntimeException {
     /// A message that ends with that of a failure below says what that one said.
     private static String reason(String message, @Nullable Throwable cause) {
         Objects.requireNonNull(message, "message");
-        return cause instanceof RewardException below
+        if (cause instanceof RewardException below
                         && !below.reason.equals(below.getMessage())
-                        && message.endsWith(below.getMessage())
-                ? message.substring(0, message.length() - below.getMessage().length()) + below.reason
-                : message;
+                        && message.endsWith(below.getMessage())) {
+            return message.substring(0, message.length() - below.getMessage().length()) + below.reason;
+        }
+        return message;
     }
 
     private static String origin(@Nullable Throwable cause) {

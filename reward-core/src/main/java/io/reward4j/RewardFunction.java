@@ -17,7 +17,7 @@ import java.util.function.Function;
 ///
 /// With its [Traits] a function announces the range of its values, whether it waits for something outside of the
 /// process, and which parts of an answer it reads. The combinators below pass the traits on. By default a function is
-/// code that computes a value in `[0, 1]` from the text of the answer; [#inRange] announces another range. A value
+/// code that computes a value in `[0, 1]` from the text of the answer; [#inRange(double, double, RewardFunction)] announces another range. A value
 /// outside of the announced range is a failure of the function. It is never clipped.
 ///
 /// Implementations must be safe for use by several threads at once.
@@ -46,6 +46,13 @@ public interface RewardFunction {
         return function.withRange(min, max);
     }
 
+    /// Does what [#inRange(double, double, RewardFunction)] does with whole numbers, which Kotlin does not widen.
+    ///
+    /// @throws IllegalArgumentException if the ends are not in order
+    static RewardFunction inRange(int min, int max, RewardFunction function) {
+        return inRange((double) min, (double) max, function);
+    }
+
     /// What this function announces. The default is [Traits#code()]: it does not block, its values are in `[0, 1]`, it
     /// makes no outside calls, and it reads [Content#TEXT].
     default Traits traits() {
@@ -72,7 +79,7 @@ public interface RewardFunction {
     }
 
     /// Returns this function with another announced range. The values do not change; a value outside of the range is a
-    /// failure. For a lambda use [#inRange].
+    /// failure. For a lambda use [#inRange(double, double, RewardFunction)].
     ///
     /// @throws IllegalArgumentException if the ends are not finite and in order
     @CheckReturnValue
@@ -80,9 +87,17 @@ public interface RewardFunction {
         return withTraits(traits().withRange(min, max));
     }
 
+    /// Does what [#withRange(double, double)] does with whole numbers, which Kotlin does not widen.
+    ///
+    /// @throws IllegalArgumentException if the ends are not in order
+    @CheckReturnValue
+    default RewardFunction withRange(int min, int max) {
+        return withRange((double) min, (double) max);
+    }
+
     /// Returns a function that applies `transform` to each value and keeps the explanation.
     ///
-    /// The announced range stays the same. If the transform leaves it, call [#withRange] on the result.
+    /// The announced range stays the same. If the transform leaves it, call [#withRange(double, double)] on the result.
     @CheckReturnValue
     default RewardFunction map(DoubleUnaryOperator transform) {
         return new Combinators.Mapped(this, transform, traits());

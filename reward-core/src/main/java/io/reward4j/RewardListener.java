@@ -72,6 +72,12 @@ public interface RewardListener {
         return Listeners.all(List.of(listeners));
     }
 
+    /// Returns a listener that tells another of everything but outcomes, [#scored] and [#failed]: for those who let a
+    /// [BatchScorer] score and tell of the outcomes themselves.
+    static RewardListener exceptOutcomes(RewardListener listener) {
+        return Listeners.exceptOutcomes(listener);
+    }
+
     /// Returns the listener of the batch that this thread works for. It never throws.
     static RewardListener current() {
         return Context.current().listener();

@@ -53,9 +53,10 @@ final class RewardTree {
     private static String head(Component component) {
         if (component instanceof Component.Scored scored && scored.role() != Reward.Role.ITEM) {
             String role = scored.role().name().toLowerCase(Locale.ROOT);
-            return scored.role() == Reward.Role.TERM
-                    ? scored.name() + " (weight " + number(scored.weight()) + ")"
-                    : scored.name() + " (" + role + ")";
+            if (scored.role() == Reward.Role.TERM) {
+                return scored.name() + " (weight " + number(scored.weight()) + ")";
+            }
+            return scored.name() + " (" + role + ")";
         }
         return component.name();
     }
@@ -65,9 +66,10 @@ final class RewardTree {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        return Double.toString(value);
     }
 
     private static String oneLine(String text) {

@@ -1,9 +1,9 @@
 package io.reward4j;
 
-import io.reward4j.text.OneLine;
 import io.reward4j.Reward.Component;
 import io.reward4j.Reward.Role;
 import io.reward4j.extract.JsonPlace;
+import io.reward4j.text.OneLine;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,9 +97,10 @@ public final class TaskReward implements RewardFunction {
     }
 
     private static String found(JsonNode task) {
-        return task.isValueNode() && !task.isNull()
-                ? " names the task '" + OneLine.of(task.asString(), LONGEST_SHOWN) + "'"
-                : " names no task";
+        if (task.isValueNode() && !task.isNull()) {
+            return " names the task '" + OneLine.of(task.asString(), LONGEST_SHOWN) + "'";
+        }
+        return " names no task";
     }
 
     private static Traits union(Iterable<Route> routes, Optional<Route> otherwise) {

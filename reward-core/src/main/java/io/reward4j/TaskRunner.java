@@ -65,9 +65,10 @@ final class TaskRunner<T> {
     /// Runs the waiting tasks of one sample at the same time. After the failure of one that fails fast no more
     /// are started, and those under way are awaited.
     static <T> List<Attempt<T>> together(List<Task<T>> tasks) {
-        return tasks.size() == 1
-                ? inOrder(tasks)
-                : new TaskRunner<>(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), true).orThrow();
+        if (tasks.size() == 1) {
+            return inOrder(tasks);
+        }
+        return new TaskRunner<>(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), true).orThrow();
     }
 
     /// Runs the tasks of a batch, each to its own end, until the context's deadline. No task finds the interrupt flag
@@ -76,9 +77,10 @@ final class TaskRunner<T> {
         TaskRunner<T> fork = new TaskRunner<>(tasks, context);
         int needed = Math.min(threads, tasks.size());
         boolean alone = tasks.size() == 1 || !blocking;
-        return needed == 0 || (needed == 1 && alone && !context.deadline().isBounded())
-                ? fork.runHere()
-                : fork.run(needed, blocking);
+        if (needed == 0 || (needed == 1 && alone && !context.deadline().isBounded())) {
+            return fork.runHere();
+        }
+        return fork.run(needed, blocking);
     }
 
     private Ended<T> runHere() {

@@ -58,7 +58,9 @@ record Thrown(String type, String place, String said) {
             if (isUsers(owner)) {
                 return shown(frame);
             }
-            nearest = nearest.isEmpty() ? shown(frame) : nearest;
+            if (nearest.isEmpty()) {
+                nearest = shown(frame);
+            }
         }
         return nearest;
     }
@@ -68,8 +70,9 @@ record Thrown(String type, String place, String said) {
     }
 
     private static String shown(StackTraceElement frame) {
-        return frame.getLineNumber() > 0
-                ? frame.getClassName() + ":" + frame.getLineNumber()
-                : frame.getClassName() + "." + frame.getMethodName();
+        if (frame.getLineNumber() > 0) {
+            return frame.getClassName() + ":" + frame.getLineNumber();
+        }
+        return frame.getClassName() + "." + frame.getMethodName();
     }
 }

@@ -21,6 +21,9 @@ public record ToolResult(String callId, String tool, boolean failed) {
 
     /// Tells whether this is the result of `call`: by its id, or, where there is no id, by the tool.
     public boolean answers(ToolCall call) {
-        return callId.isEmpty() ? tool.equals(call.name()) && !tool.isEmpty() : callId.equals(call.id());
+        if (callId.isEmpty()) {
+            return tool.equals(call.name()) && !tool.isEmpty();
+        }
+        return callId.equals(call.id());
     }
 }

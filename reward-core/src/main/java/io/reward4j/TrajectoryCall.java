@@ -40,6 +40,11 @@ public record TrajectoryCall(int number, int turn, ToolCall call, Optional<Messa
         return pairing.calls();
     }
 
+    /// Does what [#in] does, whose name is a keyword of Kotlin.
+    public static List<TrajectoryCall> allIn(List<Message> messages) {
+        return in(messages);
+    }
+
     /// Tells whether the result says that the call failed, and so did nothing. That is so where
     ///
     /// - the environment marked it as an error ([ToolResult#failed()]), or

@@ -1,8 +1,8 @@
 package io.reward4j;
 
-import io.reward4j.text.OneLine;
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.ReasoningBlocks;
+import io.reward4j.text.OneLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -113,7 +113,10 @@ public final class TrajectoryText {
     private static String alone(int turn, Message message, List<Line> lines) {
         Line first = lines.getFirst();
         boolean isText = lines.size() == 1 && first.head().equals(head(turn, speaker(message)));
-        return isText && !hasTurn(first.body()) ? first.body() : text(lines, Integer.MAX_VALUE);
+        if (isText && !hasTurn(first.body())) {
+            return first.body();
+        }
+        return text(lines, Integer.MAX_VALUE);
     }
 
     /// Tells whether a line of a text begins as a turn does, white space left aside.
@@ -250,7 +253,10 @@ public final class TrajectoryText {
     private static String plain(String name) {
         boolean isPlain = !name.isEmpty() && name.length() <= SHORTEST_PART
                 && name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "_-.:/+".indexOf(c) >= 0);
-        return isPlain ? name : JsonNodeFactory.instance.stringNode(OneLine.of(name, SHORTEST_PART)).toString();
+        if (isPlain) {
+            return name;
+        }
+        return JsonNodeFactory.instance.stringNode(OneLine.of(name, SHORTEST_PART)).toString();
     }
 
     private Line speech(int turn, Message message, String content) {

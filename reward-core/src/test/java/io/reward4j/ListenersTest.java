@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +27,8 @@ class ListenersTest {
             boolean.class, true,
             JudgeCall.class, new JudgeCall("judge", "", JudgeCall.Result.REPLIED, Duration.ZERO, 1, 1),
             Preflight.class, new Preflight(3, 0.5));
+
+    private static final Set<String> OUTCOMES = Set.of("scored", "failed");
 
     private final List<String> heard = new ArrayList<>();
     private final RewardListener listener = (RewardListener) Proxy.newProxyInstance(
@@ -42,10 +46,26 @@ class ListenersTest {
     @MethodSource("news")
     void allNewsIsPassedOn(Method news) throws ReflectiveOperationException {
         Object[] arguments = Arrays.stream(news.getParameterTypes()).map(NEWS::get).toArray();
-        for (RewardListener before : List.of(new Listeners.Discreet(listener), RewardListener.all(listener))) {
+        for (RewardListener before : List.of(Listeners.discreet(List.of(listener)), RewardListener.all(listener))) {
             heard.clear();
             news.invoke(before, arguments);
             assertThat(heard).as("%s", before.getClass()).containsExactly(news.getName());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("news")
+    void everythingIsPassedOnButOutcomes(Method news) throws ReflectiveOperationException {
+        Object[] arguments = Arrays.stream(news.getParameterTypes()).map(NEWS::get).toArray();
+        news.invoke(RewardListener.exceptOutcomes(listener), arguments);
+        boolean outcome = OUTCOMES.contains(news.getName());
+        assertThat(heard).isEqualTo(outcome ? List.of() : List.of(news.getName()));
+    }
+
+    @Test
+    void listenerOfSeveralDoesNotUndoWhatAnotherLeavesOut() {
+        RewardListener all = RewardListener.all(RewardListener.exceptOutcomes(listener));
+        all.scored(Sample.of("q", "a"), Reward.pass());
+        assertThat(heard).isEmpty();
     }
 }

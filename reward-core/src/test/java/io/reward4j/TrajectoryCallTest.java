@@ -10,6 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrajectoryCallTest {
 
     @Test
+    void bothNamesFindTheSameCalls() {
+        List<Message> messages = List.of(calling("a"));
+        assertThat(TrajectoryCall.allIn(messages)).hasSize(1).isEqualTo(TrajectoryCall.in(messages));
+    }
+
+    @Test
     void aResultBelongsToTheCallOfItsIdInTheNearestTurnBefore() {
         List<TrajectoryCall> calls = TrajectoryCall.in(List.of(
                 Message.user("q"),

@@ -53,9 +53,10 @@ public final class BlankAnswers {
         if (!says) {
             return Optional.of("only punctuation");
         }
-        return shown.length() <= LONGEST_OPENING && Openers.fill(shown)
-                ? Optional.of("only the opener '" + shown + "'")
-                : Optional.empty();
+        if (shown.length() <= LONGEST_OPENING && Openers.fill(shown)) {
+            return Optional.of("only the opener '" + shown + "'");
+        }
+        return Optional.empty();
     }
 
     /// Keeps what can be seen, with one space for each gap.

@@ -117,7 +117,9 @@ final class JsonCandidateScanner {
 
     private boolean open(char bracket) {
         open.append(bracket);
-        openBraces += bracket == '{' ? 1 : 0;
+        if (bracket == '{') {
+            openBraces++;
+        }
         return true;
     }
 

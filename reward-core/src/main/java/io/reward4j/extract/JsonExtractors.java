@@ -112,7 +112,10 @@ public final class JsonExtractors {
 
     private static Extraction<JsonNode> at(JsonNode root, JsonPointer place) {
         JsonNode node = root.at(place);
-        return node.isMissingNode() ? Extraction.missing("nothing at " + shown(place)) : Extraction.found(node);
+        if (node.isMissingNode()) {
+            return Extraction.missing("nothing at " + shown(place));
+        }
+        return Extraction.found(node);
     }
 
     private static String shown(JsonPointer place) {

@@ -112,7 +112,10 @@ public final class JsonFaults {
 
     private static String place(JacksonException e) {
         TokenStreamLocation at = e.getLocation();
-        return at == null || at.getLineNr() < 1 ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        if (at == null || at.getLineNr() < 1) {
+            return "";
+        }
+        return " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private static Optional<String> meaning(String said, List<Map.Entry<String, String>> meanings) {

@@ -18,13 +18,13 @@ final class JsonPassages {
 
     private final String text;
     private final ReasoningMarks marks;
-    private final List<Place> places = new ArrayList<>();
+    private final List<Located> places = new ArrayList<>();
     private long waste;
     private int at;
     /// Up to here the text stands inside of brackets that hold no JSON.
     private int insideBroken;
 
-    private record Place(JsonNode value, int start, int end) {}
+    private record Located(JsonNode value, int start, int end) {}
 
     private JsonPassages(String text) {
         this.text = text;
@@ -78,7 +78,7 @@ final class JsonPassages {
 
     private void candidate(JsonCandidate found) {
         if (value(found) instanceof Found<JsonNode>(JsonNode value)) {
-            places.add(new Place(value, found.start(), found.end()));
+            places.add(new Located(value, found.start(), found.end()));
             at = found.end();
             return;
         }
@@ -99,7 +99,10 @@ final class JsonPassages {
         if (found.start() >= insideBroken) {
             return JsonText.LENIENT.read(JsonSpelling.toJson(spelled));
         }
-        return isMember(found.start()) ? Extraction.missing("a fragment") : JsonText.STRICT.read(spelled);
+        if (isMember(found.start())) {
+            return Extraction.missing("a fragment");
+        }
+        return JsonText.STRICT.read(spelled);
     }
 
     /// Tells whether the value at `start` follows a name in quotes, an opening bracket, or another value and a comma.

@@ -44,7 +44,10 @@ final class JsonSpelling {
     static String toJson(String candidate) {
         JsonSpelling spelling = new JsonSpelling(candidate, false);
         String json = spelling.rewrite();
-        return spelling.sawLatex && spelling.sawDoubtful ? new JsonSpelling(candidate, true).rewrite() : json;
+        if (spelling.sawLatex && spelling.sawDoubtful) {
+            return new JsonSpelling(candidate, true).rewrite();
+        }
+        return json;
     }
 
     private String rewrite() {

@@ -58,7 +58,10 @@ final class JsonText {
         }
         try {
             JsonNode node = mapper.readTree(json);
-            return node.isMissingNode() ? Extraction.missing("no JSON value") : Extraction.found(node);
+            if (node.isMissingNode()) {
+                return Extraction.missing("no JSON value");
+            }
+            return Extraction.found(node);
         } catch (JacksonException e) {
             return Extraction.missing(strict ? JsonFaults.describe(e) : JsonFaults.describeChanged(e));
         }
@@ -68,9 +71,10 @@ final class JsonText {
     <T> Extraction<T> bind(JsonNode node, Class<T> type, String place) {
         try {
             T value = node.isNull() ? null : mapper.treeToValue(node, type);
-            return value == null
-                    ? Extraction.missing("no " + type.getSimpleName() + " at " + place + ": null")
-                    : Extraction.found(value);
+            if (value == null) {
+                return Extraction.missing("no " + type.getSimpleName() + " at " + place + ": null");
+            }
+            return Extraction.found(value);
         } catch (JacksonException e) {
             return Extraction.missing(
                     "no " + type.getSimpleName() + " at " + JsonFaults.describeBinding(e, node, place));

@@ -53,7 +53,10 @@ final class LastJson {
         if (open.stream().anyMatch(brace -> brace.likeObject() && !brace.before().equals(last))) {
             return Extraction.missing("truncated: the JSON around the last value never ends");
         }
-        return last.equals(NONE) ? Extraction.missing("no JSON object or array") : Extraction.found(last);
+        if (last.equals(NONE)) {
+            return Extraction.missing("no JSON object or array");
+        }
+        return Extraction.found(last);
     }
 
     private void candidate(JsonCandidate found) {

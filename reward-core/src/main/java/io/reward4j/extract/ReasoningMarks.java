@@ -9,15 +9,16 @@ import java.util.Optional;
 /// that a completion may hold as a part of the answer. Used once, by one thread.
 final class ReasoningMarks {
 
-    private static final List<Mark> MARKS = List.of(
-            Mark.tag("reasoning"), Mark.tag("reason"), Mark.tag("thought"), Mark.tag("thoughts"), Mark.tag("analysis"),
-            Mark.tag("reflection"), Mark.tag("scratchpad"), Mark.tag("seed:think"),
-            new Mark("[think]", List.of("[/think]")),
-            new Mark("[thinking]", List.of("[/thinking]")),
-            new Mark("◁think▷", List.of("◁/think▷")),
-            new Mark("<|start_thinking|>", List.of("<|end_thinking|>")),
-            new Mark("<|channel|>analysis", List.of("<|channel|>final", "<|end|>", "<|return|>")),
-            new Mark("<|channel|>commentary", List.of("<|channel|>final", "<|end|>", "<|return|>")));
+    private static final List<MarkPair> MARKS = List.of(
+            MarkPair.tag("reasoning"), MarkPair.tag("reason"), MarkPair.tag("thought"), MarkPair.tag("thoughts"),
+            MarkPair.tag("analysis"),
+            MarkPair.tag("reflection"), MarkPair.tag("scratchpad"), MarkPair.tag("seed:think"),
+            new MarkPair("[think]", List.of("[/think]")),
+            new MarkPair("[thinking]", List.of("[/thinking]")),
+            new MarkPair("◁think▷", List.of("◁/think▷")),
+            new MarkPair("<|start_thinking|>", List.of("<|end_thinking|>")),
+            new MarkPair("<|channel|>analysis", List.of("<|channel|>final", "<|end|>", "<|return|>")),
+            new MarkPair("<|channel|>commentary", List.of("<|channel|>final", "<|end|>", "<|return|>")));
 
     private final String text;
     private final String lower;
@@ -29,10 +30,10 @@ final class ReasoningMarks {
     }
 
     /// How reasoning begins and ends, in lower case.
-    private record Mark(String opening, List<String> closings) {
+    private record MarkPair(String opening, List<String> closings) {
 
-        static Mark tag(String name) {
-            return new Mark("<" + name + ">", List.of("</" + name + ">"));
+        static MarkPair tag(String name) {
+            return new MarkPair("<" + name + ">", List.of("</" + name + ">"));
         }
     }
 
@@ -70,7 +71,7 @@ final class ReasoningMarks {
     }
 
     private Optional<Block> other(int start) {
-        for (Mark mark : MARKS) {
+        for (MarkPair mark : MARKS) {
             if (lower.startsWith(mark.opening(), start)) {
                 int end = end(mark, start + mark.opening().length());
                 return end < 0 ? Optional.empty() : Optional.of(new Block(true, end));
@@ -83,7 +84,7 @@ final class ReasoningMarks {
         return Optional.empty();
     }
 
-    private int end(Mark mark, int from) {
+    private int end(MarkPair mark, int from) {
         int end = Block.NOWHERE;
         for (String closing : mark.closings()) {
             int found = next(closing, from);

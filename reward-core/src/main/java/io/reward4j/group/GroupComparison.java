@@ -35,7 +35,10 @@ enum GroupComparison implements GroupRewardFunction {
     }
 
     private static String describe(double value, GroupValues values) {
-        return values.isFlat() ? "nothing to compare with in its group" : value + " among " + values.count();
+        if (values.isFlat()) {
+            return "nothing to compare with in its group";
+        }
+        return value + " among " + values.count();
     }
 
     @Override

@@ -82,7 +82,9 @@ final class GroupValues {
         }
         double below = -0.5;
         for (double other : values) {
-            below += other < value ? 1 : 0;
+            if (other < value) {
+                below++;
+            }
             below += other == value ? 0.5 : 0;
         }
         return below / (values.length - 1);

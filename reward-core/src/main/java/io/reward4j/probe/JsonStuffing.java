@@ -52,15 +52,17 @@ final class JsonStuffing {
         }
         if (JsonExtractors.strict().extract(text.substring(start, end)) instanceof Found<JsonNode>(ObjectNode json)) {
             ObjectNode more = change.apply(json);
-            return more.equals(json)
-                    ? Optional.empty()
-                    : Perturbation.to(text.substring(0, start) + more + text.substring(end), sample);
+            if (more.equals(json)) {
+                return Optional.empty();
+            }
+            return Perturbation.to(text.substring(0, start) + more + text.substring(end), sample);
         }
         if (JsonExtractors.lenient().extract(text) instanceof Found<JsonNode>(ObjectNode json)) {
             ObjectNode more = change.apply(json);
-            return more.equals(json)
-                    ? Optional.empty()
-                    : Perturbation.to(more.toString(), sample.withCompletion(json.toString()));
+            if (more.equals(json)) {
+                return Optional.empty();
+            }
+            return Perturbation.to(more.toString(), sample.withCompletion(json.toString()));
         }
         return Optional.empty();
     }

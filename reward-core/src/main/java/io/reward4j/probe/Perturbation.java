@@ -14,8 +14,9 @@ interface Perturbation {
 
     /// Returns the change from the sample itself to one with another completion.
     static Optional<ProbePair> to(String completion, Sample sample) {
-        return completion.equals(sample.completion())
-                ? Optional.empty()
-                : Optional.of(new ProbePair(sample, sample.withCompletion(completion)));
+        if (completion.equals(sample.completion())) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProbePair(sample, sample.withCompletion(completion)));
     }
 }

@@ -1,10 +1,9 @@
 package io.reward4j.probe;
 
-import io.reward4j.text.NumberFormat;
-
-import io.reward4j.text.TextTable;
 import io.reward4j.TerminalText;
 import io.reward4j.report.ReportSection;
+import io.reward4j.text.NumberFormat;
+import io.reward4j.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,8 @@ final class ProbeReportText {
                     .append(mean(hole)).append(", raised ").append(hole.raised()).append(" of ")
                     .append(hole.compared());
             hole.largest().ifPresent(raise -> out.append("\n  sample ").append(raise.sample()).append(": ")
-                    .append(NumberFormat.decimal(raise.before())).append(" → ").append(NumberFormat.decimal(raise.after()))
+                    .append(NumberFormat.decimal(raise.before())).append(" → ")
+                    .append(NumberFormat.decimal(raise.after()))
                     .append("\n  before: ").append(raise.textBefore())
                     .append("\n  after:  ").append(raise.textAfter()));
         }
@@ -74,6 +74,9 @@ final class ProbeReportText {
     }
 
     private static String mean(ProbeResult probe) {
-        return probe.meanChange().isPresent() ? NumberFormat.signed(probe.meanChange().getAsDouble()) : "–";
+        if (probe.meanChange().isPresent()) {
+            return NumberFormat.signed(probe.meanChange().getAsDouble());
+        }
+        return "–";
     }
 }

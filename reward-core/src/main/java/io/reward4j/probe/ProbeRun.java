@@ -105,9 +105,10 @@ final class ProbeRun {
             return Optional
                     .of("each sample has the highest reward already, " + traits.max() + "; give wrong answers as well");
         }
-        return results.stream().allMatch(result -> result.compared() == 0)
-                ? Optional.of("no probe applied to any sample and left it with a reward")
-                : Optional.empty();
+        if (results.stream().allMatch(result -> result.compared() == 0)) {
+            return Optional.of("no probe applied to any sample and left it with a reward");
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> failures(List<Outcome> base) {
@@ -117,10 +118,11 @@ final class ProbeRun {
                 causes.add(cause);
             }
         }
-        return causes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(causes.size() + " of " + base.size() + " samples have no reward, the first because of "
-                        + causes.getFirst().kind().id() + ": " + causes.getFirst().getMessage());
+        if (causes.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(causes.size() + " of " + base.size() + " samples have no reward, the first because of "
+                + causes.getFirst().kind().id() + ": " + causes.getFirst().getMessage());
     }
 
     /// The rewards in ascending order.

@@ -41,9 +41,10 @@ record References(NavigableSet<String> answers, Set<String> keys) {
         } catch (RewardException e) {
             return Optional.empty();
         }
-        return text.isEmpty() || text.length() > LONGEST_ANSWER || text.contains("\\boxed")
-                ? Optional.empty()
-                : Optional.of(text);
+        if (text.isEmpty() || text.length() > LONGEST_ANSWER || text.contains("\\boxed")) {
+            return Optional.empty();
+        }
+        return Optional.of(text);
     }
 
     /// Another sample's answer, the next one in alphabetical order.

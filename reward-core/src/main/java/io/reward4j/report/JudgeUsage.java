@@ -54,7 +54,9 @@ public record JudgeUsage(
             calls.merge(call.result(), 1L, Long::sum);
             if (call.result() == Result.REPLIED) {
                 latencies.add((double) call.latency().toNanos());
-                longest = longest.compareTo(call.latency()) < 0 ? call.latency() : longest;
+                if (longest.compareTo(call.latency()) < 0) {
+                    longest = call.latency();
+                }
             }
             if (call.result() != Result.CACHED) {
                 inputTokens += call.inputTokens();

@@ -49,7 +49,9 @@ final class MetricPaths {
     private static boolean occursTwice(String name, List<Component> components) {
         int count = 0;
         for (Component component : components) {
-            count += component.name().equals(name) ? 1 : 0;
+            if (component.name().equals(name)) {
+                count++;
+            }
         }
         return count > 1;
     }

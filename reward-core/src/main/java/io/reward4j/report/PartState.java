@@ -25,7 +25,9 @@ public enum PartState {
         PartState state = UNKNOWN;
         for (Component component : components) {
             PartState found = find(component, name);
-            state = found.compareTo(state) < 0 ? found : state;
+            if (found.compareTo(state) < 0) {
+                state = found;
+            }
         }
         return state;
     }

@@ -22,7 +22,10 @@ final class PassAtK {
     ///
     /// @return nothing where there are fewer than `k` answers
     static OptionalDouble allOf(int k, int answers, int passed) {
-        return answers < k ? OptionalDouble.empty() : OptionalDouble.of(shareWithoutAny(k, answers, answers - passed));
+        if (answers < k) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(shareWithoutAny(k, answers, answers - passed));
     }
 
     /// The share of all choices of `k` answers that hold none of some of them.

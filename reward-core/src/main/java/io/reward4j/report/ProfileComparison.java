@@ -1,7 +1,7 @@
 package io.reward4j.report;
 
-import io.reward4j.text.NumberFormat;
 import io.reward4j.TerminalText;
+import io.reward4j.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -93,7 +93,8 @@ public record ProfileComparison(
                 : "The share of answers that pass rose by " + NumberFormat.decimal(change.get().mean()) + " ± "
                         + NumberFormat.decimal(change.get().halfInterval()) + " (95 %, paired) over "
                         + NumberFormat.count(change.get().tasks()) + " tasks in both runs.");
-        lines.add(NumberFormat.count(gained.size()) + " tasks were gained, " + NumberFormat.count(lost.size()) + " were lost.");
+        lines.add(NumberFormat.count(gained.size()) + " tasks were gained, " + NumberFormat.count(lost.size())
+                + " were lost.");
         lines.add("Tasks without variance: " + NumberFormat.count(before.flat()) + " of "
                 + NumberFormat.count(before.comparable()) + " before, " + NumberFormat.count(after.flat()) + " of "
                 + NumberFormat.count(after.comparable()) + " after.");
@@ -114,7 +115,8 @@ public record ProfileComparison(
         for (TaskChange change : changes.subList(0, Math.min(ROWS, changes.size()))) {
             rows.add(List.of(
                     what + change.after().name(), NumberFormat.decimal(change.before().passRate().orElseThrow()),
-                    NumberFormat.decimal(change.after().passRate().orElseThrow()), NumberFormat.decimal(change.rise())));
+                    NumberFormat.decimal(change.after().passRate().orElseThrow()),
+                    NumberFormat.decimal(change.rise())));
         }
     }
 
@@ -132,7 +134,10 @@ public record ProfileComparison(
     private String difference(String name) {
         Distribution was = before.components().get(name);
         Distribution is = after.components().get(name);
-        return was == null || is == null ? "–" : NumberFormat.decimal(is.mean() - was.mean());
+        if (was == null || is == null) {
+            return "–";
+        }
+        return NumberFormat.decimal(is.mean() - was.mean());
     }
 
     /// Returns the comparison as a section of an [HtmlReport].

@@ -20,10 +20,10 @@ final class ReportPage {
     private final String title;
     private final Map<String, String> facts;
     private final HtmlWriter out = new HtmlWriter();
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Section> parts = new ArrayList<>();
 
     /// One section: where links find it, its heading, and what writes the rest.
-    private record Part(String id, String heading, Runnable body) {}
+    private record Section(String id, String heading, Runnable body) {}
 
     ReportPage(RunSummary summary, String title, Map<String, String> facts, List<ReportSection> more) {
         this.summary = summary;
@@ -65,7 +65,7 @@ final class ReportPage {
     }
 
     private void add(String id, String heading, Runnable body) {
-        parts.add(new Part(id, heading, body));
+        parts.add(new Section(id, heading, body));
     }
 
     String html() {
@@ -75,7 +75,7 @@ final class ReportPage {
         header();
         out.open("main", "id", "main");
         overview();
-        for (Part part : parts) {
+        for (Section part : parts) {
             section(part.id(), part.heading(), part.body());
         }
         out.close();
@@ -95,7 +95,7 @@ final class ReportPage {
         out.open("header").leaf("p", "Reward report", "class", "kicker").leaf("h1", title);
         out.leaf("p", lead(), "class", "lead");
         out.open("nav", "aria-label", "Sections").open("ul");
-        for (Part part : parts) {
+        for (Section part : parts) {
             out.open("li").leaf("a", part.heading(), "href", "#" + part.id()).close();
         }
         out.close().close().close();
@@ -108,10 +108,12 @@ final class ReportPage {
         if (summary.rewards().count() == 0) {
             return "No sample has a reward, so there are failures to look at but no numbers.";
         }
-        return summary.rewards().count() == 1
-                ? "A single reward: there is a number, but no spread to judge it by."
-                : NumberFormat.count(summary.samples()) + " samples in " + NumberFormat.duration(summary.elapsed()) + ", "
-                        + NumberFormat.count(Math.round(summary.samplesPerSecond())) + " a second.";
+        if (summary.rewards().count() == 1) {
+            return "A single reward: there is a number, but no spread to judge it by.";
+        }
+        return NumberFormat.count(summary.samples()) + " samples in " + NumberFormat.duration(summary.elapsed())
+                + ", "
+                + NumberFormat.count(Math.round(summary.samplesPerSecond())) + " a second.";
     }
 
     private void section(String id, String heading, Runnable body) {
@@ -147,7 +149,8 @@ final class ReportPage {
                     : "± " + NumberFormat.decimal(rewards.halfInterval()) + " (95 %), deviation "
                             + NumberFormat.decimal(rewards.deviation()));
             tile("Median reward", NumberFormat.decimal(rewards.median()), "middle half "
-                    + NumberFormat.decimal(rewards.lowerQuartile()) + " to " + NumberFormat.decimal(rewards.upperQuartile()));
+                    + NumberFormat.decimal(rewards.lowerQuartile()) + " to "
+                    + NumberFormat.decimal(rewards.upperQuartile()));
         }
         tile("Without a reward", NumberFormat.count(summary.failed()), summary.failed() == 0
                 ? "no failures"
@@ -160,7 +163,8 @@ final class ReportPage {
         long calls = summary.judges().values().stream()
                 .flatMap(use -> use.calls().values().stream()).mapToLong(Long::longValue).sum();
         if (calls > 0) {
-            tile("Judge calls", NumberFormat.count(calls), NumberFormat.count(summary.skippedParts()) + " parts never asked");
+            tile("Judge calls", NumberFormat.count(calls),
+                    NumberFormat.count(summary.skippedParts()) + " parts never asked");
         }
     }
 

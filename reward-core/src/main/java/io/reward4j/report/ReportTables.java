@@ -1,8 +1,8 @@
 package io.reward4j.report;
 
-import io.reward4j.text.NumberFormat;
 import io.reward4j.JudgeCall.Result;
 import io.reward4j.Reward.Role;
+import io.reward4j.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,9 +50,12 @@ final class ReportTables {
         }
         charts.histogram(summary.histogram());
         LearningSignal signal = summary.signal();
-        String ends = NumberFormat.decimal(rewards.min()) + " to " + NumberFormat.decimal(rewards.max()) + " within the range "
-                + NumberFormat.brief(summary.histogram().min()) + " to " + NumberFormat.brief(summary.histogram().max()) + "; "
-                + NumberFormat.count(signal.atMin()) + " at its bottom, " + NumberFormat.count(signal.atMax()) + " at its top.";
+        String ends = NumberFormat.decimal(rewards.min()) + " to " + NumberFormat.decimal(rewards.max())
+                + " within the range "
+                + NumberFormat.brief(summary.histogram().min()) + " to " + NumberFormat.brief(summary.histogram().max())
+                + "; "
+                + NumberFormat.count(signal.atMin()) + " at its bottom, " + NumberFormat.count(signal.atMax())
+                + " at its top.";
         out.leaf("p", rewards.count() > 1 && rewards.min() == rewards.max()
                 ? "All rewards are equal: " + ends
                 : "Rewards run from " + ends);
@@ -141,9 +144,10 @@ final class ReportTables {
     }
 
     private static String mean(Distribution values) {
-        return values.count() > 0
-                ? NumberFormat.decimal(values.mean()) + " ± " + NumberFormat.decimal(values.halfInterval())
-                : "–";
+        if (values.count() > 0) {
+            return NumberFormat.decimal(values.mean()) + " ± " + NumberFormat.decimal(values.halfInterval());
+        }
+        return "–";
     }
 
     private static String ofAny(Distribution values, double figure) {

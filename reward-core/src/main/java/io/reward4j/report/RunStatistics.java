@@ -128,8 +128,12 @@ public final class RunStatistics implements RewardListener {
         double value = reward.value();
         rewards.add(value);
         histogram.add(value);
-        atMin += value == range.min() ? 1 : 0;
-        atMax += value == range.max() ? 1 : 0;
+        if (value == range.min()) {
+            atMin++;
+        }
+        if (value == range.max()) {
+            atMax++;
+        }
         components.scored(reward);
         groups.add(sample, value);
         lowReasons.add(sample, reward);

@@ -39,7 +39,7 @@ public final class TaskProfiler implements RewardListener {
     private final Optional<String> outcome;
     private final double threshold;
     private final Optional<JsonPointer> task;
-    private final Map<String, Answers> tasks = new LinkedHashMap<>();
+    private final Map<String, TaskAnswers> tasks = new LinkedHashMap<>();
     private final Map<String, Distribution.Collector> components = new LinkedHashMap<>();
     private final Set<String> names = new TreeSet<>();
     private boolean known;
@@ -52,7 +52,7 @@ public final class TaskProfiler implements RewardListener {
     }
 
     /// The answers to one task.
-    private static final class Answers {
+    private static final class TaskAnswers {
 
         private final String name;
         private int valued;
@@ -63,15 +63,19 @@ public final class TaskProfiler implements RewardListener {
         private double first;
         private boolean differs;
 
-        Answers(String name) {
+        TaskAnswers(String name) {
             this.name = name;
         }
 
         void add(double value, boolean pass) {
             differs |= valued > 0 && value != first;
-            first = valued == 0 ? value : first;
+            if (valued == 0) {
+                first = value;
+            }
             valued++;
-            passed += pass ? 1 : 0;
+            if (pass) {
+                passed++;
+            }
             mean += value / valued - mean / valued;
         }
 
@@ -128,7 +132,7 @@ public final class TaskProfiler implements RewardListener {
     public synchronized void scored(Sample sample, Reward reward) {
         List<Metric> metrics = Metric.of(reward);
         metrics.forEach(this::collect);
-        Answers answers = answers(sample);
+        TaskAnswers answers = answers(sample);
         if (answers == null) {
             return;
         }
@@ -146,7 +150,7 @@ public final class TaskProfiler implements RewardListener {
 
     @Override
     public synchronized void failed(Sample sample, RewardException cause) {
-        Answers answers = answers(sample);
+        TaskAnswers answers = answers(sample);
         if (answers != null) {
             answers.failed++;
         }
@@ -163,13 +167,16 @@ public final class TaskProfiler implements RewardListener {
         String name = outcome.orElse(UNSHAPED);
         OptionalDouble value = metrics.stream().filter(metric -> metric.name().equals(name)).mapToDouble(Metric::value)
                 .findFirst();
-        return value.isEmpty() && outcome.isEmpty() ? OptionalDouble.of(reward.value()) : value;
+        if (value.isEmpty() && outcome.isEmpty()) {
+            return OptionalDouble.of(reward.value());
+        }
+        return value;
     }
 
-    private @Nullable Answers answers(Sample sample) {
+    private @Nullable TaskAnswers answers(Sample sample) {
         Optional<JsonNode> field = task.map(sample.metadata()::at).filter(node -> !node.isMissingNode());
         String key = field.map(TaskProfiler::key).orElseGet(() -> GroupKey.of(sample).toString());
-        Answers before = tasks.get(key);
+        TaskAnswers before = tasks.get(key);
         if (before != null) {
             return before;
         }
@@ -178,7 +185,7 @@ public final class TaskProfiler implements RewardListener {
             return null;
         }
         String name = field.isPresent() ? key : sample.prompt();
-        Answers answers = new Answers(Excerpt.cut(name.strip().replaceAll("\\s+", " "), LONGEST_NAME));
+        TaskAnswers answers = new TaskAnswers(Excerpt.cut(name.strip().replaceAll("\\s+", " "), LONGEST_NAME));
         tasks.put(key, answers);
         return answers;
     }

@@ -42,7 +42,10 @@ public final class NumberFormat {
         if (percent > 0 && percent < 1) {
             return "< 1 %";
         }
-        return Math.round(percent) == 100 && share < 1 ? "> 99 %" : Math.round(percent) + " %";
+        if (Math.round(percent) == 100 && share < 1) {
+            return "> 99 %";
+        }
+        return Math.round(percent) + " %";
     }
 
     public static String duration(Duration duration) {
@@ -50,8 +53,9 @@ public final class NumberFormat {
         if (seconds < 1) {
             return String.format(Locale.ROOT, "%.0f ms", seconds * 1000);
         }
-        return seconds < 120
-                ? String.format(Locale.ROOT, "%.1f s", seconds)
-                : String.format(Locale.ROOT, "%,.0f min", seconds / 60);
+        if (seconds < 120) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        return String.format(Locale.ROOT, "%,.0f min", seconds / 60);
     }
 }

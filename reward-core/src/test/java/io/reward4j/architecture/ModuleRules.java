@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/// What every module keeps: the arrows between modules, no package cycles, one class for each
-/// third-party library, null-marked packages, and a golden list of the public API.
+/// What every module keeps: the arrows between modules, no package cycles, one class (or one implementation package)
+/// for each third-party library, null-marked packages, and a golden list of the public API.
 public interface ModuleRules {
 
     /// Packages that any class may use: those of the JDK, and Jackson, whose nodes are part of the API.
@@ -32,6 +32,12 @@ public interface ModuleRules {
     /// Such a package is the room of its parent: what is neither in the parent nor below it does not use it.
     default Set<String> implementationPackages() {
         return Set.of();
+    }
+
+    /// Third-party libraries whose types have to be extended, by the first three names of their package, each with the
+    /// implementation package that alone knows it. None by default: one class knows a library.
+    default Map<String, String> librariesOfPackages() {
+        return Map.of();
     }
 
     @Test
@@ -60,13 +66,17 @@ public interface ModuleRules {
 
     @Test
     default void oneClassKnowsEachThirdPartyLibrary() {
-        Map<String, Set<String>> users = new TreeMap<>();
-        dependencies(production()).forEach((name, classes) -> {
-            if (!name.startsWith("io.reward4j") && EVERYWHERE.stream().noneMatch((name + ".")::startsWith)) {
-                users.computeIfAbsent(library(name), key -> new TreeSet<>()).addAll(classes);
-            }
-        });
+        Map<String, Set<String>> users = usersOfLibraries();
+        users.keySet().removeAll(librariesOfPackages().keySet());
         assertThat(users).allSatisfy((library, classes) -> assertThat(classes).as(library).hasSize(1));
+    }
+
+    @Test
+    default void oneImplementationPackageKnowsEachLibraryWhoseTypesAreExtended() {
+        assertThat(implementationPackages()).containsAll(librariesOfPackages().values());
+        Map<String, Set<String>> users = usersOfLibraries();
+        librariesOfPackages().forEach((library, room) -> assertThat(users.get(library)).as(library)
+                .isNotEmpty().allMatch(name -> parent(name).equals(room)));
     }
 
     @Test
@@ -113,6 +123,17 @@ public interface ModuleRules {
 
     private static JavaClasses production() {
         return new ClassFileImporter().importPath(Path.of("target", "classes"));
+    }
+
+    /// Returns the top-level classes that use each third-party library.
+    private static Map<String, Set<String>> usersOfLibraries() {
+        Map<String, Set<String>> users = new TreeMap<>();
+        dependencies(production()).forEach((name, classes) -> {
+            if (!name.startsWith("io.reward4j") && EVERYWHERE.stream().noneMatch((name + ".")::startsWith)) {
+                users.computeIfAbsent(library(name), key -> new TreeSet<>()).addAll(classes);
+            }
+        });
+        return users;
     }
 
     /// Returns the top-level classes that use each package.

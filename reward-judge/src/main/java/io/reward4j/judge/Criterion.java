@@ -1,6 +1,15 @@
 package io.reward4j.judge;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.reward4j.judge.verdict.AnswerOption;
+import io.reward4j.judge.verdict.AnswerOptions;
+import io.reward4j.judge.verdict.AuthorsText;
+import io.reward4j.judge.verdict.DegreeScale;
+import io.reward4j.judge.verdict.RankedScale;
+import io.reward4j.judge.verdict.Reading;
+import io.reward4j.judge.verdict.Scale;
+import io.reward4j.judge.verdict.ScaleAnswer;
+import io.reward4j.judge.verdict.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +25,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// Immutable; each method that is not a factory returns a changed copy.
 public final class Criterion {
-
-    /// What a judge answers where the question makes no sense.
-    static final String NOT_APPLICABLE = "not applicable";
 
     private final String name;
     private final double weight;
@@ -70,6 +76,11 @@ public final class Criterion {
         return choice(name, weight, question, "no", "yes");
     }
 
+    /// Does what [#yesNo(String, double, String)] does with a whole number, which Kotlin does not widen.
+    public static Criterion yesNo(String name, int weight, String question) {
+        return yesNo(name, (double) weight, question);
+    }
+
     /// Returns a criterion with named answers, from worst to best.
     ///
     /// @throws IllegalArgumentException if there are fewer than two answers, or two are equal
@@ -79,6 +90,11 @@ public final class Criterion {
             options.add(new AnswerOption(answer, ""));
         }
         return ranked(name, weight, question, options);
+    }
+
+    /// Does what [#choice(String, double, String, String...)] does with a whole number, which Kotlin does not widen.
+    public static Criterion choice(String name, int weight, String question, String... worstToBest) {
+        return choice(name, (double) weight, question, worstToBest);
     }
 
     /// Returns a criterion on a scale from `1` to the number of descriptions, which say when to choose each level.
@@ -91,10 +107,20 @@ public final class Criterion {
         return ranked(name, weight, question, options);
     }
 
+    /// Does what [#scale(String, double, String, String...)] does with a whole number, which Kotlin does not widen.
+    public static Criterion scale(String name, int weight, String question, String... descriptionsFromOne) {
+        return scale(name, (double) weight, question, descriptionsFromOne);
+    }
+
     /// Returns a criterion that is answered with a number from 0 to 1, which is worth itself. Judges vary most on
     /// these.
     public static Criterion degree(String name, double weight, String question) {
         return of(name, weight, question, new DegreeScale());
+    }
+
+    /// Does what [#degree(String, double, String)] does with a whole number, which Kotlin does not widen.
+    public static Criterion degree(String name, int weight, String question) {
+        return degree(name, (double) weight, question);
     }
 
     /// Returns this criterion as one that must be answered with its best answer, or the whole rubric is `0`.
@@ -142,7 +168,7 @@ public final class Criterion {
     /// What the prompt says after the question.
     String choices() {
         return scale.shown() + (optional
-                ? "\n  Or `" + NOT_APPLICABLE + "`, if the question makes no sense for this answer."
+                ? "\n  Or `" + Scale.NOT_APPLICABLE + "`, if the question makes no sense for this answer."
                 : "");
     }
 
@@ -157,7 +183,7 @@ public final class Criterion {
     }
 
     private List<String> besides() {
-        return optional ? List.of(NOT_APPLICABLE) : List.of();
+        return optional ? List.of(Scale.NOT_APPLICABLE) : List.of();
     }
 
     /// Reads an answer; the mark is empty where it says that the criterion is not applicable.
@@ -166,11 +192,12 @@ public final class Criterion {
             return Reading.read(Optional.empty());
         }
         Optional<ScaleAnswer> mark = scale.read(answer);
-        return mark.isPresent()
-                ? Reading.read(mark)
-                : Reading.refused(
-                        "`" + name + "` has no choice of those that are offered (" + offer() + ")",
-                        Spelling.shown(answer));
+        if (mark.isPresent()) {
+            return Reading.read(mark);
+        }
+        return Reading.refused(
+                "`" + name + "` has no choice of those that are offered (" + offer() + ")",
+                Spelling.shown(answer));
     }
 
     /// Tells whether a mark makes the whole rubric `0`.

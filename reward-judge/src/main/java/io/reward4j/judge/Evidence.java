@@ -1,6 +1,7 @@
 package io.reward4j.judge;
 
 import io.reward4j.Sample;
+import io.reward4j.judge.verdict.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -39,6 +40,9 @@ record Evidence(Optional<BiPredicate<Sample, String>> isQuoted) {
         if (isQuoted.isEmpty()) {
             return true;
         }
-        return grade.evidence().isBlank() ? !grade.isAboveWorst() : isQuoted.get().test(sample, grade.evidence());
+        if (grade.evidence().isBlank()) {
+            return !grade.isAboveWorst();
+        }
+        return isQuoted.get().test(sample, grade.evidence());
     }
 }

@@ -1,5 +1,6 @@
 package io.reward4j.judge;
 
+import io.reward4j.judge.verdict.ScaleAnswer;
 import java.util.Optional;
 
 /// What a judge chose for one criterion.

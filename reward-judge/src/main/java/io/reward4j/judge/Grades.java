@@ -5,6 +5,8 @@ import io.reward4j.Reward.Component;
 import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
+import io.reward4j.judge.verdict.Scale;
+import io.reward4j.judge.verdict.ScaleAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +24,7 @@ final class Grades {
         for (Grade grade : grades) {
             Criterion criterion = grade.criterion();
             if (grade.mark().isEmpty()) {
-                components.add(new Component.Skipped(criterion.name(), Criterion.NOT_APPLICABLE));
+                components.add(new Component.Skipped(criterion.name(), Scale.NOT_APPLICABLE));
                 continue;
             }
             ScaleAnswer mark = grade.mark().get();

@@ -67,9 +67,10 @@ public final class HttpFailure {
         if (!isTemporary(status, said, header)) {
             return JudgeModelException.permanent(message, cause);
         }
-        return WORKED_ON.contains(status)
-                ? JudgeModelException.spoilt(message, retryAfter(header), cause)
-                : JudgeModelException.temporary(message, retryAfter(header), cause);
+        if (WORKED_ON.contains(status)) {
+            return JudgeModelException.spoilt(message, retryAfter(header), cause);
+        }
+        return JudgeModelException.temporary(message, retryAfter(header), cause);
     }
 
     private static boolean isTemporary(int status, ServerError said, Function<String, Optional<String>> header) {

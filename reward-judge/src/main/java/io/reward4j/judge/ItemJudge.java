@@ -15,6 +15,8 @@ import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extractor;
 import io.reward4j.judge.prompt.PromptTemplate;
 import io.reward4j.judge.prompt.TokenEstimate;
+import io.reward4j.judge.verdict.Reading;
+import io.reward4j.judge.verdict.Unjudgeable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,13 @@
 package io.reward4j.judge;
 
-import io.reward4j.judge.Reading.Read;
-import io.reward4j.judge.Reading.Refused;
+import io.reward4j.judge.verdict.Members;
+import io.reward4j.judge.verdict.Reading;
+import io.reward4j.judge.verdict.Reading.Read;
+import io.reward4j.judge.verdict.Reading.Refused;
+import io.reward4j.judge.verdict.ScaleAnswer;
+import io.reward4j.judge.verdict.Schemas;
+import io.reward4j.judge.verdict.Spelling;
+import io.reward4j.judge.verdict.VerdictForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,15 +83,17 @@ record ItemsForm(RubricForm rubric, String noun, int count) implements VerdictFo
                 }
             }
         }
-        return items.size() == count
-                ? Reading.read(List.copyOf(items.values()))
-                : Reading.refused("it grades " + items.size() + " of " + count + " " + plural());
+        if (items.size() == count) {
+            return Reading.read(List.copyOf(items.values()));
+        }
+        return Reading.refused("it grades " + items.size() + " of " + count + " " + plural());
     }
 
     private Optional<Integer> number(JsonNode item) {
-        return Members.of(item, id()) instanceof Read<JsonNode>(JsonNode said)
-                ? Spelling.place(said, count)
-                : Optional.empty();
+        if (Members.of(item, id()) instanceof Read<JsonNode>(JsonNode said)) {
+            return Spelling.place(said, count);
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -49,9 +49,10 @@ record JudgeInput(
     /// What a judge with these settings announces.
     Traits traits(int calls) {
         Traits seen = Traits.calling(calls).reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS);
-        return reasoning
-                ? seen.reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS, Content.REASONING)
-                : seen;
+        if (reasoning) {
+            return seen.reading(Content.TEXT, Content.TOOL_CALLS, Content.ATTACHMENTS, Content.REASONING);
+        }
+        return seen;
     }
 
     /// The answer that is worth a call, in the form of [TrajectoryText#turns], or why it is worth nothing.
@@ -67,7 +68,10 @@ record JudgeInput(
         for (int i = 0; i < forms.size(); i++) {
             size += written.get(i).isAssistant() ? size(forms.get(i)) : 0;
         }
-        return size > maxAnswerTokens ? tooLong(size) : Extraction.found(forms.get(written.lastIndexOf(answer)));
+        if (size > maxAnswerTokens) {
+            return tooLong(size);
+        }
+        return Extraction.found(forms.get(written.lastIndexOf(answer)));
     }
 
     private TrajectoryText form() {

@@ -81,9 +81,10 @@ public final class JudgeModelException extends RuntimeException {
                         Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()),
                         List.of(prompt.user(), prompt.system()));
                 String message = what + ": " + words;
-                return cause instanceof ConnectException || cause instanceof UnknownHostException
-                        ? temporary(message, Optional.empty(), thrown)
-                        : spoilt(message, Optional.empty(), thrown);
+                if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                    return temporary(message, Optional.empty(), thrown);
+                }
+                return spoilt(message, Optional.empty(), thrown);
             }
         }
         return permanent(what, thrown);

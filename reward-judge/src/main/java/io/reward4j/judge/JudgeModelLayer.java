@@ -12,7 +12,10 @@ public interface JudgeModelLayer extends JudgeModel, AutoCloseable {
     /// Returns the model itself if it tells the [io.reward4j.RewardListener] of its calls, or else one around it that
     /// does. Judges ask every model through this, so that each call is told once.
     static JudgeModel telling(JudgeModel model) {
-        return model instanceof JudgeModelLayer layer && layer.reportsCalls() ? model : new ReportingJudgeModel(model);
+        if (model instanceof JudgeModelLayer layer && layer.reportsCalls()) {
+            return model;
+        }
+        return new ReportingJudgeModel(model);
     }
 
     /// Tells whether the listener of the batch hears of the calls from here or from inside. The default is what the

@@ -53,9 +53,10 @@ public record JudgeReply(
                     field.getKey(), unwrapped(field.getValue(), schema.path("properties").path(field.getKey()))));
             whole = copy;
         }
-        return whole.equals(value)
-                ? this
-                : new JudgeReply(text, Optional.of(whole), inputTokens, outputTokens, stopReason);
+        if (whole.equals(value)) {
+            return this;
+        }
+        return new JudgeReply(text, Optional.of(whole), inputTokens, outputTokens, stopReason);
     }
 
     private static JsonNode unwrapped(JsonNode value, JsonNode schema) {

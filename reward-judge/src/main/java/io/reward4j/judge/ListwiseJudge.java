@@ -15,6 +15,7 @@ import io.reward4j.extract.Extraction;
 import io.reward4j.judge.Tournament.Match;
 import io.reward4j.judge.prompt.PromptTemplate;
 import io.reward4j.judge.prompt.TokenEstimate;
+import io.reward4j.judge.verdict.RankingForm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -78,14 +79,14 @@ public final class ListwiseJudge implements GroupRewardFunction {
     private static final int MOST_ROUNDS = 100;
 
     private final Mode mode;
-    private final AnswerOptions options;
+    private final Options options;
 
-    private ListwiseJudge(Mode mode, AnswerOptions options) {
+    private ListwiseJudge(Mode mode, Options options) {
         this.mode = mode;
         this.options = options;
     }
 
-    private record AnswerOptions(
+    private record Options(
             JudgeModel model, int atMost, int rounds, long seed, int reasks, Predicate<Reward> admitted) {
 
         VerdictRequest asking() {
@@ -148,7 +149,7 @@ public final class ListwiseJudge implements GroupRewardFunction {
 
     private static ListwiseJudge of(JudgeModel model, Mode mode) {
         Objects.requireNonNull(model, "model");
-        return new ListwiseJudge(mode, new AnswerOptions(model, DEFAULT_AT_MOST, 1, 0, 1, base -> true));
+        return new ListwiseJudge(mode, new Options(model, DEFAULT_AT_MOST, 1, 0, 1, base -> true));
     }
 
     /// Returns this judge with at most so many answers in one call.
@@ -158,7 +159,7 @@ public final class ListwiseJudge implements GroupRewardFunction {
         if (answers < 2 || answers > 100) {
             throw new IllegalArgumentException("a list has 2 to 100 answers: " + answers);
         }
-        return new ListwiseJudge(mode, new AnswerOptions(options.model(), answers, options.rounds(), options.seed(),
+        return new ListwiseJudge(mode, new Options(options.model(), answers, options.rounds(), options.seed(),
                 options.reasks(), options.admitted()));
     }
 
@@ -169,13 +170,13 @@ public final class ListwiseJudge implements GroupRewardFunction {
         if (rounds < 1 || rounds > MOST_ROUNDS) {
             throw new IllegalArgumentException("a list is asked about 1 to 100 times: " + rounds);
         }
-        return new ListwiseJudge(mode, new AnswerOptions(options.model(), options.atMost(), rounds, options.seed(),
+        return new ListwiseJudge(mode, new Options(options.model(), options.atMost(), rounds, options.seed(),
                 options.reasks(), options.admitted()));
     }
 
     /// Returns this judge with another seed of its shuffles. The default is 0.
     public ListwiseJudge seed(long seed) {
-        return new ListwiseJudge(mode, new AnswerOptions(options.model(), options.atMost(), options.rounds(), seed,
+        return new ListwiseJudge(mode, new Options(options.model(), options.atMost(), options.rounds(), seed,
                 options.reasks(), options.admitted()));
     }
 
@@ -183,13 +184,13 @@ public final class ListwiseJudge implements GroupRewardFunction {
     ///
     /// @throws IllegalArgumentException if it is not in 0 to 10
     public ListwiseJudge reasks(int reasks) {
-        return new ListwiseJudge(mode, new AnswerOptions(options.model(), options.atMost(), options.rounds(),
+        return new ListwiseJudge(mode, new Options(options.model(), options.atMost(), options.rounds(),
                 options.seed(), new VerdictRequest(options.model(), reasks).reasks(), options.admitted()));
     }
 
     /// Returns this judge for samples whose reward before shaping passes; the others are `0`. The default admits all.
     public ListwiseJudge admitting(Predicate<Reward> admitted) {
-        return new ListwiseJudge(mode, new AnswerOptions(options.model(), options.atMost(), options.rounds(),
+        return new ListwiseJudge(mode, new Options(options.model(), options.atMost(), options.rounds(),
                 options.seed(), options.reasks(), Objects.requireNonNull(admitted, "admitted")));
     }
 
@@ -212,12 +213,12 @@ public final class ListwiseJudge implements GroupRewardFunction {
                 texts.add(text);
             }
         }
-        Map<String, Verdict> verdicts = texts.isEmpty() ? Map.of() : verdicts(group.getFirst(), List.copyOf(texts));
-        List<Verdict> own = shown.stream().map(answer -> switch (answer) {
-            case Extraction.Missing<String>(String reason) -> Verdict.lowest(reason);
+        Map<String, Standing> verdicts = texts.isEmpty() ? Map.of() : verdicts(group.getFirst(), List.copyOf(texts));
+        List<Standing> own = shown.stream().map(answer -> switch (answer) {
+            case Extraction.Missing<String>(String reason) -> Standing.lowest(reason);
             case Extraction.Found<String>(String text) -> Objects.requireNonNull(verdicts.get(text), "verdict");
         }).toList();
-        double[] values = own.stream().mapToDouble(Verdict::value).toArray();
+        double[] values = own.stream().mapToDouble(Standing::value).toArray();
         List<Reward> rewards = new ArrayList<>(group.size());
         for (int i = 0; i < values.length; i++) {
             rewards.add(reward(base.get(i), own.get(i), values));
@@ -230,18 +231,18 @@ public final class ListwiseJudge implements GroupRewardFunction {
     /// @param value a chance to win or a mean grade; below 0 where the answer was not judged
     /// @param graded the first grades, where it was graded
     /// @param unjudged why it was not judged; empty where it was
-    private record Verdict(double value, Optional<Reward> graded, String unjudged) {
+    private record Standing(double value, Optional<Reward> graded, String unjudged) {
 
-        static Verdict lowest(String reason) {
-            return new Verdict(-1, Optional.empty(), reason);
+        static Standing lowest(String reason) {
+            return new Standing(-1, Optional.empty(), reason);
         }
 
-        static Verdict unreadable() {
+        static Standing unreadable() {
             return lowest("the judge cannot read this answer");
         }
     }
 
-    private Reward reward(Reward before, Verdict verdict, double[] values) {
+    private Reward reward(Reward before, Standing verdict, double[] values) {
         if (!verdict.unjudged().isEmpty()) {
             return before.shaped(0, verdict.unjudged());
         }
@@ -268,9 +269,9 @@ public final class ListwiseJudge implements GroupRewardFunction {
         return values.length == 1 ? 0.5 : above / (values.length - 1);
     }
 
-    private Map<String, Verdict> verdicts(Sample sample, List<String> texts) {
+    private Map<String, Standing> verdicts(Sample sample, List<String> texts) {
         if (texts.size() == 1 && mode instanceof Mode.Ranking) {
-            return Map.of(texts.getFirst(), new Verdict(0.5, Optional.empty(), ""));
+            return Map.of(texts.getFirst(), new Standing(0.5, Optional.empty(), ""));
         }
         List<Supplier<Map<String, Reward>>> calls = new ArrayList<>();
         for (int round = 0; round < options.rounds(); round++) {
@@ -317,9 +318,10 @@ public final class ListwiseJudge implements GroupRewardFunction {
         List<Boolean> readable = Attempt.values(Concurrently.call(checks));
         Set<String> unreadable = new LinkedHashSet<>();
         IntStream.range(0, list.size()).filter(i -> !readable.get(i)).forEach(i -> unreadable.add(list.get(i)));
-        return unreadable.isEmpty()
-                ? Set.of(list.stream().max(Comparator.comparingLong(TokenEstimate::of)).orElseThrow())
-                : unreadable;
+        if (unreadable.isEmpty()) {
+            return Set.of(list.stream().max(Comparator.comparingLong(TokenEstimate::of)).orElseThrow());
+        }
+        return unreadable;
     }
 
     private static List<Material> material(Sample sample, List<String> list) {
@@ -331,7 +333,7 @@ public final class ListwiseJudge implements GroupRewardFunction {
     }
 
     /// An answer that is ranked above another has won against it, in each list.
-    private static Map<String, Verdict> ranked(List<String> texts, List<Map<String, Reward>> lists) {
+    private static Map<String, Standing> ranked(List<String> texts, List<Map<String, Reward>> lists) {
         List<Match> matches = new ArrayList<>();
         Set<Integer> players = new TreeSet<>();
         for (Map<String, Reward> list : lists) {
@@ -347,23 +349,23 @@ public final class ListwiseJudge implements GroupRewardFunction {
             }
         }
         double[] chances = Standings.chances(texts.size(), List.copyOf(players), matches);
-        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        Map<String, Standing> verdicts = new LinkedHashMap<>();
         for (int i = 0; i < texts.size(); i++) {
             verdicts.put(texts.get(i), players.contains(i)
-                    ? new Verdict(chances[i], Optional.empty(), "")
-                    : Verdict.unreadable());
+                    ? new Standing(chances[i], Optional.empty(), "")
+                    : Standing.unreadable());
         }
         return verdicts;
     }
 
-    private static Map<String, Verdict> graded(List<String> texts, List<Map<String, Reward>> lists) {
-        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    private static Map<String, Standing> graded(List<String> texts, List<Map<String, Reward>> lists) {
+        Map<String, Standing> verdicts = new LinkedHashMap<>();
         for (String text : texts) {
             List<Reward> grades = lists.stream().flatMap(list -> Optional.ofNullable(list.get(text)).stream()).toList();
             double sum = grades.stream().mapToDouble(Reward::value).sum();
             verdicts.put(text, grades.isEmpty()
-                    ? Verdict.unreadable()
-                    : new Verdict(sum / grades.size(), Optional.of(grades.getFirst()), ""));
+                    ? Standing.unreadable()
+                    : new Standing(sum / grades.size(), Optional.of(grades.getFirst()), ""));
         }
         return verdicts;
     }

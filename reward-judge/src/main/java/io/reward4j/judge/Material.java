@@ -20,9 +20,10 @@ record Material(String title, String text) {
     static List<Material> conversation(Sample sample, TrajectoryText form) {
         List<Message> messages = sample.messages();
         int answer = messages.lastIndexOf(sample.answer());
-        return TrajectoryCall.in(messages).isEmpty()
-                ? eachMessage(messages, answer, form)
-                : List.of(new Material(trajectoryTitle(answer), form.around(answer, messages)));
+        if (TrajectoryCall.in(messages).isEmpty()) {
+            return eachMessage(messages, answer, form);
+        }
+        return List.of(new Material(trajectoryTitle(answer), form.around(answer, messages)));
     }
 
     private static String trajectoryTitle(int answer) {

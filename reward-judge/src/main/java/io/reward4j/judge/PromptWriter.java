@@ -1,12 +1,9 @@
 package io.reward4j.judge;
 
+import io.reward4j.digest.Sha256;
 import io.reward4j.judge.prompt.Nonce;
 import io.reward4j.judge.prompt.PromptTemplate;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +36,8 @@ final class PromptWriter {
         this.user = user;
         this.schema = schema;
         this.again = again;
-        this.version = version(system + '\0' + user + '\0' + schema.map(JsonNode::toString).orElse(""));
+        String constant = system + '\0' + user + '\0' + schema.map(JsonNode::toString).orElse("");
+        this.version = Sha256.hex(constant).substring(0, VERSION_LENGTH);
     }
 
     JudgePrompt write(List<Material> materials) {
@@ -72,14 +70,5 @@ final class PromptWriter {
     /// A hash of the constant part: the first 12 hexadecimal digits of its SHA-256.
     String version() {
         return version;
-    }
-
-    private static String version(String constant) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(constant.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, VERSION_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.reward4j.judge;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.reward4j.judge.verdict.AuthorsText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,14 @@ public final class Rubric {
     @CheckReturnValue
     public Rubric ask(String name, double weight, String question) {
         return ask(Criterion.yesNo(name, weight, question));
+    }
+
+    /// Does what [#ask(String, double, String)] does with a whole number, which Kotlin does not widen.
+    ///
+    /// @throws IllegalArgumentException if the name is taken or cannot be used, or the weight is not positive
+    @CheckReturnValue
+    public Rubric ask(String name, int weight, String question) {
+        return ask(name, (double) weight, question);
     }
 
     /// Returns this rubric with one more criterion.

@@ -1,7 +1,12 @@
 package io.reward4j.judge;
 
-import io.reward4j.judge.Reading.Read;
-import io.reward4j.judge.Reading.Refused;
+import io.reward4j.judge.verdict.Members;
+import io.reward4j.judge.verdict.Reading;
+import io.reward4j.judge.verdict.Reading.Read;
+import io.reward4j.judge.verdict.Reading.Refused;
+import io.reward4j.judge.verdict.ScaleAnswer;
+import io.reward4j.judge.verdict.Schemas;
+import io.reward4j.judge.verdict.VerdictForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,9 +110,10 @@ record RubricForm(Rubric rubric, boolean evidence, boolean whole) implements Ver
         if (given.size() != grades.size()) {
             return Reading.refused("`criteria` holds more than the criteria that were asked");
         }
-        return whole && grades.stream().allMatch(grade -> grade.mark().isEmpty())
-                ? Reading.refused("every criterion is called not applicable")
-                : Reading.read(grades);
+        if (whole && grades.stream().allMatch(grade -> grade.mark().isEmpty())) {
+            return Reading.refused("every criterion is called not applicable");
+        }
+        return Reading.read(grades);
     }
 
     private static Reading<Grade> grade(Criterion criterion, JsonNode given) {

@@ -13,6 +13,7 @@ import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extractor;
 import io.reward4j.judge.prompt.PromptTemplate;
 import io.reward4j.judge.prompt.TokenEstimate;
+import io.reward4j.judge.verdict.Unjudgeable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.reward4j.Sample;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.JsonExtractors;
+import io.reward4j.judge.verdict.Members;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -53,8 +53,15 @@ public final class ScriptedJudgeModel implements JudgeModel {
         return of(prompt -> {
             schema(prompt, "better");
             int order = better.compare(shown(prompt, "Answer A"), shown(prompt, "Answer B"));
-            return JudgeReply.of(chosen(prompt, order > 0 ? "A" : order < 0 ? "B" : "tie"));
+            return JudgeReply.of(chosen(prompt, preferred(order)));
         });
+    }
+
+    private static String preferred(int order) {
+        if (order == 0) {
+            return "tie";
+        }
+        return order > 0 ? "A" : "B";
     }
 
     /// Returns a script that prefers the answer in the first place, whatever it is.

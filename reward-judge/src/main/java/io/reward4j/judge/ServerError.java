@@ -50,7 +50,9 @@ public record ServerError(String code, String type, String param, String message
         code = name(code);
         type = name(type);
         param = name(param);
-        message = message.length() > MAX_WORDS ? message.substring(0, MAX_WORDS) : message;
+        if (message.length() > MAX_WORDS) {
+            message = message.substring(0, MAX_WORDS);
+        }
     }
 
     /// Returns the error that a body tells of: the forms of OpenAI, vLLM, llama-server, Ollama, FastAPI and Gemini, or
@@ -148,11 +150,17 @@ public record ServerError(String code, String type, String param, String message
 
     /// llama-server names its context in a field of its own.
     private static String context(JsonNode error) {
-        return error.path("n_ctx").isIntegralNumber() ? " (n_ctx: " + error.path("n_ctx").asString() + ")" : "";
+        if (error.path("n_ctx").isIntegralNumber()) {
+            return " (n_ctx: " + error.path("n_ctx").asString() + ")";
+        }
+        return "";
     }
 
     private static String text(JsonNode value) {
-        return value.isString() || value.isNumber() ? value.asString() : "";
+        if (value.isString() || value.isNumber()) {
+            return value.asString();
+        }
+        return "";
     }
 
     /// A name is quoted as it is, so it must be one.

@@ -82,9 +82,15 @@ final class Standings {
         for (Match match : matches) {
             if (match.first() == sample || match.second() == sample) {
                 double mine = match.first() == sample ? match.won() : 1 - match.won();
-                won += mine == 1 ? 1 : 0;
-                tied += mine == 0.5 ? 1 : 0;
-                lost += mine == 0 ? 1 : 0;
+                if (mine == 1) {
+                    won++;
+                }
+                if (mine == 0.5) {
+                    tied++;
+                }
+                if (mine == 0) {
+                    lost++;
+                }
             }
         }
         return "won " + won + ", tied " + tied + ", lost " + lost;

@@ -3,8 +3,11 @@ package io.reward4j.judge;
 import io.reward4j.Deadline;
 import io.reward4j.RewardException;
 import io.reward4j.RewardException.Kind;
-import io.reward4j.judge.Reading.Read;
-import io.reward4j.judge.Reading.Refused;
+import io.reward4j.judge.verdict.Reading;
+import io.reward4j.judge.verdict.Reading.Read;
+import io.reward4j.judge.verdict.Reading.Refused;
+import io.reward4j.judge.verdict.VerdictForm;
+import io.reward4j.judge.verdict.Verdicts;
 import java.util.List;
 import java.util.function.Function;
 
@@ -36,7 +39,7 @@ record VerdictRequest(JudgeModel model, int reasks) {
     /// @throws RewardException if the model gave no reply, or none with a complete verdict
     <T> T verdict(PromptWriter writer, List<Material> material, VerdictForm<T> form) {
         JudgePrompt prompt = writer.write(material);
-        return ask(writer, prompt, reply -> Verdicts.read(reply, prompt.nonce(), form));
+        return ask(writer, prompt, reply -> Verdicts.read(reply.text(), reply.structured(), prompt.nonce(), form));
     }
 
     /// Returns what `reader` finds in a reply.

@@ -143,7 +143,9 @@ public final class LambdaEmulator implements AutoCloseable {
                 try {
                     Answer answer = function.invoke(events.get(i), TIME).get(TIME.toSeconds(), TimeUnit.SECONDS);
                     (answer.error() ? err : out).println(answer.body());
-                    status = answer.error() ? 1 : status;
+                    if (answer.error()) {
+                        status = 1;
+                    }
                 } catch (ExecutionException | TimeoutException | InterruptedException e) {
                     err.println(args.get(i) + ": " + reason(e));
                     return 1;

@@ -268,7 +268,10 @@ public abstract class RewardLambda implements RequestStreamHandler {
 
     /// Lambda knows all of them; other hosts may not.
     private static String known(@Nullable String text) {
-        return text == null || text.isBlank() ? "unknown" : text;
+        if (text == null || text.isBlank()) {
+            return "unknown";
+        }
+        return text;
     }
 
     private Deadline deadline(int remainingMillis) {

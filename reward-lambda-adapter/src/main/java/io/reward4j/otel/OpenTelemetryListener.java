@@ -89,8 +89,9 @@ public final class OpenTelemetryListener implements RewardListener {
     }
 
     private LogRecordBuilder explained(LogRecordBuilder event, String explanation) {
-        return explanations && !explanation.isEmpty()
-                ? event.setAttribute(EXPLANATION, explanation)
-                : event;
+        if (explanations && !explanation.isEmpty()) {
+            return event.setAttribute(EXPLANATION, explanation);
+        }
+        return event;
     }
 }

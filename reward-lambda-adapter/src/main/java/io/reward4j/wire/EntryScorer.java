@@ -3,7 +3,6 @@ package io.reward4j.wire;
 import io.reward4j.BatchScorer;
 import io.reward4j.Content;
 import io.reward4j.Deadline;
-import io.reward4j.JudgeCall;
 import io.reward4j.OrderedOutcomes;
 import io.reward4j.Outcome;
 import io.reward4j.Preflight;
@@ -12,7 +11,6 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import io.reward4j.wire.cohort.Cohorts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -73,40 +71,6 @@ record EntryScorer(
     /// Tells whether anybody hears of outcomes.
     boolean isHeard() {
         return !listeners.isEmpty();
-    }
-
-    /// Tells of what happens below the outcomes.
-    private record Below(RewardListener listener) implements RewardListener {
-
-        @Override
-        public void referenceFieldSought(String place, boolean found) {
-            listener.referenceFieldSought(place, found);
-        }
-
-        @Override
-        public void partAsked(String name, Duration duration) {
-            listener.partAsked(name, duration);
-        }
-
-        @Override
-        public void codeWaited(String name, Duration duration) {
-            listener.codeWaited(name, duration);
-        }
-
-        @Override
-        public void partFailed(String name, RewardException cause) {
-            listener.partFailed(name, cause);
-        }
-
-        @Override
-        public void judgeAdapted(String model, String change) {
-            listener.judgeAdapted(model, change);
-        }
-
-        @Override
-        public void judgeCalled(JudgeCall call) {
-            listener.judgeCalled(call);
-        }
     }
 
     /// Tells whether what is answered to one sample depends on the others of its group.
@@ -181,7 +145,7 @@ record EntryScorer(
 
     /// The scorer, with those who hear of what happens below the outcomes.
     private BatchScorer heard() {
-        return scorer.withListener(new Below(everybody(log)));
+        return scorer.withListener(RewardListener.exceptOutcomes(everybody(log)));
     }
 
     private RewardListener everybody(RewardListener first) {

@@ -89,7 +89,7 @@ final class JsonlRun {
             Objects.requireNonNull(entries.next(), "the prefix was compared with the samples");
         }
         Deque<Item> begun = new ArrayDeque<>();
-        try (OrderedResults results = new OrderedResults(scorer, new Lines(begun))) {
+        try (OrderedResults results = new OrderedResults(scorer, new EntryLines(begun))) {
             while (results.hasNext()) {
                 Result result = results.next();
                 write(begun.removeFirst(), result);
@@ -119,13 +119,13 @@ final class JsonlRun {
     }
 
     /// The entries of the file.
-    private final class Lines implements Iterator<Entry> {
+    private final class EntryLines implements Iterator<Entry> {
 
         private final Deque<Item> begun;
         private @Nullable Item ahead;
 
         /// @param begun gets the items whose entries were handed out
-        Lines(Deque<Item> begun) {
+        EntryLines(Deque<Item> begun) {
             this.begun = begun;
         }
 

@@ -309,6 +309,13 @@ public final class RewardEndpoint {
             return this;
         }
 
+        /// Does what [#range(double, double)] does with whole numbers, which Kotlin does not widen.
+        ///
+        /// @throws IllegalArgumentException if the ends are not in order
+        public Builder range(int min, int max) {
+            return range((double) min, (double) max);
+        }
+
         /// Sets a group reward, which compares the samples of each prompt. There is none by default.
         public Builder group(GroupRewardFunction group) {
             scorer = scorer.withGroupReward(Objects.requireNonNull(group, "group"));

@@ -30,7 +30,9 @@ final class DecimalText {
         String sign = sign();
         if (at < text.length() && CURRENCY.indexOf(text.charAt(at)) >= 0) {
             at++;
-            sign = sign.isEmpty() ? sign() : sign;
+            if (sign.isEmpty()) {
+                sign = sign();
+            }
         }
         String whole = wholePart();
         String fraction = "";

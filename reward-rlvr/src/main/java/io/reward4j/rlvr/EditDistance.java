@@ -32,7 +32,10 @@ final class EditDistance {
         }
         int[] rows = Arrays.copyOfRange(a, start, a.length - end);
         int[] columns = Arrays.copyOfRange(b, start, b.length - end);
-        return rows.length >= columns.length ? banded(rows, columns, mostCells) : banded(columns, rows, mostCells);
+        if (rows.length >= columns.length) {
+            return banded(rows, columns, mostCells);
+        }
+        return banded(columns, rows, mostCells);
     }
 
     /// Fills the band of a matrix that has at least as many rows as columns.

@@ -48,7 +48,10 @@ final class Nfkc {
         if (c == 0xFDFB) {
             return 8;
         }
-        return c >= 0x3300 && c <= 0x33FF ? 6 : 1;
+        if (c >= 0x3300 && c <= 0x33FF) {
+            return 6;
+        }
+        return 1;
     }
 
     private static String cut(String text) {

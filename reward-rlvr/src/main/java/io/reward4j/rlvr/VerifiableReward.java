@@ -122,7 +122,9 @@ public final class VerifiableReward<T> implements RewardFunction {
             switch (reader.extract(text)) {
                 case Found<? extends T>(T value) -> read.add(value);
                 case Missing<? extends T>(String why) -> {
-                    reason = unread.isEmpty() ? why : reason;
+                    if (unread.isEmpty()) {
+                        reason = why;
+                    }
                     unread.add(text.strip());
                 }
             }

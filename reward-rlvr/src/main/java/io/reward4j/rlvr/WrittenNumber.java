@@ -35,7 +35,10 @@ record WrittenNumber(BigDecimal value, String currency) {
     /// Returns the number, or empty if the text is none or is out of the bounds of [DecimalText].
     static Optional<WrittenNumber> read(String text) {
         Optional<WrittenNumber> plain = DecimalText.read(text).map(value -> new WrittenNumber(value, ""));
-        return plain.isPresent() || text.length() > LONGEST_TEXT ? plain : readWrapped(text);
+        if (plain.isPresent() || text.length() > LONGEST_TEXT) {
+            return plain;
+        }
+        return readWrapped(text);
     }
 
     /// Tells whether this is of the same currency as another, as far as both name one.
@@ -82,6 +85,9 @@ record WrittenNumber(BigDecimal value, String currency) {
 
     private static String singular(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.length() > 2 && lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+        if (lower.length() > 2 && lower.endsWith("s")) {
+            return lower.substring(0, lower.length() - 1);
+        }
+        return lower;
     }
 }

@@ -1,6 +1,5 @@
 package io.reward4j.judge.bedrock;
 
-import io.reward4j.Deadline;
 import io.reward4j.RewardListener;
 import io.reward4j.judge.ContextLimit;
 import io.reward4j.judge.HttpFailure;
@@ -10,6 +9,7 @@ import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
 import io.reward4j.judge.ServerError;
 import io.reward4j.judge.ServerName;
+import io.reward4j.judge.client.CallGuard;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -84,10 +84,11 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
     private final Optional<Document> fields;
     private final Optional<GuardrailConfiguration> guardrail;
     private final ContextLimit context = new ContextLimit();
-    private volatile boolean closed;
+    private final CallGuard guard;
 
     private BedrockJudgeModel(Builder builder) {
         modelId = builder.modelId;
+        guard = new CallGuard(modelId);
         form = new AtomicReference<>(builder.form(ModelFamily.of(modelId)));
         client = builder.client.orElseGet(builder::newClient);
         ownsClient = builder.client.isEmpty();
@@ -131,20 +132,14 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
     @Override
     public void close() {
         if (ownsClient) {
-            closed = true;
+            guard.close();
             client.close();
         }
     }
 
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
-        if (closed) {
-            throw JudgeModelException.permanent(name() + " was closed", null);
-        }
-        Duration left = Deadline.current().remaining();
-        if (left.toMillis() == 0) {
-            throw JudgeModelException.late("no time was left to ask " + name(), null);
-        }
+        Duration left = guard.enter();
         context.check(name(), prompt);
         boolean hurried = left.compareTo(timeout) < 0;
         try {
@@ -210,9 +205,10 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
             return List.of();
         }
         SystemContentBlock text = SystemContentBlock.fromText(prompt.system());
-        return taken.cachePoints()
-                ? List.of(text, SystemContentBlock.fromCachePoint(CachePointBlock.builder().type("default").build()))
-                : List.of(text);
+        if (taken.cachePoints()) {
+            return List.of(text, SystemContentBlock.fromCachePoint(CachePointBlock.builder().type("default").build()));
+        }
+        return List.of(text);
     }
 
     private static void hold(ConverseRequest.Builder request, RequestForm taken, JsonNode schema) {
@@ -273,13 +269,14 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
 
     private static ServerError said(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
-        return details == null
-                ? ServerError.NONE
-                : new ServerError(
-                        Objects.requireNonNullElse(details.errorCode(), ""),
-                        "",
-                        "",
-                        Objects.requireNonNullElse(details.errorMessage(), ""));
+        if (details == null) {
+            return ServerError.NONE;
+        }
+        return new ServerError(
+                Objects.requireNonNullElse(details.errorCode(), ""),
+                "",
+                "",
+                Objects.requireNonNullElse(details.errorMessage(), ""));
     }
 
     private JudgeModelException lost(SdkClientException e, boolean hurried) {
@@ -288,10 +285,11 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
             return JudgeModelException.late("interrupted while waiting for " + named(), null);
         }
         if (e instanceof ApiCallTimeoutException) {
-            return hurried
-                    ? JudgeModelException.late("the time was up before " + named() + " replied", null)
-                    : JudgeModelException.spoilt(
-                            named() + " did not reply within " + timeout, Optional.empty(), null);
+            if (hurried) {
+                return JudgeModelException.late("the time was up before " + named() + " replied", null);
+            }
+            return JudgeModelException.spoilt(
+                    named() + " did not reply within " + timeout, Optional.empty(), null);
         }
         return LostReply.of(named(), e);
     }
@@ -308,9 +306,13 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         if (node.isNumber()) {
             return Document.fromNumber(node.decimalValue());
         }
-        return node.isNull()
-                ? Document.fromNull()
-                : node.isBoolean() ? Document.fromBoolean(node.booleanValue()) : Document.fromString(node.asString());
+        if (node.isNull()) {
+            return Document.fromNull();
+        }
+        if (node.isBoolean()) {
+            return Document.fromBoolean(node.booleanValue());
+        }
+        return Document.fromString(node.asString());
     }
 
     private JsonNode node(Document document, int depth) {
@@ -329,11 +331,13 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
         if (document.isNumber()) {
             return ToolInput.number(name(), document.asNumber().stringValue());
         }
-        return document.isNull()
-                ? nodes.nullNode()
-                : document.isBoolean()
-                        ? nodes.booleanNode(document.asBoolean())
-                        : nodes.stringNode(document.asString());
+        if (document.isNull()) {
+            return nodes.nullNode();
+        }
+        if (document.isBoolean()) {
+            return nodes.booleanNode(document.asBoolean());
+        }
+        return nodes.stringNode(document.asString());
     }
 
     /// Builds a [BedrockJudgeModel].
@@ -541,9 +545,10 @@ public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
             @Override
             public Optional<InputStream> modifyHttpResponseContent(
                     Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-                return context.httpResponse().isSuccessful()
-                        ? context.responseBody().map(CheckedBody::new)
-                        : context.responseBody();
+                if (context.httpResponse().isSuccessful()) {
+                    return context.responseBody().map(CheckedBody::new);
+                }
+                return context.responseBody();
             }
         }
 

@@ -24,9 +24,10 @@ final class ToolInput {
         if (digits.length() <= MAX_DIGITS) {
             BigDecimal value = new BigDecimal(digits);
             if (Double.isFinite(value.doubleValue())) {
-                return value.scale() == 0
-                        ? JsonNodeFactory.instance.numberNode(value.toBigIntegerExact())
-                        : JsonNodeFactory.instance.numberNode(value);
+                if (value.scale() == 0) {
+                    return JsonNodeFactory.instance.numberNode(value.toBigIntegerExact());
+                }
+                return JsonNodeFactory.instance.numberNode(value);
             }
         }
         throw JudgeModelException.unreadable(model + " wrote a number beyond the range of a double");

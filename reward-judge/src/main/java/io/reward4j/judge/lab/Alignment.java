@@ -1,8 +1,8 @@
 package io.reward4j.judge.lab;
 
 import io.reward4j.Outcome;
+import io.reward4j.judge.lab.measure.Correlation;
 import io.reward4j.judge.lab.stats.Bootstrap;
-import io.reward4j.judge.lab.stats.Correlation;
 import io.reward4j.judge.lab.stats.Estimate;
 import io.reward4j.judge.lab.stats.Estimate.Known;
 import io.reward4j.judge.lab.stats.Estimate.Undefined;
@@ -112,7 +112,7 @@ public record Alignment(List<OfCriterion> criteria) implements LabResult {
                 PairedScores pairs = PairedScores.of(labels, of.byId(0));
                 criteria.add(new OfCriterion(
                         target.name(), name, target.threshold(), pairs.size(),
-                        bootstrap.estimate(Correlation.spearman(pairs.expected(), pairs.actual()))));
+                        Correlation.spearman(pairs.expected(), pairs.actual()).estimate(bootstrap)));
             }
         }
         return new Alignment(criteria);

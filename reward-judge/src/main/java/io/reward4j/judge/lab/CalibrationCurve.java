@@ -1,10 +1,11 @@
 package io.reward4j.judge.lab;
 
 import io.reward4j.Outcome;
+import io.reward4j.judge.lab.measure.IsotonicFit;
+import io.reward4j.judge.lab.measure.Statistic;
 import io.reward4j.judge.lab.stats.Bootstrap;
 import io.reward4j.judge.lab.stats.Estimate;
 import io.reward4j.judge.lab.stats.Isotonic;
-import io.reward4j.judge.lab.stats.Statistic;
 import io.reward4j.report.ReportSection;
 import java.util.Arrays;
 import java.util.List;
@@ -62,20 +63,21 @@ public record CalibrationCurve(Isotonic mapping, List<Point> points, Estimate di
         }
         double[] expected = pairs.expected();
         double[] actual = pairs.actual();
-        Isotonic mapping = Isotonic.fit(expected, actual);
+        Isotonic mapping = IsotonicFit.of(expected, actual);
         return new CalibrationCurve(
                 mapping,
                 shown(mapping.from()).stream().map(value -> new Point(
-                        value, bootstrap.estimate(Isotonic.mapped(expected, actual, value)))).toList(),
-                bootstrap.estimate(Statistic.mean(pairs.map((label, value) -> Math.abs(value - label)))),
-                bootstrap.estimate(Statistic.mean(unseen(expected, actual))));
+                        value, IsotonicFit.mapped(expected, actual, value).estimate(bootstrap))).toList(),
+                Statistic.mean(pairs.map((label, value) -> Math.abs(value - label))).estimate(bootstrap),
+                Statistic.mean(unseen(expected, actual)).estimate(bootstrap));
     }
 
     private static List<Double> shown(List<Double> values) {
         int last = values.size() - 1;
-        return last < POINTS
-                ? values
-                : IntStream.range(0, POINTS).mapToObj(i -> values.get(i * last / (POINTS - 1))).toList();
+        if (last < POINTS) {
+            return values;
+        }
+        return IntStream.range(0, POINTS).mapToObj(i -> values.get(i * last / (POINTS - 1))).toList();
     }
 
     /// The distance of each label from the judgement mapped by what the samples of the other folds taught.
@@ -84,7 +86,7 @@ public record CalibrationCurve(Isotonic mapping, List<Point> points, Estimate di
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
             int[] others = IntStream.range(0, expected.length).filter(i -> i % FOLDS != held).toArray();
-            Isotonic mapping = Isotonic.fit(
+            Isotonic mapping = IsotonicFit.of(
                     Arrays.stream(others).mapToDouble(i -> expected[i]).toArray(),
                     Arrays.stream(others).mapToDouble(i -> actual[i]).toArray());
             for (int i = fold; i < expected.length; i += FOLDS) {

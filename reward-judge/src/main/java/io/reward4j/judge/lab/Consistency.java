@@ -1,10 +1,10 @@
 package io.reward4j.judge.lab;
 
+import io.reward4j.judge.lab.measure.Intraclass;
+import io.reward4j.judge.lab.measure.Proportion;
+import io.reward4j.judge.lab.measure.Statistic;
 import io.reward4j.judge.lab.stats.Bootstrap;
 import io.reward4j.judge.lab.stats.Estimate;
-import io.reward4j.judge.lab.stats.Intraclass;
-import io.reward4j.judge.lab.stats.Proportion;
-import io.reward4j.judge.lab.stats.Statistic;
 import io.reward4j.report.ReportSection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,9 +59,9 @@ public record Consistency(int samples, int times, int failed, List<OfCriterion> 
         return new OfCriterion(
                 name,
                 ratings.missing(),
-                bootstrap.estimate(Statistic.mean(variances)),
+                Statistic.mean(variances).estimate(bootstrap),
                 Proportion.of(flips, repeated.length, "no sample has two values"),
-                bootstrap.estimate(Intraclass.ONE_WAY.of(ratings.complete())));
+                Intraclass.ONE_WAY.of(ratings.complete()).estimate(bootstrap));
     }
 
     private static double variance(double[] row) {

@@ -1,10 +1,10 @@
 package io.reward4j.judge.lab;
 
+import io.reward4j.judge.lab.measure.Correlation;
+import io.reward4j.judge.lab.measure.Kappa;
+import io.reward4j.judge.lab.measure.KrippendorffAlpha;
 import io.reward4j.judge.lab.stats.Bootstrap;
-import io.reward4j.judge.lab.stats.Correlation;
 import io.reward4j.judge.lab.stats.Estimate;
-import io.reward4j.judge.lab.stats.Kappa;
-import io.reward4j.judge.lab.stats.KrippendorffAlpha;
 import io.reward4j.report.ReportSection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,8 +88,8 @@ public record CrossJudge(int samples, List<OfCriterion> criteria) implements Lab
         judgements.all().forEach((name, ratings) -> criteria.add(new OfCriterion(
                 name,
                 ratings.missing(),
-                bootstrap.estimate(KrippendorffAlpha.ORDINAL.of(ratings.given())),
-                bootstrap.estimate(KrippendorffAlpha.INTERVAL.of(ratings.given())),
+                KrippendorffAlpha.ORDINAL.of(ratings.given()).estimate(bootstrap),
+                KrippendorffAlpha.INTERVAL.of(ratings.given()).estimate(bootstrap),
                 pairs(ratings, bootstrap),
                 disagreements(ratings))));
         return new CrossJudge(judgements.ids().size(), criteria);
@@ -104,10 +104,10 @@ public record CrossJudge(int samples, List<OfCriterion> criteria) implements Lab
                 pairs.add(new Pair(
                         names.get(first),
                         names.get(second),
-                        bootstrap.estimate(Kappa.UNWEIGHTED.of(both.expected(), both.actual())),
-                        bootstrap.estimate(Kappa.QUADRATIC.of(both.expected(), both.actual())),
-                        bootstrap.estimate(Correlation.spearman(both.expected(), both.actual())),
-                        bootstrap.estimate(Correlation.kendall(both.expected(), both.actual()))));
+                        Kappa.UNWEIGHTED.of(both.expected(), both.actual()).estimate(bootstrap),
+                        Kappa.QUADRATIC.of(both.expected(), both.actual()).estimate(bootstrap),
+                        Correlation.spearman(both.expected(), both.actual()).estimate(bootstrap),
+                        Correlation.kendall(both.expected(), both.actual()).estimate(bootstrap)));
             }
         }
         return pairs;

@@ -2,10 +2,10 @@ package io.reward4j.judge.lab;
 
 import io.reward4j.Outcome;
 import io.reward4j.Traits;
-import io.reward4j.judge.lab.stats.BettingTest;
+import io.reward4j.judge.lab.measure.BettingTest;
+import io.reward4j.judge.lab.measure.Statistic;
 import io.reward4j.judge.lab.stats.Bootstrap;
 import io.reward4j.judge.lab.stats.Estimate;
-import io.reward4j.judge.lab.stats.Statistic;
 import io.reward4j.report.ReportSection;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,7 @@ public record DriftCheck(
         return new DriftCheck(
                 pairs.size(),
                 Math.max(earlier.size(), later.size()) - pairs.size(),
-                Bootstrap.standard().estimate(Statistic.mean(changes)),
+                Statistic.mean(changes).estimate(Bootstrap.standard()),
                 test.evidence(),
                 decided.isPresent(),
                 decided);

@@ -1,12 +1,12 @@
 package io.reward4j.judge.lab;
 
 import io.reward4j.Outcome;
+import io.reward4j.judge.lab.measure.Correlation;
+import io.reward4j.judge.lab.measure.Kappa;
+import io.reward4j.judge.lab.measure.Proportion;
+import io.reward4j.judge.lab.measure.Statistic;
 import io.reward4j.judge.lab.stats.Bootstrap;
-import io.reward4j.judge.lab.stats.Correlation;
 import io.reward4j.judge.lab.stats.Estimate;
-import io.reward4j.judge.lab.stats.Kappa;
-import io.reward4j.judge.lab.stats.Proportion;
-import io.reward4j.judge.lab.stats.Statistic;
 import io.reward4j.report.ReportSection;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +66,12 @@ public record HumanCalibration(
                 judgements.size() - pairs.size(),
                 labels.size() - pairs.size(),
                 Proportion.of(pairs.onOneSide(passMark), pairs.size(), "no sample has both a label and a judgement"),
-                bootstrap.estimate(Statistic.mean(pairs.map((label, value) -> value - label))),
-                bootstrap.estimate(Statistic.mean(pairs.map((label, value) -> Math.abs(value - label)))),
-                bootstrap.estimate(Kappa.UNWEIGHTED.of(passesExpected, passesActual)),
-                bootstrap.estimate(Kappa.QUADRATIC.of(expected, actual)),
-                bootstrap.estimate(Correlation.pearson(expected, actual)),
-                bootstrap.estimate(Correlation.spearman(expected, actual)),
+                Statistic.mean(pairs.map((label, value) -> value - label)).estimate(bootstrap),
+                Statistic.mean(pairs.map((label, value) -> Math.abs(value - label))).estimate(bootstrap),
+                Kappa.UNWEIGHTED.of(passesExpected, passesActual).estimate(bootstrap),
+                Kappa.QUADRATIC.of(expected, actual).estimate(bootstrap),
+                Correlation.pearson(expected, actual).estimate(bootstrap),
+                Correlation.spearman(expected, actual).estimate(bootstrap),
                 Confusion.of(pairs, passMark));
     }
 

@@ -20,7 +20,7 @@ public interface LabResult {
 
     /// Returns this result as aligned tables for a terminal, without a line break at the end.
     default String text() {
-        return sections().stream().map(TextTable::of).collect(Collectors.joining("\n\n"));
+        return sections().stream().map(SectionText::of).collect(Collectors.joining("\n\n"));
     }
 
     /// Returns all numbers of this result. An estimate has `value`, `low`, `high` and `n`, or `reason` and `n`.

@@ -1,8 +1,8 @@
 package io.reward4j.judge.lab;
 
 import io.reward4j.Outcome;
+import io.reward4j.judge.lab.measure.Correlation;
 import io.reward4j.judge.lab.stats.Bootstrap;
-import io.reward4j.judge.lab.stats.Correlation;
 import io.reward4j.judge.lab.stats.Estimate;
 import io.reward4j.report.ReportSection;
 import java.util.ArrayList;
@@ -49,8 +49,8 @@ public record MetricCheck(String metric, List<OfCriterion> criteria) implements 
             criteria.add(new OfCriterion(
                     name,
                     pairs.size(),
-                    bootstrap.estimate(Correlation.pearson(pairs.expected(), pairs.actual())),
-                    bootstrap.estimate(Correlation.spearman(pairs.expected(), pairs.actual()))));
+                    Correlation.pearson(pairs.expected(), pairs.actual()).estimate(bootstrap),
+                    Correlation.spearman(pairs.expected(), pairs.actual()).estimate(bootstrap)));
         });
         return new MetricCheck(metric, criteria);
     }

@@ -1,10 +1,10 @@
 package io.reward4j.judge.lab;
 
 import io.reward4j.Outcome;
+import io.reward4j.judge.lab.measure.Correlation;
+import io.reward4j.judge.lab.measure.Statistic;
 import io.reward4j.judge.lab.stats.Bootstrap;
-import io.reward4j.judge.lab.stats.Correlation;
 import io.reward4j.judge.lab.stats.Estimate;
-import io.reward4j.judge.lab.stats.Statistic;
 import io.reward4j.report.ReportSection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,10 +54,10 @@ public record PromptCheck(
         return new PromptCheck(
                 both.size(),
                 Math.max(before.original.size(), after.original.size()) - both.size(),
-                bootstrap.estimate(Statistic.mean(both.expected())),
-                bootstrap.estimate(Statistic.mean(both.actual())),
-                bootstrap.estimate(Statistic.mean(both.map((original, modified) -> original - modified))),
-                bootstrap.estimate(Correlation.spearman(later.expected(), later.actual())));
+                Statistic.mean(both.expected()).estimate(bootstrap),
+                Statistic.mean(both.actual()).estimate(bootstrap),
+                Statistic.mean(both.map((original, modified) -> original - modified)).estimate(bootstrap),
+                Correlation.spearman(later.expected(), later.actual()).estimate(bootstrap));
     }
 
     private static PairedScores gains(List<Outcome> before, List<Outcome> after) {

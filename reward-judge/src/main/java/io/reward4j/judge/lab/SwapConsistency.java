@@ -1,10 +1,10 @@
 package io.reward4j.judge.lab;
 
 import io.reward4j.Preference;
+import io.reward4j.judge.lab.measure.Proportion;
+import io.reward4j.judge.lab.measure.Statistic;
 import io.reward4j.judge.lab.stats.Bootstrap;
 import io.reward4j.judge.lab.stats.Estimate;
-import io.reward4j.judge.lab.stats.Proportion;
-import io.reward4j.judge.lab.stats.Statistic;
 import io.reward4j.report.ReportSection;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +62,8 @@ public record SwapConsistency(
                 labelled.size(),
                 Proportion.of(consistent, complete.size(), none),
                 Proportion.of(complete.size() - consistent, complete.size(), none),
-                bootstrap.estimate(mean(complete, trial -> (1 + firstSlot(trial)) / 2)),
-                bootstrap.estimate(mean(complete, SwapConsistency::firstSlot)),
+                mean(complete, trial -> (1 + firstSlot(trial)) / 2).estimate(bootstrap),
+                mean(complete, SwapConsistency::firstSlot).estimate(bootstrap),
                 accuracy(labelled, SwapTrial::inOrder),
                 accuracy(labelled, SwapTrial::swapped),
                 Proportion.of(consistent, trials.size(), "there are no pairs"),

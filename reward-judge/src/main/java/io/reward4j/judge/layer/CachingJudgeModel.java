@@ -5,6 +5,7 @@ import io.reward4j.Deadline;
 import io.reward4j.JudgeCall;
 import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
+import io.reward4j.digest.Digest;
 import io.reward4j.judge.JudgeModel;
 import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgeModelLayer;

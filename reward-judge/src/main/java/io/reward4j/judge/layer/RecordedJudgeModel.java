@@ -46,7 +46,7 @@ public final class RecordedJudgeModel implements JudgeModel {
     private final String name;
     private final int lines;
     private final Set<String> versions;
-    private final Map<String, Replies> replies;
+    private final Map<String, Recordings> replies;
 
     private RecordedJudgeModel(String source, List<Recording> recordings) {
         this.source = source;
@@ -56,14 +56,14 @@ public final class RecordedJudgeModel implements JudgeModel {
         for (Recording recording : recordings) {
             models.add(recording.model());
             versions.add(recording.version());
-            replies.computeIfAbsent(recording.key(), key -> new Replies()).list.add(recording);
+            replies.computeIfAbsent(recording.key(), key -> new Recordings()).list.add(recording);
         }
         name = models.size() == 1 ? models.iterator().next() : "recorded";
         lines = recordings.size();
     }
 
     /// What was recorded for one prompt, and how many of it were given out.
-    private static final class Replies {
+    private static final class Recordings {
 
         private final List<Recording> list = new ArrayList<>();
         private final AtomicInteger next = new AtomicInteger();
@@ -145,7 +145,7 @@ public final class RecordedJudgeModel implements JudgeModel {
     /// @throws JudgeModelException a permanent one if there is nothing for this prompt
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
-        Replies recorded = replies.get(key(prompt));
+        Recordings recorded = replies.get(key(prompt));
         if (recorded == null) {
             throw JudgeModelException.permanent(notFound(prompt), null);
         }
@@ -154,10 +154,11 @@ public final class RecordedJudgeModel implements JudgeModel {
 
     /// Returns the next reply that was recorded for this prompt and not given out yet.
     Optional<JudgeReply> unusedReply(JudgePrompt prompt) {
-        Replies recorded = replies.get(key(prompt));
-        return recorded == null
-                ? Optional.empty()
-                : recorded.nextUnused().map(recording -> recording.replyTo(prompt.nonce()));
+        Recordings recorded = replies.get(key(prompt));
+        if (recorded == null) {
+            return Optional.empty();
+        }
+        return recorded.nextUnused().map(recording -> recording.replyTo(prompt.nonce()));
     }
 
     /// The name of the model that was recorded; `recorded` where there were several, or none.
@@ -168,9 +169,10 @@ public final class RecordedJudgeModel implements JudgeModel {
 
     private String notFound(JudgePrompt prompt) {
         String message = source + " (" + lines + " replies) has none to the prompt with the key " + key(prompt);
-        return versions.contains(prompt.version())
-                ? message
-                : message + ", nor to any of version " + prompt.version()
-                        + ": the prompt's text was changed since the recording";
+        if (versions.contains(prompt.version())) {
+            return message;
+        }
+        return message + ", nor to any of version " + prompt.version()
+                + ": the prompt's text was changed since the recording";
     }
 }

@@ -1,5 +1,6 @@
 package io.reward4j.judge.layer;
 
+import io.reward4j.digest.Digest;
 import io.reward4j.extract.JsonFaults;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
@@ -66,7 +67,8 @@ record Recording(String key, String model, String version, JudgeReply reply) {
     JudgeReply replyTo(String nonce) {
         return new JudgeReply(
                 NoncePlaceholder.takeOut(reply.text(), nonce),
-                reply.structured().map(node -> NoncePlaceholder.map(node, text -> NoncePlaceholder.takeOut(text, nonce))),
+                reply.structured()
+                        .map(node -> NoncePlaceholder.map(node, text -> NoncePlaceholder.takeOut(text, nonce))),
                 reply.inputTokens(),
                 reply.outputTokens(),
                 reply.stopReason());

@@ -15,6 +15,8 @@ import io.reward4j.judge.JudgeModelException;
 import io.reward4j.judge.JudgeModelLayer;
 import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
+import io.reward4j.retry.Backoff;
+import io.reward4j.retry.BreakerSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
@@ -57,7 +59,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     private static final RandomGenerator JITTER = new SecureRandom();
 
     private final JudgeModel model;
-    private final Backoff backoff;
+    private final RetryRule rule;
     private final FailsafeExecutor<JudgeReply> retries;
     private final Optional<CircuitBreaker<JudgeReply>> breaker;
     private final Optional<RateLimiter<JudgeReply>> pace;
@@ -69,9 +71,9 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
 
     ResilientJudgeModel(ResilientJudgeModelBuilder options) {
         model = options.model;
-        backoff = new Backoff(
-                options.retries, options.spoiltRetries, options.patience, options.base, options.cap,
-                options.maxRetryAfter);
+        rule = new RetryRule(
+                options.retries, options.spoiltRetries,
+                new Backoff(options.patience, options.base, options.cap, options.maxRetryAfter));
         retries = Failsafe.with(RetryPolicy.<JudgeReply>builder()
                 .handle(Again.class)
                 .withMaxRetries(-1)
@@ -109,7 +111,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
         Objects.requireNonNull(prompt, "prompt");
-        Tries tries = new Tries(backoff, JITTER);
+        Tries tries = new Tries(rule, JITTER);
         try {
             return retries.get(() -> attempt(prompt, tries));
         } catch (FailsafeException e) {
@@ -147,9 +149,10 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
     }
 
     private static Optional<RateLimiter<JudgeReply>> perMinute(int permits) {
-        return permits == 0
-                ? Optional.empty()
-                : Optional.of(RateLimiter.<JudgeReply>smoothBuilder(permits, Duration.ofMinutes(1)).build());
+        if (permits == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(RateLimiter.<JudgeReply>smoothBuilder(permits, Duration.ofMinutes(1)).build());
     }
 
     private JudgeReply attempt(JudgePrompt prompt, Tries tries) {
@@ -288,9 +291,10 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
         if (Thread.currentThread().isInterrupted()) {
             return JudgeModelException.late("interrupted while " + model.name() + " was asked", thrown);
         }
-        return thrown instanceof JudgeModelException known
-                ? known
-                : JudgeModelException.thrownBy(model.name(), prompt, thrown);
+        if (thrown instanceof JudgeModelException known) {
+            return known;
+        }
+        return JudgeModelException.thrownBy(model.name(), prompt, thrown);
     }
 
     /// Returns what makes Failsafe try again, or the failure itself where that is not to be.

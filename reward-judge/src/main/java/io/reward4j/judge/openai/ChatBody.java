@@ -26,7 +26,10 @@ final class ChatBody {
     static String text(byte[] body, String type, int limit) throws IOException {
         byte[] plain = isGzip(body) ? unpacked(body, limit) : body;
         String text = new String(plain, charset(plain, type));
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            return text.substring(1);
+        }
+        return text;
     }
 
     private static boolean isGzip(byte[] body) {

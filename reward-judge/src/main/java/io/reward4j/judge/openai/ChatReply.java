@@ -75,9 +75,10 @@ record ChatReply(String model, JudgePrompt prompt, List<String> secrets) {
                 model + " sent an error in place of a reply" + inWords(said),
                 header -> Optional.empty(),
                 null);
-        return failure.isTemporary()
-                ? JudgeModelException.spoilt(failure.getMessage(), Optional.empty(), null)
-                : failure;
+        if (failure.isTemporary()) {
+            return JudgeModelException.spoilt(failure.getMessage(), Optional.empty(), null);
+        }
+        return failure;
     }
 
     /// Returns the status that the error would have come with.
@@ -88,7 +89,10 @@ record ChatReply(String model, JudgePrompt prompt, List<String> secrets) {
         if (said.tooLong() || said.filtered()) {
             return BAD_REQUEST;
         }
-        return code >= BAD_REQUEST && code < 600 ? code : GATEWAY;
+        if (code >= BAD_REQUEST && code < 600) {
+            return code;
+        }
+        return GATEWAY;
     }
 
     private String inWords(ServerError said) {
@@ -189,11 +193,12 @@ record ChatReply(String model, JudgePrompt prompt, List<String> secrets) {
             boolean verdict = reasoning().map(field -> text(message.path(field)))
                     .filter(text -> !prompt.nonce().isEmpty() && text.contains(prompt.nonce()))
                     .isPresent();
-            return verdict
-                    ? "; a verdict stands in `" + reasoning().orElseThrow()
-                            + "` and is not read: start vLLM or SGLang without --reasoning-parser, llama-server with"
-                            + " --reasoning-format none, or switch the model's thinking off (enable_thinking)"
-                    : "";
+            if (verdict) {
+                return "; a verdict stands in `" + reasoning().orElseThrow()
+                        + "` and is not read: start vLLM or SGLang without --reasoning-parser, llama-server with"
+                        + " --reasoning-format none, or switch the model's thinking off (enable_thinking)";
+            }
+            return "";
         }
 
         /// Returns the arguments of the only call; of several it is not known which is the verdict.

@@ -1,6 +1,5 @@
 package io.reward4j.judge.openai;
 
-import io.reward4j.Deadline;
 import io.reward4j.judge.ContextLimit;
 import io.reward4j.judge.HttpFailure;
 import io.reward4j.judge.JudgeModel;
@@ -9,6 +8,7 @@ import io.reward4j.judge.JudgePrompt;
 import io.reward4j.judge.JudgeReply;
 import io.reward4j.judge.ServerError;
 import io.reward4j.judge.ServerName;
+import io.reward4j.judge.client.CallGuard;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -60,10 +60,11 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
     private final boolean ownsClient;
     private final int maxTokens;
     private final ContextLimit context = new ContextLimit();
-    private volatile boolean closed;
+    private final CallGuard guard;
 
     private OpenAiJudgeModel(Builder builder) {
         model = builder.model;
+        guard = new CallGuard(model);
         address = builder.address;
         host = ServerName.of(address);
         headers = Map.copyOf(builder.headers);
@@ -105,20 +106,14 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
     @Override
     public void close() {
         if (ownsClient) {
-            closed = true;
+            guard.close();
             client.shutdownNow();
         }
     }
 
     @Override
     public JudgeReply reply(JudgePrompt prompt) {
-        if (closed) {
-            throw JudgeModelException.permanent(model + " was closed", null);
-        }
-        Duration left = Deadline.current().remaining();
-        if (left.toMillis() == 0) {
-            throw JudgeModelException.late("no time was left to ask " + model, null);
-        }
+        Duration left = guard.enter();
         context.check(named(), prompt);
         boolean hurried = left.compareTo(timeout) < 0;
         Duration limit = hurried ? left : timeout;
@@ -191,9 +186,10 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
         if (said.names("temperature")) {
             return "; build the model withoutTemperature()";
         }
-        return said.names("response_format") || said.names("json_schema")
-                ? "; build the model with another responseFormat"
-                : "";
+        if (said.names("response_format") || said.names("json_schema")) {
+            return "; build the model with another responseFormat";
+        }
+        return "";
     }
 
     /// Waits on the calling thread for the whole body. What `sendAsync` returns would be completed on the common pool,
@@ -212,8 +208,8 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
     }
 
     private JudgeModelException lost(IOException e, boolean hurried) {
-        if (closed) {
-            return JudgeModelException.permanent(model + " was closed", null);
+        if (guard.isClosed()) {
+            return guard.closedFailure();
         }
         if (has(e, UnresolvedAddressException.class) || has(e, UnknownHostException.class)) {
             return JudgeModelException.temporary(
@@ -224,10 +220,11 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
                     "no connection to " + named() + ": refused, or nothing listens there", Optional.empty(), null);
         }
         if (has(e, HttpTimeoutException.class) || has(e, TimeoutException.class)) {
-            return hurried
-                    ? JudgeModelException.late("the time was up before " + named() + " replied", null)
-                    : JudgeModelException.spoilt(
-                            named() + " did not reply within " + timeout, Optional.empty(), null);
+            if (hurried) {
+                return JudgeModelException.late("the time was up before " + named() + " replied", null);
+            }
+            return JudgeModelException.spoilt(
+                    named() + " did not reply within " + timeout, Optional.empty(), null);
         }
         String kind = Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName();
         return JudgeModelException.spoilt("no whole reply of " + named() + ": " + kind, Optional.empty(), null);
@@ -449,9 +446,10 @@ public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
                 return key.map(supplier -> new ApiKey(keyHeader, supplier));
             }
             boolean keyed = headers.containsKey(ApiKey.AUTHORIZATION) || headers.containsKey("api-key");
-            return keyed || !ChatAddress.isOpenAi(address)
-                    ? Optional.empty()
-                    : Optional.of(new ApiKey(keyHeader, environment("OPENAI_API_KEY")));
+            if (keyed || !ChatAddress.isOpenAi(address)) {
+                return Optional.empty();
+            }
+            return Optional.of(new ApiKey(keyHeader, environment("OPENAI_API_KEY")));
         }
 
         private static Supplier<String> environment(String variable) {

@@ -57,9 +57,10 @@ public final class PlainText {
     }
 
     private static String broken(String token) {
-        return token.startsWith("<|") || token.startsWith("<｜")
-                ? "<¦" + token.substring(2, token.length() - 2) + "¦>"
-                : token.charAt(0) + "¦" + token.substring(1);
+        if (token.startsWith("<|") || token.startsWith("<｜")) {
+            return "<¦" + token.substring(2, token.length() - 2) + "¦>";
+        }
+        return token.charAt(0) + "¦" + token.substring(1);
     }
 
     /// Chooses one of the shapes of the ideograph before it.

@@ -28,7 +28,7 @@ public final class PromptTemplate {
 
     private record Literal(String text) implements Segment {}
 
-    private record Place(String name) implements Segment {}
+    private record Slot(String name) implements Segment {}
 
     /// Returns a template of this text.
     ///
@@ -43,7 +43,7 @@ public final class PromptTemplate {
                 throw new IllegalArgumentException("no place opens at character " + open + " of the template");
             }
             segments.add(new Literal(text.substring(from, open)));
-            segments.add(new Place(name));
+            segments.add(new Slot(name));
             from = close + 2;
         }
         segments.add(new Literal(text.substring(from)));
@@ -68,7 +68,7 @@ public final class PromptTemplate {
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         for (Segment segment : segments) {
-            if (segment instanceof Place(String name)) {
+            if (segment instanceof Slot(String name)) {
                 names.add(name);
             }
         }
@@ -86,7 +86,7 @@ public final class PromptTemplate {
         for (Segment segment : segments) {
             rendered.append(switch (segment) {
                 case Literal(String literal) -> literal;
-                case Place(String name) -> values.get(name);
+                case Slot(String name) -> values.get(name);
             });
         }
         return rendered.toString();

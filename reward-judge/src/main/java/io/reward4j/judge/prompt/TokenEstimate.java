@@ -51,7 +51,13 @@ public final class TokenEstimate {
 
     /// The size in UTF-8; half of a pair is two bytes.
     private static int bytes(char c) {
-        return c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        if (c < 0x80) {
+            return 1;
+        }
+        if (c < 0x800 || Character.isSurrogate(c)) {
+            return 2;
+        }
+        return 3;
     }
 
     private static boolean isLetter(char c) {

@@ -77,9 +77,10 @@ final class Cohort {
         if (!open) {
             return false;
         }
-        return nanosLeft() > 0
-                ? isComplete() && members.stream().allMatch(Member::isScored)
-                : members.stream().anyMatch(Member::isScored);
+        if (nanosLeft() > 0) {
+            return isComplete() && members.stream().allMatch(Member::isScored);
+        }
+        return members.stream().anyMatch(Member::isScored);
     }
 
     boolean isOpen() {

@@ -6,8 +6,8 @@ import io.reward4j.Outcome;
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
 import io.reward4j.wire.cohort.Cohort.Member;
-import io.reward4j.wire.cohort.Gathering.Place;
-import io.reward4j.wire.cohort.Gathering.Turn;
+import io.reward4j.wire.cohort.Gathering.Arrival;
+import io.reward4j.wire.cohort.Gathering.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,11 +100,11 @@ public final class Cohorts implements AutoCloseable {
     /// @return one outcome for each sample, in order; a wait that is cut off by the deadline, or by an interrupt, which
     ///     leaves the flag set, is a failure of the kind [RewardException.Kind#DEADLINE]
     public List<Outcome> scoreAll(BatchScorer scorer, List<Sample> samples, Deadline deadline) {
-        List<Place> places = gathering.join(samples, deadline);
+        List<Arrival> places = gathering.join(samples, deadline);
         List<Member> waited = new ArrayList<>();
         List<Member> toScore = new ArrayList<>();
-        for (Place place : places) {
-            if (place instanceof Place.Taken(Member member, boolean isNew)) {
+        for (Arrival place : places) {
+            if (place instanceof Arrival.Taken(Member member, boolean isNew)) {
                 waited.add(member);
                 if (isNew) {
                     toScore.add(member);
@@ -118,8 +118,8 @@ public final class Cohorts implements AutoCloseable {
             for (int i = 0; i < places.size(); i++) {
                 Sample sample = samples.get(i);
                 switch (places.get(i)) {
-                    case Place.Answered(var reward) -> outcomes.add(new Outcome.Scored(sample, reward));
-                    case Place.Taken(Member member, boolean isNew) -> {
+                    case Arrival.Answered(var reward) -> outcomes.add(new Outcome.Scored(sample, reward));
+                    case Arrival.Taken(Member member, boolean isNew) -> {
                         outcomes.add(of(sample, answer(scorer, member, deadline)));
                         done++;
                     }
@@ -150,11 +150,11 @@ public final class Cohorts implements AutoCloseable {
         try {
             while (true) {
                 switch (gathering.next(member, deadline, beforeWaiting)) {
-                    case Turn.Answer(Outcome outcome) -> {
+                    case Step.Done(Outcome outcome) -> {
                         return outcome;
                     }
-                    case Turn.Compare compare -> compare(scorer, compare, deadline);
-                    case Turn.Late() -> {
+                    case Step.Compare compare -> compare(scorer, compare, deadline);
+                    case Step.Late() -> {
                         gathering.left(member);
                         return late(member, "the time was up before the siblings of the sample were compared");
                     }
@@ -172,7 +172,7 @@ public final class Cohorts implements AutoCloseable {
     }
 
     /// The order in which samples came says nothing, so it is taken out.
-    private void compare(BatchScorer scorer, Turn.Compare turn, Deadline deadline) {
+    private void compare(BatchScorer scorer, Step.Compare turn, Deadline deadline) {
         List<Member> members = new ArrayList<>(turn.members());
         members.sort(Comparator.comparing((Member member) -> member.sample.id())
                 .thenComparing(member -> member.sample.completion()));

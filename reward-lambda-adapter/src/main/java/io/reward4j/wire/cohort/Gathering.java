@@ -48,34 +48,34 @@ final class Gathering {
     }
 
     /// What a sample finds when it comes.
-    sealed interface Place {
+    sealed interface Arrival {
 
         /// It is one of a cohort.
         ///
         /// @param toScore whether this call is to score it
-        record Taken(Member member, boolean toScore) implements Place {}
+        record Taken(Member member, boolean toScore) implements Arrival {}
 
         /// It was answered before.
-        record Answered(Reward reward) implements Place {}
+        record Answered(Reward reward) implements Arrival {}
     }
 
     /// What a call does next.
-    sealed interface Turn {
+    sealed interface Step {
 
         /// It has its answer.
-        record Answer(Outcome outcome) implements Turn {}
+        record Done(Outcome outcome) implements Step {}
 
         /// It compares these for all who wait.
         ///
         /// @param isShort whether some have not come, or were not scored in time
-        record Compare(Cohort cohort, List<Member> members, boolean isShort) implements Turn {}
+        record Compare(Cohort cohort, List<Member> members, boolean isShort) implements Step {}
 
         /// Its time is up.
-        record Late() implements Turn {}
+        record Late() implements Step {}
     }
 
     /// Takes samples in that came in one call. Those of one group stay together, however many there are.
-    List<Place> join(List<Sample> samples, Deadline deadline) {
+    List<Arrival> join(List<Sample> samples, Deadline deadline) {
         List<Fingerprint> groups = samples.stream().map(keys::group).toList();
         List<Fingerprint> members = new ArrayList<>(samples.size());
         for (int i = 0; i < samples.size(); i++) {
@@ -84,7 +84,7 @@ final class Gathering {
         lock.lock();
         try {
             answers.forget();
-            List<Place> places = new ArrayList<>(samples.size());
+            List<Arrival> places = new ArrayList<>(samples.size());
             Set<Cohort> touched = new LinkedHashSet<>();
             for (int i = 0; i < samples.size(); i++) {
                 places.add(place(samples.get(i), groups.get(i), members.get(i), touched));
@@ -102,20 +102,22 @@ final class Gathering {
         }
     }
 
-    private Place place(Sample sample, Fingerprint group, Fingerprint fingerprint, Set<Cohort> touched) {
+    private Arrival place(Sample sample, Fingerprint group, Fingerprint fingerprint, Set<Cohort> touched) {
         Member before = named.get(fingerprint);
         if (before != null) {
             boolean again = before.hasFailed() && before.cohort.isOpen();
-            before.base = again ? null : before.base;
+            if (again) {
+                before.base = null;
+            }
             before.waiting++;
             if (before.cohort.isOpen()) {
                 touched.add(before.cohort);
             }
-            return new Place.Taken(before, again);
+            return new Arrival.Taken(before, again);
         }
         Optional<Reward> answered = answers.get(fingerprint);
         if (answered.isPresent()) {
-            return new Place.Answered(answered.get());
+            return new Arrival.Answered(answered.get());
         }
         Cohort cohort = joinable.get(group);
         if (cohort == null || !cohort.isJoinable()) {
@@ -131,7 +133,7 @@ final class Gathering {
         if (keys.isNamed(sample)) {
             named.put(fingerprint, member);
         }
-        return new Place.Taken(member, true);
+        return new Arrival.Taken(member, true);
     }
 
     /// Nobody is waited for any more, beside those who have come.
@@ -168,7 +170,7 @@ final class Gathering {
     /// Waits until there is something to do. Who gets to compare must say so with [#compared].
     ///
     /// @param beforeWaiting done at most once, before the first wait
-    Turn next(Member member, Deadline deadline, Runnable beforeWaiting) throws InterruptedException {
+    Step next(Member member, Deadline deadline, Runnable beforeWaiting) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             boolean waited = false;
@@ -177,7 +179,7 @@ final class Gathering {
                     return claim(member.cohort);
                 }
                 if (deadline.isExpired()) {
-                    return new Turn.Late();
+                    return new Step.Late();
                 }
                 if (!waited) {
                     beforeWaiting.run();
@@ -185,7 +187,7 @@ final class Gathering {
                 }
                 await(member.cohort, deadline);
             }
-            return new Turn.Answer(member.answer);
+            return new Step.Done(member.answer);
         } finally {
             lock.unlock();
         }
@@ -199,7 +201,7 @@ final class Gathering {
         cohort.changed.awaitNanos(nanos);
     }
 
-    private Turn.Compare claim(Cohort cohort) {
+    private Step.Compare claim(Cohort cohort) {
         cohort.close();
         joinable.remove(cohort.group, cohort);
         List<Member> ready = new ArrayList<>();
@@ -211,7 +213,7 @@ final class Gathering {
             }
         }
         cohort.changed.signalAll();
-        return new Turn.Compare(cohort, List.copyOf(ready), ready.size() < size);
+        return new Step.Compare(cohort, List.copyOf(ready), ready.size() < size);
     }
 
     /// Leaves a member to itself that was not scored in time.

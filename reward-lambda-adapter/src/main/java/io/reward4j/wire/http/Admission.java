@@ -34,9 +34,10 @@ record Admission(Optional<Supplier<String>> token, Set<String> hosts, boolean an
                 return stranger;
             }
         }
-        return hasBody && !anyContentType && !isJson(headers.getFirst("Content-Type"))
-                ? Optional.of(TrainerReply.error(415, "send the header 'Content-Type: application/json'"))
-                : Optional.empty();
+        if (hasBody && !anyContentType && !isJson(headers.getFirst("Content-Type"))) {
+            return Optional.of(TrainerReply.error(415, "send the header 'Content-Type: application/json'"));
+        }
+        return Optional.empty();
     }
 
     private boolean isKnown(@Nullable String header) {
@@ -70,10 +71,11 @@ record Admission(Optional<Supplier<String>> token, Set<String> hosts, boolean an
         String given = authorization == null ? "" : authorization;
         boolean isBearer = given.regionMatches(true, 0, BEARER, 0, BEARER.length());
         byte[] said = (isBearer ? given.substring(BEARER.length()).strip() : "").getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), said)
-                ? Optional.empty()
-                : Optional.of(TrainerReply.error(401, "send the header 'Authorization: Bearer <token>' with the token "
-                        + "of this server").withHeaders(Map.of("WWW-Authenticate", "Bearer")));
+        if (MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), said)) {
+            return Optional.empty();
+        }
+        return Optional.of(TrainerReply.error(401, "send the header 'Authorization: Bearer <token>' with the token "
+                + "of this server").withHeaders(Map.of("WWW-Authenticate", "Bearer")));
     }
 
     private static boolean isJson(@Nullable String contentType) {

@@ -24,7 +24,7 @@ sealed interface Body {
 
     /// Reads what a client sends. Of what is not taken the rest is read and forgotten, so that the client reads the
     /// answer.
-    static Body read(InputStream in, int limit, ByteBudget.Claim claim) throws IOException {
+    static Body read(InputStream in, int limit, ByteBudget.Share claim) throws IOException {
         Body body = take(in, limit, claim);
         if (!(body instanceof Whole)) {
             claim.close();
@@ -34,7 +34,7 @@ sealed interface Body {
     }
 
     /// Reads a body. What has come is claimed as it comes, so that a client that sends nothing holds nothing.
-    static Body take(InputStream in, int limit, ByteBudget.Claim claim) throws IOException {
+    static Body take(InputStream in, int limit, ByteBudget.Share claim) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

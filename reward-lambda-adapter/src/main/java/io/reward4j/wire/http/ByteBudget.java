@@ -14,7 +14,7 @@ final class ByteBudget {
     }
 
     /// What one holder holds. Used by one thread.
-    final class Claim implements AutoCloseable {
+    final class Share implements AutoCloseable {
 
         private long held;
 
@@ -39,7 +39,7 @@ final class ByteBudget {
         }
     }
 
-    Claim claim() {
-        return new Claim();
+    Share claim() {
+        return new Share();
     }
 }

@@ -17,6 +17,15 @@ final class Fields {
         return new UnreadableEventException("cannot read the request: " + what);
     }
 
+    /// Returns a field that has to be an object.
+    static JsonNode object(WireObject object, String name) {
+        JsonNode value = object.value(name).node();
+        if (!value.isObject()) {
+            throw unreadable(name + ": expected an object");
+        }
+        return value;
+    }
+
     /// Returns a reference; a missing node for `null` and an empty text.
     static JsonNode reference(JsonNode node) {
         return isThere(node) ? node : MissingNode.getInstance();

@@ -2,13 +2,11 @@ package io.reward4j.wire.http;
 
 import io.reward4j.Message;
 import io.reward4j.Sample;
-import io.reward4j.Traits;
 import io.reward4j.wire.Conversations;
 import io.reward4j.wire.Entry;
 import io.reward4j.wire.Result;
 import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.WireObject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +17,7 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A request in [TrainerFormat#GEMINI].
-record GeminiRequest(Entry entry) implements TrainerProtocol.Exchange {
+record GeminiRequest(Entry entry) implements SingleExchange {
 
     private static final String EXAMPLE = "example";
     private static final String RESPONSE = "response";
@@ -34,19 +32,11 @@ record GeminiRequest(Entry entry) implements TrainerProtocol.Exchange {
     }
 
     private static Sample sample(WireObject object) {
-        JsonNode example = content(object, EXAMPLE);
+        JsonNode example = Fields.object(object, EXAMPLE);
         List<Message> messages = new ArrayList<>(Conversations.read(asked(example), "example.contents"));
-        messages.add(Conversations.readAnswer(content(object, RESPONSE), RESPONSE));
+        messages.add(Conversations.readAnswer(Fields.object(object, RESPONSE), RESPONSE));
         JsonNode references = example.path(REFERENCES);
         return new Sample("", messages, reference(references), metadata(object, example));
-    }
-
-    private static JsonNode content(WireObject object, String name) {
-        JsonNode value = object.value(name).node();
-        if (!value.isObject()) {
-            throw Fields.unreadable(name + ": expected an object");
-        }
-        return value;
     }
 
     /// The contents after the instruction of the system. One without a role is the user's, as for the service itself.
@@ -90,16 +80,10 @@ record GeminiRequest(Entry entry) implements TrainerProtocol.Exchange {
     }
 
     @Override
-    public List<Entry> entries() {
-        return List.of(entry);
-    }
-
-    @Override
-    public byte[] reply(List<Result> results, Traits range) {
-        Result result = results.getFirst();
+    public String reply(Result result) {
         return Replies.object(out -> {
             out.writeNumberProperty("reward", Math.clamp(result.value(), -1.0, 1.0));
             out.writeStringProperty("user_requested_aux_info", Replies.detailed(result));
-        }).getBytes(StandardCharsets.UTF_8);
+        });
     }
 }

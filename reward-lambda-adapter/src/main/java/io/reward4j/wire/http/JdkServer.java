@@ -58,9 +58,10 @@ final class JdkServer {
 
     /// Returns a builder of threads, each for one request.
     static Thread.Builder threads() {
-        return Runtime.version().feature() >= VIRTUAL_SINCE
-                ? Thread.ofVirtual().name("reward-http-", 0)
-                : Thread.ofPlatform().daemon().name("reward-http-", 0);
+        if (Runtime.version().feature() >= VIRTUAL_SINCE) {
+            return Thread.ofVirtual().name("reward-http-", 0);
+        }
+        return Thread.ofPlatform().daemon().name("reward-http-", 0);
     }
 
     /// Three quarters of the files that the process may still open, apart from the archives of its class path, of which
@@ -68,11 +69,12 @@ final class JdkServer {
     private static long mostConnections() {
         long archives = System.getProperty("java.class.path", "").chars().filter(c -> c == File.pathSeparatorChar)
                 .count();
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? Math.clamp(
-                        (unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount() - archives) / 4 * 3, 1,
-                        MOST_CONNECTIONS)
-                : MOST_CONNECTIONS;
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
+            return Math.clamp(
+                    (unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount() - archives) / 4 * 3, 1,
+                    MOST_CONNECTIONS);
+        }
+        return MOST_CONNECTIONS;
     }
 
     private static void setUnlessSet(String property, String value) {

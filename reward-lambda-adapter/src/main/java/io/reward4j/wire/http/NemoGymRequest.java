@@ -5,13 +5,11 @@ import io.reward4j.Reward.Component;
 import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
-import io.reward4j.Traits;
 import io.reward4j.wire.Conversations;
 import io.reward4j.wire.Entry;
 import io.reward4j.wire.Result;
 import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.WireObject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A request in [TrainerFormat#NEMO_GYM].
 ///
 /// @param echo the fields of the request, but for those that a reply has
-record NemoGymRequest(Entry entry, String echo) implements TrainerProtocol.Exchange {
+record NemoGymRequest(Entry entry, String echo) implements SingleExchange {
 
     private static final String ASKED = "responses_create_params";
     private static final String ANSWERED = "response";
@@ -50,7 +48,9 @@ record NemoGymRequest(Entry entry, String echo) implements TrainerProtocol.Excha
         JsonNode extra = object.value(EXTRA).node();
         if (extra.isObject()) {
             JsonNode nearer = reference(extra);
-            reference = Fields.isThere(nearer) ? nearer : reference;
+            if (Fields.isThere(nearer)) {
+                reference = nearer;
+            }
             extra.properties().forEach(field -> metadata.set(field.getKey(), field.getValue()));
         }
         return new Sample(metadata.path("id").asString(""), conversation(object), reference, metadata);
@@ -66,8 +66,8 @@ record NemoGymRequest(Entry entry, String echo) implements TrainerProtocol.Excha
     }
 
     private static List<Message> conversation(WireObject object) {
-        JsonNode asked = field(object, ASKED);
-        JsonNode output = field(object, ANSWERED).path("output");
+        JsonNode asked = Fields.object(object, ASKED);
+        JsonNode output = Fields.object(object, ANSWERED).path("output");
         if (!output.isArray()) {
             throw Fields.unreadable("response.output: expected a list");
         }
@@ -85,22 +85,8 @@ record NemoGymRequest(Entry entry, String echo) implements TrainerProtocol.Excha
         return messages;
     }
 
-    private static JsonNode field(WireObject object, String name) {
-        JsonNode value = object.value(name).node();
-        if (!value.isObject()) {
-            throw Fields.unreadable(name + ": expected an object");
-        }
-        return value;
-    }
-
     @Override
-    public List<Entry> entries() {
-        return List.of(entry);
-    }
-
-    @Override
-    public byte[] reply(List<Result> results, Traits range) {
-        Result result = results.getFirst();
+    public String reply(Result result) {
         String own = Replies.object(out -> {
             out.writeNumberProperty("reward", result.value());
             components(result, out);
@@ -108,8 +94,7 @@ record NemoGymRequest(Entry entry, String echo) implements TrainerProtocol.Excha
             Replies.failure(result, out);
             result.failure().ifPresent(cause -> out.writeStringProperty(FAILURE_CLASS, failureClass(cause.kind())));
         });
-        String reply = echo.isEmpty() ? own : "{" + echo + "," + own.substring(1);
-        return reply.getBytes(StandardCharsets.UTF_8);
+        return echo.isEmpty() ? own : "{" + echo + "," + own.substring(1);
     }
 
     private static void components(Result result, JsonGenerator out) {

@@ -62,7 +62,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     public void handle(HttpExchange exchange) throws IOException {
         REQUEST.get().close();
         Deadline deadline = Deadline.after(room.timeLimit());
-        try (exchange; ByteBudget.Claim claim = budget.claim()) {
+        try (exchange; ByteBudget.Share claim = budget.claim()) {
             String path = exchange.getRequestURI().getPath();
             Optional<TrainerReply> atOnce = withoutBody(exchange, path);
             if (atOnce.isPresent()) {
@@ -81,9 +81,10 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     private Optional<TrainerReply> withoutBody(HttpExchange exchange, String path) {
         String method = exchange.getRequestMethod();
         Optional<TrainerReply> known = routes.withoutBody(method, path);
-        return Routes.isHealth(method, path)
-                ? known
-                : admission.refusal(exchange.getRequestHeaders(), known.isEmpty()).or(() -> known);
+        if (Routes.isHealth(method, path)) {
+            return known;
+        }
+        return admission.refusal(exchange.getRequestHeaders(), known.isEmpty()).or(() -> known);
     }
 
     private TrainerReply tooLong() {
@@ -102,7 +103,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     }
 
     private void reply(
-            HttpExchange exchange, String path, byte[] body, ByteBudget.Claim claim, Deadline deadline)
+            HttpExchange exchange, String path, byte[] body, ByteBudget.Share claim, Deadline deadline)
             throws IOException {
         if (!underWay.tryAcquire()) {
             return;
@@ -115,7 +116,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     }
 
     private TrainerReply answerInPlace(
-            HttpExchange exchange, String path, byte[] body, ByteBudget.Claim claim, Deadline deadline) {
+            HttpExchange exchange, String path, byte[] body, ByteBudget.Share claim, Deadline deadline) {
         if (closing) {
             return TrainerReply.busy("the server is closing");
         }
@@ -137,7 +138,7 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
     }
 
     private TrainerReply answer(
-            HttpExchange exchange, String path, byte[] body, ByteBudget.Claim claim, Deadline deadline) {
+            HttpExchange exchange, String path, byte[] body, ByteBudget.Share claim, Deadline deadline) {
         if (closing) {
             return TrainerReply.busy("the server is closing");
         }
@@ -157,12 +158,13 @@ final class RequestHandler implements HttpHandler, Executor, AutoCloseable {
         }
     }
 
-    private Body decoded(byte[] body, String encoding, ByteBudget.Claim claim) {
+    private Body decoded(byte[] body, String encoding, ByteBudget.Share claim) {
         Optional<InputStream> expanding = ContentEncoding.expanding(body, encoding);
         try {
-            return expanding.isEmpty()
-                    ? new Body.Whole(body)
-                    : Body.take(expanding.get(), room.bodyLimit(), claim);
+            if (expanding.isEmpty()) {
+                return new Body.Whole(body);
+            }
+            return Body.take(expanding.get(), room.bodyLimit(), claim);
         } catch (IOException e) {
             throw new UnreadableEventException("cannot read the request: the body is not what gzip writes");
         }

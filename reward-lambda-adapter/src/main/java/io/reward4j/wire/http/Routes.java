@@ -66,7 +66,10 @@ final class Routes {
         if (!FIXED.contains(route) && protocols.at(route).isEmpty()) {
             return Optional.of(TrainerReply.error(404, "nothing is served under this path"));
         }
-        return method.equals("POST") ? Optional.empty() : Optional.of(TrainerReply.notAllowed(method, "POST, OPTIONS"));
+        if (method.equals("POST")) {
+            return Optional.empty();
+        }
+        return Optional.of(TrainerReply.notAllowed(method, "POST, OPTIONS"));
     }
 
     /// Tells whether this asks for nothing but whether the server is there, which anybody may know.

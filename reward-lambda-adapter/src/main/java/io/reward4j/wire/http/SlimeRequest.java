@@ -2,13 +2,11 @@ package io.reward4j.wire.http;
 
 import io.reward4j.Message;
 import io.reward4j.Sample;
-import io.reward4j.Traits;
 import io.reward4j.wire.Conversations;
 import io.reward4j.wire.Entry;
 import io.reward4j.wire.Result;
 import io.reward4j.wire.TrainerProtocol;
 import io.reward4j.wire.WireObject;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// A request in [TrainerFormat#SLIME] or [TrainerFormat#SLIME_OBJECT].
 ///
 /// @param detailed whether the reply is an object
-record SlimeRequest(Entry entry, boolean detailed) implements TrainerProtocol.Exchange {
+record SlimeRequest(Entry entry, boolean detailed) implements SingleExchange {
 
     private static final Set<String> KNOWN = Set.of("prompt", "response", "label");
 
@@ -41,14 +39,7 @@ record SlimeRequest(Entry entry, boolean detailed) implements TrainerProtocol.Ex
     }
 
     @Override
-    public List<Entry> entries() {
-        return List.of(entry);
-    }
-
-    @Override
-    public byte[] reply(List<Result> results, Traits range) {
-        Result result = results.getFirst();
-        String reply = detailed ? Replies.detailed(result) : Double.toString(result.value());
-        return reply.getBytes(StandardCharsets.UTF_8);
+    public String reply(Result result) {
+        return detailed ? Replies.detailed(result) : Double.toString(result.value());
     }
 }

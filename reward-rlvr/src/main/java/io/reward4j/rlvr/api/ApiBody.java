@@ -49,7 +49,10 @@ record ApiBody(boolean required, Map<String, Optional<JsonSchemaReward>> schemas
             return Reward.fail("'" + message.mediaType() + "' is none of " + schemas.keySet());
         }
         Optional<JsonSchemaReward> schema = schemas.get(key.get());
-        return schema == null || schema.isEmpty() ? Reward.pass() : schema.get().score(Sample.of("", message.body()));
+        if (schema == null || schema.isEmpty()) {
+            return Reward.pass();
+        }
+        return schema.get().score(Sample.of("", message.body()));
     }
 
     /// Returns the media type, or range of them, under which a type is named.

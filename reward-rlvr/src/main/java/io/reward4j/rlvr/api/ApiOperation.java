@@ -1,7 +1,7 @@
 package io.reward4j.rlvr.api;
 
 import io.reward4j.Reward;
-import io.reward4j.rlvr.api.OpenApi.Place;
+import io.reward4j.rlvr.api.OpenApi.OperationPlace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +23,12 @@ final class ApiOperation {
     private final List<String> bases;
     private final List<ApiParameter> parameters;
     private final ApiBody requestBody;
-    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final Map<String, ResponseRules> answers = new LinkedHashMap<>();
 
     /// What a response of one status holds.
-    private record Answer(List<ApiParameter> headers, ApiBody body) {}
+    private record ResponseRules(List<ApiParameter> headers, ApiBody body) {}
 
-    private ApiOperation(OpenApi api, Place place) {
+    private ApiOperation(OpenApi api, OperationPlace place) {
         JsonNode document = api.document();
         method = place.method();
         path = new PathTemplate(place.path());
@@ -45,7 +45,7 @@ final class ApiOperation {
     /// Reads an operation.
     ///
     /// @throws IllegalArgumentException if a schema or reference of it cannot be used
-    static ApiOperation of(OpenApi api, Place place) {
+    static ApiOperation of(OpenApi api, OperationPlace place) {
         try {
             return new ApiOperation(api, place);
         } catch (IllegalArgumentException e) {
@@ -53,7 +53,7 @@ final class ApiOperation {
         }
     }
 
-    private static List<ApiParameter> parameters(OpenApi api, Place place) {
+    private static List<ApiParameter> parameters(OpenApi api, OperationPlace place) {
         Map<String, ApiParameter> parameters = new LinkedHashMap<>();
         for (JsonNode list : List.of(place.item().path("parameters"), place.operation().path("parameters"))) {
             for (JsonNode each : list) {
@@ -79,7 +79,7 @@ final class ApiOperation {
         return ApiParameter.of(name, where, parameter, written.asObject(), api.resolved(schema));
     }
 
-    private static Answer answer(OpenApi api, JsonNode response) {
+    private static ResponseRules answer(OpenApi api, JsonNode response) {
         List<ApiParameter> headers = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : response.path("headers").properties()) {
             if (!entry.getKey().equalsIgnoreCase("content-type")) {
@@ -88,7 +88,7 @@ final class ApiOperation {
         }
         ApiBody body = ApiBody.of(true, response.path("content"),
                 schema -> SchemaWriter.ofResponse(api.document(), schema));
-        return new Answer(List.copyOf(headers), body);
+        return new ResponseRules(List.copyOf(headers), body);
     }
 
     ApiParts checkRequest(HttpText request) {
@@ -105,7 +105,7 @@ final class ApiOperation {
     /// @param expected the only status that is right; any that is named if empty
     ApiParts checkResponse(HttpText response, OptionalInt expected) {
         ApiParts parts = new ApiParts();
-        Optional<Answer> answer = answer(response.status());
+        Optional<ResponseRules> answer = answer(response.status());
         boolean isRight = expected.isEmpty() ? answer.isPresent() : response.status() == expected.getAsInt();
         String wanted = expected.isEmpty() ? "one of " + answers.keySet() : String.valueOf(expected.getAsInt());
         parts.add("status", isRight ? 1 : 0, "expected " + wanted);
@@ -118,7 +118,7 @@ final class ApiOperation {
         return parts;
     }
 
-    private Optional<Answer> answer(int status) {
+    private Optional<ResponseRules> answer(int status) {
         for (String key : List.of(String.valueOf(status), status / 100 + "XX", "DEFAULT")) {
             if (answers.containsKey(key)) {
                 return Optional.of(answers.get(key));
@@ -192,7 +192,10 @@ final class ApiOperation {
     private static int check(ApiParameter parameter, List<String> values, List<String> wrong) {
         Optional<String> fault = parameter.fault(values);
         fault.ifPresent(wrong::add);
-        return values.isEmpty() && fault.isEmpty() ? 0 : 1;
+        if (values.isEmpty() && fault.isEmpty()) {
+            return 0;
+        }
+        return 1;
     }
 
     /// An object may be given by its members, as `filter[name]`.

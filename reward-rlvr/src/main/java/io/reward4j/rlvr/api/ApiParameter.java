@@ -70,7 +70,10 @@ final class ApiParameter {
             return Optional.empty();
         }
         Reward reward = schema.score(Sample.of("", value(values).toString()));
-        return reward.value() == 1 ? Optional.empty() : Optional.of("'" + name + "' " + reward.rationale());
+        if (reward.value() == 1) {
+            return Optional.empty();
+        }
+        return Optional.of("'" + name + "' " + reward.rationale());
     }
 
     private JsonNode value(List<String> values) {

@@ -43,6 +43,9 @@ final class ApiParts {
     /// What is wrong, part by part.
     String shown() {
         String all = String.join("; ", faults);
-        return all.length() <= LONGEST ? all : all.substring(0, all.offsetByCodePoints(LONGEST - 1, 0)) + "…";
+        if (all.length() <= LONGEST) {
+            return all;
+        }
+        return all.substring(0, all.offsetByCodePoints(LONGEST - 1, 0)) + "…";
     }
 }

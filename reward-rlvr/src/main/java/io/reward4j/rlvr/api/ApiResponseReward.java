@@ -180,7 +180,7 @@ public final class ApiResponseReward implements RewardFunction {
 
     private static Map<String, ApiOperation> all(OpenApi api) {
         Map<String, ApiOperation> operations = new LinkedHashMap<>();
-        for (OpenApi.Place place : api.all()) {
+        for (OpenApi.OperationPlace place : api.all()) {
             ApiOperation operation = ApiOperation.of(api, place);
             operations.put(place.methodAndPath(), operation);
             operations.put(place.name(), operation);

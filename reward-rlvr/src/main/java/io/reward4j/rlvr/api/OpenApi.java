@@ -36,13 +36,13 @@ public final class OpenApi {
     /// The names of all operations: their `operationId` where they have one, else method and path, such as
     /// `GET /pets/{id}`.
     public List<String> operations() {
-        return List.copyOf(all().stream().map(Place::name).toList());
+        return List.copyOf(all().stream().map(OperationPlace::name).toList());
     }
 
     /// Where an operation stands.
     ///
     /// @param item what the path says for all of its operations
-    record Place(String method, String path, JsonNode item, JsonNode operation) {
+    record OperationPlace(String method, String path, JsonNode item, JsonNode operation) {
 
         String methodAndPath() {
             return method + " " + path;
@@ -56,8 +56,8 @@ public final class OpenApi {
     /// Returns where an operation stands, by its `operationId` or its method and path.
     ///
     /// @throws IllegalArgumentException if there is none of that name
-    Place operation(String name) {
-        for (Place place : all()) {
+    OperationPlace operation(String name) {
+        for (OperationPlace place : all()) {
             if (place.name().equals(name) || place.methodAndPath().equals(name)) {
                 return place;
             }
@@ -65,14 +65,14 @@ public final class OpenApi {
         throw new IllegalArgumentException("no operation '" + name + "' in the OpenAPI document, but " + operations());
     }
 
-    List<Place> all() {
-        List<Place> places = new ArrayList<>();
+    List<OperationPlace> all() {
+        List<OperationPlace> places = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             JsonNode item = resolved(path.getValue());
             for (Map.Entry<String, JsonNode> entry : item.properties()) {
                 if (METHODS.contains(entry.getKey())) {
                     String method = entry.getKey().toUpperCase(Locale.ROOT);
-                    places.add(new Place(method, path.getKey(), item, entry.getValue()));
+                    places.add(new OperationPlace(method, path.getKey(), item, entry.getValue()));
                 }
             }
         }

@@ -59,7 +59,7 @@ public final class HttpCodeRunner implements CodeRunner {
     private final SandboxProtocol protocol;
     private final URI address;
     private final Map<String, String> headers;
-    private final SandboxProtocol.Limits limits;
+    private final SandboxProtocol.RunLimits limits;
     private final Set<String> languages;
     private final SandboxRetries retries;
     private final HttpClient client;
@@ -238,7 +238,7 @@ public final class HttpCodeRunner implements CodeRunner {
         private final URI address;
         private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private Set<String> languages;
-        private SandboxProtocol.Limits limits = new SandboxProtocol.Limits(10_000, 10_000, 512);
+        private SandboxProtocol.RunLimits limits = new SandboxProtocol.RunLimits(10_000, 10_000, 512);
         private int retries = 8;
         private int concurrency = 64;
 
@@ -280,7 +280,7 @@ public final class HttpCodeRunner implements CodeRunner {
                 throw new IllegalArgumentException("a program may run from a millisecond to an hour, not " + time);
             }
             int millis = (int) time.toMillis();
-            limits = new SandboxProtocol.Limits(millis, millis, limits.memoryMebibytes());
+            limits = new SandboxProtocol.RunLimits(millis, millis, limits.memoryMebibytes());
             return this;
         }
 
@@ -291,7 +291,7 @@ public final class HttpCodeRunner implements CodeRunner {
             if (mebibytes < 1) {
                 throw new IllegalArgumentException("a program needs memory, not " + mebibytes + " MiB");
             }
-            limits = new SandboxProtocol.Limits(limits.compileMillis(), limits.runMillis(), mebibytes);
+            limits = new SandboxProtocol.RunLimits(limits.compileMillis(), limits.runMillis(), mebibytes);
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.code;
 
+import io.reward4j.digest.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -71,7 +71,7 @@ record PythonImage(PythonWasm module, GuestState state) {
 
     /// What the image is made from: this format, the guest's module, and the module of the interpreter.
     private static String fingerprint() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update((byte) FORMAT);
         digest.update(guestModule());
         digest.update(PythonWasm.fingerprint().getBytes(StandardCharsets.UTF_8));
@@ -86,14 +86,6 @@ record PythonImage(PythonWasm module, GuestState state) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -139,7 +131,7 @@ record PythonImage(PythonWasm module, GuestState state) {
         if (length <= 0) {
             return false;
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(bytes, 0, length);
         return MessageDigest.isEqual(digest.digest(), Arrays.copyOfRange(bytes, length, bytes.length));
     }
@@ -149,7 +141,7 @@ record PythonImage(PythonWasm module, GuestState state) {
         Files.createDirectories(file.getParent());
         Path part = Files.createTempFile(file.getParent(), "python-", ".part");
         try {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             try (DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
                 out.write(content);
                 out.on(false);

@@ -334,21 +334,28 @@ final class PythonWasm {
         @Override
         public int readInt(int address) {
             int offset = address & OFFSET;
-            return offset <= PAGE_SIZE - 4 ? (int) INT.get(read[address >>> 16], offset) : (int) gathered(address, 4);
+            if (offset <= PAGE_SIZE - 4) {
+                return (int) INT.get(read[address >>> 16], offset);
+            }
+            return (int) gathered(address, 4);
         }
 
         @Override
         public long readLong(int address) {
             int offset = address & OFFSET;
-            return offset <= PAGE_SIZE - 8 ? (long) LONG.get(read[address >>> 16], offset) : gathered(address, 8);
+            if (offset <= PAGE_SIZE - 8) {
+                return (long) LONG.get(read[address >>> 16], offset);
+            }
+            return gathered(address, 8);
         }
 
         @Override
         public short readShort(int address) {
             int offset = address & OFFSET;
-            return offset <= PAGE_SIZE - 2
-                    ? (short) SHORT.get(read[address >>> 16], offset)
-                    : (short) gathered(address, 2);
+            if (offset <= PAGE_SIZE - 2) {
+                return (short) SHORT.get(read[address >>> 16], offset);
+            }
+            return (short) gathered(address, 2);
         }
 
         @Override
@@ -359,17 +366,19 @@ final class PythonWasm {
         @Override
         public float readFloat(int address) {
             int offset = address & OFFSET;
-            return offset <= PAGE_SIZE - 4
-                    ? (float) FLOAT.get(read[address >>> 16], offset)
-                    : Float.intBitsToFloat((int) gathered(address, 4));
+            if (offset <= PAGE_SIZE - 4) {
+                return (float) FLOAT.get(read[address >>> 16], offset);
+            }
+            return Float.intBitsToFloat((int) gathered(address, 4));
         }
 
         @Override
         public double readDouble(int address) {
             int offset = address & OFFSET;
-            return offset <= PAGE_SIZE - 8
-                    ? (double) DOUBLE.get(read[address >>> 16], offset)
-                    : Double.longBitsToDouble(gathered(address, 8));
+            if (offset <= PAGE_SIZE - 8) {
+                return (double) DOUBLE.get(read[address >>> 16], offset);
+            }
+            return Double.longBitsToDouble(gathered(address, 8));
         }
 
         @Override

@@ -24,7 +24,7 @@ enum SandboxProtocol {
         }
 
         @Override
-        ObjectNode request(CodeTask task, Limits limits) {
+        ObjectNode request(CodeTask task, RunLimits limits) {
             return JsonNodeFactory.instance.objectNode()
                     .put("language", name(task)).put("code", task.program()).put("stdin", task.stdin())
                     .put("compile_timeout", limits.compileMillis() / 1000.0)
@@ -74,7 +74,7 @@ enum SandboxProtocol {
         }
 
         @Override
-        ObjectNode request(CodeTask task, Limits limits) {
+        ObjectNode request(CodeTask task, RunLimits limits) {
             ObjectNode request = JsonNodeFactory.instance.objectNode()
                     .put("language", name(task)).put("version", "*").put("stdin", task.stdin())
                     .put("compile_timeout", limits.compileMillis()).put("run_timeout", limits.runMillis())
@@ -140,9 +140,9 @@ enum SandboxProtocol {
     }
 
     /// What a run may take.
-    record Limits(int compileMillis, int runMillis, int memoryMebibytes) {}
+    record RunLimits(int compileMillis, int runMillis, int memoryMebibytes) {}
 
-    abstract ObjectNode request(CodeTask task, Limits limits);
+    abstract ObjectNode request(CodeTask task, RunLimits limits);
 
     /// @throws SandboxFailure if the reply holds no verdict
     abstract CodeRun read(JsonNode reply);

@@ -7,6 +7,8 @@ import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import io.reward4j.Deadline;
 import io.reward4j.RewardException;
+import io.reward4j.retry.Backoff;
+import io.reward4j.retry.BreakerSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,17 +19,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Asks a sandbox again after temporary failures, leaves it alone while it is down, and bounds how many calls are under
-/// way. The waits are those of judges: uniform in [0, min(5 s, 250 ms · 2ⁿ, half of the time that is left)].
+/// way. The waits are those of judges, [Backoff#DEFAULT].
 final class SandboxRetries {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
-    private static final long BASE_MILLIS = 250;
-    private static final long CAP_MILLIS = 5_000;
-    private static final int MOST_DOUBLINGS = 10;
-    private static final int FAILED_PERCENT = 90;
-    private static final int FAILED_OF = 50;
-    private static final int TRIALS = 10;
 
     private static final RandomGenerator JITTER = new SecureRandom();
 
@@ -47,9 +40,10 @@ final class SandboxRetries {
         executor = Failsafe.with(
                 RetryPolicy.<CodeRun>builder().handle(Again.class).withMaxRetries(-1)
                         .withDelayFnOn(context -> context.<Again>getLastException().wait, Again.class).build());
+        BreakerSettings settings = BreakerSettings.DEFAULT;
         breaker = CircuitBreaker.<CodeRun>builder()
-                .withFailureRateThreshold(FAILED_PERCENT, FAILED_OF, Duration.ofSeconds(30))
-                .withSuccessThreshold(1, TRIALS).withDelay(Duration.ofSeconds(10)).build();
+                .withFailureRateThreshold(settings.percent(), settings.calls(), settings.within())
+                .withSuccessThreshold(1, BreakerSettings.TRIALS).withDelay(settings.pause()).build();
     }
 
     /// Says that the call is to be made again after a wait.
@@ -66,29 +60,19 @@ final class SandboxRetries {
     }
 
     /// What was tried for one program. Used by one thread.
-    private final class Tries {
+    private final class ProgramTries {
 
         private final long start = System.nanoTime();
         private int made;
 
         /// Returns what makes the call be made again, or the failure where it is not to be.
         RuntimeException next(SandboxFailure failure) {
-            Duration patience = PATIENCE.minusNanos(System.nanoTime() - start);
-            Duration remaining = Deadline.current().remaining();
-            Duration left = remaining.compareTo(patience) < 0 ? remaining : patience;
-            Duration wait = wait(failure, left);
-            boolean isWorthIt = failure.isTemporary() && made < retries && wait.compareTo(left) < 0
-                    && failure.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_RETRY_AFTER) <= 0;
+            Optional<Duration> wait = failure.isTemporary() && made < retries
+                    ? Backoff.DEFAULT.before(made, failure.retryAfter(), Backoff.DEFAULT.remaining(start), JITTER)
+                    : Optional.empty();
             made++;
-            return isWorthIt ? new Again(wait, failure) : failure.toRewardException(made);
-        }
-
-        private Duration wait(SandboxFailure failure, Duration left) {
-            if (failure.retryAfter().isPresent()) {
-                return failure.retryAfter().get().plusMillis(JITTER.nextLong(BASE_MILLIS));
-            }
-            long most = Math.min(CAP_MILLIS, BASE_MILLIS << Math.min(made, MOST_DOUBLINGS));
-            return Duration.ofMillis(JITTER.nextLong(1 + Math.max(0, Math.min(most, left.toMillis() / 2))));
+            return wait.<RuntimeException>map(time -> new Again(time, failure))
+                    .orElseGet(() -> failure.toRewardException(made));
         }
     }
 
@@ -96,7 +80,7 @@ final class SandboxRetries {
     ///
     /// @throws RewardException where all tries failed
     CodeRun call(Supplier<CodeRun> call) {
-        Tries tries = new Tries();
+        ProgramTries tries = new ProgramTries();
         try {
             return executor.get(() -> attempt(call, tries));
         } catch (FailsafeException e) {
@@ -108,7 +92,7 @@ final class SandboxRetries {
         }
     }
 
-    private CodeRun attempt(Supplier<CodeRun> call, Tries tries) {
+    private CodeRun attempt(Supplier<CodeRun> call, ProgramTries tries) {
         if (!breaker.tryAcquirePermit()) {
             throw tries.next(SandboxFailure.temporary(name + " is left alone: most of its calls failed",
                     Optional.of(breaker.getRemainingDelay()).filter(Duration::isPositive), null));

@@ -91,7 +91,10 @@ final class SplitHarness {
     private byte[] answer(PythonGuest candidate, byte[] call) {
         asked = true;
         byte[] answer = candidate.call('c', call);
-        return answer != null && PlainData.isPlain(answer) ? answer : NO_ANSWER;
+        if (answer != null && PlainData.isPlain(answer)) {
+            return answer;
+        }
+        return NO_ANSWER;
     }
 
     private TestVerdict verdict(PythonGuest tests, String test) {

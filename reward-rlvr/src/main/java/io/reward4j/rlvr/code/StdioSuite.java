@@ -36,15 +36,15 @@ record StdioSuite(CodeRunner runner, String language, OutputComparison compariso
             throw RewardException.missingReference("the reference has " + inputs.size() + " inputs and "
                     + outputs.size() + " outputs; they come in pairs");
         }
-        return new Pairs(inputs, outputs);
+        return new StdioTests(inputs, outputs);
     }
 
-    private final class Pairs implements Tests {
+    private final class StdioTests implements Tests {
 
         private final List<String> inputs;
         private final List<String> outputs;
 
-        Pairs(List<String> inputs, List<String> outputs) {
+        StdioTests(List<String> inputs, List<String> outputs) {
             this.inputs = inputs;
             this.outputs = outputs;
         }
@@ -74,9 +74,10 @@ record StdioSuite(CodeRunner runner, String language, OutputComparison compariso
         if (!run.finished()) {
             return TestVerdict.fail(run.status(), reason(run));
         }
-        return comparison.accepts(input, expected, run.stdout())
-                ? TestVerdict.pass()
-                : TestVerdict.fail(Status.FINISHED, "wrong answer");
+        if (comparison.accepts(input, expected, run.stdout())) {
+            return TestVerdict.pass();
+        }
+        return TestVerdict.fail(Status.FINISHED, "wrong answer");
     }
 
     private static String reason(CodeRun run) {

@@ -49,7 +49,10 @@ sealed interface Suite permits StdioSuite, FunctionSuite {
                 }
             }
             int left = count - verdicts.size();
-            return left > 0 ? text.append("; ").append(left).append(" not run").toString() : text.toString();
+            if (left > 0) {
+                return text.append("; ").append(left).append(" not run").toString();
+            }
+            return text.toString();
         }
     }
 

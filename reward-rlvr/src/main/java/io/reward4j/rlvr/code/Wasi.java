@@ -168,7 +168,11 @@ final class Wasi implements PythonWasm.Host {
         if (isStream(descriptor)) {
             return NOT_SEEKABLE;
         }
-        long from = whence == 0 ? 0 : whence == 1 ? moduleAt : module.length;
+        long from = switch (whence) {
+            case 0 -> 0;
+            case 1 -> moduleAt;
+            default -> module.length;
+        };
         moduleAt = Math.clamp(from + offset, 0, module.length);
         memory.writeLong(answer, moduleAt);
         return SUCCESS;

@@ -17,14 +17,14 @@ record Fences(String language) implements Extractor<String> {
 
     @Override
     public Extraction<String> extract(String text) {
-        Fence open = null;
-        Fence found = null;
+        OpenFence open = null;
+        OpenFence found = null;
         int foundEnd = 0;
         int line = 0;
         while (line < text.length()) {
             int end = Lines.end(text, line);
             int next = end + (text.startsWith("\r\n", end) ? 2 : 1);
-            Fence fence = fence(text, line, end, Math.min(next, text.length()));
+            OpenFence fence = fence(text, line, end, Math.min(next, text.length()));
             if (fence != null && open == null) {
                 open = fence.mayOpen() ? fence : null;
             } else if (fence != null && open != null && fence.closes(open)) {
@@ -36,12 +36,13 @@ record Fences(String language) implements Extractor<String> {
             }
             line = next;
         }
-        return found == null
-                ? Extraction.missing("no fenced block" + (language.isEmpty() ? "" : " of " + language))
-                : Extraction.found(found.content(text, foundEnd));
+        if (found == null) {
+            return Extraction.missing("no fenced block" + (language.isEmpty() ? "" : " of " + language));
+        }
+        return Extraction.found(found.content(text, foundEnd));
     }
 
-    private static @Nullable Fence fence(String text, int line, int end, int next) {
+    private static @Nullable OpenFence fence(String text, int line, int end, int next) {
         int start = line;
         while (start < end && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
             start++;
@@ -54,22 +55,23 @@ record Fences(String language) implements Extractor<String> {
         while (info < end && text.charAt(info) == mark) {
             info++;
         }
-        return info - start < SHORTEST
-                ? null
-                : new Fence(mark, info - start, start - line, text.substring(info, end).strip(), next);
+        if (info - start < SHORTEST) {
+            return null;
+        }
+        return new OpenFence(mark, info - start, start - line, text.substring(info, end).strip(), next);
     }
 
     /// A line that may open or close a block.
     ///
     /// @param indent how far it is indented, and its block with it
     /// @param content where the next line begins
-    private record Fence(char mark, int length, int indent, String info, int content) {
+    private record OpenFence(char mark, int length, int indent, String info, int content) {
 
         boolean mayOpen() {
             return mark == '~' || info.indexOf('`') < 0;
         }
 
-        boolean closes(Fence open) {
+        boolean closes(OpenFence open) {
             return mark == open.mark && length >= open.length && info.isEmpty();
         }
 

@@ -47,9 +47,10 @@ final class FinalAnswer implements Extractor<String> {
     private static Extraction<String> formula(String text) {
         String line = text.strip();
         boolean oneLine = line.length() <= LONGEST_FORMULA && Lines.end(line, 0) == line.length();
-        return oneLine && !line.isEmpty() && !Prose.isIn(line)
-                ? Extraction.found(MathSpans.unwrapped(Markup.plain(line)))
-                : Extraction.missing("more than a formula");
+        if (oneLine && !line.isEmpty() && !Prose.isIn(line)) {
+            return Extraction.found(MathSpans.unwrapped(Markup.plain(line)));
+        }
+        return Extraction.missing("more than a formula");
     }
 
     private static Extractor<String> announced(String name, Convention convention) {

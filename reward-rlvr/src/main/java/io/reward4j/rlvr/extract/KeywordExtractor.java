@@ -51,7 +51,10 @@ final class KeywordExtractor<T> implements Extractor<T>, Mentions.Lexicon<T> {
 
     /// The keywords in the order of the map if it has one; else sorted: `Map.of` has another order in every process.
     private static Collection<String> inFixedOrder(Map<String, ?> values) {
-        return values instanceof SequencedMap<?, ?> ? values.keySet() : new TreeSet<>(values.keySet());
+        if (values instanceof SequencedMap<?, ?>) {
+            return values.keySet();
+        }
+        return new TreeSet<>(values.keySet());
     }
 
     @Override
@@ -104,7 +107,10 @@ final class KeywordExtractor<T> implements Extractor<T>, Mentions.Lexicon<T> {
                 return -1;
             }
         }
-        return Words.isBoundary(text, start) && Words.isBoundary(text, at) ? at : -1;
+        if (Words.isBoundary(text, start) && Words.isBoundary(text, at)) {
+            return at;
+        }
+        return -1;
     }
 
     private static String listed(Set<?> values) {

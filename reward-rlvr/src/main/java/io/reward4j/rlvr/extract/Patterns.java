@@ -58,7 +58,10 @@ final class Patterns implements Extractor<String> {
         } catch (Spent e) {
             return Extraction.missing(TOO_MANY + pattern);
         }
-        return from < 0 ? Extraction.missing("no match of " + pattern) : Extraction.found(text.substring(from, to));
+        if (from < 0) {
+            return Extraction.missing("no match of " + pattern);
+        }
+        return Extraction.found(text.substring(from, to));
     }
 
     /// @throws RewardException if the time is up

@@ -121,7 +121,9 @@ final class Amounts {
             WordSplitter words = answer.words();
             int count = 0;
             for (int i = 0; i < words.count(); i++) {
-                count += isCapital(words.text(i)) ? 1 : 0;
+                if (isCapital(words.text(i))) {
+                    count++;
+                }
             }
             return Verdict.counted(count, "words of capital letters", wanted);
         };
@@ -135,7 +137,9 @@ final class Amounts {
     static int countIn(WordSplitter words, Set<String> set) {
         int count = 0;
         for (int i = 0; i < words.count(); i++) {
-            count += set.contains(words.folded(i)) ? 1 : 0;
+            if (set.contains(words.folded(i))) {
+                count++;
+            }
         }
         return count;
     }

@@ -27,7 +27,9 @@ record DelimitedTable(List<List<Field>> rows, boolean whole) {
                 if (inside) {
                     value.append(c);
                 }
-                i += pair ? 1 : 0;
+                if (pair) {
+                    i++;
+                }
             } else if (c == '"' && blank && !quoted) {
                 value.setLength(0);
                 quoted = true;

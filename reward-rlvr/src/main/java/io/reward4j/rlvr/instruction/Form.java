@@ -123,8 +123,12 @@ final class Form {
                 boolean free = i > 0 && i < words.count() - 1 && MINOR.contains(words.folded(i));
                 boolean cased = Character.isUpperCase(first) || Character.isLowerCase(first)
                         || Character.isTitleCase(first);
-                major += !free && cased ? 1 : 0;
-                wrong += !free && Character.isLowerCase(first) ? 1 : 0;
+                if (!free && cased) {
+                    major++;
+                }
+                if (!free && Character.isLowerCase(first)) {
+                    wrong++;
+                }
                 small |= word.codePoints().skip(1).anyMatch(Character::isLowerCase);
             }
             boolean shouted = !small && major > 1;
@@ -168,7 +172,9 @@ final class Form {
                 }
                 from = at + labels.get(i).length();
                 int next = i + 1 < labels.size() ? text.indexOf(labels.get(i + 1), from) : text.length();
-                filled += next >= 0 && MarkdownChecks.saysSomething(text.substring(from, next)) ? 1 : 0;
+                if (next >= 0 && MarkdownChecks.saysSomething(text.substring(from, next))) {
+                    filled++;
+                }
             }
             return Verdict.of(filled == labels.size(), filled + " of " + labels.size() + " labels filled");
         };
@@ -261,8 +267,11 @@ final class Form {
 
     private static boolean beginsWithThesis(String section) {
         String text = section.strip();
-        String tag = text.startsWith("<i>") ? "i" : text.startsWith("<em>") ? "em" : "";
-        int close = tag.isEmpty() ? -1 : text.indexOf("</" + tag + ">");
+        return beginsWithThesis(text, "i") || beginsWithThesis(text, "em");
+    }
+
+    private static boolean beginsWithThesis(String text, String tag) {
+        int close = text.startsWith("<" + tag + ">") ? text.indexOf("</" + tag + ">") : -1;
         return close >= 0 && MarkdownChecks.saysSomething(text.substring(tag.length() + 2, close))
                 && MarkdownChecks.saysSomething(text.substring(close + tag.length() + 3));
     }
@@ -322,7 +331,10 @@ final class Form {
         int line = text.indexOf('\n');
         String name = line < 0 ? "" : text.substring(3, line).strip();
         boolean named = name.isEmpty() || name.equalsIgnoreCase("json");
-        return line < 0 || !named ? text : text.substring(line + 1, text.length() - 3).strip();
+        if (line < 0 || !named) {
+            return text;
+        }
+        return text.substring(line + 1, text.length() - 3).strip();
     }
 
     /// Tells whether straight quotes within open before they close.
@@ -344,10 +356,18 @@ final class Form {
         return says;
     }
 
+    /// What a character adds to the depth of nesting.
+    private static int nesting(char c, char opening, char closing) {
+        if (c == opening) {
+            return 1;
+        }
+        return c == closing ? -1 : 0;
+    }
+
     private static boolean depthStays(String text, int last) {
         int depth = 1;
         for (int i = 1; i < last; i++) {
-            depth += text.charAt(i) == '“' ? 1 : text.charAt(i) == '”' ? -1 : 0;
+            depth += nesting(text.charAt(i), '“', '”');
             if (depth == 0) {
                 return false;
             }

@@ -107,7 +107,8 @@ final class IfBench {
         checks.put("custom:csv_special_character", in -> Tasks.tableWithQuotedSign(PRODUCT_HEADER, 14));
         checks.put("custom:csv_quotes", in -> Tasks.tableOfQuotes(STUDENT_HEADER, '\t', 3));
         checks.put("custom:date_format_list", in -> Tasks.battleDates());
-        checks.put("repeat:repeat_change", in -> KeywordChecks.repeatsWithAnotherFirstWord(in.text("prompt_to_repeat")));
+        checks.put("repeat:repeat_change",
+                in -> KeywordChecks.repeatsWithAnotherFirstWord(in.text("prompt_to_repeat")));
         checks.put("repeat:repeat_simple", in -> KeywordChecks.repeats(REPEATED_SENTENCE));
         checks.put("repeat:repeat_span", IfBench::span);
     }
@@ -117,9 +118,10 @@ final class IfBench {
         String request = in.text("prompt_to_repeat");
         int first = in.count("n_start");
         int last = in.count("n_end");
-        return in.prompt().contains("character indices")
-                ? KeywordChecks.repeatsCharacters(request, first, last)
-                : KeywordChecks.repeatsWords(request, first, last);
+        if (in.prompt().contains("character indices")) {
+            return KeywordChecks.repeatsCharacters(request, first, last);
+        }
+        return KeywordChecks.repeatsWords(request, first, last);
     }
 
     private static Bound range(Arguments in) {

@@ -147,7 +147,9 @@ public final class InstructionReward implements RewardFunction {
         List<Answer> answers = answers(sample);
         for (Instruction instruction : instructions) {
             Verdict verdict = instruction.judge(sample, answers);
-            followed += verdict.followed() ? 1 : 0;
+            if (verdict.followed()) {
+                followed++;
+            }
             int time = times.merge(instruction.id(), 1, Integer::sum);
             String name = time == 1 ? instruction.id() : instruction.id() + " (" + time + ")";
             components.add(new Component.Scored(name, role, way.share ? 1 : 0, verdict.reward()));
@@ -191,7 +193,9 @@ public final class InstructionReward implements RewardFunction {
             Reward best = Reward.of(0);
             for (Answer answer : answers) {
                 Reward reward = function.score(sample.withCompletion(answer.text()));
-                best = reward.value() > best.value() || best.rationale().isEmpty() ? reward : best;
+                if (reward.value() > best.value() || best.rationale().isEmpty()) {
+                    best = reward;
+                }
             }
             return Verdict.of(best.value() == 1, best.rationale());
         }

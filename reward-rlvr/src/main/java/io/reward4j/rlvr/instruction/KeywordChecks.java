@@ -183,7 +183,10 @@ final class KeywordChecks {
 
     private static Optional<Sentence> sentence(Answer answer, int number) {
         List<Sentence> sentences = answer.sentences();
-        return number >= 1 && number <= sentences.size() ? Optional.of(sentences.get(number - 1)) : Optional.empty();
+        if (number >= 1 && number <= sentences.size()) {
+            return Optional.of(sentences.get(number - 1));
+        }
+        return Optional.empty();
     }
 
     private static boolean ends(String text, String sought) {

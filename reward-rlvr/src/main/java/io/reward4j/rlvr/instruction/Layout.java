@@ -68,7 +68,9 @@ final class Layout {
         int end = 0;
         for (Line line : lines) {
             if (line.kind() != Kind.BLANK) {
-                start = start < 0 ? line.start() : start;
+                if (start < 0) {
+                    start = line.start();
+                }
                 end = line.end();
             } else if (start >= 0) {
                 paragraphs.add(text.substring(start, end).strip());
@@ -132,7 +134,9 @@ final class Layout {
         int ticks = Math.max(run(first, end, '`'), run(first, end, '~'));
         if (fence > 0) {
             boolean closes = ticks >= fence && text.charAt(first) == fenceMark && first + ticks == end(first, end);
-            fence = closes ? 0 : fence;
+            if (closes) {
+                fence = 0;
+            }
             return new Line(start, end, first == end ? Kind.BLANK : Kind.CODE, first, '\0');
         }
         if (ticks >= 3) {
@@ -155,9 +159,10 @@ final class Layout {
             return new Line(start, end, Kind.BULLET, skipSpace(first + 1, end), mark);
         }
         int number = numberEnd(first, end);
-        return number > first
-                ? new Line(start, end, Kind.NUMBERED, skipSpace(number, end), '\0')
-                : new Line(start, end, Kind.PLAIN, first, '\0');
+        if (number > first) {
+            return new Line(start, end, Kind.NUMBERED, skipSpace(number, end), '\0');
+        }
+        return new Line(start, end, Kind.PLAIN, first, '\0');
     }
 
     /// Tells whether something stands behind the mark: after a gap, or after none where it is no emphasis and no
@@ -186,7 +191,10 @@ final class Layout {
             i++;
         }
         boolean closed = i > first && i < end && (text.charAt(i) == '.' || text.charAt(i) == ')');
-        return closed && i + 1 < end && isSpace(text.charAt(i + 1)) ? i + 1 : first;
+        if (closed && i + 1 < end && isSpace(text.charAt(i + 1))) {
+            return i + 1;
+        }
+        return first;
     }
 
     /// Tells whether a line is three or more of one of `*`, `-` and `_`, with nothing but spaces between.
@@ -201,7 +209,9 @@ final class Layout {
             if (c != mark && !isSpace(c)) {
                 return false;
             }
-            marks += c == mark ? 1 : 0;
+            if (c == mark) {
+                marks++;
+            }
         }
         return marks >= 3;
     }

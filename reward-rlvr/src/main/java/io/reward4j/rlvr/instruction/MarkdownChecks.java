@@ -63,7 +63,9 @@ final class MarkdownChecks {
             for (Line line : answer.layout().lines()) {
                 String shown = answer.text().substring(line.start(), line.end()).strip();
                 items += line.kind() == Kind.CODE ? 0 : marked(shown, sought);
-                bullets += line.kind() == Kind.BULLET && !shown.startsWith(sought) ? 1 : 0;
+                if (line.kind() == Kind.BULLET && !shown.startsWith(sought)) {
+                    bullets++;
+                }
             }
             return Verdict.of(items >= 2 && bullets == 0,
                     items + " items behind '" + sought + "', wanted at least 2, and " + bullets + " other bullets");
@@ -132,7 +134,9 @@ final class MarkdownChecks {
                 } else if (c == ']' && open >= 0) {
                     boolean link = i + 1 < text.length() && (text.charAt(i + 1) == '(' || text.charAt(i + 1) == ':');
                     boolean box = i - open == 2 && (text.charAt(i - 1) == 'x' || text.charAt(i - 1) == 'X');
-                    count += letters && !link && !box ? 1 : 0;
+                    if (letters && !link && !box) {
+                        count++;
+                    }
                     open = -1;
                 } else {
                     letters |= Character.isLetter(c);
@@ -203,7 +207,9 @@ final class MarkdownChecks {
     private static int count(Answer answer, String marks) {
         int count = 0;
         for (Line line : answer.layout().lines()) {
-            count += line.kind() == Kind.BULLET && marks.indexOf(line.mark()) >= 0 ? 1 : 0;
+            if (line.kind() == Kind.BULLET && marks.indexOf(line.mark()) >= 0) {
+                count++;
+            }
         }
         return count;
     }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The instructions of IFBench as its published checkers decided them when its results were published, faults included.
 final class PublishedIfBench {
@@ -311,7 +312,9 @@ final class PublishedIfBench {
             int right = 0;
             for (int i = 0; i < Math.min(26, sentences.size()); i++) {
                 String sentence = sentences.get(i).toLowerCase(Locale.ROOT);
-                right += !sentence.isEmpty() && sentence.charAt(0) == 'a' + i ? 1 : 0;
+                if (!sentence.isEmpty() && sentence.charAt(0) == 'a' + i) {
+                    right++;
+                }
             }
             return Verdict.of(sentences.size() == 26 && right == 26,
                     sentences.size() + " sentences, " + right + " right");
@@ -402,7 +405,9 @@ final class PublishedIfBench {
                 boolean pair = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
                 inside = c != '"' || pair;
                 field.append(inside ? String.valueOf(c) : "");
-                i += pair ? 1 : 0;
+                if (pair) {
+                    i++;
+                }
             } else if (c == '"' && field.isEmpty()) {
                 inside = true;
                 begun = true;
@@ -538,7 +543,7 @@ final class PublishedIfBench {
     }
 
     private static Check options(String text) {
-        String separator = text.contains("/") ? "/" : text.contains("or") ? "or" : ",";
+        String separator = Stream.of("/", "or").filter(text::contains).findFirst().orElse(",");
         List<String> options = Python.split(text, separator).stream().map(Python::strip).toList();
         if (LETTERED.matcher(text).lookingAt()) {
             return answer -> Verdict.of(options.contains(answer.text()),
@@ -667,9 +672,10 @@ final class PublishedIfBench {
             }
             lengths.add(Python.strip(asked.toString()).length());
         }
-        return lengths.size() == 4
-                ? neighbours(lengths, (one, next) -> next > one, "questions not longer than the one before")
-                : Verdict.broken(lengths.size() + " questions");
+        if (lengths.size() == 4) {
+            return neighbours(lengths, (one, next) -> next > one, "questions not longer than the one before");
+        }
+        return Verdict.broken(lengths.size() + " questions");
     }
 
     private static Verdict reverseLines(String text) {
@@ -714,7 +720,9 @@ final class PublishedIfBench {
         for (int i = 0; i <= text.length(); i++) {
             boolean digit = i < text.length() && Character.isDigit(text.charAt(i));
             if (digit) {
-                start = start < 0 ? i : start;
+                if (start < 0) {
+                    start = i;
+                }
             } else if (start >= 0) {
                 numbers.add(text.substring(start, i));
                 start = -1;

@@ -225,7 +225,9 @@ final class PublishedIfEval {
             }
             boolean marked = first < text.length() && text.charAt(first) == mark;
             boolean follows = mark == '-' || (first + 1 < text.length() && text.charAt(first + 1) != '*');
-            count += marked && follows ? 1 : 0;
+            if (marked && follows) {
+                count++;
+            }
             int from = marked && follows && mark == '*' ? Math.min(text.length(), first + 2) : first;
             int end = text.indexOf('\n', from);
             line = end < 0 ? text.length() : end + 1;
@@ -249,7 +251,9 @@ final class PublishedIfEval {
                 end++;
             }
             boolean closes = text.startsWith(mark, end);
-            count += closes && !Python.strip(text.substring(open + marks, end)).isEmpty() ? 1 : 0;
+            if (closes && !Python.strip(text.substring(open + marks, end)).isEmpty()) {
+                count++;
+            }
             open = text.indexOf(mark,
                     closes ? end + marks : Math.max(open + 1, text.startsWith("*", end) ? end - 1 : end));
         }
@@ -263,7 +267,9 @@ final class PublishedIfEval {
                 int behind = at + mark.length();
                 boolean space = behind < answer.text().length() && Python.isSpace(answer.text().charAt(behind));
                 int digit = space ? behind + 1 : behind;
-                count += digit < answer.text().length() && Character.isDigit(answer.text().charAt(digit)) ? 1 : 0;
+                if (digit < answer.text().length() && Character.isDigit(answer.text().charAt(digit))) {
+                    count++;
+                }
             }
             return Verdict.counted(count, "times '" + mark + "' before a number", wanted);
         };
@@ -272,7 +278,9 @@ final class PublishedIfEval {
     private static Verdict json(String text) {
         String value = Python.strip(text);
         for (String fence : List.of("```json", "```Json", "```JSON", "```")) {
-            value = value.startsWith(fence) ? value.substring(fence.length()) : value;
+            if (value.startsWith(fence)) {
+                value = value.substring(fence.length());
+            }
         }
         value = Python.strip(value.endsWith("```") ? value.substring(0, value.length() - 3) : value);
         try {

@@ -132,7 +132,9 @@ final class Python {
         while (i < text.length()) {
             int c = text.codePointAt(i);
             if (isWordCharacter(c)) {
-                start = start < 0 ? i : start;
+                if (start < 0) {
+                    start = i;
+                }
             } else if (start >= 0) {
                 words.add(text.substring(start, i));
                 start = -1;

@@ -173,7 +173,9 @@ record Sentence(int start, int end, Kind kind) {
             if (QUESTIONS.indexOf(text.charAt(i)) >= 0) {
                 return Kind.QUESTION;
             }
-            kind = EXCLAMATIONS.indexOf(text.charAt(i)) >= 0 ? Kind.EXCLAMATION : kind;
+            if (EXCLAMATIONS.indexOf(text.charAt(i)) >= 0) {
+                kind = Kind.EXCLAMATION;
+            }
         }
         return kind;
     }

@@ -154,7 +154,9 @@ final class SentenceRules {
             List<Integer> figures = answer.sentences().stream().map(each -> figure.of(answer.words(), each)).toList();
             int right = 0;
             for (int i = 1; i < figures.size(); i++) {
-                right += step.holds(figures.get(i - 1), figures.get(i)) ? 1 : 0;
+                if (step.holds(figures.get(i - 1), figures.get(i))) {
+                    right++;
+                }
             }
             return Verdict.of(figures.size() > 1 && right == figures.size() - 1, name + " "
                     + figures.subList(0, Math.min(figures.size(), 10)) + ", wanted " + wanted

@@ -24,11 +24,15 @@ record Syllables(int least, int most) {
                 end++;
             }
             groups++;
-            unsure += isHiatus(letters, i, end) ? 1 : 0;
+            if (isHiatus(letters, i, end)) {
+                unsure++;
+            }
             i = end;
         }
         int silent = hasSilentEnd(letters) && groups > 1 ? 1 : 0;
-        unsure += isShortened(letters) && groups - silent > 1 ? 1 : 0;
+        if (isShortened(letters) && groups - silent > 1) {
+            unsure++;
+        }
         boolean glides = letters.endsWith("ire") || letters.endsWith("our") || letters.endsWith("ower")
                 || letters.endsWith("uel") || letters.endsWith("ism") || letters.endsWith("thm");
         int sure = Math.max(1, groups - silent);

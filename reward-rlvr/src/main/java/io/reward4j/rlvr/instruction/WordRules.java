@@ -77,7 +77,9 @@ final class WordRules {
             int previous = -1;
             for (int i = 0; i < words.count(); i++) {
                 int initial = words.folded(i).codePointAt(0);
-                same += initial == previous ? 1 : 0;
+                if (initial == previous) {
+                    same++;
+                }
                 previous = initial;
             }
             return Verdict.of(same == 0 && words.count() > 0, same + " words begin like the one before");

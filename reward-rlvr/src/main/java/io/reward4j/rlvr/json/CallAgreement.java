@@ -2,6 +2,9 @@ package io.reward4j.rlvr.json;
 
 import io.reward4j.Reward;
 import io.reward4j.ToolCall;
+import io.reward4j.rlvr.json.schema.SchemaFaults;
+import io.reward4j.rlvr.json.schema.SchemaValidator;
+import io.reward4j.rlvr.json.schema.StepBudget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +45,7 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
         }
         List<ToolCall> counted = made.subList(0, Math.min(made.size(), 2 * expected.size() + FEW));
         List<ToolCall> typed = expected.stream().map(call -> typed(call, tools)).toList();
-        Pairs pairs = new Pairs(typed, counted, tools, new StepBudget());
+        CallPairs pairs = new CallPairs(typed, counted, tools, new StepBudget());
         double[][] values = pairs.values();
         double value = Math.min(1, 2 * earned(values) / calls);
         if (value == 1) {
@@ -60,28 +63,30 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
         }
         long rows = values.length;
         long columns = values[0].length;
-        return Math.min(rows, columns) * rows * columns > MOST_STEPS
-                ? Assignment.bestFirst(values)
-                : Assignment.highestSum(values);
+        if (Math.min(rows, columns) * rows * columns > MOST_STEPS) {
+            return Assignment.bestFirst(values);
+        }
+        return Assignment.highestSum(values);
     }
 
     /// Returns an expected call with its accepted values told from values that are lists, where its schema is known.
     private ToolCall typed(ToolCall call, Map<String, SchemaValidator> tools) {
         SchemaValidator schema = ToolNames.schema(call.name(), tools);
-        return schema == null || fields == ExpectedFields.VALUES
-                ? call
-                : ToolCall.of(call.name(), AcceptedArguments.of(call.arguments(), schema.root()));
+        if (schema == null || fields == ExpectedFields.VALUES) {
+            return call;
+        }
+        return ToolCall.of(call.name(), AcceptedArguments.of(call.arguments(), schema.root()));
     }
 
     /// Each expected call with each that was made. Used by one thread.
-    private final class Pairs {
+    private final class CallPairs {
 
         private final List<ToolCall> expected;
         private final List<ToolCall> made;
         private final Map<String, SchemaValidator> tools;
         private final StepBudget budget;
 
-        Pairs(List<ToolCall> expected, List<ToolCall> made, Map<String, SchemaValidator> tools, StepBudget budget) {
+        CallPairs(List<ToolCall> expected, List<ToolCall> made, Map<String, SchemaValidator> tools, StepBudget budget) {
             this.expected = expected;
             this.made = made;
             this.tools = tools;
@@ -137,10 +142,13 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
             Reward agreement = arguments.compare(expected.get(i).arguments(), call.arguments(), fields);
             boolean accepted = fields == ExpectedFields.ALTERNATIVES && agreement.value() == 1;
             SchemaValidator schema = ToolNames.schema(expected.get(i).name(), tools);
-            SchemaFaults findings = schema == null || accepted ? SchemaFaults.NONE : schema.check(call.arguments(), 1, budget);
-            return findings.valid()
-                    ? Reward.of(credit.of(agreement.value()), agreement.rationale())
-                    : Reward.of(credit.of(0), "invalid arguments: " + findings);
+            SchemaFaults findings = schema == null || accepted
+                    ? SchemaFaults.NONE
+                    : schema.check(call.arguments(), 1, budget);
+            if (findings.valid()) {
+                return Reward.of(credit.of(agreement.value()), agreement.rationale());
+            }
+            return Reward.of(credit.of(0), "invalid arguments: " + findings);
         }
 
         private static String shown(ToolCall call) {

@@ -61,13 +61,17 @@ enum CallSource {
     private static List<Message> withCalls(List<Message> messages, Extractor<List<ToolCall>> written) {
         boolean haveCalls = messages.stream().anyMatch(message -> message.isAssistant() && message.holds(
                 Content.TOOL_CALLS));
-        return haveCalls ? messages : messages.stream().map(message -> withCalls(message, written)).toList();
+        if (haveCalls) {
+            return messages;
+        }
+        return messages.stream().map(message -> withCalls(message, written)).toList();
     }
 
     private static Message withCalls(Message message, Extractor<List<ToolCall>> written) {
-        return message.isAssistant()
-                && written.extract(message.content()) instanceof Found<List<ToolCall>>(List<ToolCall> calls)
-                        ? message.withToolCalls(calls)
-                        : message;
+        if (message.isAssistant()
+                && written.extract(message.content()) instanceof Found<List<ToolCall>>(List<ToolCall> calls)) {
+            return message.withToolCalls(calls);
+        }
+        return message;
     }
 }

@@ -28,9 +28,10 @@ record CountedTools(Set<String> names, boolean counted) {
     }
 
     List<ToolCall> of(List<ToolCall> calls) {
-        return names.isEmpty()
-                ? calls
-                : calls.stream().filter(call -> names.contains(ToolNames.undotted(call.name())) == counted).toList();
+        if (names.isEmpty()) {
+            return calls;
+        }
+        return calls.stream().filter(call -> names.contains(ToolNames.undotted(call.name())) == counted).toList();
     }
 
     private static Set<String> named(Collection<String> tools) {

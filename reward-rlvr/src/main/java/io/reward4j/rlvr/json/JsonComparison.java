@@ -2,6 +2,8 @@ package io.reward4j.rlvr.json;
 
 import io.reward4j.RewardException;
 import io.reward4j.rlvr.Similarity;
+import io.reward4j.rlvr.json.schema.CanonicalJson;
+import io.reward4j.rlvr.json.schema.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import io.reward4j.extract.Extractor;
 import io.reward4j.extract.JsonExtractors;
 import io.reward4j.extract.JsonPlace;
 import io.reward4j.rlvr.Similarity;
+import io.reward4j.rlvr.json.schema.Place;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -110,6 +111,14 @@ public final class JsonMatch implements RewardFunction {
             throw new IllegalArgumentException("the whole value has no weight");
         }
         return with(place, rule -> rule.withWeight(weight));
+    }
+
+    /// Does what [#weight(String, double)] does with a whole number, which Kotlin does not widen.
+    ///
+    /// @throws IllegalArgumentException if the place is no JSON pointer to a field, or the weight is negative
+    @CheckReturnValue
+    public JsonMatch weight(String place, int weight) {
+        return weight(place, (double) weight);
     }
 
     /// Returns this match with another way to compare the text or the number of a field. Numbers are

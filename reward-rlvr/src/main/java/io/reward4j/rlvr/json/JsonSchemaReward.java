@@ -8,6 +8,13 @@ import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
 import io.reward4j.extract.JsonExtractors;
+import io.reward4j.rlvr.json.schema.LeafCount;
+import io.reward4j.rlvr.json.schema.LeafFinder;
+import io.reward4j.rlvr.json.schema.Place;
+import io.reward4j.rlvr.json.schema.RequiredLeaves;
+import io.reward4j.rlvr.json.schema.SchemaFaults;
+import io.reward4j.rlvr.json.schema.SchemaValidator;
+import io.reward4j.rlvr.json.schema.StepBudget;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +63,10 @@ public final class JsonSchemaReward implements RewardFunction {
         this.json = Objects.requireNonNull(json, "json");
     }
 
+    private static SchemaValidator validator(String schema, SchemaDraft draft) {
+        return SchemaValidator.of(schema, Objects.requireNonNull(draft, "draft").dialect());
+    }
+
     /// Returns a reward of `1` for a valid value and `0` for any other.
     ///
     /// @throws IllegalArgumentException if the schema cannot be used, with the place of the fault
@@ -68,7 +79,7 @@ public final class JsonSchemaReward implements RewardFunction {
     /// @param draft the draft of a schema that names none
     /// @throws IllegalArgumentException if the schema cannot be used, with the place of the fault
     public static JsonSchemaReward gate(String schema, SchemaDraft draft) {
-        return new JsonSchemaReward(SchemaValidator.of(schema, draft), null, JsonExtractors.strict());
+        return new JsonSchemaReward(validator(schema, draft), null, JsonExtractors.strict());
     }
 
     /// Returns a reward of `1` for a valid value, and of the share of the required leaves that are
@@ -123,7 +134,7 @@ public final class JsonSchemaReward implements RewardFunction {
     /// @throws IllegalArgumentException if the schema cannot be used, with the place of the fault, or if
     ///     it requires more than 4,096 leaves
     public static JsonSchemaReward partialCredit(String schema, SchemaDraft draft) {
-        SchemaValidator validator = SchemaValidator.of(schema, draft);
+        SchemaValidator validator = validator(schema, draft);
         return new JsonSchemaReward(validator, LeafFinder.of(validator), JsonExtractors.strict());
     }
 

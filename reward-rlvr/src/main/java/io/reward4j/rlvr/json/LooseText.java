@@ -27,7 +27,10 @@ final class LooseText implements Similarity<String> {
             i = next(expected, i + Character.charCount(a));
             j = next(actual, j + Character.charCount(b));
         }
-        return i == expected.length() && j == actual.length() ? 1 : 0;
+        if (i == expected.length() && j == actual.length()) {
+            return 1;
+        }
+        return 0;
     }
 
     /// Returns where the first character stands that counts, from `at` on; the text's length where there is none.

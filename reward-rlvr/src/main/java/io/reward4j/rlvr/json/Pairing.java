@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.json;
 
+import io.reward4j.rlvr.json.schema.CanonicalJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -37,7 +37,10 @@ public final class ProgrammaticCalls implements Extractor<JsonNode> {
     @Override
     public Extraction<JsonNode> extract(String text) {
         JsonNode calls = new PythonCalls(unfenced(text.strip())).read();
-        return calls == null ? Extraction.missing("no calls as Python writes them") : Extraction.found(calls);
+        if (calls == null) {
+            return Extraction.missing("no calls as Python writes them");
+        }
+        return Extraction.found(calls);
     }
 
     private static String unfenced(String text) {

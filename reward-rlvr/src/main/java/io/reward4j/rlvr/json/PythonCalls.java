@@ -96,9 +96,10 @@ final class PythonCalls {
             return NODES.objectNode().put("name", name).set("arguments", arguments);
         }
         at = start + name.length();
-        return skipParentheses()
-                ? unreadable(name, start, at)
-                : unreadable(BROKEN, start, text.length());
+        if (skipParentheses()) {
+            return unreadable(name, start, at);
+        }
+        return unreadable(BROKEN, start, text.length());
     }
 
     private JsonNode unreadable(String name, int start, int end) {
@@ -192,8 +193,11 @@ final class PythonCalls {
         if (at - start > LONGEST_NUMBER) {
             return null;
         }
-        return JsonExtractors.strict().extract(asJson(text.substring(start, at))) instanceof Found<JsonNode>(JsonNode n)
-                && n.isNumber() ? n : null;
+        if (JsonExtractors.strict().extract(asJson(text.substring(start, at))) instanceof Found<JsonNode>(JsonNode n)
+                && n.isNumber()) {
+            return n;
+        }
+        return null;
     }
 
     private boolean isOfNumber(int i) {

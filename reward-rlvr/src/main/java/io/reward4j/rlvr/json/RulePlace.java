@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.json;
 
+import io.reward4j.rlvr.json.schema.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.json;
 
+import io.reward4j.rlvr.json.schema.SchemaValidator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

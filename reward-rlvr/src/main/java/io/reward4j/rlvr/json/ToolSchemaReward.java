@@ -6,6 +6,9 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.ToolCall;
 import io.reward4j.Traits;
+import io.reward4j.rlvr.json.schema.SchemaFaults;
+import io.reward4j.rlvr.json.schema.SchemaValidator;
+import io.reward4j.rlvr.json.schema.StepBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +78,10 @@ public final class ToolSchemaReward implements RewardFunction {
                 }
             }
         }
-        return calls == 0 ? Reward.of(1, "no calls") : Reward.of(valid / (double) calls, String.join("; ", faults));
+        if (calls == 0) {
+            return Reward.of(1, "no calls");
+        }
+        return Reward.of(valid / (double) calls, String.join("; ", faults));
     }
 
     private static @Nullable String fault(ToolCall call, Map<String, SchemaValidator> schemas, StepBudget budget) {

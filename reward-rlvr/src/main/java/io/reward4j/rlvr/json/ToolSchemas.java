@@ -3,6 +3,9 @@ package io.reward4j.rlvr.json;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.JsonExtractors;
+import io.reward4j.rlvr.json.schema.SchemaDialect;
+import io.reward4j.rlvr.json.schema.SchemaValidator;
+import io.reward4j.rlvr.json.schema.SubschemaKeywords;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +48,7 @@ final class ToolSchemas {
                 throw new IllegalArgumentException("the tool at /" + i + " needs a name and parameters");
             }
             try {
-                if (schemas.put(name, SchemaValidator.of(translated(schema), SchemaDraft.DRAFT_2020_12)) != null) {
+                if (schemas.put(name, SchemaValidator.of(translated(schema), SchemaDialect.DRAFT_2020_12)) != null) {
                     throw new IllegalArgumentException("two tools have this name");
                 }
             } catch (IllegalArgumentException e) {
@@ -66,7 +69,10 @@ final class ToolSchemas {
         if (tool.has("parameters")) {
             return tool.get("parameters");
         }
-        return tool.has("inputSchema") ? tool.get("inputSchema").path("json") : tool.path("input_schema");
+        if (tool.has("inputSchema")) {
+            return tool.get("inputSchema").path("json");
+        }
+        return tool.path("input_schema");
     }
 
     /// Returns a schema with the types of JSON in the place of Python's; `any` is no type at all.
@@ -88,21 +94,24 @@ final class ToolSchemas {
     }
 
     private static JsonNode inner(String keyword, JsonNode value) {
-        if (value.isObject() && SchemaReview.OF_NAMED.contains(keyword)) {
+        if (value.isObject() && SubschemaKeywords.OF_NAMED.contains(keyword)) {
             ObjectNode named = JsonNodeFactory.instance.objectNode();
             value.properties().forEach(one -> named.set(one.getKey(), translated(one.getValue())));
             return named;
         }
-        if (value.isArray() && SchemaReview.OF_LIST.contains(keyword)) {
+        if (value.isArray() && SubschemaKeywords.OF_LIST.contains(keyword)) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             value.forEach(one -> list.add(translated(one)));
             return list;
         }
-        return SchemaReview.OF_ONE.contains(keyword) ? translated(value) : value;
+        return SubschemaKeywords.OF_ONE.contains(keyword) ? translated(value) : value;
     }
 
     private static boolean isAny(JsonNode type) {
-        return type.isArray() ? type.valueStream().anyMatch(ToolSchemas::isAny) : type.asString("").equals(ANY);
+        if (type.isArray()) {
+            return type.valueStream().anyMatch(ToolSchemas::isAny);
+        }
+        return type.asString("").equals(ANY);
     }
 
     private static JsonNode type(JsonNode type) {
@@ -111,8 +120,9 @@ final class ToolSchemas {
             type.forEach(one -> types.add(type(one)));
             return types;
         }
-        return type.isString()
-                ? JsonNodeFactory.instance.stringNode(TYPES.getOrDefault(type.stringValue(), type.stringValue()))
-                : type;
+        if (type.isString()) {
+            return JsonNodeFactory.instance.stringNode(TYPES.getOrDefault(type.stringValue(), type.stringValue()));
+        }
+        return type;
     }
 }

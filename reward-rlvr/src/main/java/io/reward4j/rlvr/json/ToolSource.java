@@ -2,6 +2,7 @@ package io.reward4j.rlvr.json;
 
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
+import io.reward4j.rlvr.json.schema.SchemaValidator;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonPointer;

@@ -61,9 +61,10 @@ public record Announcement(int start, int end, String answer) {
         String answer = Clause.of(text.substring(end, lineEnd));
         boolean last = Lines.nextFilled(text, lineEnd) >= text.length();
         boolean number = answer.chars().allMatch(c -> NUMBER_SIGNS.indexOf(c) >= 0);
-        return !answer.isEmpty() && (last || number)
-                ? Optional.of(new Announcement(start, lineEnd, answer))
-                : Optional.empty();
+        if (!answer.isEmpty() && (last || number)) {
+            return Optional.of(new Announcement(start, lineEnd, answer));
+        }
+        return Optional.empty();
     }
 
     private static Optional<Announcement> headed(String text, int before) {
@@ -93,8 +94,9 @@ public record Announcement(int start, int end, String answer) {
 
     private static Optional<Announcement> clause(String text, int start, int from) {
         String answer = Clause.of(text.substring(from, Lines.end(text, from)));
-        return answer.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Announcement(start, Clause.end(text, from), answer));
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Announcement(start, Clause.end(text, from), answer));
     }
 }

@@ -34,9 +34,10 @@ public final class Boxes {
         if (boxes.lastStart < 0) {
             return Extraction.missing("no \\boxed{…}");
         }
-        return boxes.isTruncated()
-                ? Extraction.missing("the last \\boxed{… is never closed")
-                : Extraction.found(boxes.closed.getLast().content(text));
+        if (boxes.isTruncated()) {
+            return Extraction.missing("the last \\boxed{… is never closed");
+        }
+        return Extraction.found(boxes.closed.getLast().content(text));
     }
 
     /// Returns the closed boxes in order; of nested ones the inner.
@@ -112,8 +113,16 @@ public final class Boxes {
 
     /// Returns the end of the command's name if it is a box, else `-1`.
     private int nameEnd(int i) {
-        int end = text.startsWith("\\boxed", i) ? i + 6 : text.startsWith("\\fbox", i) ? i + 5 : -1;
-        return end < 0 || (end < length && isAsciiLetter(text.charAt(end))) ? -1 : end;
+        int end = -1;
+        if (text.startsWith("\\boxed", i)) {
+            end = i + 6;
+        } else if (text.startsWith("\\fbox", i)) {
+            end = i + 5;
+        }
+        if (end < 0 || (end < length && isAsciiLetter(text.charAt(end)))) {
+            return -1;
+        }
+        return end;
     }
 
     private void openBox(int start, int content) {

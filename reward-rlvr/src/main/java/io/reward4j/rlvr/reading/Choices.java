@@ -199,7 +199,10 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
         }
         String letter = plain.replace("(", "").replace(")", "").replace(".", "").replace(":", "")
                 .toUpperCase(Locale.ROOT);
-        return letter.length() == 1 && isChoice(letter.charAt(0)) ? letter : "";
+        if (letter.length() == 1 && isChoice(letter.charAt(0))) {
+            return letter;
+        }
+        return "";
     }
 
     @Override
@@ -208,9 +211,10 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
         int end = index + 1;
         boolean alone = isChoice(letter) && Words.isBoundary(text, index)
                 && (Words.isBoundary(text, end) || isHangul(text.charAt(end)));
-        return alone && !isPartOfName(text, index, end) && !isProse(text, letter, index, end)
-                ? new Mention<>(String.valueOf(letter), index, end)
-                : null;
+        if (alone && !isPartOfName(text, index, end) && !isProse(text, letter, index, end)) {
+            return new Mention<>(String.valueOf(letter), index, end);
+        }
+        return null;
     }
 
     /// Whether a particle of Korean may begin with the character.

@@ -51,6 +51,9 @@ public final class LatexText {
             end++;
         }
         boolean known = COMMANDS.contains(text.substring(backslash + 1, end));
-        return known && end < text.length() && text.charAt(end) == '{' ? end + 1 : -1;
+        if (known && end < text.length() && text.charAt(end) == '{') {
+            return end + 1;
+        }
+        return -1;
     }
 }

@@ -47,9 +47,10 @@ public final class Markers implements Extractor<String> {
             return Extraction.missing("no " + String.join(" or ", markers));
         }
         String rest = Markup.plain(text.substring(end, Lines.end(text, end)));
-        return rest.isEmpty()
-                ? Extraction.missing("nothing follows the last " + String.join(" or ", markers))
-                : Extraction.found(rest);
+        if (rest.isEmpty()) {
+            return Extraction.missing("nothing follows the last " + String.join(" or ", markers));
+        }
+        return Extraction.found(rest);
     }
 
     /// Returns the end of the marker that starts last, or `-1`.
@@ -93,7 +94,10 @@ public final class Markers implements Extractor<String> {
             }
             at++;
         }
-        return standsAlone(text, start) && Words.isBoundary(text, at) ? at : -1;
+        if (standsAlone(text, start) && Words.isBoundary(text, at)) {
+            return at;
+        }
+        return -1;
     }
 
     private static boolean standsAlone(String text, int start) {

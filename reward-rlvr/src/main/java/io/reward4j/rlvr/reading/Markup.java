@@ -28,7 +28,10 @@ public final class Markup {
             return text.substring(2);
         }
         int last = text.length() - 2;
-        return text.endsWith("**") && isOnly(text, last) ? text.substring(0, last) : text;
+        if (text.endsWith("**") && isOnly(text, last)) {
+            return text.substring(0, last);
+        }
+        return text;
     }
 
     private static boolean isOnly(String text, int at) {

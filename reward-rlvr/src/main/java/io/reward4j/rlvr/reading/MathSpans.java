@@ -24,9 +24,10 @@ public final class MathSpans {
     public static Extraction<String> last(String text) {
         MathSpans spans = new MathSpans(text);
         spans.scan();
-        return spans.closed.isEmpty()
-                ? Extraction.missing("no mathematics")
-                : Extraction.found(spans.closed.getLast().content(text));
+        if (spans.closed.isEmpty()) {
+            return Extraction.missing("no mathematics");
+        }
+        return Extraction.found(spans.closed.getLast().content(text));
     }
 
     /// Returns the complete spans in order.

@@ -40,10 +40,13 @@ public final class NumberFinder {
             from[0] = start;
             last[0] = number;
         });
-        return from[0] < 0 ? Extraction.missing("no number") : Extraction.found(sign(from[0]) + last[0]);
+        if (from[0] < 0) {
+            return Extraction.missing("no number");
+        }
+        return Extraction.found(sign(from[0]) + last[0]);
     }
 
-    private void scan(Numerals numerals) {
+    private void scan(NumeralSystem numerals) {
         int i = 0;
         while (i < text.length()) {
             if (!isDigit(i) && !(isPoint(i) && isDigit(i + 1))) {
@@ -151,7 +154,10 @@ public final class NumberFinder {
         boolean subtracts = at > 0
                 && (Words.isPart(text.codePointBefore(at)) || ")]}%".indexOf(text.charAt(at - 1)) >= 0);
         boolean unspaced = at > 0 && Words.isUnspaced(text.codePointBefore(at));
-        return subtracts && !unspaced ? "" : sign;
+        if (subtracts && !unspaced) {
+            return "";
+        }
+        return sign;
     }
 
     private static String plainSign(char c) {
@@ -189,7 +195,7 @@ public final class NumberFinder {
     }
 
     /// Takes each number without its sign.
-    private interface Numerals {
+    private interface NumeralSystem {
         void add(int start, int end, String number);
     }
 

@@ -26,8 +26,9 @@ public record Pairs(String open, String close) implements Extractor<String> {
             to = end;
             start = text.indexOf(open, end + close.length());
         }
-        return from < 0
-                ? Extraction.missing("nothing between " + open + " and " + close)
-                : Extraction.found(text.substring(from, to).strip());
+        if (from < 0) {
+            return Extraction.missing("nothing between " + open + " and " + close);
+        }
+        return Extraction.found(text.substring(from, to).strip());
     }
 }

@@ -17,8 +17,9 @@ public final class SolutionBlock {
         if (begin < 0) {
             return text;
         }
-        return BLOCK.extract(text) instanceof Found<String>(String inner)
-                ? inner
-                : text.substring(begin + BEGIN.length());
+        if (BLOCK.extract(text) instanceof Found<String>(String inner)) {
+            return inner;
+        }
+        return text.substring(begin + BEGIN.length());
     }
 }

@@ -25,9 +25,10 @@ record AnswerStuffing(int most) implements RewardFunction {
         if (different(text, "\\boxed{", '}') > most) {
             return Reward.of(-1, "more than " + most + " different boxes");
         }
-        return different(text, "<answer>", '<') > most
-                ? Reward.of(-1, "more than " + most + " different answer elements")
-                : Reward.of(0);
+        if (different(text, "<answer>", '<') > most) {
+            return Reward.of(-1, "more than " + most + " different answer elements");
+        }
+        return Reward.of(0);
     }
 
     @Override
@@ -56,7 +57,11 @@ record AnswerStuffing(int most) implements RewardFunction {
             if (c == closing && depth == 0) {
                 break;
             }
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                depth--;
+            }
             if (!Character.isWhitespace(c)) {
                 content.append(c);
             }

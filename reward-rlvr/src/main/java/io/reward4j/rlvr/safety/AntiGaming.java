@@ -72,9 +72,10 @@ public final class AntiGaming {
         public Reward score(Sample sample) {
             traits().requireReadable(sample);
             double share = this.share.of(sample);
-            return share <= free
-                    ? Reward.of(0)
-                    : Reward.of(-Math.min(1, (share - free) / (1 - free)), Math.round(share * 100) + " % " + what);
+            if (share <= free) {
+                return Reward.of(0);
+            }
+            return Reward.of(-Math.min(1, (share - free) / (1 - free)), Math.round(share * 100) + " % " + what);
         }
 
         @Override

@@ -72,7 +72,10 @@ final class CardNumbers implements Detector {
         if (c >= '0' && c <= '9') {
             return c - '0';
         }
-        return c >= '０' && c <= '９' ? c - '０' : -1;
+        if (c >= '０' && c <= '９') {
+            return c - '０';
+        }
+        return -1;
     }
 
     private static boolean isIssued(byte[] digits, int count) {
@@ -93,12 +96,16 @@ final class CardNumbers implements Detector {
         };
     }
 
+    /// The sum of the digits of a number up to 18.
+    private static int digitSum(int number) {
+        return number > 9 ? number - 9 : number;
+    }
+
     private static boolean luhn(byte[] digits, int count) {
         int sum = 0;
         for (int i = 0; i < count; i++) {
             int digit = digits[count - 1 - i];
-            int doubled = digit * 2;
-            sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
+            sum += i % 2 == 0 ? digit : digitSum(2 * digit);
         }
         return sum % 10 == 0;
     }

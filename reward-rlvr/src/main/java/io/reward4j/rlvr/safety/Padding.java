@@ -37,8 +37,14 @@ final class Padding {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             boolean continues = i > 0 && (c == text.charAt(i - 1) || (isSpace(c) && isSpace(text.charAt(i - 1))));
-            run = !continues ? 1 : i == from ? runBefore(text, from) + 1 : run + 1;
-            padding += run > LONGEST_RUN || isInvisible(c) ? 1 : 0;
+            if (!continues) {
+                run = 1;
+            } else {
+                run = (i == from ? runBefore(text, from) : run) + 1;
+            }
+            if (run > LONGEST_RUN || isInvisible(c)) {
+                padding++;
+            }
         }
         return padding;
     }

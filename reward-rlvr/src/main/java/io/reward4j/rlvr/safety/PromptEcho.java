@@ -76,7 +76,9 @@ final class PromptEcho {
     private static boolean isMostlyUnspaced(String letters) {
         int unspaced = 0;
         for (int i = 0; i < letters.length(); i++) {
-            unspaced += letters.charAt(i) >= 0x2E80 ? 1 : 0;
+            if (letters.charAt(i) >= 0x2E80) {
+                unspaced++;
+            }
         }
         return unspaced * 2 > letters.length();
     }

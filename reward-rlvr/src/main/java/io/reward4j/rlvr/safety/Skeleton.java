@@ -1,7 +1,7 @@
 package io.reward4j.rlvr.safety;
 
+import io.reward4j.rlvr.reading.TracedText;
 import java.text.Normalizer;
-import java.util.Arrays;
 
 /// A text as it looks to a reader who wants to read a word into it, and where each character came from.
 ///
@@ -19,17 +19,14 @@ final class Skeleton {
             + "αaοoρpνvιiκkτtυuχxεeηnβbγyζzμm" + "ıiɑaɡgօoսuհhոnøołl";
     private static final char[] FOLDED = table();
 
-    private char[] chars;
-    private int[] offsets;
-    private int length;
+    private final TracedText plain;
 
-    private Skeleton(int capacity) {
-        this.chars = new char[capacity];
-        this.offsets = new int[capacity];
+    private Skeleton(TracedText plain) {
+        this.plain = plain;
     }
 
     static Skeleton of(String text) {
-        Skeleton skeleton = new Skeleton(text.length() + 8);
+        Skeleton skeleton = new Skeleton(new TracedText(text.length()));
         for (int i = 0; i < text.length(); i++) {
             char folded = FOLDED[text.charAt(i)];
             if (folded == SLOW) {
@@ -42,57 +39,51 @@ final class Skeleton {
     }
 
     int length() {
-        return length;
+        return plain.length();
     }
 
     char at(int i) {
-        return chars[i];
+        return plain.at(i);
     }
 
     /// Returns where a character came from in the original.
     int start(int i) {
-        return offsets[i];
+        return plain.origin(i);
     }
 
     @Override
     public String toString() {
-        return new String(chars, 0, length);
+        return plain.toString();
     }
 
     /// Returns how many characters of the text were taken.
     private int addSlowly(String text, int i) {
         int c = text.codePointAt(i);
         boolean voicing = c == 0x3099 || c == 0x309A || c == 0xFF9E || c == 0xFF9F;
-        if (voicing && length > 0) {
-            String composed = Normalizer.normalize(chars[length - 1] + Character.toString(c), Normalizer.Form.NFKC);
-            chars[length - 1] = composed.charAt(0);
+        if (voicing && !plain.isEmpty()) {
+            String composed = Normalizer.normalize(plain.last() + Character.toString(c), Normalizer.Form.NFKC);
+            plain.replaceLast(composed.charAt(0));
             return 1;
         }
         String written = Character.toString(c);
         String decomposed = Normalizer.normalize(written, Normalizer.Form.NFKD);
         String folded = decomposed.length() > LONGEST ? written : decomposed;
         for (int j = 0; j < folded.length(); j++) {
-            char plain = FOLDED[folded.charAt(j)];
-            if (plain == SLOW) {
+            char letter = FOLDED[folded.charAt(j)];
+            if (letter == SLOW) {
                 put(folded.charAt(j), i);
-            } else if (plain != DROPPED) {
-                put(plain, i);
+            } else if (letter != DROPPED) {
+                put(letter, i);
             }
         }
         return Character.charCount(c);
     }
 
     private void put(char c, int i) {
-        if (c == ' ' && length > 0 && chars[length - 1] == ' ') {
-            return;
+        boolean isSecondSpace = c == ' ' && !plain.isEmpty() && plain.last() == ' ';
+        if (!isSecondSpace) {
+            plain.add(c, i);
         }
-        if (length == chars.length) {
-            chars = Arrays.copyOf(chars, length * 2);
-            offsets = Arrays.copyOf(offsets, length * 2);
-        }
-        chars[length] = c;
-        offsets[length] = i;
-        length++;
     }
 
     /// What each character of the first plane becomes, if it becomes one.

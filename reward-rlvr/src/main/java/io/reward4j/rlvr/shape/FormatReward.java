@@ -64,7 +64,10 @@ public final class FormatReward {
             if (text.indexOf(opening, opening.length()) >= 0) {
                 return Reward.fail("a second <think>");
             }
-            return text.indexOf(closing, opening.length()) >= 0 ? Reward.pass() : Reward.fail("no </think>");
+            if (text.indexOf(closing, opening.length()) >= 0) {
+                return Reward.pass();
+            }
+            return Reward.fail("no </think>");
         });
     }
 

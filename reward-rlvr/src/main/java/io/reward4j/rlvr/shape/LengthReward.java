@@ -59,6 +59,12 @@ public final class LengthReward implements RewardFunction {
         return new LengthReward(Objects.requireNonNull(unit, "unit"), min, max, below, above);
     }
 
+    /// Does what [#in] does, whose name is a keyword of Kotlin.
+    @CheckReturnValue
+    public LengthReward withUnit(LengthUnit unit) {
+        return in(unit);
+    }
+
     /// Returns this reward with shoulders of the same width on both sides.
     ///
     /// @throws IllegalArgumentException if the width is negative

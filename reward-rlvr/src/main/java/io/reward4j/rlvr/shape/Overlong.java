@@ -76,9 +76,10 @@ public final class Overlong implements RewardFunction {
     public Reward score(Sample sample) {
         traits().requireReadable(sample);
         int length = unit.count(sample.completion());
-        return length <= free
-                ? Reward.of(0)
-                : Reward.of(penalty.applyAsDouble(length), length + " " + unit.name() + ", free up to " + free);
+        if (length <= free) {
+            return Reward.of(0);
+        }
+        return Reward.of(penalty.applyAsDouble(length), length + " " + unit.name() + ", free up to " + free);
     }
 
     @Override

@@ -45,7 +45,9 @@ public final class ReasoningSteps {
         Set<String> steps = new HashSet<>();
         for (int start = 0; start < text.length() && steps.size() < enough;) {
             int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end;
+            if (end < 0) {
+                end = text.length();
+            }
             int content = StepMark.end(text, start, end);
             if (content >= 0) {
                 steps.add(text.substring(content, end));

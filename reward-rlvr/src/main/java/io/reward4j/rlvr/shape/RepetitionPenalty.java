@@ -107,9 +107,10 @@ public final class RepetitionPenalty implements RewardFunction {
     public Reward score(Sample sample) {
         traits().requireReadable(sample);
         double repeated = share.of(sample.completion());
-        return repeated == 0
-                ? Reward.of(0)
-                : Reward.of(repeated * highest, Math.round(repeated * 100) + "% of " + what + " repeated");
+        if (repeated == 0) {
+            return Reward.of(0);
+        }
+        return Reward.of(repeated * highest, Math.round(repeated * 100) + "% of " + what + " repeated");
     }
 
     @Override
@@ -134,7 +135,9 @@ public final class RepetitionPenalty implements RewardFunction {
             c = text.codePointAt(i);
             run = c == last ? run + 1 : 1;
             last = c;
-            beyond += run > longest ? 1 : 0;
+            if (run > longest) {
+                beyond++;
+            }
             all++;
         }
         return all == 0 ? 0 : (double) beyond / all;

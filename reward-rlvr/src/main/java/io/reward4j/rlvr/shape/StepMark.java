@@ -24,14 +24,20 @@ final class StepMark {
         }
         char c = text.charAt(at);
         boolean spaced = (c == '-' || c == '*' || c == '•') && WhiteSpace.is(text.charAt(at + 1));
-        return spaced || c == '・' ? at + 1 : -1;
+        if (spaced || c == '・') {
+            return at + 1;
+        }
+        return -1;
     }
 
     /// A number with a mark after it that is no decimal point.
     private static int number(String text, int at, int end) {
         int mark = OpenR1Steps.digits(text, at, end);
         boolean marked = mark > at && mark < end && AFTER_NUMBERS.indexOf(text.charAt(mark)) >= 0;
-        return marked && OpenR1Steps.digits(text, mark + 1, end) == mark + 1 ? mark + 1 : -1;
+        if (marked && OpenR1Steps.digits(text, mark + 1, end) == mark + 1) {
+            return mark + 1;
+        }
+        return -1;
     }
 
     private static int word(String text, int at, int end) {

@@ -97,9 +97,10 @@ public final class StopProperly implements RewardFunction {
         traits().requireReadable(sample);
         boolean truncated = isTruncated(sample);
         Reward whole = reward.score(sample);
-        return truncated
-                ? whole.shaped(penalty.applyAsDouble(whole.value()), "cut off")
-                : whole.shaped(whole.value(), "stopped by itself");
+        if (truncated) {
+            return whole.shaped(penalty.applyAsDouble(whole.value()), "cut off");
+        }
+        return whole.shaped(whole.value(), "stopped by itself");
     }
 
     /// The traits of the reward inside, with the range that the penalty can reach.

@@ -36,7 +36,9 @@ public final class TagCount {
         return new TextReward(text -> {
             int found = 0;
             for (int i = 0; i < tags.size(); i++) {
-                found += TagText.once(text, tags.get(i)) ? 1 : 0;
+                if (TagText.once(text, tags.get(i))) {
+                    found++;
+                }
             }
             return Reward.of((double) found / tags.size(), found + " of " + tags.size() + " tags");
         });

@@ -29,7 +29,10 @@ record TagSections(List<String> names, boolean open) {
             at = WhiteSpace.skip(text, end + TagText.closing(name).length(), text.length());
         }
         if (open) {
-            return isFilled(text, at, text.length()) ? Reward.pass() : Reward.fail("nothing after the last tag");
+            if (isFilled(text, at, text.length())) {
+                return Reward.pass();
+            }
+            return Reward.fail("nothing after the last tag");
         }
         return at == text.length() ? Reward.pass() : Reward.fail("text after the last tag");
     }

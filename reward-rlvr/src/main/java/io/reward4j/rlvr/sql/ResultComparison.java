@@ -28,14 +28,20 @@ record ResultComparison(double tolerance, boolean ordered) {
         if (expected.rows().size() != actual.rows().size()) {
             return "expected " + counted(expected.rows().size(), "row") + ", got " + actual.rows().size();
         }
-        return ordered ? inOrder(expected.rows(), actual.rows()) : inAnyOrder(expected.rows(), actual.rows());
+        if (ordered) {
+            return inOrder(expected.rows(), actual.rows());
+        }
+        return inAnyOrder(expected.rows(), actual.rows());
     }
 
     private String inOrder(List<List<@Nullable Object>> expected, List<List<@Nullable Object>> actual) {
         for (int i = 0; i < expected.size(); i++) {
             if (!equal(expected.get(i), actual.get(i))) {
                 boolean isOrderAlone = inAnyOrder(expected, actual).isEmpty();
-                return isOrderAlone ? "the rows are right, but not their order" : "row " + (i + 1) + " differs";
+                if (isOrderAlone) {
+                    return "the rows are right, but not their order";
+                }
+                return "row " + (i + 1) + " differs";
             }
         }
         return "";

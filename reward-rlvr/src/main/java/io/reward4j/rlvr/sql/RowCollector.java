@@ -57,9 +57,10 @@ final class RowCollector {
         if (rows.size() > mostRows) {
             return Optional.of(new SqlRun.Failed("returned more than " + mostRows + " rows"));
         }
-        return size > MOST_CHARACTERS
-                ? Optional.of(new SqlRun.Failed("returned more than 16 Mi characters"))
-                : Optional.empty();
+        if (size > MOST_CHARACTERS) {
+            return Optional.of(new SqlRun.Failed("returned more than 16 Mi characters"));
+        }
+        return Optional.empty();
     }
 
     SqlRun.Rows rows() {
@@ -81,10 +82,16 @@ final class RowCollector {
 
     private static Object whole(BigDecimal number) {
         boolean fits = number.precision() - number.scale() <= 18;
-        return fits && number.stripTrailingZeros().scale() <= 0 ? number.longValue() : whole(number.doubleValue());
+        if (fits && number.stripTrailingZeros().scale() <= 0) {
+            return number.longValue();
+        }
+        return whole(number.doubleValue());
     }
 
     private static Object whole(double number) {
-        return number == Math.rint(number) && Math.abs(number) <= WHOLE ? (Object) (long) number : (Object) number;
+        if (number == Math.rint(number) && Math.abs(number) <= WHOLE) {
+            return (Object) (long) number;
+        }
+        return (Object) number;
     }
 }

@@ -74,7 +74,9 @@ public final class SqlReward implements RewardFunction {
             }
             Traits traits = Traits.code();
             for (SqlDatabase database : named.values()) {
-                traits = database.traits().blocking() ? database.traits() : traits;
+                if (database.traits().blocking()) {
+                    traits = database.traits();
+                }
             }
             return traits;
         }

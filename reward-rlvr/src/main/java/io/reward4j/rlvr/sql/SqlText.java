@@ -100,7 +100,9 @@ final class SqlText {
             at++;
         }
         String word = at - from > 8 ? "?" : text.substring(from, at).toUpperCase(Locale.ROOT);
-        firstWord = firstWord.isEmpty() ? word : firstWord;
+        if (firstWord.isEmpty()) {
+            firstWord = word;
+        }
         ordered |= depth == 0 && word.equals("BY") && lastWord.equals("ORDER");
         lastWord = word;
     }

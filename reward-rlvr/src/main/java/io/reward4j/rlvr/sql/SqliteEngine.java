@@ -55,7 +55,7 @@ final class SqliteEngine {
         WasmModule module = Loaded.MODULE;
         instance = Instance.builder(module)
                 .withMachineFactory(SQLiteModule::create)
-                .withMemoryFactory(GuestMemory::new)
+                .withMemoryFactory(LazyMemory::new)
                 .withMemoryLimits(new MemoryLimits(FIRST_PAGES, limits.memoryBytes() / PAGE_BYTES))
                 .withImportValues(ImportValues.builder().addFunction(host(module)).build())
                 .build();
@@ -275,7 +275,7 @@ final class SqliteEngine {
     /// The library's own would be 31 MiB from the beginning, and clearing them is most of a short query's time. The
     /// allocator of the guest writes a single number to the end of its first area before it uses anything near; that
     /// number waits until the memory has grown so far.
-    private static final class GuestMemory implements Memory {
+    private static final class LazyMemory implements Memory {
 
         private static final VarHandle SHORT = view(short[].class);
         private static final VarHandle INT = view(int[].class);
@@ -289,7 +289,7 @@ final class SqliteEngine {
         private int farAddress = -1;
         private int farValue;
 
-        GuestMemory(MemoryLimits limits) {
+        LazyMemory(MemoryLimits limits) {
             this.limits = limits;
             this.pages = limits.initialPages();
         }

@@ -13,7 +13,10 @@ final class Bleu {
         List<String> wanted = Tokens.wordsAndSigns(expected);
         List<String> given = Tokens.wordsAndSigns(actual);
         if (wanted.isEmpty() || given.isEmpty()) {
-            return wanted.isEmpty() && given.isEmpty() ? 1 : 0;
+            if (wanted.isEmpty() && given.isEmpty()) {
+                return 1;
+            }
+            return 0;
         }
         Grams grams = new Grams(Grams.numbers(wanted), Grams.numbers(given));
         double logs = 0;

@@ -1,7 +1,7 @@
 package io.reward4j.rlvr.text;
 
+import io.reward4j.rlvr.reading.TracedText;
 import java.text.Normalizer;
-import java.util.Arrays;
 
 /// A text without what does not matter when words are quoted, and where each character of it came from.
 ///
@@ -11,15 +11,12 @@ final class FoldedText {
 
     private static final int LONGEST = 4;
 
-    private char[] chars;
-    private int[] offsets;
-    private int length;
     private final String original;
+    private final TracedText folded;
 
     private FoldedText(String original) {
         this.original = original;
-        this.chars = new char[original.length() + 8];
-        this.offsets = new int[original.length() + 8];
+        this.folded = new TracedText(original.length());
     }
 
     static FoldedText of(String text) {
@@ -31,21 +28,21 @@ final class FoldedText {
     }
 
     int length() {
-        return length;
+        return folded.length();
     }
 
     char at(int i) {
-        return chars[i];
+        return folded.at(i);
     }
 
     /// Returns where a character came from in the original.
     int start(int i) {
-        return offsets[i];
+        return folded.origin(i);
     }
 
     /// Returns the place after the one that a character came from.
     int end(int i) {
-        int next = offsets[i] + 1;
+        int next = folded.origin(i) + 1;
         boolean pair = next < original.length()
                 && Character.isSurrogatePair(original.charAt(next - 1), original.charAt(next));
         return pair ? next + 1 : next;
@@ -55,17 +52,17 @@ final class FoldedText {
         if (c < 0x80) {
             addAscii(c, i);
         } else if ((c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xDFFF)) {
-            put(c, i);
+            folded.add(c, i);
         } else if (isSpace(c) || isHyphen(c)) {
             addGap(isHyphen(c) ? '-' : ' ', i);
         } else if (!isDropped(c)) {
-            String folded = folded(c);
-            for (int j = 0; j < folded.length(); j++) {
-                char plain = Character.toLowerCase(folded.charAt(j));
+            String variant = folded(c);
+            for (int j = 0; j < variant.length(); j++) {
+                char plain = Character.toLowerCase(variant.charAt(j));
                 if (plain < 0x80) {
                     addAscii(plain, i);
                 } else {
-                    put(plain, i);
+                    folded.add(plain, i);
                 }
             }
         }
@@ -80,30 +77,20 @@ final class FoldedText {
 
     private void addAscii(char c, int i) {
         if (c >= 'A' && c <= 'Z') {
-            put((char) (c + 32), i);
+            folded.add((char) (c + 32), i);
         } else if (c <= ' ' || c == 0x7F || c == '-') {
             addGap(c == '-' ? '-' : ' ', i);
         } else if (!(c == '"' || c == '\'' || c == '`')) {
-            put(c, i);
+            folded.add(c, i);
         }
     }
 
     /// Keeps a gap before a digit, and one of them only.
     private void addGap(char gap, int i) {
         boolean digitNext = i + 1 < original.length() && Character.isDigit(original.charAt(i + 1));
-        if (digitNext && length > 0 && (gap == '-' || Character.isDigit(chars[length - 1]))) {
-            put(gap, i);
+        if (digitNext && !folded.isEmpty() && (gap == '-' || Character.isDigit(folded.last()))) {
+            folded.add(gap, i);
         }
-    }
-
-    private void put(char c, int i) {
-        if (length == chars.length) {
-            chars = Arrays.copyOf(chars, length * 2);
-            offsets = Arrays.copyOf(offsets, length * 2);
-        }
-        chars[length] = c;
-        offsets[length] = i;
-        length++;
     }
 
     private static boolean isSpace(char c) {

@@ -109,13 +109,21 @@ final class LetterCount implements LetterReader.Reader {
         endRun();
         if (script == Scripts.HAN) {
             hanOutside += inQuotation ? 0 : 1;
-            hanQuoted += inQuotation ? 1 : 0;
-            chineseOnly += CHINESE_ONLY.get(c) ? 1 : 0;
+            if (inQuotation) {
+                hanQuoted++;
+            }
+            if (CHINESE_ONLY.get(c)) {
+                chineseOnly++;
+            }
             return;
         }
         (inQuotation ? quoted : outside)[script]++;
-        kana += script == Scripts.KANA ? 1 : 0;
-        hangul += script == Scripts.HANGUL ? 1 : 0;
+        if (script == Scripts.KANA) {
+            kana++;
+        }
+        if (script == Scripts.HANGUL) {
+            hangul++;
+        }
         others++;
     }
 
@@ -158,7 +166,10 @@ final class LetterCount implements LetterReader.Reader {
         if (hangul > han) {
             return HAN_OF_KOREAN;
         }
-        return chineseOnly > 0 || han > MOST_UNDECIDED ? Scripts.HAN : HAN_UNDECIDED;
+        if (chineseOnly > 0 || han > MOST_UNDECIDED) {
+            return Scripts.HAN;
+        }
+        return HAN_UNDECIDED;
     }
 
     private void endWord() {

@@ -96,12 +96,15 @@ final class LetterReader {
     /// Returns the end of what is left out from `i` on, or `i`. Notes where a quotation ends.
     private int skip(int i, char c, boolean lineStart) {
         return switch (c) {
-            case '`', '~' -> lineStart && run(i, c) >= 3 ? fenced(i, c) : c == '`' ? inline(i) : i;
+            case '`' -> lineStart && run(i, c) >= 3 ? fenced(i, c) : inline(i);
+            case '~' -> lineStart && run(i, c) >= 3 ? fenced(i, c) : i;
             case '<' -> tag(i);
             case '\\' -> command(i);
             case 'h', 'H', 'w', 'W' -> url(i);
             case '>' -> {
-                quoteEnd = lineStart ? Math.max(quoteEnd, lineEnd(i)) : quoteEnd;
+                if (lineStart) {
+                    quoteEnd = Math.max(quoteEnd, lineEnd(i));
+                }
                 yield i;
             }
             case '"' -> json ? key(i) : quotation(i, c);
@@ -170,7 +173,10 @@ final class LetterReader {
                 while (colon < limit && text.charAt(colon) == ' ') {
                     colon++;
                 }
-                return colon < limit && text.charAt(colon) == ':' ? colon : i;
+                if (colon < limit && text.charAt(colon) == ':') {
+                    return colon;
+                }
+                return i;
             }
         }
         return i;

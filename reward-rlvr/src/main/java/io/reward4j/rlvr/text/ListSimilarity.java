@@ -50,7 +50,10 @@ public final class ListSimilarity {
                 start = i + 1;
             }
         }
-        return items.isEmpty() ? Extraction.missing("no items") : Extraction.found(List.copyOf(items));
+        if (items.isEmpty()) {
+            return Extraction.missing("no items");
+        }
+        return Extraction.found(List.copyOf(items));
     }
 
     private static boolean separates(String text, int i) {
@@ -70,9 +73,10 @@ public final class ListSimilarity {
             return text;
         }
         int kind = "[{(".indexOf(text.charAt(0));
-        return kind >= 0 && text.charAt(text.length() - 1) == "]})".charAt(kind)
-                ? text.substring(1, text.length() - 1)
-                : text;
+        if (kind >= 0 && text.charAt(text.length() - 1) == "]})".charAt(kind)) {
+            return text.substring(1, text.length() - 1);
+        }
+        return text;
     }
 
     /// Takes off a bullet or a number, and quotation marks around the rest.

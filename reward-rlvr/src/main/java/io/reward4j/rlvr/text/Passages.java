@@ -42,7 +42,9 @@ final class Passages implements LetterReader.Reader {
         if (quoted) {
             return;
         }
-        letters += script == this.script ? 1 : 0;
+        if (script == this.script) {
+            letters++;
+        }
         if (passage.length() < LONGEST) {
             passage.appendCodePoint(c);
         }

@@ -68,16 +68,23 @@ record Quantity(BigDecimal value, String dimension) {
 
     private static Optional<Quantity> in(BigDecimal value, String name) {
         Unit unit = unit(name);
-        return unit == null
-                ? money(value, name)
-                : Optional.of(new Quantity(value.multiply(new BigDecimal(unit.factor)), unit.dimension));
+        if (unit == null) {
+            return money(value, name);
+        }
+        return Optional.of(new Quantity(value.multiply(new BigDecimal(unit.factor)), unit.dimension));
     }
 
     /// Symbols of units are compared with case, but for `L`; names without.
     private static @Nullable Unit unit(String name) {
         Unit exact = UNITS.get(name.equals("L") || name.equals("mL") ? name.toLowerCase(Locale.ROOT) : name);
         String singular = singular(name);
-        return exact != null ? exact : OTHER_NAMES.containsKey(singular) ? UNITS.get(OTHER_NAMES.get(singular)) : null;
+        if (exact != null) {
+            return exact;
+        }
+        if (OTHER_NAMES.containsKey(singular)) {
+            return UNITS.get(OTHER_NAMES.get(singular));
+        }
+        return null;
     }
 
     private static Optional<Quantity> money(BigDecimal value, String name) {
@@ -86,7 +93,10 @@ record Quantity(BigDecimal value, String dimension) {
 
     private static String singular(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.length() > 2 && lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+        if (lower.length() > 2 && lower.endsWith("s")) {
+            return lower.substring(0, lower.length() - 1);
+        }
+        return lower;
     }
 
     private static Optional<BigDecimal> number(String digits) {
@@ -96,8 +106,12 @@ record Quantity(BigDecimal value, String dimension) {
         int points = 0;
         int count = 0;
         for (int i = sign; i < plain.length(); i++) {
-            points += plain.charAt(i) == '.' ? 1 : 0;
-            count += plain.charAt(i) >= '0' && plain.charAt(i) <= '9' ? 1 : 0;
+            if (plain.charAt(i) == '.') {
+                points++;
+            }
+            if (plain.charAt(i) >= '0' && plain.charAt(i) <= '9') {
+                count++;
+            }
         }
         boolean number = grouped && count > 0 && points <= 1 && count + points + sign == plain.length();
         return number ? Optional.of(new BigDecimal(plain)) : Optional.empty();

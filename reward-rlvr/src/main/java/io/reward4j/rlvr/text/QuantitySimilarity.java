@@ -33,7 +33,10 @@ public final class QuantitySimilarity {
         return (expected, actual) -> {
             Optional<Quantity> wanted = Quantity.read(expected);
             Optional<Quantity> given = Quantity.read(actual);
-            return wanted.isPresent() && given.isPresent() && agree(wanted.get(), given.get(), tolerance) ? 1 : 0;
+            if (wanted.isPresent() && given.isPresent() && agree(wanted.get(), given.get(), tolerance)) {
+                return 1;
+            }
+            return 0;
         };
     }
 

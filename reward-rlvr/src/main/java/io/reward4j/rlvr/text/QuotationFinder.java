@@ -91,14 +91,17 @@ public final class QuotationFinder {
                 if (document.startsWith(excerpt, place)) {
                     return Optional.of(new Quotation(Quotation.Kind.EXACT, place, place + excerpt.length(), 1));
                 }
-                first = first < 0 ? start : first;
+                if (first < 0) {
+                    first = start;
+                }
                 matched = borders[matched - 1];
             }
         }
-        return first < 0
-                ? Optional.empty()
-                : Optional.of(new Quotation(
-                        Quotation.Kind.NORMALIZED, folded.start(first), folded.end(first + m - 1), 1));
+        if (first < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Quotation(
+                Quotation.Kind.NORMALIZED, folded.start(first), folded.end(first + m - 1), 1));
     }
 
     private static int[] borders(FoldedText wanted) {
@@ -126,8 +129,9 @@ public final class QuotationFinder {
         double similarity = 1 - stretch.distance() / longer;
         int start = folded.start(stretch.start());
         int end = folded.end(stretch.end() - 1);
-        return similarity >= threshold && Meaning.isKept(document.substring(start, end), excerpt)
-                ? Optional.of(new Quotation(Quotation.Kind.FUZZY, start, end, similarity))
-                : Optional.empty();
+        if (similarity >= threshold && Meaning.isKept(document.substring(start, end), excerpt)) {
+            return Optional.of(new Quotation(Quotation.Kind.FUZZY, start, end, similarity));
+        }
+        return Optional.empty();
     }
 }

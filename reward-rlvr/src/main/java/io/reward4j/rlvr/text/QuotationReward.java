@@ -107,10 +107,9 @@ public final class QuotationReward implements RewardFunction {
             boolean belongsHere = here.isPresent() && (there.isEmpty() || here.get().isAtLeast(there.get()));
             sum += belongsHere ? here.get().similarity() : 0;
             if (number <= MOST_TOLD) {
+                String elsewhere = isLongEnough(excerpt) ? told(there, other) : "is too short";
                 rationale.append(number == 1 ? "" : "; ").append('#').append(number).append(' ')
-                        .append(belongsHere
-                                ? told(here, target)
-                                : isLongEnough(excerpt) ? told(there, other) : "is too short");
+                        .append(belongsHere ? told(here, target) : elsewhere);
             }
         }
         return Reward.of(sum / distinct.size(), rationale.toString());

@@ -57,7 +57,9 @@ final class RougeL {
         }
         int length = 0;
         for (int i = 0; i < a.size(); i++) {
-            length += (row[i / 64] >>> (i % 64) & 1) == 0 ? 1 : 0;
+            if ((row[i / 64] >>> (i % 64) & 1) == 0) {
+                length++;
+            }
         }
         return length;
     }

@@ -47,7 +47,10 @@ final class SmallWords implements LanguageIdentifier {
                 .forEach(language -> hits.merge(language, 1, Integer::sum));
         int most = hits.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         List<String> likely = hits.keySet().stream().filter(each -> hits.getOrDefault(each, 0) == most).toList();
-        return likely.size() == 1 && most >= FEWEST ? Optional.of(Locale.of(likely.getFirst())) : Optional.empty();
+        if (likely.size() == 1 && most >= FEWEST) {
+            return Optional.of(Locale.of(likely.getFirst()));
+        }
+        return Optional.empty();
     }
 
     private static boolean isOfWord(char c) {

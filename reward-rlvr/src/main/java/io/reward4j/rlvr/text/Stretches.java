@@ -59,7 +59,9 @@ final class Stretches {
             }
             int from = bucket * width - m;
             Stretch stretch = compare(excerpt, from - m / 4, from + 2 * width + m + m / 4);
-            best = stretch != null && (best == null || stretch.distance() < best.distance()) ? stretch : best;
+            if (stretch != null && (best == null || stretch.distance() < best.distance())) {
+                best = stretch;
+            }
             votes[bucket] = 0;
             votes[bucket + 1] = 0;
         }

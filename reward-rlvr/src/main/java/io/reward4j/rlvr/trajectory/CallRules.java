@@ -57,9 +57,10 @@ final class CallRules {
             List<TrajectoryCall> calls = counted.isEmpty()
                     ? conversation.calls()
                     : conversation.calls().stream().filter(call -> counted.contains(call.call().name())).toList();
-            return calls.size() <= most
-                    ? null
-                    : at(calls.get(most)) + "makes one call more than " + most + ", of " + calls.size() + " in all";
+            if (calls.size() <= most) {
+                return null;
+            }
+            return at(calls.get(most)) + "makes one call more than " + most + ", of " + calls.size() + " in all";
         };
     }
 
@@ -72,7 +73,9 @@ final class CallRules {
             int turn = 0;
             for (TrajectoryCall call : conversation.calls()) {
                 for (; turn < call.turn(); turn++) {
-                    inARow = conversation.messages().get(turn).isUser() ? 0 : inARow;
+                    if (conversation.messages().get(turn).isUser()) {
+                        inARow = 0;
+                    }
                 }
                 if (inARow >= errors) {
                     return at(call) + "calls " + ShownToolName.shown(call.call().name()) + " after " + inARow
@@ -89,7 +92,7 @@ final class CallRules {
         return "turn " + call.turn() + " ";
     }
 
-    private static @Nullable String first(List<TrajectoryCall> calls, Check check) {
+    private static @Nullable String first(List<TrajectoryCall> calls, CallCheck check) {
         for (TrajectoryCall call : calls) {
             String broken = check.broken(call);
             if (broken != null) {
@@ -107,7 +110,7 @@ final class CallRules {
     }
 
     @FunctionalInterface
-    private interface Check {
+    private interface CallCheck {
 
         @Nullable
         String broken(TrajectoryCall call);

@@ -29,10 +29,10 @@ enum Consent {
 
     /// Reads the first 10,000 characters.
     static Consent of(String text) {
-        List<Clause> clauses = clauses(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
+        List<Utterance> clauses = clauses(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
         boolean denied = false;
         boolean given = false;
-        for (Clause clause : clauses) {
+        for (Utterance clause : clauses) {
             denied |= clause.isDenied() || clause.holdsOff();
             given |= clause.isGiven();
         }
@@ -42,8 +42,8 @@ enum Consent {
         return given ? GIVEN : NEITHER;
     }
 
-    private static List<Clause> clauses(String text) {
-        List<Clause> clauses = new ArrayList<>();
+    private static List<Utterance> clauses(String text) {
+        List<Utterance> clauses = new ArrayList<>();
         List<String> words = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {
@@ -57,13 +57,13 @@ enum Consent {
                 continue;
             }
             if (isEnd(c) && !words.isEmpty()) {
-                clauses.add(new Clause(words, isAsked(text, i)));
+                clauses.add(new Utterance(words, isAsked(text, i)));
                 words = new ArrayList<>();
             }
             i++;
         }
         if (!words.isEmpty()) {
-            clauses.add(new Clause(words, false));
+            clauses.add(new Utterance(words, false));
         }
         return clauses;
     }
@@ -101,9 +101,9 @@ enum Consent {
     ///
     /// @param words in small letters
     /// @param asked whether the sentence is a question
-    private record Clause(List<String> words, boolean asked) {
+    private record Utterance(List<String> words, boolean asked) {
 
-        Clause {
+        Utterance {
             words = List.copyOf(words);
         }
 
@@ -142,7 +142,10 @@ enum Consent {
         private int placeOfConsent() {
             int go = place(GO);
             if (asked) {
-                return go >= 0 && words.subList(0, go).stream().anyMatch(REQUESTS::contains) ? go : -1;
+                if (go >= 0 && words.subList(0, go).stream().anyMatch(REQUESTS::contains)) {
+                    return go;
+                }
+                return -1;
             }
             for (int i = 0; i < words.size(); i++) {
                 if (SURE.contains(words.get(i)) || YES.contains(words.get(i)) || isConfirmationAlone(i)) {

@@ -33,10 +33,11 @@ record Outputs(Facts facts) implements RewardFunction {
                 missing.removeIf(fact -> isTold(fact, message.content(), amounts));
             }
         }
-        return missing.isEmpty()
-                ? Reward.pass()
-                : Reward.of((all - missing.size()) / (double) all, "not told: " + ShownToolName.listed(
-                        missing.stream().limit(MOST_SHOWN).toList(), ", "));
+        if (missing.isEmpty()) {
+            return Reward.pass();
+        }
+        return Reward.of((all - missing.size()) / (double) all, "not told: " + ShownToolName.listed(
+                missing.stream().limit(MOST_SHOWN).toList(), ", "));
     }
 
     private static Set<Object> amounts(Set<String> facts) {

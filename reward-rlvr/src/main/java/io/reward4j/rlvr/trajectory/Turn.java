@@ -91,7 +91,10 @@ public final class Turn {
     public Turn then(Turn next) {
         return new Turn(description + ", and then " + next.description, (conversation, from, to) -> {
             int second = next.finder.last(conversation, from, to);
-            return second >= 0 && finder.last(conversation, from, second) >= 0 ? second : NONE;
+            if (second >= 0 && finder.last(conversation, from, second) >= 0) {
+                return second;
+            }
+            return NONE;
         });
     }
 
@@ -101,7 +104,10 @@ public final class Turn {
         return new Turn(description + ", and " + other.description, (conversation, from, to) -> {
             int one = finder.last(conversation, from, to);
             int another = other.finder.last(conversation, from, to);
-            return one < 0 || another < 0 ? NONE : Math.max(one, another);
+            if (one < 0 || another < 0) {
+                return NONE;
+            }
+            return Math.max(one, another);
         });
     }
 

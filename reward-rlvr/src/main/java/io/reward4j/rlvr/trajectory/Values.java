@@ -68,7 +68,10 @@ final class Values {
         for (int i = 0; isNumber && i < number.length(); i++) {
             isNumber = isDigit(number.charAt(i)) || isInNumber(number.toCharArray(), i);
         }
-        return isNumber && number.indexOf('.') == number.lastIndexOf('.') ? new Amount(decimal(number)) : null;
+        if (isNumber && number.indexOf('.') == number.lastIndexOf('.')) {
+            return new Amount(decimal(number));
+        }
+        return null;
     }
 
     private static BigDecimal decimal(String number) {

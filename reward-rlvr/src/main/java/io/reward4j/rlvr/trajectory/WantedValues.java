@@ -53,6 +53,9 @@ final class WantedValues {
     }
 
     private static int upper(char c) {
-        return c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c;
+        if (c >= 'a' && c <= 'z') {
+            return c - ('a' - 'A');
+        }
+        return c;
     }
 }

@@ -2,6 +2,7 @@ package io.reward4j.rlvr.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reward4j.rlvr.json.schema.CanonicalJson;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

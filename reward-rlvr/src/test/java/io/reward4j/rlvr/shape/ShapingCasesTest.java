@@ -147,7 +147,7 @@ class ShapingCasesTest {
                 ? LengthReward.between(min, params.required("max_length").asInt())
                         .in(LengthUnit.words())
                         .withShoulders(min, params.required("max_length").asInt() - min)
-                : LengthReward.atLeast(min).in(LengthUnit.words()).withShoulders(min, 0);
+                : LengthReward.atLeast(min).withUnit(LengthUnit.words()).withShoulders(min, 0);
     }
 
     private static RewardFunction given(JsonNode input) {

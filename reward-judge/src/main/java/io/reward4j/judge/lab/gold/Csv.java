@@ -62,7 +62,9 @@ final class Csv {
                 if (quoted) {
                     cell.append(c);
                 }
-                i += twice ? 1 : 0;
+                if (twice) {
+                    i++;
+                }
             } else if (c == '"') {
                 quoted = true;
                 any = true;

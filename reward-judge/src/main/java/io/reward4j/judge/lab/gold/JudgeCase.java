@@ -2,10 +2,7 @@ package io.reward4j.judge.lab.gold;
 
 import io.reward4j.Message;
 import io.reward4j.Sample;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.reward4j.digest.Sha256;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,6 +13,8 @@ import java.util.Objects;
 /// @param max the highest value that is expected; infinity where none is
 /// @param betterThan the ids of the cases whose value is expected to be lower
 public record JudgeCase(Sample sample, double min, double max, List<String> betterThan) {
+
+    private static final int DIGEST_LENGTH = 16;
 
     /// @throws IllegalArgumentException if the sample has no id, or the range is empty
     public JudgeCase {
@@ -44,20 +43,16 @@ public record JudgeCase(Sample sample, double min, double max, List<String> bett
 
     /// Changes with the sample, so that the value of another sample under the same id is not compared with.
     String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Message message : sample.messages()) {
-                add(digest, message.toString());
-            }
-            add(digest, sample.reference().toString());
-            add(digest, sample.metadata().toString());
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        StringBuilder parts = new StringBuilder();
+        for (Message message : sample.messages()) {
+            add(parts, message.toString());
         }
+        add(parts, sample.reference().toString());
+        add(parts, sample.metadata().toString());
+        return Sha256.hex(parts.toString()).substring(0, DIGEST_LENGTH);
     }
 
-    private static void add(MessageDigest digest, String text) {
-        digest.update((text.length() + ":" + text).getBytes(StandardCharsets.UTF_8));
+    private static void add(StringBuilder parts, String text) {
+        parts.append(text.length()).append(':').append(text);
     }
 }

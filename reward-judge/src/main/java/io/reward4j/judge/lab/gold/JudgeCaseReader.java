@@ -66,7 +66,10 @@ final class JudgeCaseReader {
 
     private static List<Message> exchange(JsonNode node) {
         Message answer = Message.assistant(text(node, "completion"));
-        return node.has("prompt") ? List.of(Message.user(text(node, "prompt")), answer) : List.of(answer);
+        if (node.has("prompt")) {
+            return List.of(Message.user(text(node, "prompt")), answer);
+        }
+        return List.of(answer);
     }
 
     private static List<Message> messages(JsonNode node) {

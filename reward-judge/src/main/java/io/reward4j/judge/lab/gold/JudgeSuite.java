@@ -6,7 +6,7 @@ import io.reward4j.RewardFunction;
 import io.reward4j.judge.lab.gold.SuiteResult.CaseResult;
 import io.reward4j.judge.lab.gold.SuiteResult.Comparison;
 import io.reward4j.judge.lab.gold.SuiteResult.Verdict;
-import io.reward4j.judge.lab.stats.PairedTests;
+import io.reward4j.judge.lab.measure.PairedTests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -152,8 +152,12 @@ public final class JudgeSuite {
             CaseResult old = Objects.requireNonNull(earlier.get(result.id()));
             boolean passes = result.asExpected().orElseThrow();
             boolean passed = old.asExpected().orElseThrow();
-            worse += passed && !passes ? 1 : 0;
-            better += passes && !passed ? 1 : 0;
+            if (passed && !passes) {
+                worse++;
+            }
+            if (passes && !passed) {
+                better++;
+            }
             double loss = result.shortfall() - old.shortfall();
             losses[i] = Math.abs(loss) < ROUNDING ? 0 : loss;
         }
@@ -169,7 +173,10 @@ public final class JudgeSuite {
         if (unjudged > MOST_UNJUDGED * all || nothingCompared) {
             return Verdict.INCONCLUSIVE;
         }
-        return comparison.isEmpty() && unexpected > 0 ? Verdict.FAILED : Verdict.PASSED;
+        if (comparison.isEmpty() && unexpected > 0) {
+            return Verdict.FAILED;
+        }
+        return Verdict.PASSED;
     }
 
     private static boolean isFall(Comparison comparison) {
@@ -178,9 +185,10 @@ public final class JudgeSuite {
 
     private static String words(long unexpected, Optional<Comparison> comparison) {
         if (comparison.isEmpty()) {
-            return unexpected == 0
-                    ? "There is no baseline to compare with."
-                    : "There is no baseline to compare with, so every case has to be as expected.";
+            if (unexpected == 0) {
+                return "There is no baseline to compare with.";
+            }
+            return "There is no baseline to compare with, so every case has to be as expected.";
         }
         Comparison found = comparison.get();
         return String.format(Locale.ROOT, "Against the baseline: %d compared, %d worse, %d better; %s "

@@ -1,14 +1,12 @@
 package io.reward4j.judge.lab.gold;
 
 import io.reward4j.Sample;
+import io.reward4j.digest.Sha256;
 import io.reward4j.judge.lab.Judgements;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,12 +88,7 @@ public final class LabelSheet {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
             throw new IllegalArgumentException("the id of a sample holds a lone surrogate: '" + id + "'");
         }
-        try {
-            byte[] text = (seed + "\n" + id).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(seed + "\n" + id);
     }
 
     /// The ids of the samples that were drawn.

@@ -16,17 +16,17 @@ final class SuiteBaseline {
 
     private static final JsonMapper PRETTY = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final Map<String, Entry> entries;
+    private final Map<String, BaselineValue> entries;
 
-    private record Entry(String digest, double value) {}
+    private record BaselineValue(String digest, double value) {}
 
-    private SuiteBaseline(Map<String, Entry> entries) {
+    private SuiteBaseline(Map<String, BaselineValue> entries) {
         this.entries = entries;
     }
 
     /// @throws IllegalArgumentException if it is no baseline
     static SuiteBaseline read(Path file) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
+        Map<String, BaselineValue> entries = new LinkedHashMap<>();
         try {
             JsonNode values = JsonLines.object(TextFile.read(file)).path("values");
             if (!values.isObject()) {
@@ -38,7 +38,7 @@ final class SuiteBaseline {
                 if (!value.isNumber() || !Double.isFinite(value.doubleValue()) || !digest.isString()) {
                     throw new IllegalArgumentException("case '" + entry.getKey() + "' has no value and digest");
                 }
-                entries.put(entry.getKey(), new Entry(digest.stringValue(), value.doubleValue()));
+                entries.put(entry.getKey(), new BaselineValue(digest.stringValue(), value.doubleValue()));
             });
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " is no baseline: " + e.getMessage(), e);
@@ -62,7 +62,7 @@ final class SuiteBaseline {
     Map<String, Double> values(List<JudgeCase> cases) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (JudgeCase each : cases) {
-            Entry entry = entries.get(each.id());
+            BaselineValue entry = entries.get(each.id());
             if (entry != null && entry.digest.equals(each.digest())) {
                 values.put(each.id(), entry.value);
             }

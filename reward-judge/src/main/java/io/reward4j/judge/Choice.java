@@ -1,6 +1,0 @@
-package io.reward4j.judge;
-
-import io.reward4j.Preference;
-
-/// What a judge chose of two answers in the order in which they were shown.
-record Choice(Preference preference, String rationale) {}

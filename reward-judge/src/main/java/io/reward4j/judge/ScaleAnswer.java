@@ -1,7 +1,0 @@
-package io.reward4j.judge;
-
-/// What a judge answered on a scale.
-///
-/// @param answer the answer as it was offered
-/// @param value what it is worth, in `[0, 1]`
-record ScaleAnswer(String answer, double value) {}
