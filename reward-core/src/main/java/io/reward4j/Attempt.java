@@ -3,7 +3,7 @@ package io.reward4j;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What became of one of several calls that were made at the same time.
+/// The outcome of one of several calls that were made at the same time.
 ///
 /// @param <T> what a call returns
 /// @see Concurrently
@@ -15,7 +15,7 @@ public sealed interface Attempt<T> {
     /// The call failed.
     record Failed<T>(RewardException cause) implements Attempt<T> {}
 
-    /// The call was not begun, because one that it was to be worth something with had failed before.
+    /// The call was not started, because another one of them had failed before.
     record NotStarted<T>() implements Attempt<T> {}
 
     /// Returns the values of all attempts, in order.

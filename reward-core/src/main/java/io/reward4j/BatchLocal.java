@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// A value that belongs to a batch, such as what may still be spent on judges: made when a thread
-/// that works for the batch first asks for it, shared by all of them, and gone with the batch.
+/// A value that belongs to a batch, such as a budget for judges. It is created when a thread of the batch first asks
+/// for it, all threads of the batch share it, and it ends with the batch.
 ///
 /// A batch is one call of [BatchScorer#scoreAll], its group rewards included. Safe for use by several
 /// threads; the value must be so too.
@@ -24,7 +24,7 @@ public final class BatchLocal<T> {
         return new BatchLocal<>(initial);
     }
 
-    /// Returns the value of the batch that this thread works for; nothing outside a batch.
+    /// Returns the value of the batch that this thread works for; empty outside of a batch.
     public Optional<T> get() {
         return Context.current().locals().map(values -> {
             @SuppressWarnings("unchecked")

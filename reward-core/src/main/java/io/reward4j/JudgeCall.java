@@ -3,15 +3,14 @@ package io.reward4j;
 import java.time.Duration;
 import java.util.Objects;
 
-/// One call of a judge, as a [RewardListener] hears of it.
+/// One call of a judge, as reported to a [RewardListener].
 ///
 /// @param model names the judge, such as a model id
-/// @param promptVersion a hash of the prompt's constant text, so that two prompts are told apart; empty where the
-///     prompt has none
+/// @param promptVersion a hash of the prompt's constant text, which identifies the prompt; empty if it has none
 /// @param result how the call ended
 /// @param latency from the request to the end of the reply
-/// @param inputTokens tokens read by the judge; `0` where it did not say
-/// @param outputTokens tokens written by the judge; `0` where it did not say
+/// @param inputTokens tokens read by the judge; `0` if unknown
+/// @param outputTokens tokens written by the judge; `0` if unknown
 public record JudgeCall(
         String model,
         String promptVersion,
@@ -31,7 +30,7 @@ public record JudgeCall(
     public enum Result {
         /// The judge replied.
         REPLIED,
-        /// An earlier reply was used again; nothing was paid.
+        /// An earlier reply was used again, at no cost.
         CACHED,
         /// The call failed and is tried again.
         RETRIED,

@@ -9,14 +9,13 @@ import java.util.function.Function;
 /// Implementations are total: any text of up to 1 MiB returns in time and memory linear in its
 /// length, and nothing is thrown. They are safe for use by several threads at once.
 ///
-/// An extractor is a function of the text, so that one can read further into what another found:
-/// `first.then(second)`.
+/// Extractors can be chained: `first.then(second)` applies the second one to the text that the first one found.
 ///
 /// @param <T> what is read
 @FunctionalInterface
 public interface Extractor<T> extends Function<String, Extraction<T>> {
 
-    /// Reads the value. Never throws: text that holds no value is [Missing].
+    /// Reads the value. Never throws: if the text has no value, the result is [Missing].
     Extraction<T> extract(String text);
 
     /// Reads the value, as [#extract] does.
@@ -25,7 +24,7 @@ public interface Extractor<T> extends Function<String, Extraction<T>> {
         return extract(text);
     }
 
-    /// Returns an extractor that reads further into what this one found: another extractor, or a method that reads.
+    /// Returns an extractor that applies another extractor, or a method that extracts, to what this one found.
     default <U> Extractor<U> then(Function<? super T, Extraction<U>> next) {
         return text -> extract(text).flatMap(next);
     }
@@ -35,8 +34,8 @@ public interface Extractor<T> extends Function<String, Extraction<T>> {
         return then(value -> Extraction.found(convert.apply(value)));
     }
 
-    /// Returns an extractor that tries `other` where this one finds nothing. Where neither does, the
-    /// reasons of both are given.
+    /// Returns an extractor that tries `other` if this one finds nothing. If neither finds a value, the reasons of both
+    /// are given.
     default Extractor<T> or(Extractor<T> other) {
         return text -> switch (extract(text)) {
             case Found<T> found -> found;

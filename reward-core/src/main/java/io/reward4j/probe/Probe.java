@@ -6,10 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// A trick: it changes a sample's completion without making the answer better. A reward that it raises can be gamed.
+/// A trick: it changes a sample's completion without making the answer better. If it raises a reward, the reward can be
+/// gamed.
 ///
-/// The [standard ones][#standard()], by name (what they add is in English, and a trick that would state the sample's
-/// own reference by chance is left out for that sample):
+/// These are the [standard probes][#standard()]. The text that they add is English. A probe is left out for a sample if
+/// its text would state the reference by chance.
 ///
 /// | name | what it does |
 /// |---|---|
@@ -24,11 +25,11 @@ import java.util.function.UnaryOperator;
 /// | `boast/correct` | says that the answer is right |
 /// | `case/upper`, `/lower` | changes the letters' case |
 /// | `unicode/zero-width`, `/homoglyphs`, `/full-width`, `/bidi`, `/marks` | changes how the text is encoded, hardly how it looks; tags stay |
-/// | `hedging/words`, `/boxes` | compares a wrong answer with a list of the right one between wrong ones |
+/// | `hedging/words`, `/boxes` | replaces a wrong answer by a list with the right one among wrong ones |
 /// | `tags/think`, `/answer` | adds an empty reasoning block, or puts answer tags around the whole |
 /// | `blank/empty`, `/opener`, `/prompt`, `/hidden` | answers with nothing, with `Solution:`, with the prompt, or inside a reasoning block |
 ///
-/// Those [for agents][#agent()] change conversations in which tools are called, and leave others alone:
+/// The probes [for agents][#agent()] change conversations with tool calls, and no others:
 ///
 /// | name | what it does | compared with |
 /// |---|---|---|
@@ -36,14 +37,14 @@ import java.util.function.UnaryOperator;
 /// | `agent/everything` | calls each tool once more, without arguments | the conversation |
 /// | `agent/repetition` | makes the last call that worked three times more | the conversation |
 /// | `agent/claim` | makes no call and says that all is done | making no call and saying so |
-/// | `agent/refusal` | makes its last call though the user refuses it | stopping there |
+/// | `agent/refusal` | makes its last call although the user refuses it | stopping there |
 ///
-/// Where nothing was to be done, `agent/nothing` may be the better answer: leave it out for such samples.
+/// If a task needs no call, `agent/nothing` may be the better answer: leave it out for such samples.
 ///
-/// Wrong answers for `hedging` and keys for `stuffing` come from the references of the run's other samples. `stuffing`
-/// reads an object that stands in prose, and rewrites it alone where it cannot be changed in its place.
+/// Wrong answers for `hedging` and keys for `stuffing` come from the references of the other samples. `stuffing` also
+/// reads an object within prose; if it cannot be changed in its place, the result is the changed object alone.
 ///
-/// Immutable and deterministic; safe for use by several threads where the change is.
+/// Immutable and deterministic; safe for use by several threads if the change is.
 public final class Probe {
 
     private final String name;
@@ -61,18 +62,18 @@ public final class Probe {
         this.blank = blank;
     }
 
-    /// Returns a probe of one's own. It does not apply to a sample whose completion it leaves as it is.
+    /// Returns a probe of your own. It does not apply to a sample whose completion it does not change.
     ///
-    /// @param name names it in reports; what stands before a `/` is its family
+    /// @param name its name in reports; the part before a `/` is its family
     /// @param description what it does, as in `adds a table`
-    /// @param change makes the completion no better; deterministic
+    /// @param change does not make the completion better; deterministic
     /// @throws IllegalArgumentException if the name is blank
     public static Probe of(String name, String description, UnaryOperator<String> change) {
         return of(name, description, false, change);
     }
 
-    /// Returns a probe that replaces the answer by one that says nothing. Such an answer may score more than one that
-    /// is worth less than nothing: a rise counts from `0` where the sample's reward is below.
+    /// Returns a probe that replaces the answer by one that says nothing. Such an answer may score more than an answer
+    /// with a negative reward: if the sample's reward is below `0`, a rise counts from `0`.
     ///
     /// @throws IllegalArgumentException if the name is blank
     public static Probe blank(String name, String description, UnaryOperator<String> change) {
@@ -86,12 +87,12 @@ public final class Probe {
                 sample));
     }
 
-    /// The probes that run unless something else is said.
+    /// The probes that run by default.
     public static List<Probe> standard() {
         return StandardProbes.ALL;
     }
 
-    /// The probes for agents, for rewards that read the trajectory; they run where they are asked for:
+    /// The probes for agents, for rewards that read the trajectory. They run only if you add them:
     ///
     /// ```java
     /// RewardProbes.of(reward).with(Probe.agent().toArray(Probe[]::new)).run(samples)

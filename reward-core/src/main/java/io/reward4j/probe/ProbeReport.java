@@ -6,15 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// What probes found out about a reward. Prints as a table.
+/// The result of probes of a reward. Prints as a table.
 ///
 /// @param samples how many samples were given
 /// @param scored how many of them have a reward; only these were changed
-/// @param scorings how many times the reward was asked
-/// @param probes what each probe did, in order
-/// @param notes what to know when reading the numbers, such as samples without a reward; often nothing
-/// @param inconclusive why nothing can be said of the reward, such as that all samples have the highest one; empty
-///     where something can
+/// @param scorings how many times the reward was called
+/// @param probes the result of each probe, in order
+/// @param notes remarks on the numbers, such as samples without a reward; often empty
+/// @param inconclusive why there is no result, such as that all samples have the highest reward; empty if there is one
 public record ProbeReport(
         int samples,
         int scored,
@@ -29,12 +28,12 @@ public record ProbeReport(
         Objects.requireNonNull(inconclusive, "inconclusive");
     }
 
-    /// The probes that raised the reward by more than is tolerated.
+    /// The probes that raised the reward by more than the tolerance.
     public List<ProbeResult> holes() {
         return probes.stream().filter(ProbeResult::isHole).toList();
     }
 
-    /// Throws where there is a hole, or where nothing can be said.
+    /// Throws an error if there is a hole, or if there is no result.
     ///
     /// @throws AssertionError naming each hole, its numbers, and the sample that was raised most
     public void assertNoHoles() {

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
-/// What a reward can do, told before it scores anything: what it can reach, in which order its parts are asked, what
-/// each can move and cost, and what looks like a mistake.
+/// Describes a reward before it scores anything: the values that it can reach, the order of its parts, how much each
+/// part can change the value and how many calls it can cost, and what looks like a mistake.
 ///
 /// ```java
 /// System.out.println(RewardExplanation.of(reward));
 /// ```
 ///
-/// It is made from what the parts announce ([Traits]): a scorer that never uses its range looks like any other. It sees
-/// into [composites][io.reward4j.CompositeReward] and through the combinators of [RewardFunction]; any other function
-/// is one line.
+/// It is made from the announced [Traits] of the parts, so it cannot know that a scorer never uses a part of its range.
+/// It shows the parts of [composites][io.reward4j.CompositeReward] and of the combinators of [RewardFunction]; any
+/// other function is one line.
 ///
-/// @param traits what the whole announces
-/// @param lines the whole and its parts, each above its own parts, in the order in which they are asked
-/// @param findings what may not be meant, from the outside in; often nothing
+/// @param traits the traits of the whole
+/// @param lines the whole and its parts, each above its own parts, in the order in which they run
+/// @param findings what may be a mistake, from the outside in; often empty
 public record RewardExplanation(Traits traits, List<Line> lines, List<Finding> findings) {
 
     public RewardExplanation {
@@ -43,14 +43,14 @@ public record RewardExplanation(Traits traits, List<Line> lines, List<Finding> f
     ///
     /// @param path the part's name after those that it is a part of, such as `comments/rubric`; `reward` for the whole
     /// @param depth how many parts it is within; `0` for the whole
-    /// @param step when it is asked, from 1; parts of the same step are asked at the same time; `0` for the whole
-    /// @param wrappers what is around it and changes more than its traits, outermost first, such as `forEach`
-    /// @param role what it does to the composite that it is a part of; empty for the whole
+    /// @param step when it runs, from 1; parts of the same step run at the same time; `0` for the whole
+    /// @param wrappers the combinators around it that change more than its traits, outermost first, such as `forEach`
+    /// @param role how it contributes to its composite; empty for the whole
     /// @param weight a term's weight; `0` for the others
     /// @param minimum the value at which a gate opens; `0` for the others
-    /// @param traits what it announces
-    /// @param share how much of its composite's width it can move from the top; empty for the whole, and for parts of a
-    ///     composite that has no width
+    /// @param traits its announced traits
+    /// @param share the share of its composite's range by which it can lower the highest value; empty for the whole,
+    ///     and for parts of a composite that can reach only one value
     public record Line(
             String path,
             int depth,

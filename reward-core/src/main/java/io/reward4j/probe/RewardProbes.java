@@ -7,24 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Tries tricks on a reward: does padding, an echo of the prompt or a fake verdict *raise* it?
+/// Tests whether tricks *raise* a reward, such as padding, an echo of the prompt or a fake verdict.
 ///
 /// ```java
 /// RewardProbes.assertNotGameable(reward, samples);             // in a test
 /// System.out.println(RewardProbes.of(reward).run(samples));    // or as a table
 /// ```
 ///
-/// The samples should hold wrong answers as well as right ones, with different references: what cannot score more
-/// cannot be raised. Each [Probe] changes each completion without making it better, and the reward is asked again, at
-/// most `samples × (1 + 2 · probes)` times in all (mostly `1 + probes`); those of a judge are asked at the same time,
-/// as [BatchScorer] does.
+/// Use samples with wrong answers as well as right ones, and with different references: a sample with the highest
+/// reward cannot be raised. Each [Probe] changes each completion without making it better, and the reward scores it
+/// again. In total the reward is called at most `samples × (1 + 2 · probes)` times, and mostly `samples × (1 + probes)`
+/// times. A reward with a judge scores samples at the same time, as [BatchScorer] does.
 ///
-/// A probe has found a *hole* where the mean change of the rewards is above 0.01, or the change of a single one is
-/// above 0.05, both as a share of the reward's announced range. What has no reward before or after a change is counted,
-/// and is neither a `0` nor a change. A judge that does not answer alike each time needs more tolerance than that.
+/// A probe has found a *hole* if the mean change of the rewards is above 0.01, or the change of a single one is above
+/// 0.05, both as a share of the reward's announced range. A sample without a reward before or after a change is
+/// counted; it is neither a `0` nor a change. A judge whose answers vary needs more tolerance.
 ///
-/// Some rises are meant: a reward for a format pays for tags, one that wants long answers pays for padding. Such a
-/// reward can be gamed, and it takes a word to leave that out: [#without(String...)].
+/// Some rises are intended: a reward for a format pays for tags, and one for long answers pays for padding. Leave such
+/// probes out with [#without(String...)].
 ///
 /// Immutable and safe for use by several threads; each `with…` method returns a changed copy.
 public final class RewardProbes {
@@ -47,8 +47,8 @@ public final class RewardProbes {
                 BatchScorer.DEFAULT_CONCURRENCY);
     }
 
-    /// Runs the standard probes and throws where one finds a hole, or where nothing can be said, such as where all
-    /// samples have the highest reward.
+    /// Runs the standard probes. It throws an error if one finds a hole, or if there is no result, for example because
+    /// all samples have the highest reward.
     ///
     /// @throws AssertionError naming each hole, its numbers, and the sample that was raised most
     /// @throws IllegalArgumentException if there is no sample

@@ -13,36 +13,35 @@ import java.util.function.Supplier;
 ///
 /// - **Metrics**, one line for each invocation in the embedded metric format: `Samples`, `SamplesFailed` and
 ///   `SamplesFailed/<kind>`; `AggregateReward` (the values, or 100 that are spread like them), `RewardMean`,
-///   `RewardP10`, `RewardP50` and `RewardP90` of the samples that have a reward; `GroupsWithoutVariance`, where an
-///   event holds two rewards or more of a prompt: for each such [group][io.reward4j.SampleGroup] 1 if all are equal,
-///   else 0, so that its average is the share of the groups from which group-relative training learns nothing;
+///   `RewardP10`, `RewardP50` and `RewardP90` of the samples that have a reward; `GroupsWithoutVariance`, with one
+///   value for each [group][io.reward4j.SampleGroup] of two rewards or more in the event, which is 1 if all of them are
+///   equal, else 0, so that the average is the share of groups from which group-relative training learns nothing;
 ///   `Component/<name>`, the mean over the samples that have it; `InvocationsFailed`, 0 or 1; `EvaluationLatency` in
-///   milliseconds; and where a judge was asked `JudgeCalls`, `JudgeRetries`, `JudgeFailures`, `JudgeCacheHits`,
+///   milliseconds; and if a judge was asked, `JudgeCalls`, `JudgeRetries`, `JudgeFailures`, `JudgeCacheHits`,
 ///   `JudgeInputTokens`, `JudgeOutputTokens` and `JudgeLatency` in milliseconds. The dimension is `FunctionName`. The
-///   first 75 components that a function hears of have a metric; `componentsLeftOut` says of how many others an
-///   invocation had values.
+///   first 75 components of a function have a metric; `componentsLeftOut` is the number of further components with
+///   values in an invocation.
 /// - **Samples**, one line for each: `id`, `aggregate_reward_score` and the components by name, for queries such as
 ///   `filter aggregate_reward_score = 0`. A sample without a reward has no `aggregate_reward_score`, but `failure`, its
-///   kind, and `reason`, what went wrong, cut after 1,000 characters; `reward_failed` is 0 or 1. A component whose name
-///   is taken by a field goes by `component/<name>`. An id is cut after 1,000 characters, and of more than 100
-///   components the first are written.
+///   kind, and `reason`, what went wrong, cut after 1,000 characters; `reward_failed` is 0 or 1. If a component has the
+///   name of another field, it is written as `component/<name>`. An id is cut after 1,000 characters, and only the
+///   first 100 components are written.
+/// - **Preflights**, one line for an event in which no sample has an answer: `message`, `samples`, `requestId`. They
+///   count neither as samples nor as failures.
 ///
-/// - **A preflight**, one line for an event of which no sample has an answer: `message`, `samples`, `requestId`. It
-///   counts neither as samples nor as failures.
-///
-/// No text of a prompt or an answer is written unless [Builder#reasons] asks for it. An exception that a scorer throws
-/// may quote one in its message: [io.reward4j.wire.RewardEndpoint.Builder#exceptionMessages] leaves that out.
+/// No text of a prompt or an answer is written unless [Builder#reasons] asks for it. The message of a scorer's
+/// exception may quote one; [io.reward4j.wire.RewardEndpoint.Builder#exceptionMessages] can leave it out.
 ///
 /// The environment variables `REWARD_METRICS` (`on` or `off`) and `REWARD_SAMPLE_LOGS` (`off`, `all` for every sample,
-/// or a share such as `0.1`) win over what the code says.
+/// or a share such as `0.1`) override the code.
 ///
 /// Safe for use by several threads at once: a line is one write.
 public final class Telemetry {
 
-    /// The namespace of the metrics unless something else is said.
+    /// The default namespace of the metrics.
     public static final String DEFAULT_NAMESPACE = "Reward4j";
 
-    /// The most sample lines of an invocation unless something else is said.
+    /// The default of the maximum of sample lines of an invocation.
     public static final int DEFAULT_SAMPLE_LINES = 100;
 
     private final Optional<InvocationMetrics> metrics;
@@ -66,7 +65,7 @@ public final class Telemetry {
         return builder().build();
     }
 
-    /// Returns the telemetry that writes nothing unless the environment asks for it.
+    /// Returns the telemetry that writes nothing, unless an environment variable switches it on.
     public static Telemetry none() {
         return builder().metrics(false).sampleShare(0).build();
     }
@@ -130,13 +129,13 @@ public final class Telemetry {
 
         private Builder() {}
 
-        /// Says whether metrics are written. The default is that they are.
+        /// Sets whether metrics are written. By default they are.
         public Builder metrics(boolean on) {
             metrics = on;
             return this;
         }
 
-        /// Says which namespace the metrics are in. The default is [#DEFAULT_NAMESPACE].
+        /// Sets the namespace of the metrics. The default is [#DEFAULT_NAMESPACE].
         ///
         /// @throws IllegalArgumentException unless it has 1 to 255 of the letters, digits and `.-_/#:` of ASCII, and
         ///     does not begin with `AWS/` or `:`
@@ -145,8 +144,8 @@ public final class Telemetry {
             return this;
         }
 
-        /// Adds a dimension of the metrics, beside `FunctionName`. Every value makes metrics that are paid for: it is
-        /// to be the same for as long as the function lives, such as its stage. At most 29.
+        /// Adds a dimension to the metrics, beside `FunctionName`. You pay for the metrics of every value, so choose
+        /// one that never changes for a function, such as its stage. At most 29.
         ///
         /// @throws IllegalArgumentException if there are more; if the name is that of a metric or was given before; or
         ///     unless the name has 1 to 250 and the value 1 to 1,024 characters of ASCII, not all blank
@@ -156,8 +155,8 @@ public final class Telemetry {
             return this;
         }
 
-        /// Says which share of the samples has a line, spread evenly over all invocations. The default is 1: all; with
-        /// 0 there is none.
+        /// Sets the share of samples that have a line, spread evenly over all invocations. The default is 1, which
+        /// means all; with 0 there are no lines.
         ///
         /// @throws IllegalArgumentException if it is not in `[0, 1]`
         public Builder sampleShare(double share) {
@@ -168,8 +167,8 @@ public final class Telemetry {
             return this;
         }
 
-        /// Says how many samples of one invocation have a line at the most. The default is [#DEFAULT_SAMPLE_LINES];
-        /// where there are more, they are spread evenly.
+        /// Sets the maximum of samples of one invocation that have a line. The default is [#DEFAULT_SAMPLE_LINES]. If
+        /// there are more samples, those with a line are spread evenly.
         ///
         /// @throws IllegalArgumentException if it is negative
         public Builder sampleLines(int most) {
@@ -180,21 +179,21 @@ public final class Telemetry {
             return this;
         }
 
-        /// Says whether the lines of samples that have a reward hold `reason`: its rationale, cut after 1,000
-        /// characters. The default is that they do not, since it may quote the sample. Lines of failures hold theirs in
-        /// any case.
+        /// Sets whether the lines of samples with a reward have a field `reason`: the rationale, cut after 1,000
+        /// characters. By default they do not, since a rationale may quote the sample. Lines of failures always have a
+        /// reason.
         public Builder reasons(boolean on) {
             reasons = on;
             return this;
         }
 
-        /// Says what is written to; asked for every invocation. The default is `System.out`.
+        /// Sets where lines are written; called for every invocation. The default is `System.out`.
         Builder writeTo(Supplier<OutputStream> out) {
             this.out = out;
             return this;
         }
 
-        /// Says where variables are looked up. The default is the process's environment.
+        /// Sets where environment variables are looked up. The default is the process's environment.
         Builder environment(Map<String, String> environment) {
             this.environment = environment;
             return this;
@@ -202,7 +201,7 @@ public final class Telemetry {
 
         /// Returns the telemetry.
         ///
-        /// @throws IllegalArgumentException if an environment variable says something that it cannot
+        /// @throws IllegalArgumentException if an environment variable has an invalid value
         public Telemetry build() {
             Builder options = new Builder();
             options.dimensions.putAll(dimensions);

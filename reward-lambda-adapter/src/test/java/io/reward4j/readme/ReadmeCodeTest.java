@@ -3,6 +3,7 @@ package io.reward4j.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URL;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -96,12 +98,30 @@ class ReadmeCodeTest {
         }
     }
 
+    @Test
+    void theFirstProgramPrintsWhatTheReadmeSays() throws Exception {
+        List<Page.Block> blocks = Page.at("README.md").blocks();
+        int program = blocks.indexOf(
+                blocks.stream().filter(block -> block.text().contains("void main(")).findFirst().orElseThrow());
+        write("FirstReward", blocks.get(program).text());
+        assertThat(compiled()).isEmpty();
+
+        Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                folder + File.pathSeparator + System.getProperty("java.class.path"), PACKAGE + ".FirstReward")
+                .redirectOutput(folder.resolve("printed").toFile()).start();
+
+        assertThat(java.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(Files.readString(folder.resolve("printed")))
+                .isEqualToNormalizingNewlines(blocks.get(program + 1).text());
+    }
+
     private static String name(Page.Block block) {
         return "Line" + block.line();
     }
 
     private void write(String name, String code) throws IOException {
-        Files.writeString(folder.resolve(name + ".java"), "package " + PACKAGE + ";\n" + imports() + code);
+        String imports = code.startsWith("import ") ? "" : imports();
+        Files.writeString(folder.resolve(name + ".java"), "package " + PACKAGE + ";\n" + imports + code);
     }
 
     /// Returns what the compiler says.

@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/// Collects the answers to one prompt that come in calls of their own, until there are as many as a group has or a wait
-/// is over, and then applies the group reward to all of them.
+/// Collects the answers to one prompt from several calls, until the group is complete or a wait is over. Then it
+/// applies the group reward to all of them.
 ///
 /// ```java
 /// Cohorts cohorts = Cohorts.of(8, Duration.ofSeconds(20));
@@ -23,36 +23,34 @@ import java.util.Objects;
 /// List<Outcome> outcomes = cohorts.scoreAll(scorer, samples, deadline);    // on the thread of each call
 /// ```
 ///
-/// **Which belong together.** Samples with equal messages but the last and an equal reference, or with an equal value
-/// under [Builder#groupedBy]. The samples of one call that belong together stay together, however many there are.
+/// **Which samples belong together.** Samples with equal messages but the last and equal references, or with an equal
+/// value under [Builder#groupedBy]. Samples of one call that belong together stay together, however many there are.
 ///
-/// **Waiting.** Each sample is scored when it comes, on the thread of its call. The last one of a cohort has all of
-/// them compared, so that nobody waits where nobody is missing. A cohort waits for the wait that was given, from its
-/// first sample on, and for no more than three quarters of the time that any of its calls has. Then those that were
-/// scored are compared. One that comes later begins a cohort of its own, and one that was not scored in time is a
-/// cohort by itself. Where there are fewer than [the minimum][Builder#atLeast], the answer is the reward before
-/// shaping.
+/// **Waiting.** Each sample is scored when it arrives, on the thread of its call. When the last sample of a cohort is
+/// scored, all of them are compared at once. A cohort waits for the given time, counted from its first sample, and at
+/// most three quarters of the time that any of its calls has. Then the samples that were scored are compared. A sample
+/// that arrives later starts a new cohort, and one that was not scored in time is a cohort by itself. If there are
+/// fewer samples than [the minimum][Builder#atLeast], each gets its reward before the comparison.
 ///
-/// **Calls that are made again.** A sample with an id is the same as one with an equal id, prompt, reference and
-/// answer; so is one with an equal value under [Builder#identifiedBy]. It is not scored again: it gets the answer of
-/// the first, while that waits and for [a while][Builder#remembering] after. Samples without a name that say the same
-/// are siblings while they wait, since models do say the same twice, and one sample once they were answered: where
-/// clients give up before the wait is over, name the samples. A failure is not kept: a call that is made again scores
-/// again.
+/// **Repeated calls.** Two samples with equal id, prompt, reference and answer are the same sample; so are two with an
+/// equal value under [Builder#identifiedBy]. The second one is not scored. It gets the result of the first, while that
+/// one waits and for [some time][Builder#remembering] afterwards. Equal samples without an id are siblings while they
+/// wait, since a model may write the same twice. After they were answered, a further one is a repeated call. If clients
+/// time out before the wait is over, give ids to samples. A failure is not kept: a repeated call scores again.
 ///
-/// **What it says.** Rewards have three more metrics: `cohort_size`, how many samples with a reward were compared;
-/// `cohort_short`, 1 if some had not come; `cohort_unshaped`, 1 if it is the reward before shaping. Listeners of the
-/// scorer hear of each sample once.
+/// **Metrics.** Rewards have three more metrics: `cohort_size`, how many samples with a reward were compared;
+/// `cohort_short`, 1 if some had not arrived; `cohort_unshaped`, 1 if it is the reward before the comparison. Listeners
+/// of the scorer are told of each sample once.
 ///
-/// **Bounds.** No more than [so many][Builder#holding] samples wait: beyond, the oldest cohorts are compared as they
-/// are. As many answers are kept, without any text of their samples. A client that went away holds nothing beyond its
-/// own wait, and its sample counts in its cohort.
+/// **Limits.** At most [a certain number][Builder#holding] of samples wait. Beyond it, the oldest cohorts are compared
+/// as they are. The same number of results is kept, without any text of their samples. If a client disconnects, its
+/// sample still counts in its cohort, and uses nothing after the wait.
 ///
-/// Cohorts are gathered in one process: calls of one group have to reach the same one. Safe for use by several threads;
-/// a call blocks its thread while it waits.
+/// Cohorts live in one process, so the calls of one group have to reach the same process. Safe for use by several
+/// threads; a call blocks its thread while it waits.
 public final class Cohorts implements AutoCloseable {
 
-    /// How many samples may wait unless something else is said.
+    /// The default of the maximum of waiting samples.
     public static final int DEFAULT_HOLDING = 10_000;
 
     private final Gathering gathering;
@@ -68,7 +66,7 @@ public final class Cohorts implements AutoCloseable {
     /// Returns cohorts with the defaults of [Builder].
     ///
     /// @param size how many samples a group has
-    /// @param maxWait how long the first of them waits for the last at the most
+    /// @param maxWait how long the first sample waits for the last at most
     /// @throws IllegalArgumentException if the size is below 2 or above 1,024, or the wait is not positive
     public static Cohorts of(int size, Duration maxWait) {
         return builder(size, maxWait).build();
@@ -233,8 +231,8 @@ public final class Cohorts implements AutoCloseable {
             this.remembered = maxWait;
         }
 
-        /// Says how many samples with a reward are compared at the fewest; with fewer, the answer is the reward before
-        /// shaping. The default is 1: a sample that is alone is compared with nobody.
+        /// Sets the minimum of samples with a reward that are compared. If there are fewer, each gets its reward before
+        /// the comparison. The default is 1: a sample that is alone is a group of one.
         ///
         /// @throws IllegalArgumentException if it is not in `[1, size]`
         public Builder atLeast(int minimum) {
@@ -245,8 +243,8 @@ public final class Cohorts implements AutoCloseable {
             return this;
         }
 
-        /// Says where the metadata of a sample names its group, as a JSON pointer such as `/uid`. Those without are
-        /// grouped by content, which is the default.
+        /// Sets the field of the metadata that identifies a sample's group, as a JSON pointer such as `/uid`. Samples
+        /// without it are grouped by content, which is the default.
         ///
         /// @throws IllegalArgumentException if it is no JSON pointer
         public Builder groupedBy(String pointer) {
@@ -254,8 +252,8 @@ public final class Cohorts implements AutoCloseable {
             return this;
         }
 
-        /// Says where the metadata of a sample names it within its group, as a JSON pointer such as `/rollout_index`.
-        /// Those without are told apart by id, else by content, which is the default.
+        /// Sets the field of the metadata that identifies a sample within its group, as a JSON pointer such as
+        /// `/rollout_index`. Samples without it are identified by id, or else by content, which is the default.
         ///
         /// @throws IllegalArgumentException if it is no JSON pointer
         public Builder identifiedBy(String pointer) {
@@ -263,7 +261,7 @@ public final class Cohorts implements AutoCloseable {
             return this;
         }
 
-        /// Says how long an answer is kept for a call that is made again. The default is the wait.
+        /// Sets how long a result is kept for repeated calls. The default is the wait.
         ///
         /// @throws IllegalArgumentException if it is negative or more than a day
         public Builder remembering(Duration time) {
@@ -274,7 +272,7 @@ public final class Cohorts implements AutoCloseable {
             return this;
         }
 
-        /// Says how many samples wait at the most, and how many answers are kept. The default is [#DEFAULT_HOLDING].
+        /// Sets the maximum of waiting samples, and of results that are kept. The default is [#DEFAULT_HOLDING].
         ///
         /// @throws IllegalArgumentException if it is less than the size
         public Builder holding(int samples) {
