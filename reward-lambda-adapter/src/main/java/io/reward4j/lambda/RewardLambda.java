@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 ///    the lines of the log. A reward that waits for the outside world, such as for a judge, is not asked;
 /// 2. that of [#warmUpEvent()], if there is one, with everything in the reward, judges included.
 ///
-/// It then runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [LambdaEmulator] runs a function on one's own
-/// machine.
+/// It then runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [LambdaEmulator] runs a function on one's
+/// own machine.
 ///
 /// Safe for use by several threads at once, as Lambda Managed Instances do.
 public abstract class RewardLambda implements RequestStreamHandler {
