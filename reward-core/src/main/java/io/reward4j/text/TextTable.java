@@ -7,6 +7,8 @@ public final class TextTable {
 
     private TextTable() {}
 
+    /// Returns the table.
+    ///
     /// @param rows the header first, as many cells in each
     public static String of(List<List<String>> rows) {
         int[] widths = new int[rows.getFirst().size()];
