@@ -17,8 +17,8 @@ import java.util.function.Function;
 ///
 /// With its [Traits] a function announces the range of its values, whether it waits for something outside of the
 /// process, and which parts of an answer it reads. The combinators below pass the traits on. By default a function is
-/// code that computes a value in `[0, 1]` from the text of the answer; [#inRange(double, double, RewardFunction)] announces another range. A value
-/// outside of the announced range is a failure of the function. It is never clipped.
+/// code that computes a value in `[0, 1]` from the text of the answer; [#inRange(double, double, RewardFunction)]
+/// announces another range. A value outside of the announced range is a failure of the function. It is never clipped.
 ///
 /// Implementations must be safe for use by several threads at once.
 @FunctionalInterface

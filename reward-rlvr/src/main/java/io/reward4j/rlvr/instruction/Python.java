@@ -14,8 +14,8 @@ final class Python {
 
     private static final String STOP = "<stop>";
     private static final String POINT = "<prd>";
-    private static final String STARTER = "(Mr|Mrs|Ms|Dr|Prof|Capt|Cpt|Lt|He\\s|She\\s|It\\s|They\\s|Their\\s|Our\\s|We\\s"
-            + "|But\\s|However\\s|That\\s|This\\s|Wherever)";
+    private static final String STARTER = "(Mr|Mrs|Ms|Dr|Prof|Capt|Cpt|Lt|He\\s|She\\s|It\\s|They\\s|Their\\s|Our\\s|We"
+            + "\\s|But\\s|However\\s|That\\s|This\\s|Wherever)";
     private static final String SUFFIX = "(Inc|Ltd|Jr|Sr|Co)";
 
     /// What makes the points that end no sentence known, in this order.

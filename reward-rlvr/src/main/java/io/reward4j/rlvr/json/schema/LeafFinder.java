@@ -26,6 +26,8 @@ public final class LeafFinder {
         this.root = root;
     }
 
+    /// Returns the leaves that a schema requires.
+    ///
     /// @throws IllegalArgumentException if there are more than 4,096 leaves
     public static RequiredLeaves of(SchemaValidator root) {
         return new LeafFinder(root).find(List.of(""), Set.of());
