@@ -2,9 +2,6 @@ package io.reward4j.benchmarks;
 
 import io.reward4j.rlvr.math.MathEquivalence;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,8 +16,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Comparisons of recorded pairs of answers: how many a second, on one core and on two, and how long
 /// one takes.
@@ -33,22 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class MathEquivalenceBenchmark {
 
-    private static final String PAIRS = "../../reward-rlvr/src/test/resources/io/reward4j/rlvr/math/equivalence.jsonl";
     private static final int COUNT = 557;
 
     private final MathEquivalence equivalence = MathEquivalence.standard();
-    private final List<String> gold = new ArrayList<>();
-    private final List<String> predictions = new ArrayList<>();
+    private List<String> gold = List.of();
+    private List<String> predictions = List.of();
     private int next;
 
     @Setup
     public void readPairs() throws IOException {
-        JsonMapper mapper = JsonMapper.builder().build();
-        for (String line : Files.readAllLines(Path.of(System.getProperty("pairs", PAIRS)))) {
-            JsonNode row = mapper.readTree(line);
-            gold.add(row.path("gold").asString());
-            predictions.add(row.path("prediction").asString());
-        }
+        RecordedPairs pairs = RecordedPairs.read();
+        gold = pairs.gold();
+        predictions = pairs.predictions();
         if (gold.size() != COUNT) {
             throw new IllegalStateException(COUNT + " pairs were expected, not " + gold.size());
         }
