@@ -6,7 +6,7 @@ import io.reward4j.rlvr.reading.Choices;
 import io.reward4j.rlvr.reading.LatexText;
 import io.reward4j.rlvr.reading.Markers;
 import io.reward4j.rlvr.reading.MathSpans;
-import io.reward4j.rlvr.reading.Numbers;
+import io.reward4j.rlvr.reading.NumberFinder;
 import io.reward4j.rlvr.reading.Pairs;
 import io.reward4j.rlvr.reading.Tags;
 import java.util.Collection;
@@ -107,7 +107,7 @@ public final class Extractors {
     /// index or a power (`x2`, `x_2`, `m^{2}`) are no number, nor is a version or a date (`1.2.3`); a
     /// fraction reads as its last number.
     public static Extractor<String> lastNumber() {
-        return Numbers::last;
+        return NumberFinder::last;
     }
 
     /// Reads which one of some words the text says, in the spelling that is given here.

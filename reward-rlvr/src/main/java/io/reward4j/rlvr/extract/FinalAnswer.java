@@ -10,7 +10,7 @@ import io.reward4j.rlvr.reading.Boxes.Box;
 import io.reward4j.rlvr.reading.Lines;
 import io.reward4j.rlvr.reading.Markup;
 import io.reward4j.rlvr.reading.MathSpans;
-import io.reward4j.rlvr.reading.Numbers;
+import io.reward4j.rlvr.reading.NumberFinder;
 import io.reward4j.rlvr.reading.Prose;
 import io.reward4j.rlvr.reading.SolutionBlock;
 import io.reward4j.rlvr.reading.Tags;
@@ -31,7 +31,7 @@ final class FinalAnswer implements Extractor<String> {
             .or(announced("A:", Announcement.LETTER))
             .or(FinalAnswer::formula)
             .or(filled(MathSpans::last))
-            .or(Numbers::last);
+            .or(NumberFinder::last);
 
     @Override
     public Extraction<String> extract(String text) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
-import io.reward4j.rlvr.math.Rows.Row;
+import io.reward4j.rlvr.math.MathRows.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,7 @@ class EquivalenceRowsTest {
 
     private static final Set<String> REFUSED = Set.of("security", "resource_limit");
 
-    private final List<Row> rows = Rows.all();
+    private final List<Row> rows = MathRows.all();
 
     @Test
     void plainMathematicsIsRightInAtLeast985OfAThousandRowsWithAtMostTwoFalseRewards() {
@@ -33,8 +33,9 @@ class EquivalenceRowsTest {
 
     @Test
     void rowsOfAPolicyAreRightWithTheOptionThatTheTableNames() {
-        Set<String> excluded = Rows.table("excluded.tsv").stream().map(line -> line.get(0)).collect(Collectors.toSet());
-        for (List<String> policy : Rows.table("policies.tsv")) {
+        Set<String> excluded = MathRows.table("excluded.tsv").stream().map(line -> line.get(0))
+                .collect(Collectors.toSet());
+        for (List<String> policy : MathRows.table("policies.tsv")) {
             List<Row> governed = rows.stream()
                     .filter(row -> policy.get(0).equals(row.policy()) && !excluded.contains(row.id()))
                     .toList();

@@ -3,7 +3,7 @@ package io.reward4j.rlvr.math;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.Sample;
-import io.reward4j.rlvr.math.Rows.Row;
+import io.reward4j.rlvr.math.MathRows.Row;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class ExaminedRowsTest {
     private static final Set<String> STILL_REWARDED = Set.of("xf0184", "xf0266", "xf0317", "xf0363", "xf0826",
             "xf0900");
 
-    private final List<Row> rows = Rows.of("examined.jsonl");
+    private final List<Row> rows = MathRows.of("examined.jsonl");
 
     @Test
     void noUnequalAnswerButTheNamedOneIsRewarded() {

@@ -16,7 +16,7 @@ class MathEquivalenceTest {
     @Test
     void pairsOfTheTableAreEqualOrDifferInBothOrders() {
         List<String> wrong = new ArrayList<>();
-        for (List<String> pair : Rows.table("pairs.tsv")) {
+        for (List<String> pair : MathRows.table("pairs.tsv")) {
             boolean equal = pair.get(0).equals("=");
             if (standard.equivalent(pair.get(1), pair.get(2)) != equal
                     || standard.equivalent(pair.get(2), pair.get(1)) != equal) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.RewardException;
 import io.reward4j.Sample;
-import io.reward4j.rlvr.math.Rows.Row;
+import io.reward4j.rlvr.math.MathRows.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class MathVerifyRowsTest {
     private static final Set<String> THEIRS_IS_RIGHT = Set.of("mv0013", "mv0119", "mv0167", "mv0185",
             "mv0210", "mv0230", "mv0242");
 
-    private final List<Row> rows = Rows.of("math-verify.jsonl");
+    private final List<Row> rows = MathRows.of("math-verify.jsonl");
 
     @Test
     void weDifferOnlyWhereItIsSaidWhoIsRight() {

@@ -2,14 +2,14 @@ package io.reward4j.rlvr.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reward4j.rlvr.math.Rows.Row;
+import io.reward4j.rlvr.math.MathRows.Row;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Pairs written after public bug reports of graders; each row names the report.
 class PublicReportRowsTest {
 
-    private final List<Row> rows = Rows.of("public-reports.jsonl");
+    private final List<Row> rows = MathRows.of("public-reports.jsonl");
 
     @Test
     void noUnequalAnswerIsRewarded() {

@@ -21,7 +21,7 @@ class ResponseRowsTest {
     private static final MathReward REWARD = MathReward.standard();
 
     private final List<JsonNode> rows = Stream.of("public-reports-responses.jsonl", "responses.jsonl")
-            .flatMap(name -> Rows.nodes(name).stream())
+            .flatMap(name -> MathRows.nodes(name).stream())
             .toList();
 
     @Test

@@ -9,8 +9,8 @@ import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.MathSpans;
 import io.reward4j.rlvr.reading.MathSpans.Span;
 import io.reward4j.rlvr.reading.NegationCues;
-import io.reward4j.rlvr.reading.Numbers;
-import io.reward4j.rlvr.reading.Numbers.Written;
+import io.reward4j.rlvr.reading.NumberFinder;
+import io.reward4j.rlvr.reading.NumberFinder.Written;
 import io.reward4j.rlvr.reading.Sentences;
 import io.reward4j.rlvr.reading.Sentences.Sentence;
 import java.util.ArrayList;
@@ -177,7 +177,7 @@ final class ProseValue {
     }
 
     private Optional<Extraction<Claim>> number(int start, int end) {
-        List<Written> numbers = Numbers.all(text.substring(start, end));
+        List<Written> numbers = NumberFinder.all(text.substring(start, end));
         List<Standing> standings = Subordination.of(text, start, end,
                 numbers.stream().map(number -> start + number.start()).toList());
         int chosen = standings.lastIndexOf(Standing.STATED);

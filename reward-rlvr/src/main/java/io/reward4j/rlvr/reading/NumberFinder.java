@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the last number of a text in one pass.
-public final class Numbers {
+public final class NumberFinder {
 
     private static final String CURRENCY = "$€£¥₩₹￥＄";
     private static final String[] SEPARATORS = {"{,}", ",\\!", "\\,", ",", "，"};
@@ -13,17 +13,17 @@ public final class Numbers {
     private final String text;
     private int end;
 
-    private Numbers(String text) {
+    private NumberFinder(String text) {
         this.text = text;
     }
 
     public static Extraction<String> last(String text) {
-        return new Numbers(text).last();
+        return new NumberFinder(text).last();
     }
 
     /// Returns all numbers in order, with their signs.
     public static List<Written> all(String text) {
-        Numbers numbers = new Numbers(text);
+        NumberFinder numbers = new NumberFinder(text);
         List<Written> all = new ArrayList<>();
         numbers.scan((start, end, number) -> {
             String sign = numbers.sign(start);

@@ -13,11 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The rows of the test resources.
 @NullMarked
-final class Rows {
+final class MathRows {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private Rows() {}
+    private MathRows() {}
 
     /// A pair of answers with the verdict that its project gives.
     record Row(String id, String gold, String prediction, boolean equal, boolean response, @Nullable String policy) {}
@@ -27,7 +27,7 @@ final class Rows {
     }
 
     static List<Row> of(String name) {
-        return lines(name).stream().map(Rows::row).toList();
+        return lines(name).stream().map(MathRows::row).toList();
     }
 
     static List<JsonNode> nodes(String name) {
@@ -48,7 +48,7 @@ final class Rows {
     }
 
     private static List<String> lines(String name) {
-        try (InputStream in = Rows.class.getResourceAsStream(name)) {
+        try (InputStream in = MathRows.class.getResourceAsStream(name)) {
             String text = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
             return List.of(text.strip().split("\n", -1));
         } catch (IOException e) {
