@@ -17,7 +17,7 @@ class AllocationTest {
 
     @Test
     void theRecordedPairsTakeFewBytesEach() {
-        List<Rows.Row> rows = Rows.all();
+        List<MathRows.Row> rows = MathRows.all();
         compare(rows);
 
         long before = THREADS.getCurrentThreadAllocatedBytes();
@@ -27,9 +27,9 @@ class AllocationTest {
         assertThat(bytes / rows.size()).isLessThan(MOST_BYTES_FOR_A_PAIR);
     }
 
-    private static void compare(List<Rows.Row> rows) {
+    private static void compare(List<MathRows.Row> rows) {
         MathEquivalence equivalence = MathEquivalence.standard();
-        for (Rows.Row row : rows) {
+        for (MathRows.Row row : rows) {
             equivalence.compare(row.gold(), row.prediction());
         }
     }
