@@ -20,9 +20,10 @@ import java.util.function.Consumer;
 /// }
 /// ```
 ///
-/// A reward that waits for something outside of the process runs on virtual threads, one for each sample, up to the
-/// concurrency. A reward of code alone runs on as many threads as there are processors; if one thread is enough and
-/// there is no deadline, it is the calling thread.
+/// A reward that waits for something outside of the process runs on one thread for each sample, up to the concurrency.
+/// These are virtual threads if all of its parts wait, or the concurrency is above 256, and platform threads otherwise,
+/// so that a part that never ends does not stop other samples. A reward of code alone runs on as many platform threads
+/// as there are processors; if one thread is enough and there is no deadline, it is the calling thread.
 ///
 /// An exception while a sample is scored becomes the outcome of that sample and does not affect the others. Neither
 /// does an interrupt flag that it leaves set. Only errors of the virtual machine, such as running out of memory, end
@@ -187,7 +188,7 @@ public final class BatchScorer {
             tell(outcomes, listener);
             throw ended.fatal().get();
         }
-        group.ifPresent(function -> GroupShaper.shape(outcomes, function, traits(), context, threads(traits())));
+        group.ifPresent(function -> GroupShaper.shape(outcomes, function, traits(), context, Workers.of(traits(), concurrency)));
         tell(outcomes, listener);
         return List.copyOf(outcomes);
     }
@@ -215,7 +216,7 @@ public final class BatchScorer {
         List<Outcome> outcomes = new ArrayList<>(base);
         RewardListener listener = telling.everybody();
         Context context = Context.of(due(deadline), listener);
-        group.ifPresent(function -> GroupShaper.shapeOne(outcomes, function, traits(), context, threads(traits())));
+        group.ifPresent(function -> GroupShaper.shapeOne(outcomes, function, traits(), context, Workers.of(traits(), concurrency)));
         tell(outcomes, listener);
         return List.copyOf(outcomes);
     }
@@ -257,9 +258,7 @@ public final class BatchScorer {
                     () -> deliveries.score(index, () -> CheckedScoring.outermost(reward, given.get(index), watch)),
                     false));
         }
-        Traits traits = reward.traits();
-        return deliveries
-                .finish(TaskRunner.batch(tasks, Context.of(due, listener), threads(traits), traits.blocking()));
+        return deliveries.finish(TaskRunner.batch(tasks, Context.of(due, listener), Workers.of(reward, concurrency)));
     }
 
     private static List<Sample> given(List<Sample> samples) {
@@ -299,10 +298,9 @@ public final class BatchScorer {
         if (group.isPresent()) {
             throw new IllegalStateException("a group reward needs whole groups: use scoreAll");
         }
-        Traits traits = reward.traits();
         Context context = Context.of(due(Deadline.none()), telling.everybody());
-        return new OrderedOutcomes(reward, watch, samples, context, threads(traits), lookAhead, characters,
-                telling::told);
+        return new OrderedOutcomes(reward, watch, samples, context, Workers.of(reward, concurrency), lookAhead,
+                characters, telling::told);
     }
 
     private TaskRunner.Ended<Reward> score(List<Sample> samples, Context context) {
@@ -310,8 +308,7 @@ public final class BatchScorer {
         for (Sample sample : samples) {
             tasks.add(new TaskRunner.Task<>(() -> CheckedScoring.outermost(reward, sample, watch), false));
         }
-        Traits traits = reward.traits();
-        return TaskRunner.batch(tasks, context, threads(traits), traits.blocking());
+        return TaskRunner.batch(tasks, context, Workers.of(reward, concurrency));
     }
 
     /// Returns the outcomes of those samples that have one: all of them, unless the batch ended early.
@@ -323,12 +320,5 @@ public final class BatchScorer {
             }
         }
         return outcomes;
-    }
-
-    private int threads(Traits traits) {
-        if (traits.blocking()) {
-            return concurrency;
-        }
-        return Math.min(concurrency, Runtime.getRuntime().availableProcessors());
     }
 }

@@ -10,6 +10,11 @@ record CodeParts(List<RewardFunction> parts) implements RewardFunction {
         return function.traits().blocking() ? new CodeParts(in(function)) : function;
     }
 
+    /// Tells whether any part of a function only computes.
+    static boolean isIn(RewardFunction function) {
+        return !in(function).isEmpty();
+    }
+
     private static List<RewardFunction> in(RewardFunction function) {
         if (!function.traits().blocking()) {
             return List.of(function);

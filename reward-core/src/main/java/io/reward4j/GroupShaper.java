@@ -14,19 +14,19 @@ final class GroupShaper {
     ///
     /// @param traits what the shaped rewards announce
     static void shape(
-            List<Outcome> outcomes, GroupRewardFunction function, Traits traits, Context context, int threads) {
+            List<Outcome> outcomes, GroupRewardFunction function, Traits traits, Context context, Workers workers) {
         Map<SampleGroup, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) instanceof Outcome.Scored scored) {
                 members.computeIfAbsent(SampleGroup.of(scored.sample()), group -> new ArrayList<>()).add(i);
             }
         }
-        shape(List.copyOf(members.values()), outcomes, function, traits, context, threads);
+        shape(List.copyOf(members.values()), outcomes, function, traits, context, workers);
     }
 
     /// Replaces the scored outcomes by shaped ones, in place, as those of one group.
     static void shapeOne(
-            List<Outcome> outcomes, GroupRewardFunction function, Traits traits, Context context, int threads) {
+            List<Outcome> outcomes, GroupRewardFunction function, Traits traits, Context context, Workers workers) {
         List<Integer> members = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) instanceof Outcome.Scored) {
@@ -34,7 +34,7 @@ final class GroupShaper {
             }
         }
         if (!members.isEmpty()) {
-            shape(List.of(members), outcomes, function, traits, context, threads);
+            shape(List.of(members), outcomes, function, traits, context, workers);
         }
     }
 
@@ -44,13 +44,13 @@ final class GroupShaper {
             GroupRewardFunction function,
             Traits traits,
             Context context,
-            int threads) {
+            Workers workers) {
         List<TaskRunner.Task<List<Reward>>> tasks = new ArrayList<>(groups.size());
         for (List<Integer> group : groups) {
             Rewarded rewarded = Rewarded.of(outcomes, group);
             tasks.add(new TaskRunner.Task<>(() -> shaped(rewarded, function, traits), false));
         }
-        List<Attempt<List<Reward>>> attempts = TaskRunner.batch(tasks, context, threads, traits.blocking()).orThrow();
+        List<Attempt<List<Reward>>> attempts = TaskRunner.batch(tasks, context, workers).orThrow();
         for (int g = 0; g < groups.size(); g++) {
             replace(outcomes, groups.get(g), attempts.get(g));
         }

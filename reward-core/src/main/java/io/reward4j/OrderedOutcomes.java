@@ -33,8 +33,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     private final Iterator<? extends Sample> samples;
     private final Context context;
     private final RewardListener listener;
-    private final int threads;
-    private final boolean blocking;
+    private final Workers kind;
     private final UnaryOperator<Outcome> told;
     private final int most;
     private final long mostCharacters;
@@ -52,7 +51,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
             CodeWatch watch,
             Iterator<? extends Sample> samples,
             Context context,
-            int threads,
+            Workers kind,
             int most,
             long mostCharacters,
             UnaryOperator<Outcome> told) {
@@ -61,8 +60,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
         this.samples = Objects.requireNonNull(samples, "samples");
         this.context = context;
         this.listener = context.listener();
-        this.threads = threads;
-        this.blocking = reward.traits().blocking();
+        this.kind = kind;
         this.told = told;
         this.most = positive(most, "the look-ahead");
         this.mostCharacters = positive(mostCharacters, "the look-ahead in characters");
@@ -78,8 +76,8 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     /// Samples that one worker scores one after the other.
     private final class Slice {
 
-        private final List<Sample> given = new ArrayList<>(blocking ? 1 : SLICE);
-        private final List<Outcome> outcomes = new ArrayList<>(blocking ? 1 : SLICE);
+        private final List<Sample> given = new ArrayList<>(kind.waiting() ? 1 : SLICE);
+        private final List<Outcome> outcomes = new ArrayList<>(kind.waiting() ? 1 : SLICE);
         private final CountDownLatch done = new CountDownLatch(1);
         private long size;
         private @Nullable VirtualMachineError fatal;
@@ -210,7 +208,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     private void fill() {
         while (hasRoom() && samples.hasNext()) {
             Slice slice = new Slice();
-            int size = blocking ? 1 : SLICE;
+            int size = kind.waiting() ? 1 : SLICE;
             do {
                 slice.add(Objects.requireNonNull(samples.next(), "a sample is null"));
                 ahead++;
@@ -229,13 +227,10 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
     }
 
     private void startWorker() {
-        if (workers.size() == threads || workers.size() >= window.size() + 1) {
+        if (workers.size() == kind.most() || workers.size() >= window.size() + 1) {
             return;
         }
-        Thread.Builder builder = blocking
-                ? Thread.ofVirtual().name("reward-", 0)
-                : Thread.ofPlatform().daemon().name("reward-", 0);
-        workers.add(builder.start(() -> context.with(() -> {
+        workers.add(kind.threads().start(() -> context.with(() -> {
             work();
             return this;
         })));

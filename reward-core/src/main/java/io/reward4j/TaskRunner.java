@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs tasks of scoring on several threads; the only code that starts any.
 ///
-/// Tasks that wait run on virtual threads. Tasks that compute run on daemon threads of the platform,
-/// so that one that never ends cannot starve the virtual ones.
+/// Tasks that only wait run on virtual threads. Tasks that compute run on daemon threads of the platform, so that one
+/// that never ends cannot starve the virtual ones; see [Workers].
 ///
 /// @param <T> what a task returns
 final class TaskRunner<T> {
@@ -68,19 +68,19 @@ final class TaskRunner<T> {
         if (tasks.size() == 1) {
             return inOrder(tasks);
         }
-        return new TaskRunner<>(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), true).orThrow();
+        return new TaskRunner<>(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), Thread.ofVirtual().name("reward-", 0)).orThrow();
     }
 
     /// Runs the tasks of a batch, each to its own end, until the context's deadline. No task finds the interrupt flag
     /// that another one left set; on the calling thread the flag is as it was, or set, in the end.
-    static <T> Ended<T> batch(List<Task<T>> tasks, Context context, int threads, boolean blocking) {
+    static <T> Ended<T> batch(List<Task<T>> tasks, Context context, Workers workers) {
         TaskRunner<T> fork = new TaskRunner<>(tasks, context);
-        int needed = Math.min(threads, tasks.size());
-        boolean alone = tasks.size() == 1 || !blocking;
+        int needed = Math.min(workers.most(), tasks.size());
+        boolean alone = tasks.size() == 1 || !workers.waiting();
         if (needed == 0 || (needed == 1 && alone && !context.deadline().isBounded())) {
             return fork.runHere();
         }
-        return fork.run(needed, blocking);
+        return fork.run(needed, workers.threads());
     }
 
     private Ended<T> runHere() {
@@ -91,12 +91,9 @@ final class TaskRunner<T> {
         return ended();
     }
 
-    private Ended<T> run(int threads, boolean virtual) {
+    private Ended<T> run(int threads, Thread.Builder builder) {
         CountDownLatch done = new CountDownLatch(threads);
         List<Thread> workers = new ArrayList<>(threads);
-        Thread.Builder builder = virtual
-                ? Thread.ofVirtual().name("reward-", 0)
-                : Thread.ofPlatform().daemon().name("reward-", 0);
         for (int i = 0; i < threads; i++) {
             workers.add(builder.start(() -> {
                 try {

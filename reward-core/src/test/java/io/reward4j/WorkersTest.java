@@ -1,0 +1,55 @@
+package io.reward4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class WorkersTest {
+
+    private static final RewardFunction JUDGE = ((RewardFunction) sample -> Reward.pass())
+            .withTraits(Traits.calling(1));
+
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    private final RewardFunction mixed = CompositeReward.builder()
+            .term("code", 1, this::spinsForX)
+            .term("judge", 1, JUDGE)
+            .build();
+
+    private Reward spinsForX(Sample sample) {
+        while (sample.completion().equals("x") && !released.get()) {
+            Thread.onSpinWait();
+        }
+        return Reward.pass();
+    }
+
+    @Test
+    @Timeout(60)
+    void codeThatNeverEndsBesideAJudgeHarmsNoOtherSample() {
+        int spinning = 2 * Runtime.getRuntime().availableProcessors();
+        List<Sample> samples = IntStream.range(0, spinning + 20)
+                .mapToObj(i -> Sample.of("q", i < spinning ? "x" : "y")).toList();
+        BatchScorer scorer = BatchScorer.of(mixed).withoutLogging().withTimeLimit(Duration.ofSeconds(3));
+        try {
+            List<Outcome> outcomes = scorer.scoreAll(samples);
+
+            assertThat(outcomes.subList(0, spinning)).allMatch(Outcome.Failed.class::isInstance);
+            assertThat(outcomes.subList(spinning, outcomes.size())).allMatch(Outcome.Scored.class::isInstance);
+        } finally {
+            released.set(true);
+        }
+    }
+
+    @Test
+    void onlyWhatWaitsAloneOrWithManyOthersIsVirtual() {
+        assertThat(Workers.of(JUDGE, 64)).isEqualTo(new Workers(64, true, true));
+        assertThat(Workers.of(mixed, 64)).isEqualTo(new Workers(64, true, false));
+        assertThat(Workers.of(mixed, 1_000)).isEqualTo(new Workers(1_000, true, true));
+        assertThat(Workers.of(sample -> Reward.pass(), 1)).isEqualTo(new Workers(1, false, false));
+    }
+}
