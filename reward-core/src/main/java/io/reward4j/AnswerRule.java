@@ -32,7 +32,8 @@ final class AnswerRule {
         }
         if (!sample.isAnswered()) {
             throw refused("turn", "the conversation ends with a turn of " + speaker(sample.messages().getLast())
-                    + ", so there is no answer, and the reward does not read the trajectory");
+                    + ", so there is no answer, and the reward does not read the trajectory; a reward of whole"
+                    + " conversations announces that with reading(Content.TRAJECTORY)");
         }
         Message answer = sample.answer();
         if (holdsAny(answer, traits.reads())) {

@@ -92,7 +92,8 @@ final class CheckedScoring {
             throw new RewardException(
                     RewardException.Kind.SCORER_FAILED,
                     "returned " + reward.value() + ", outside of its announced range [" + traits.min() + ", "
-                            + traits.max() + "]; announce another one with withRange(min, max)",
+                            + traits.max() + "]; announce another one with withRange(min, max), or for a lambda with"
+                            + " RewardFunction.inRange(min, max, function)",
                     null,
                     reward.components());
         }

@@ -5,6 +5,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /// Notices a function that announces itself as code and waits, for a server or a file: there are only as many calls of
@@ -12,8 +13,10 @@ import java.util.function.Supplier;
 ///
 /// Calls of at least 5 ms are looked at, from the fourth on, since the first ones load classes. One has waited where
 /// its thread was parked or asleep and computed for less than half of the time, or computed for less than a twentieth
-/// of 20 ms or more. The third one is told to the [current listener][RewardListener#current()], and no other. Only the
-/// first 1,000 calls are watched: looking at a thread costs more than most scorers do. Safe for use by several threads.
+/// of 20 ms or more. The latter counts only where there are processors for all threads that compute: a thread that gets
+/// none looks like one that waits. The third one is told to the [current listener][RewardListener#current()], and no
+/// other. Only the first 1,000 calls are watched: looking at a thread costs more than most scorers do. Safe for use by
+/// several threads.
 final class CodeWatch {
 
     private static final long SLOW = 5_000_000;
@@ -23,17 +26,24 @@ final class CodeWatch {
     private static final int WATCHED = 1_000;
 
     private final boolean watching;
+    private final DoubleSupplier load;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger slow = new AtomicInteger();
     private final AtomicInteger waits = new AtomicInteger();
 
-    private CodeWatch(boolean watching) {
+    private CodeWatch(boolean watching, DoubleSupplier load) {
         this.watching = watching;
+        this.load = load;
     }
 
     /// Returns a watch of a function. One that may wait is not watched, nor is a composite, which watches its parts.
     static CodeWatch of(RewardFunction function) {
-        return new CodeWatch(!function.traits().blocking() && isLeaf(Structure.of(function)));
+        return of(function, ManagementFactory.getOperatingSystemMXBean()::getSystemLoadAverage);
+    }
+
+    /// @param load how many threads of the machine compute or want to; negative if that is not known
+    static CodeWatch of(RewardFunction function, DoubleSupplier load) {
+        return new CodeWatch(!function.traits().blocking() && isLeaf(Structure.of(function)), load);
     }
 
     private static boolean isLeaf(Structure structure) {
@@ -71,10 +81,15 @@ final class CodeWatch {
         }
     }
 
-    private static boolean hasWaited(Usage before, Usage after, long elapsed) {
+    private boolean hasWaited(Usage before, Usage after, long elapsed) {
         long computed = after.nanos() - before.nanos();
         return (after.waits() > before.waits() && 2 * computed < elapsed)
-                || (elapsed >= VERY_SLOW && 20 * computed < elapsed);
+                || (elapsed >= VERY_SLOW && 20 * computed < elapsed && hasProcessorsForAll());
+    }
+
+    private boolean hasProcessorsForAll() {
+        double wanted = load.getAsDouble();
+        return wanted >= 0 && wanted <= Runtime.getRuntime().availableProcessors();
     }
 
     /// What a thread did so far.

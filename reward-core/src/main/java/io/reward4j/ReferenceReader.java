@@ -114,9 +114,18 @@ final class ReferenceReader {
         JsonNode reference = sample.reference();
         if (reference.isMissingNode() || reference.isNull()) {
             throw missing(sample, "no reference; add one by withReference(…), or to the event as reference_answer or"
-                    + " ground_truth");
+                    + " ground_truth" + otherFields(sample.metadata()));
         }
         return reference;
+    }
+
+    /// Says which fields may hold what is missing: unknown fields of an event are in the metadata.
+    private static String otherFields(JsonNode metadata) {
+        if (metadata.isEmpty()) {
+            return "";
+        }
+        return "; the sample also has " + OneLine.of(metadata.propertyNames().toString(), LONGEST_NAMES)
+                + ": if that holds the reference, name the field, as in SampleFields.standard().reference(\"/solution\")";
     }
 
     private static JsonNode unwrapped(JsonNode reference) {

@@ -59,11 +59,14 @@ public interface RewardFunction {
         return Traits.code();
     }
 
-    /// Returns this function with other traits, such as `Traits.calling(1)` for a lambda that asks a server. If these
-    /// traits name only the text, the function keeps what it announced to read.
+    /// Returns this function with other traits, such as `Traits.calling(1)` for a lambda that asks a server. What these
+    /// traits leave at its default is kept as the function announced it: the range where they say `[0, 1]`, and what is
+    /// read where they name only the text. So the range of `inRange(-1, 1, f).withTraits(Traits.calling(1))` is
+    /// `[-1, 1]`. To announce `[0, 1]` again, call [#withRange(double, double)].
     @CheckReturnValue
     default RewardFunction withTraits(Traits traits) {
-        return new Combinators.WithTraits(this, traits.readingLike(traits()));
+        Traits announced = traits();
+        return new Combinators.WithTraits(this, traits.readingLike(announced).rangingLike(announced));
     }
 
     /// Returns this function with another announcement of which parts of an answer it reads: these and no others. The
@@ -84,7 +87,7 @@ public interface RewardFunction {
     /// @throws IllegalArgumentException if the ends are not finite and in order
     @CheckReturnValue
     default RewardFunction withRange(double min, double max) {
-        return withTraits(traits().withRange(min, max));
+        return new Combinators.WithTraits(this, traits().withRange(min, max));
     }
 
     /// Does what [#withRange(double, double)] does with whole numbers, which Kotlin does not widen.

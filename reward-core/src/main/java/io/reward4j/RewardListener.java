@@ -26,7 +26,13 @@ public interface RewardListener {
     default void partAsked(String name, Duration duration) {}
 
     /// A part that does not announce that it blocks was found to wait, which delays other samples. Called once for each
-    /// part.
+    /// part, at its third call that waited.
+    ///
+    /// A call counts as waiting in two cases. First, it took 5 ms or more, its thread was parked or asleep meanwhile,
+    /// and it computed for less than half of the time. Second, it took 20 ms or more and computed for less than a
+    /// twentieth of the time. The second case counts only while the load average of the machine is known and not above
+    /// the number of processors, since a thread that gets no processor does not compute either. Only the first 1,000
+    /// calls are looked at, and none on a virtual thread.
     ///
     /// @param name the name of the part; empty for a reward without parts
     /// @param duration how long a call took

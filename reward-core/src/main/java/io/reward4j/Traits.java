@@ -75,6 +75,11 @@ public record Traits(boolean blocking, double min, double max, int maxCalls, Set
         return reads.equals(TEXT_ALONE) ? reading(other.reads) : this;
     }
 
+    /// Returns these traits with the range of another function, unless they already say another than `[0, 1]`.
+    Traits rangingLike(Traits other) {
+        return min == CODE.min && max == CODE.max ? withRange(other.min, other.max) : this;
+    }
+
     /// Tells whether `content` is read. A function that reads the trajectory reads everything.
     public boolean reads(Content content) {
         return reads.contains(content) || reads.contains(Content.TRAJECTORY);

@@ -2,7 +2,13 @@ package io.reward4j;
 
 import static io.reward4j.Functions.always;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +51,7 @@ class CodeWatchTest {
         RewardFunction reward = CompositeReward.builder().term("concise", 1, always(1)).term("lookup", 1, ASKING)
                 .build();
         assertThat(logged(reward)).singleElement().asString()
-                .startsWith("WARNING part 'lookup' announces itself as code but waits (1")
+                .startsWith("WARNING part 'lookup' announces itself as code but waits (")
                 .endsWith("announce that with withTraits(Traits.calling(1))");
     }
 
@@ -67,6 +73,41 @@ class CodeWatchTest {
         };
         assertThat(logged(computing)).isEmpty();
         assertThat(logged(ASKING.withTraits(Traits.calling(1)))).isEmpty();
+    }
+
+    /// How often a watch tells of a function that waits in the system, where its thread is neither parked nor asleep.
+    private static int told(double load) throws IOException {
+        AtomicInteger told = new AtomicInteger();
+        RewardListener listener = new RewardListener() {
+            @Override
+            public void codeWaited(String name, Duration duration) {
+                told.incrementAndGet();
+            }
+        };
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody.setSoTimeout(25);
+            RewardFunction listening = sample -> {
+                assertThatThrownBy(nobody::accept).isInstanceOf(SocketTimeoutException.class);
+                return Reward.pass();
+            };
+            CodeWatch watch = CodeWatch.of(listening, () -> load);
+            for (Sample sample : SAMPLES.subList(0, 8)) {
+                Context.of(Deadline.none(), listener).with(() -> watch.call("part", () -> listening.score(sample)));
+            }
+        }
+        return told.get();
+    }
+
+    @Test
+    void aThreadThatDoesNotComputeHasWaitedWhereThereWereProcessorsForAll() throws IOException {
+        assertThat(told(0)).isEqualTo(1);
+        assertThat(told(Runtime.getRuntime().availableProcessors())).isEqualTo(1);
+    }
+
+    @Test
+    void aThreadThatDoesNotComputeMayHaveGotNoProcessorOnABusyMachine() throws IOException {
+        assertThat(told(Runtime.getRuntime().availableProcessors() + 0.1)).isZero();
+        assertThat(told(-1)).as("an unknown load").isZero();
     }
 
     @Test

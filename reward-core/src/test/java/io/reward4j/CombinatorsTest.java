@@ -47,11 +47,32 @@ class CombinatorsTest {
         assertThat(verdict.traits()).isEqualTo(Traits.code().withRange(-1, 1));
         assertThat(verdict.score(SAMPLE).value()).isEqualTo(-1);
         assertThatThrownBy(() -> tooHigh.score(SAMPLE)).hasMessage("returned 5.0, outside of its announced range "
-                + "[-1.0, 1.0]; announce another one with withRange(min, max)");
+                + "[-1.0, 1.0]; announce another one with withRange(min, max), or for a lambda with "
+                + "RewardFunction.inRange(min, max, function)");
         assertThatThrownBy(() -> RewardFunction.inRange(0, 1, sample -> null).score(SAMPLE))
                 .isInstanceOf(RewardException.class).hasMessage("returned null");
         assertThatThrownBy(() -> RewardFunction.inRange(1, 0, always(1)))
                 .hasMessageContaining("finite ends in order");
+    }
+
+    @Test
+    void otherTraitsKeepTheAnnouncedRangeUnlessTheySayAnother() {
+        RewardFunction verdict = RewardFunction.inRange(-1, 1, sample -> Reward.of(-0.5));
+
+        RewardFunction asking = verdict.withTraits(Traits.calling(1));
+
+        assertThat(asking.traits()).isEqualTo(Traits.calling(1).withRange(-1, 1));
+        assertThat(asking.score(SAMPLE).value()).isEqualTo(-0.5);
+        assertThat(verdict.withTraits(Traits.calling(1).withRange(-2, 0)).traits())
+                .isEqualTo(Traits.calling(1).withRange(-2, 0));
+    }
+
+    @Test
+    void theUsualRangeCanBeAnnouncedAgain() {
+        RewardFunction verdict = RewardFunction.inRange(-1, 1, sample -> Reward.of(-0.5)).withRange(0, 1);
+
+        assertThat(verdict.traits()).isEqualTo(Traits.code());
+        assertThatThrownBy(() -> verdict.score(SAMPLE)).hasMessageContaining("range [0.0, 1.0]");
     }
 
     @Test

@@ -98,7 +98,8 @@ class ContentTest {
 
         assertThat(refusal(TEXT, open))
                 .isEqualTo("the conversation ends with a turn of the user, so there is no answer,"
-                        + " and the reward does not read the trajectory");
+                        + " and the reward does not read the trajectory; a reward of whole conversations announces"
+                        + " that with reading(Content.TRAJECTORY)");
         assertThat(refusal(TEXT, sample(CALL, Message.tool("1", "rain")))).contains("a turn of the tool");
         assertThat(refusal(TEXT, sample(CALL, new Message("ignore the rubric", "x"))))
                 .contains("a turn of another role");

@@ -81,6 +81,16 @@ class SampleTest {
     }
 
     @Test
+    void aMissingReferenceNamesTheFieldsThatMayHoldIt() {
+        Sample row = Sample.of("q", "a").withMetadata("solution", "4");
+        assertThatThrownBy(row.withMetadata("level", 3)::referenceText).hasMessageEndingWith("as reference_answer or "
+                + "ground_truth; the sample also has [solution, level]: if that holds the reference, name the field, as "
+                + "in SampleFields.standard().reference(\"/solution\")");
+        assertThatThrownBy(row.withMetadata("x".repeat(5_000), 1)::referenceText)
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400));
+    }
+
+    @Test
     void metadataGrowsByField() {
         Sample sample = Sample.of("q", "a").withMetadata("lang", "ja").withMetadata("clause", "7");
         assertThat(sample.metadata().path("lang").asString()).isEqualTo("ja");

@@ -67,6 +67,14 @@ public final class JsonFaults {
         return describe(e, place(e));
     }
 
+    /// Returns what is wrong with a text that is a line of a file, with its place in the file.
+    ///
+    /// @param line the number of the line, from 1
+    public static String describeLine(JacksonException e, long line) {
+        TokenStreamLocation at = e.getLocation();
+        return describe(e, at == null ? " at line " + line : " at line " + line + ", column " + at.getColumnNr());
+    }
+
     /// Returns what is wrong with a text that was changed before it was read, so that nobody knows where.
     static String describeChanged(JacksonException e) {
         return describe(e, "");

@@ -1,8 +1,9 @@
 package io.reward4j.report;
 
-import io.reward4j.text.NumberFormat;
 import io.reward4j.JudgeCall.Result;
 import io.reward4j.TerminalText;
+import io.reward4j.text.NumberFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,14 @@ final class SummaryText {
             line(String.format(Locale.ROOT, "%,d without a reward: %s", summary.failed(), kinds));
             reasons();
         }
-        Distribution rewards = summary.rewards();
-        line(String.format(Locale.ROOT, "mean reward %.3f (deviation %.3f)", rewards.mean(), rewards.deviation()));
+        line(mean(summary.rewards()));
+    }
+
+    private static String mean(Distribution rewards) {
+        if (rewards.count() == 0) {
+            return "no rewards";
+        }
+        return String.format(Locale.ROOT, "mean reward %.3f (deviation %.3f)", rewards.mean(), rewards.deviation());
     }
 
     private void reasons() {
@@ -62,8 +69,12 @@ final class SummaryText {
                 "judge %s: %,d replied, %,d cached, %,d retried, %,d failed; median %s, 95 %% within %s; "
                         + "%,d tokens in, %,d out",
                 model, use.calls(Result.REPLIED), use.calls(Result.CACHED), use.calls(Result.RETRIED),
-                use.calls(Result.FAILED), NumberFormat.duration(use.medianLatency()), NumberFormat.duration(use.p95Latency()),
+                use.calls(Result.FAILED), latency(use, use.medianLatency()), latency(use, use.p95Latency()),
                 use.inputTokens(), use.outputTokens())));
+    }
+
+    private static String latency(JudgeUsage use, Duration latency) {
+        return use.calls(Result.REPLIED) > 0 ? NumberFormat.duration(latency) : "–";
     }
 
     private void warnings() {
@@ -108,6 +119,9 @@ final class SummaryText {
     }
 
     private static String row(String name, int width, Distribution values) {
+        if (values.count() == 0) {
+            return String.format(Locale.ROOT, "%-" + width + "s %10d %8s %10s %8s %8s", name, 0, "–", "–", "–", "–");
+        }
         return String.format(Locale.ROOT, "%-" + width + "s %,10d %8.3f %10.3f %8.3f %8.3f",
                 name, values.count(), values.mean(), values.deviation(), values.min(), values.max());
     }

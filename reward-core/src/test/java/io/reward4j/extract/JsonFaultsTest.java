@@ -145,4 +145,10 @@ class JsonFaultsTest {
         assertThat(JsonExtractors.lenient().extract("Here: {\"a\": 01}"))
                 .isInstanceOfSatisfying(Missing.class, missing -> assertThat(missing.reason()).doesNotContain("line"));
     }
+
+    @Test
+    void aLineIsNamedByItsPlaceInTheFile() {
+        JacksonException e = catchThrowableOfType(JacksonException.class, () -> JsonMapper.shared().readTree("[1 2]"));
+        assertThat(JsonFaults.describeLine(e, 5)).isEqualTo("not JSON at line 5, column 4: a comma is missing");
+    }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.reward4j.Aggregation;
 import io.reward4j.CompositeReward;
 import io.reward4j.Reward;
+import io.reward4j.Reward.Component;
 import io.reward4j.RewardException;
+import io.reward4j.RewardException.Kind;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
@@ -112,6 +114,15 @@ class RunStatisticsTest {
     @Test
     void nothingPrintsAsNothing() {
         assertThat(statistics.summary().toString()).startsWith("0 samples in ").doesNotContain("NaN");
+    }
+
+    @Test
+    void noNumberIsPrintedWhereNothingWasScored() {
+        Component failed = new Component.Failed("judge", Kind.JUDGE_UNAVAILABLE, "gone", List.of());
+        statistics.failed(SAMPLE, new RewardException(Kind.JUDGE_UNAVAILABLE, "gone", null, List.of(failed)));
+
+        assertThat(statistics.summary().toString()).contains("no rewards").doesNotContain("mean reward", "0.000")
+                .containsPattern("judge +0 +– +– +– +–");
     }
 
     @Test

@@ -56,16 +56,18 @@ final class JsonlEntries {
         if (before.isEmpty() || !(item.entry() instanceof Entry.Ready ready)) {
             return item;
         }
-        requireSame(ready.id(), before.get().id(), index, earlierName);
+        requireSame(ready.id(), before.get().id(), index, earlierName, "give those of these samples");
         Entry known = new Entry.Known(ready.id(), ready.sample(), before.get().value());
         return new Item(known, item.size(), Optional.of(result.bytes()));
     }
 
+    /// @param remedy what to do where the results are of other samples
     /// @throws IllegalArgumentException if the two are not the same
-    static void requireSame(WireId sample, WireId result, long index, String name) {
+    static void requireSame(WireId sample, WireId result, long index, String name, String remedy) {
         if (!result.isSame(sample)) {
             throw new IllegalArgumentException("line " + (index + 1) + " of " + name + " is of '" + result.text()
-                    + "', and that of the samples is '" + sample.text() + "'");
+                    + "', and that of the samples is '" + sample.text() + "': the results are of other samples; "
+                    + remedy);
         }
     }
 }

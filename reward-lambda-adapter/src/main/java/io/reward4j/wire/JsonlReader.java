@@ -49,7 +49,7 @@ final class JsonlReader {
             SampleReader reader = new SampleReader(parser, 1, fields);
             return sample(line, index, parser, reader);
         } catch (JacksonException e) {
-            return refused(WireId.ofIndex(index), index, describe(line, e));
+            return refused(WireId.ofIndex(index), index, describe(line, index, e));
         }
     }
 
@@ -64,12 +64,12 @@ final class JsonlReader {
                     ? entry
                     : refused(entry.id(), index, "something follows the end of the JSON");
         } catch (JacksonException e) {
-            return refused(reader.idSoFar(index), index, describe(line, e));
+            return refused(reader.idSoFar(index), index, describe(line, index, e));
         }
     }
 
-    private static String describe(LineReader.Line line, JacksonException e) {
-        return line.tooLong() ? TOO_LONG : JsonFaults.describe(e);
+    private static String describe(LineReader.Line line, long index, JacksonException e) {
+        return line.tooLong() ? TOO_LONG : JsonFaults.describeLine(e, index + 1);
     }
 
     private static Entry refused(WireId id, long index, String reason) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +40,10 @@ import org.jspecify.annotations.Nullable;
 /// and prevents a second one.
 ///
 /// **Resuming.** A [resumable()][#resumable()] run names its partial file `<results>.partial` and continues where it
-/// ends. A line that was cut off in the middle is scored again. A judge's replies that were not written as results yet
+/// ends. A line that was cut off in the middle is scored again. The summary and the listeners have only the lines that
+/// this call scored; for figures of all lines, run in one go, or read the results line by line. If there is no partial
+/// file, a run scores every line and then replaces the results, also where they are complete: nothing says whether the
+/// reward is still the same. A judge's replies that were not written as results yet
 /// would be paid for again; to avoid that, record them with `RecordedJudgeModel.recordOrReplay` of reward-judge.
 ///
 /// Immutable and safe for use by several threads at once.
@@ -77,7 +81,9 @@ public final class JsonlRunner {
     }
 
     /// Returns a runner that continues where an earlier run ended early. Its results are the same, line by line, as
-    /// those of one complete run. Results of the earlier run are kept, including failures.
+    /// those of one complete run. Results of the earlier run are kept, including failures. Its summary and what
+    /// listeners hear are of the lines that it scores itself. Where no run ended early, it scores every line, also where
+    /// the results are complete.
     public JsonlRunner resumable() {
         return new JsonlRunner(scorer, fields, progress, new Options(true, options.longestLine(), options.detail()));
     }
@@ -112,10 +118,10 @@ public final class JsonlRunner {
 
     /// Scores every line, or those that an earlier run did not finish.
     ///
-    /// @return the summary of the lines that were scored now
+    /// @return the summary of the lines that this call scored, without those that a [#resumable()] run found done
     /// @throws InterruptedIOException if this thread is interrupted; the message names the partial file
-    /// @throws IOException if the files cannot be read or written, the results are no regular file, or another run is
-    ///     writing them
+    /// @throws IOException if the files cannot be read or written, the folder of the results is missing, the results are
+    ///     no regular file, or another run is writing them
     /// @throws IllegalArgumentException if the results or the partial file would replace the samples, or if the partial
     ///     file belongs to other samples
     /// @throws io.reward4j.RewardException if a line failed and the failure policy is to fail the
@@ -158,6 +164,7 @@ public final class JsonlRunner {
 
     @SuppressWarnings("try") // the lock is only held
     private RunSummary run(Path samples, @Nullable Path earlier, Path results) throws IOException {
+        requireFolder(results);
         requireOther(samples, results, "the results would replace the samples");
         if (options.resumable()) {
             Path partial = ResultFile.resumablePartial(results);
@@ -166,7 +173,28 @@ public final class JsonlRunner {
         try (RunLock lock = RunLock.of(results);
                 ResultFile file = options.resumable() ? ResultFile.resume(results) : ResultFile.create(results)) {
             long prefix = options.resumable() ? prefix(samples, file) : 0;
+            if (options.resumable()) {
+                tellWhatIsKept(prefix, file.partial(), results);
+            }
             return run(samples, earlier, file, prefix);
+        }
+    }
+
+    private static void tellWhatIsKept(long prefix, Path partial, Path results) {
+        if (prefix > 0) {
+            LOG.log(System.Logger.Level.INFO, () -> "the results of the first " + prefix + " lines are kept from "
+                    + partial + "; summary and listeners have only the lines that are scored now");
+        } else if (Files.exists(results)) {
+            LOG.log(System.Logger.Level.INFO, () -> "no run to continue: every line is scored, and then " + results
+                    + " is replaced");
+        }
+    }
+
+    private static void requireFolder(Path results) throws NoSuchFileException {
+        Path folder = results.toAbsolutePath().getParent();
+        if (folder != null && !Files.exists(folder)) {
+            throw new NoSuchFileException(
+                    folder.toString(), null, "the folder of the results is missing; create it first");
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param bytes how long they are, with their ends
 record ResultPrefix(long lines, long bytes) {
 
+    private static final String REMEDY = "name another file of results, or delete this one to begin anew";
+
     /// Compares a partial file with the samples that it is said to be of.
     ///
     /// @param wholeChunks whether a chunk that was not written to its end is scored anew
@@ -37,7 +39,8 @@ record ResultPrefix(long lines, long bytes) {
             }
         }
         if (written.next() != null) {
-            throw new IllegalArgumentException(name + " has more lines than the samples: it is of other samples");
+            throw new IllegalArgumentException(
+                    name + " has more lines than the samples: it is of other samples; " + REMEDY);
         }
         return prefix;
     }
@@ -52,9 +55,10 @@ record ResultPrefix(long lines, long bytes) {
             }
             Optional<WireId> id = line.tooLong() ? Optional.empty() : JsonlReader.resultId(line);
             if (id.isEmpty()) {
-                throw new IllegalArgumentException("line " + (lines + i + 1) + " of " + name + " is no result");
+                throw new IllegalArgumentException(
+                        "line " + (lines + i + 1) + " of " + name + " is no result; " + REMEDY);
             }
-            JsonlEntries.requireSame(chunk.get(i).entry().id(), id.get(), lines + i, name);
+            JsonlEntries.requireSame(chunk.get(i).entry().id(), id.get(), lines + i, name, REMEDY);
             length += line.bytes().length + 1;
         }
         return new ResultPrefix(lines + chunk.size(), length);

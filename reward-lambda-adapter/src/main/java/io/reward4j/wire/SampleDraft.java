@@ -66,7 +66,8 @@ final class SampleDraft {
         boolean nothing = given.isNull() || (given.isArray() && given.isEmpty())
                 || (given.isString() && given.stringValue().isBlank());
         if (!value.isObject() && !nothing) {
-            throw new SampleReadException("metadata: expected an object, found " + SampleReadException.kind(given.asToken()));
+            throw new SampleReadException(
+                    "metadata: expected an object, found " + SampleReadException.kind(given.asToken()));
         }
         metadata = nothing ? NO_METADATA : value;
     }
@@ -137,7 +138,8 @@ final class SampleDraft {
         answer(conversation);
         if (!holds(conversation, Message::isAssistant)) {
             throw SampleReadException.unanswered("no message of the assistant, and no completion, among the fields "
-                    + SampleReadException.names(names()) + "; see SampleFields");
+                    + SampleReadException.names(names()) + "; the answer is read from " + fields.answerPaths()
+                    + ", or from the end of " + fields.messagePaths() + ": see SampleFields");
         }
         return conversation;
     }

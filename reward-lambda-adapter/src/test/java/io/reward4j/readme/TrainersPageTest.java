@@ -3,6 +3,7 @@ package io.reward4j.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.reward4j.rlvr.json.ToolCallReward;
 import io.reward4j.wire.http.RewardServer;
 import java.io.IOException;
 import java.net.URI;
@@ -67,11 +68,7 @@ class TrainersPageTest {
 
     @Test
     void theClientAnswersTheFunctionsOfTrlAndVerl() throws Exception {
-        assumeTrue(isThere("python3"), "python3 is not installed, so that the client of TRAINERS.md was not run");
-        String client = PAGE.blocks("python").getFirst().text();
-        assertThat(client.lines().count()).isLessThanOrEqualTo(LONGEST_CLIENT);
-        Files.writeString(folder.resolve("reward4j_client.py"), client);
-        Files.writeString(folder.resolve("main.py"), """
+        assertThat(printed(server, """
                 from reward4j_client import reward_func, compute_score
                 chat = [[{"role": "user", "content": "2 + 2?"}]] * 3
                 said = [[{"role": "assistant", "content": text}] for text in ("It is \\\\boxed{4}", "5", "4")]
@@ -81,24 +78,52 @@ class TrainersPageTest {
                 print(compute_score("gsm8k", "The answer is 4.", "4", {"index": 0}))
                 try:
                     print(compute_score(data_source="gsm8k", solution_str="4", ground_truth=None))
-                except TypeError:
-                    print("no reward")
+                except ValueError as e:
+                    print(str(e)[:17])
+                """)).isEqualTo("""
+                [1.0, 0.0, None]
+                [1.0]
+                1.0
+                missing_reference
                 """);
+    }
+
+    @Test
+    void theClientSendsAllTurnsOfAnAgentAndItsToken() throws Exception {
+        try (RewardServer agents = RewardServer.builder(ToolCallReward.overTrajectory()).bearerToken(() -> "s3cret")
+                .start(0)) {
+            assertThat(printed(agents, """
+                    import json
+                    from reward4j_client import reward_func
+                    call = {"role": "assistant", "tool_calls": [{"id": "c1", "type": "function", "function":
+                            {"name": "book", "arguments": "{\\"id\\": 1}"}}]}
+                    result = {"role": "tool", "tool_call_id": "c1", "content": "booked"}
+                    said = {"role": "assistant", "content": "It is booked."}
+                    chat = [[{"role": "user", "content": "Book 1."}]] * 3
+                    expected = json.dumps([{"name": "book", "arguments": {"id": 1}}])
+                    print(reward_func(chat, [[call, result, said], [said], [call]], ground_truth=[expected] * 3))
+                    """)).isEqualTo("[1.0, 0.0, 1.0]\n");
+        }
+    }
+
+    /// Returns what a program prints that uses the client of the page.
+    private String printed(RewardServer server, String program) throws Exception {
+        assumeTrue(isThere("python3"), "python3 is not installed, so that the client of TRAINERS.md was not run");
+        String client = PAGE.blocks("python").getFirst().text();
+        assertThat(client.lines().count()).isLessThanOrEqualTo(LONGEST_CLIENT);
+        Files.writeString(folder.resolve("reward4j_client.py"), client);
+        Files.writeString(folder.resolve("main.py"), program);
         Path output = folder.resolve("output");
         ProcessBuilder builder = new ProcessBuilder("python3", "main.py").directory(folder.toFile())
                 .redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("REWARD_URL", server.uri().resolve("/reward").toString());
+        builder.environment().put("REWARD_TOKEN", "s3cret");
         builder.environment().keySet().removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy"));
 
         Process python = builder.start();
 
         assertThat(python.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(Files.readString(output)).isEqualTo("""
-                [1.0, 0.0, None]
-                [1.0]
-                1.0
-                no reward
-                """);
+        return Files.readString(output);
     }
 
     private static boolean isThere(String program) {

@@ -153,7 +153,9 @@ class AwsEventsTest {
                 + "{\"name\":\"reward_failed\",\"value\":1.0,\"type\":\"Metric\"},"
                 + "{\"name\":\"reward_failed/refused_input\",\"value\":1.0,\"type\":\"Metric\"}],"
                 + "\"reward_failure\":\"refused_input: preflight: sample 0: no message of "
-                + "the assistant, and no completion, among the fields [messages]; see SampleFields\"}]");
+                + "the assistant, and no completion, among the fields [messages]; the answer is read from [/model_response, "
+                + "/completion, /response, /modelResponse, /generated_text, /generated_response, /output], or from the "
+                + "end of [/messages, /prompt, /query]: see SampleFields\"}]");
     }
 
     @Test

@@ -114,6 +114,35 @@ class EndedRunsTest {
         assertThat(partial()).doesNotExist();
     }
 
+    @Test
+    void aRunThatGoesOnSaysWhatItsSummaryCovers() throws IOException {
+        writeSamples(5);
+        JsonlRunner runner = JsonlRunner.of(Events.SHARE_OF_A).resumable();
+        try (WrittenLog log = new WrittenLog()) {
+            assertThat(runner.run(samples, results).samples()).isEqualTo(5);
+            assertThat(log.lines()).isEmpty();
+
+            Files.write(partial(), Files.readAllLines(results).subList(0, 2));
+            assertThat(runner.run(samples, results).samples()).isEqualTo(3);
+            assertThat(log.lines()).containsExactly("INFO the results of the first 2 lines are kept from " + partial()
+                    + "; summary and listeners have only the lines that are scored now");
+        }
+    }
+
+    @Test
+    void aRunWhoseResultsAreCompleteScoresAnewAndSaysIt() throws IOException {
+        writeSamples(5);
+        JsonlRunner.of(Events.SHARE_OF_A).resumable().run(samples, results);
+        try (WrittenLog log = new WrittenLog()) {
+            RewardFunction other = sample -> Reward.of(1);
+            assertThat(JsonlRunner.of(other).resumable().run(samples, results).samples()).isEqualTo(5);
+            assertThat(Files.readAllLines(results)).hasSize(5)
+                    .allSatisfy(line -> assertThat(line).contains("\"aggregate_reward_score\":1.0"));
+            assertThat(log.lines()).containsExactly("INFO no run to continue: every line is scored, and then "
+                    + results + " is replaced");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 700, 1_999, 2_000})
     void aRunGoesOnWhereverItWasCutOff(int whole) throws IOException {
@@ -172,7 +201,8 @@ class EndedRunsTest {
         for (String partial : List.of("{\"id\":\"0\"}\n", "{\"id\":7}\n", "x\n", "{}\n")) {
             Files.writeString(partial(), partial);
             assertThatIllegalArgumentException().isThrownBy(() -> runner.run(samples, results))
-                    .withMessageContaining("line 1 of " + partial());
+                    .withMessageContaining("line 1 of " + partial())
+                    .withMessageEndingWith("name another file of results, or delete this one to begin anew");
             assertThat(partial()).hasContent(partial.strip());
         }
     }

@@ -104,11 +104,11 @@ class FailureReasonsTest {
         assertThat(read.getFirst().failure()).startsWith("scorer_failed: 't' failed: threw IllegalStateException at "
                 + BuggyReward.PLACE).endsWith(": cannot read 's3cret'");
         assertThat(read.get(1).failure())
-                .isEqualTo("refused_input: sample 1: not JSON at line 1, column 2: it ends too soon");
+                .isEqualTo("refused_input: sample 1: not JSON at line 2, column 2: it ends too soon");
         assertThat(read.get(2).failure())
-                .isEqualTo("refused_input: sample 2: not JSON at line 1, column 9: a tab inside of a text");
+                .isEqualTo("refused_input: sample 2: not JSON at line 3, column 9: a tab inside of a text");
         assertThat(summary.toString())
-                .contains("1  refused_input: sample 1: not JSON at line 1, column 2: it ends too soon")
+                .contains("1  refused_input: sample 1: not JSON at line 2, column 2: it ends too soon")
                 .contains("'t' failed: threw IllegalStateException at " + BuggyReward.PLACE).doesNotContain(SECRET);
     }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,7 +211,9 @@ class JsonlRunnerTest {
 
         Files.write(samples, List.of(Events.sample("1", "a"), Events.sample("\"2\"", "aa")));
         assertThatIllegalArgumentException().isThrownBy(() -> runner.rescoreFailed(samples, results, results))
-                .withMessage("line 2 of the earlier results is of '2', and that of the samples is '2'");
+                .withMessage(
+                        "line 2 of the earlier results is of '2', and that of the samples is '2': the results are of "
+                                + "other samples; give those of these samples");
         Files.write(samples, List.of(Events.sample("1", "a")));
         assertThatIllegalArgumentException().isThrownBy(() -> runner.rescoreFailed(samples, results, results))
                 .withMessageStartingWith("the earlier results go on beyond line 1");
@@ -231,6 +234,16 @@ class JsonlRunnerTest {
 
         assertThat(results).hasContent("earlier");
         assertThat(files()).hasSize(3).element(1).asString().matches("results\\.jsonl\\.[0-9a-f]{8}\\.partial");
+    }
+
+    @Test
+    void aMissingFolderIsNamed() throws IOException {
+        Files.write(samples, List.of(Events.sample("1", "a")));
+        Path missing = folder.resolve("missing");
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> JsonlRunner.of(Events.SHARE_OF_A).run(samples, missing.resolve("results.jsonl")))
+                .withMessage(missing + ": the folder of the results is missing; create it first");
+        assertThat(missing).doesNotExist();
     }
 
     @Test

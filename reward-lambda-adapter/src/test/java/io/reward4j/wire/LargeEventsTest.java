@@ -102,6 +102,7 @@ class LargeEventsTest {
 
         assertThat(reply).hasToString("{\"errorType\":\"RewardException\",\"errorMessage\":"
                 + "\"sample '0' failed: sample 2: no message of the assistant, and no completion, among the fields [];"
-                + " see SampleFields\"}");
+                + " the answer is read from [/model_response, /completion, /response, /modelResponse, /generated_text,"
+                + " /generated_response, /output], or from the end of [/messages, /prompt, /query]: see SampleFields\"}");
     }
 }

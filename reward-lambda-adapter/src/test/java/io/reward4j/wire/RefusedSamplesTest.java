@@ -15,14 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A sample that is JSON but wrong is refused alone, with one message that names the place.
 class RefusedSamplesTest {
 
+    private static final String PLACES = "the answer is read from [/model_response, /completion, /response, "
+            + "/modelResponse, /generated_text, /generated_response, /output], or from the end of "
+            + "[/messages, /prompt, /query]: see SampleFields";
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             7                                                | expected an object, found a number
             null                                             | expected an object, found null
             [[{"id":1}]]                                     | expected an object, found a list
-            {}                                               | no message of the assistant, and no completion, among the fields []; see SampleFields
-            {"messages":[]}                                  | no message of the assistant, and no completion, among the fields [messages]; see SampleFields
-            {"messages":null}                                | no message of the assistant, and no completion, among the fields []; see SampleFields
+            {}                                               | no message of the assistant, and no completion, among the fields []; <places>
+            {"messages":[]}                                  | no message of the assistant, and no completion, among the fields [messages]; <places>
+            {"messages":null}                                | no message of the assistant, and no completion, among the fields []; <places>
             {"messages":"hi"}                                | messages: expected a list of messages, found text
             {"messages":{"role":"user"}}                     | messages: expected a list of messages, found an object
             {"messages":[1]}                                 | messages[0]: expected a message, found a number
@@ -34,7 +38,7 @@ class RefusedSamplesTest {
             {"messages":[{"role":"assistant"}],"messages":[]} | messages: the field is there twice
             {"prompt":["a"],"completion":"x"}                    | prompt[0]: expected a message, found text
             {"prompt":"q","completion":{"text":{}}}       | completion.text: expected text, found an object
-            {"prompt":"q","response":"x","query":"r"}        | no message of the assistant, and no completion, among the fields [prompt, response, query]; see SampleFields
+            {"prompt":"q","response":"x","query":"r"}        | no message of the assistant, and no completion, among the fields [prompt, response, query]; <places>
             {"prompt":"q","completion":"x","metadata":[1]}   | metadata: expected an object, found a list
             {"prompt":"q","completion":"x","a":{"b":[1,{"c":1,"c":2}]}} | a.b[1].c: the field is there twice
             {"prompt":"q","completion":"x","a":1,"a":1}      | a: the field is there twice
@@ -42,7 +46,7 @@ class RefusedSamplesTest {
             {"prompt":"q","completion":"x","a":[1e-99999999999]} | a[0]: a number out of range: at most 1000 digits before or after the point
             {"prompt":"q","completion":"x","a":[NaN]}        | a[0]: not a finite number
             {"prompt":"q","completion":"x","metadata":"oh"}  | metadata: expected an object, found text
-            {"conversations":[{"from":"gpt","value":"x"}]}   | no message of the assistant, and no completion, among the fields [conversations]; see SampleFields
+            {"conversations":[{"from":"gpt","value":"x"}]}   | no message of the assistant, and no completion, among the fields [conversations]; <places>
             {"messages":[{"type":"message","content":"x"}]}  | messages[0]: a message without a role
             """)
     void saysWhatIsWrongAndWhere(String sample, String reason) {
@@ -56,7 +60,7 @@ class RefusedSamplesTest {
 
         List<ReplyReader.Result> results = Events.results(endpoint, Events.between(sample));
 
-        assertThat(failures).containsExactly("REFUSED_INPUT sample 1: " + reason);
+        assertThat(failures).containsExactly("REFUSED_INPUT sample 1: " + reason.replace("<places>", PLACES));
         assertThat(results).extracting(ReplyReader.Result::score, ReplyReader.Result::failed)
                 .containsExactly(tuple(0.3, false), tuple(0.5, true), tuple(0.7, false));
         assertThat(results.get(1).names()).containsExactly("reward_failed", "reward_failed/refused_input");

@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// What is written to the log `io.reward4j` while a test runs.
-public final class WrittenLog extends Handler {
+public final class WrittenLog extends Handler implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger("io.reward4j");
 

@@ -55,6 +55,8 @@ import javax.net.ssl.SSLContext;
 /// Each request has a thread of its own, a virtual one from JDK 24 on. Safe for use by several threads.
 public final class RewardServer implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("io.reward4j.RewardServer");
+
     private final HttpServer server;
     private final RequestHandler handler;
 
@@ -85,9 +87,12 @@ public final class RewardServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /// The address of the server, such as `http://127.0.0.1:8080/`.
+    /// The address of the server for a client on this machine, such as `http://127.0.0.1:8080/`. A server that listens
+    /// on all addresses (`0.0.0.0`) has the loopback address here. Clients on other machines need the name of this one.
     public URI uri() {
-        String host = server.getAddress().getAddress().getHostAddress();
+        InetAddress bound = server.getAddress().getAddress();
+        InetAddress reachable = bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound;
+        String host = reachable.getHostAddress();
         return URI.create(scheme() + "://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port() + "/");
     }
 
@@ -128,7 +133,8 @@ public final class RewardServer implements AutoCloseable {
             this.endpoint = endpoint;
         }
 
-        /// Sets the address to listen on. The default is the loopback address, which other machines cannot reach.
+        /// Sets the address to listen on. The default is the loopback address, which other machines cannot reach. On any
+        /// other address a server without a [token][#bearerToken] writes a warning to the log when it starts.
         public Builder address(InetAddress address) {
             this.address = Objects.requireNonNull(address, "address");
             return this;
@@ -262,7 +268,16 @@ public final class RewardServer implements AutoCloseable {
             server.createContext("/", handler);
             server.setExecutor(handler);
             server.start();
+            warnIfOpen();
             return new RewardServer(server, handler, cohorts);
+        }
+
+        private void warnIfOpen() {
+            if (!address.isLoopbackAddress() && token.isEmpty()) {
+                LOG.log(System.Logger.Level.WARNING, "the server on " + address.getHostAddress() + " is open to other"
+                        + " machines without a token: whoever reaches it can cause the costs of the reward; set one with"
+                        + " bearerToken(…)");
+            }
         }
 
         private static int positive(int number, String name) {

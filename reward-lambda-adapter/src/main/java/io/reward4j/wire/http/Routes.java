@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What is answered under which path.
@@ -45,10 +46,14 @@ final class Routes {
         if (path.isEmpty() || path.equals("/")) {
             return REWARD;
         }
-        return Stream.concat(FIXED.stream(), protocols.paths().stream())
+        return paths()
                 .filter(path::endsWith)
                 .max(Comparator.comparingInt(String::length))
                 .orElse(path);
+    }
+
+    private Stream<String> paths() {
+        return Stream.concat(FIXED.stream(), protocols.paths().stream());
     }
 
     /// Returns the answer to what needs no body, or an error; nothing if the body is to be read.
@@ -64,7 +69,8 @@ final class Routes {
                             : TrainerReply.notAllowed(method, "GET, OPTIONS"));
         }
         if (!FIXED.contains(route) && protocols.at(route).isEmpty()) {
-            return Optional.of(TrainerReply.error(404, "nothing is served under this path"));
+            return Optional.of(TrainerReply.error(404, "nothing is served under this path; the paths are "
+                    + String.join(", ", new TreeSet<>(paths().toList()))));
         }
         if (method.equals("POST")) {
             return Optional.empty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.reward4j.RewardFunction;
 import io.reward4j.wire.HttpProxy;
+import io.reward4j.wire.WrittenLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -151,6 +152,41 @@ class ServerAdmissionTest {
         try (RewardServer server = server().address(InetAddress.getByName("0.0.0.0")).start(0)) {
             assertThat(post(server, "Content-Type: application/json\r\nHost: rewards.cluster\r\n", slime("a")))
                     .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void aServerOnAllAddressesNamesOneThatAClientCanUse() throws Exception {
+        try (RewardServer server = server().address(InetAddress.getByName("0.0.0.0")).bearerToken(() -> "t").start(0)) {
+            assertThat(server.uri().getHost()).isEqualTo(InetAddress.getLoopbackAddress().getHostAddress());
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                HttpRequest health = HttpRequest.newBuilder(server.uri().resolve("/health")).build();
+                assertThat(client.send(health, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aServerThatIsOpenToOtherMachinesWithoutATokenSaysSoOnce() throws IOException {
+        InetAddress all = InetAddress.getByName("0.0.0.0");
+        try (WrittenLog log = new WrittenLog();
+                RewardServer open = server().address(all).start(0);
+                RewardServer guarded = server().address(all).bearerToken(() -> "t").start(0);
+                RewardServer local = server().start(0)) {
+            post(open, JSON, slime("a"));
+            assertThat(log.lines()).containsExactly("WARNING the server on 0.0.0.0 is open to other machines without a "
+                    + "token: whoever reaches it can cause the costs of the reward; set one with bearerToken(…)");
+        }
+    }
+
+    @Test
+    void anUnknownPathIsAnsweredWithThePathsThatAre() throws Exception {
+        try (RewardServer server = server().start(0); HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest wrong = HttpRequest.newBuilder(server.uri().resolve("/rewards")).build();
+            assertThat(client.send(wrong, BodyHandlers.ofString()).body())
+                    .contains("nothing is served under this path; "
+                            + "the paths are /gemini, /health, /openrlhf, /reverify_mode, /reward, /seed_session, /slime, "
+                            + "/slime/object, /verify");
         }
     }
 

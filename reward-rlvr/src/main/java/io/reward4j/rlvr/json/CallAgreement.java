@@ -38,14 +38,15 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
     /// Returns the value of the calls, in `[0, 1]`.
     ///
     /// @param tools the schema of each tool that has one, by name
-    Reward of(List<ToolCall> expected, List<ToolCall> made, Map<String, SchemaValidator> tools) {
+    Reward of(List<ToolCall> expected, MadeCalls attempted, Map<String, SchemaValidator> tools) {
+        List<ToolCall> made = attempted.done();
         int calls = expected.size() + made.size();
         if (calls == 0) {
             return Reward.pass();
         }
         List<ToolCall> counted = made.subList(0, Math.min(made.size(), 2 * expected.size() + FEW));
         List<ToolCall> typed = expected.stream().map(call -> typed(call, tools)).toList();
-        CallPairs pairs = new CallPairs(typed, counted, tools, new StepBudget());
+        CallPairs pairs = new CallPairs(typed, new MadeCalls(counted, attempted.failed()), tools, new StepBudget());
         double[][] values = pairs.values();
         double value = Math.min(1, 2 * earned(values) / calls);
         if (value == 1) {
@@ -83,12 +84,14 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
 
         private final List<ToolCall> expected;
         private final List<ToolCall> made;
+        private final List<ToolCall> failed;
         private final Map<String, SchemaValidator> tools;
         private final StepBudget budget;
 
-        CallPairs(List<ToolCall> expected, List<ToolCall> made, Map<String, SchemaValidator> tools, StepBudget budget) {
+        CallPairs(List<ToolCall> expected, MadeCalls made, Map<String, SchemaValidator> tools, StepBudget budget) {
             this.expected = expected;
-            this.made = made;
+            this.made = made.done();
+            this.failed = made.failed();
             this.tools = tools;
             this.budget = budget;
         }
@@ -115,7 +118,7 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
             for (int i = 0; i < expected.size() && faults.size() < MOST_SHOWN; i++) {
                 int row = i;
                 if (IntStream.range(0, made.size()).noneMatch(j -> isOfOneTool(row, j))) {
-                    faults.add(shown(expected.get(i)) + " was not called");
+                    faults.add(shown(expected.get(i)) + (hasFailed(i) ? " was called and failed" : " was not called"));
                 }
             }
             return faults.isEmpty() ? "a call too many or too few" : String.join("; ", faults);
@@ -128,6 +131,10 @@ record CallAgreement(ExpectedFields fields, JsonMatch arguments, CallCredit cred
                 }
             }
             return shown(made.get(j)) + " was not expected";
+        }
+
+        private boolean hasFailed(int i) {
+            return failed.stream().anyMatch(call -> ToolNames.isCallOf(expected.get(i).name(), call.name(), tools));
         }
 
         private boolean isOfOneTool(int i, int j) {

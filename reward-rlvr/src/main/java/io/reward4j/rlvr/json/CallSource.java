@@ -18,11 +18,13 @@ enum CallSource {
     /// The calls of the answer: those of its message, or else those that are written in its text.
     ANSWER {
         @Override
-        Extraction<List<ToolCall>> calls(Sample sample, Extractor<List<ToolCall>> written) {
+        Extraction<MadeCalls> calls(Sample sample, Extractor<List<ToolCall>> written) {
             List<ToolCall> own = sample.answer().toolCalls();
-            return own.isEmpty() ? written.extract(sample.completion()) : Extraction.found(own);
+            Extraction<List<ToolCall>> calls = own.isEmpty()
+                    ? written.extract(sample.completion())
+                    : Extraction.found(own);
+            return calls.flatMap(found -> Extraction.found(MadeCalls.done(found)));
         }
-
         @Override
         Traits traits() {
             return ANSWER_TRAITS;
@@ -32,14 +34,13 @@ enum CallSource {
     /// The calls of all turns of the model that did not fail. Texts are read where no message of the model has calls.
     TRAJECTORY {
         @Override
-        Extraction<List<ToolCall>> calls(Sample sample, Extractor<List<ToolCall>> written) {
+        Extraction<MadeCalls> calls(Sample sample, Extractor<List<ToolCall>> written) {
             List<ToolCall> done = new ArrayList<>();
+            List<ToolCall> failed = new ArrayList<>();
             for (TrajectoryCall call : TrajectoryCall.in(withCalls(sample.messages(), written))) {
-                if (!call.failed()) {
-                    done.add(call.call());
-                }
+                (call.failed() ? failed : done).add(call.call());
             }
-            return Extraction.found(List.copyOf(done));
+            return Extraction.found(new MadeCalls(done, failed));
         }
 
         @Override
@@ -54,7 +55,7 @@ enum CallSource {
     /// Returns the calls; missing where the answer's text holds none.
     ///
     /// @param written reads calls out of a text
-    abstract Extraction<List<ToolCall>> calls(Sample sample, Extractor<List<ToolCall>> written);
+    abstract Extraction<MadeCalls> calls(Sample sample, Extractor<List<ToolCall>> written);
 
     abstract Traits traits();
 

@@ -34,6 +34,10 @@ record CountedTools(Set<String> names, boolean counted) {
         return calls.stream().filter(call -> names.contains(ToolNames.undotted(call.name())) == counted).toList();
     }
 
+    MadeCalls of(MadeCalls made) {
+        return new MadeCalls(of(made.done()), of(made.failed()));
+    }
+
     private static Set<String> named(Collection<String> tools) {
         if (tools.isEmpty()) {
             throw new IllegalArgumentException("name at least one tool");

@@ -7,6 +7,7 @@ import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
 import io.reward4j.ToolCall;
 import io.reward4j.Traits;
+import io.reward4j.TrajectoryCall;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
@@ -62,6 +63,9 @@ public final class ToolCallReward implements RewardFunction {
             ToolSource.NONE);
     private static final ToolCallReward WITH_ALTERNATIVES = STANDARD.alternatives();
     private static final ToolCallReward OVER_TRAJECTORY = STANDARD.trajectory();
+
+    /// A form in which every instance reads a call.
+    private static final String FORM = "{\"name\": \"book\", \"arguments\": {\"id\": 1}}";
 
     private final CallSource source;
     private final CallReader reader;
@@ -246,17 +250,24 @@ public final class ToolCallReward implements RewardFunction {
         traits().requireReadable(sample);
         List<ToolCall> expected = counted.of(expected(sample));
         return switch (source.calls(sample, written)) {
-            case Found<List<ToolCall>>(List<ToolCall> made) ->
-                agreement.of(expected, counted.of(made), tools.of(sample));
-            case Missing<List<ToolCall>>(String reason) -> Reward.of(expected.isEmpty() ? 1 : 0, reason);
+            case Found<MadeCalls>(MadeCalls made) -> agreement.of(expected, counted.of(made), tools.of(sample));
+            case Missing<MadeCalls>(String reason) when expected.isEmpty() -> Reward.of(1, reason);
+            case Missing<MadeCalls>(String reason) -> Reward.fail(reason + earlierCalls(sample));
         };
+    }
+
+    private static String earlierCalls(Sample sample) {
+        if (TrajectoryCall.in(sample.messages()).isEmpty()) {
+            return "";
+        }
+        return "; there are calls in earlier turns, which ToolCallReward.overTrajectory() counts";
     }
 
     private List<ToolCall> expected(Sample sample) {
         return switch (reader.calls(sample.referenceJson())) {
             case Found<List<ToolCall>>(List<ToolCall> found) -> readable(found, sample);
             case Missing<List<ToolCall>>(String reason) -> throw RewardException.missingReference(
-                    sample.describe() + " has a reference that is " + reason);
+                    sample.describe() + " has a reference that is " + reason + "; write a call as " + FORM);
         };
     }
 

@@ -116,7 +116,8 @@ class AlternativesTest implements RewardFunctionContract {
         assertThat(ToolCallReward.standard().score(sample).value()).isZero();
         assertThatThrownBy(() -> ToolCallReward.standard().score(sample.withReference("{\"f\": {\"n\": 2}}")))
                 .isInstanceOf(RewardException.class).hasMessage(
-                        "the sample has a reference that is no tool call but an object");
+                        "the sample has a reference that is no tool call but an object; write a call as "
+                                + "{\"name\": \"book\", \"arguments\": {\"id\": 1}}");
     }
 
     private static double score(ToolCallReward reward, String accepted, String given) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.reward4j.Message;
+import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
@@ -114,6 +115,36 @@ class ToolCallRewardTest implements RewardFunctionContract {
                 + "'f': /a: expected 1, got 2; 'h' was not expected; 'g' was not called");
         assertThat(ToolCallReward.standard().score(sample.withCompletion("[f(a=1), g(), g()]")).rationale())
                 .isEqualTo("expected 2 calls, got 3: a call too many or too few");
+    }
+
+    @Test
+    void theRationaleTellsACallThatFailedFromOneThatWasNotMade() {
+        Sample sample = Sample.of(List.of(
+                Message.user("q"),
+                Message.assistant("", List.of(new ToolCall("c1", "book", node("{\"id\": 1}")))),
+                Message.tool("c1", "Error: no such flight"),
+                Message.assistant("I could not book it."))).withReference("[{\"name\": \"book\", \"args\": "
+                        + "{\"id\": 1}}, {\"name\": \"pay\"}]");
+        assertThat(ToolCallReward.overTrajectory().score(sample)).isEqualTo(Reward.fail(
+                "expected 2 calls, got 0: 'book' was called and failed; 'pay' was not called"));
+        assertThat(ToolCallReward.overTrajectory().counting("pay").score(sample).rationale())
+                .isEqualTo("expected 1 calls, got 0: 'pay' was not called");
+    }
+
+    @Test
+    void callsInEarlierTurnsAreNamedWhereTheAnswerMakesNone() {
+        Sample sample = Sample.of(List.of(
+                Message.user("q"),
+                Message.assistant("", List.of(new ToolCall("c1", "f", node("{\"a\": 1}")))),
+                Message.tool("c1", "ok"),
+                Message.assistant("Done."))).withReference(F);
+        Reward reward = ToolCallReward.standard().score(sample);
+        assertThat(reward.value()).isZero();
+        assertThat(reward.rationale()).endsWith(
+                "; there are calls in earlier turns, which ToolCallReward.overTrajectory() counts");
+        assertThat(ToolCallReward.overTrajectory().score(sample).value()).isOne();
+        assertThat(ToolCallReward.standard().score(Sample.of("q", "Done.").withReference(F)).rationale())
+                .doesNotContain("earlier turns");
     }
 
     @Test

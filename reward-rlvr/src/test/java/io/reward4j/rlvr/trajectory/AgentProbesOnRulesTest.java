@@ -35,6 +35,7 @@ class AgentProbesOnRulesTest {
                 Named.of("before", Trajectory.before("cancel", Turn.userSays(Wording.yes()))),
                 Named.of("after", Trajectory.after("cancel", Turn.assistantEverSays(Wording.any("cancelled")))),
                 Named.of("atMost", Trajectory.atMost(2)),
+                Named.of("atMostTurns", Trajectory.atMostTurns(2)),
                 Named.of("noRepeatedCalls", Trajectory.noRepeatedCalls()),
                 Named.of("noCallAfterError", Trajectory.noCallAfterError(1)),
                 Named.of("resultsUsed", Trajectory.resultsUsed()),

@@ -36,6 +36,7 @@ class TrajectoryContractTest implements RewardFunctionContract {
                 .term("before", 1, Trajectory.before("cancel", confirmed.or(Turn.userEverSays(Wording.no()))))
                 .term("after", 1, Trajectory.after("cancel", Turn.assistantEverSays(Wording.any("cancelled"))))
                 .term("most", 1, Trajectory.atMost(3))
+                .term("few", 1, Trajectory.atMostTurns(3))
                 .term("again", 1, Trajectory.noRepeatedCalls())
                 .term("errors", 1, Trajectory.noCallAfterError(2))
                 .term("used", 1, Trajectory.resultsUsed())

@@ -104,6 +104,16 @@ class TrajectoryTest {
     }
 
     @Test
+    void turnsOfTheModelAreCounted() {
+        Sample talk = Talk.begin().user("q").calls("f", "{}", "x").says("Which one?").user("One").says("Done.")
+                .sample();
+        kept(Trajectory.atMostTurns(3), talk);
+        broken(Trajectory.atMostTurns(2), talk, "turn 6 is one turn of the model more than 2, of 3 in all");
+        broken(Trajectory.atMostTurns(0), talk, "turn 2 is one turn of the model more than 0, of 3 in all");
+        assertThatIllegalArgumentException().isThrownBy(() -> Trajectory.atMostTurns(-1));
+    }
+
+    @Test
     void aCallThatDidNotFailIsNotMadeAgain() {
         Sample again = Talk.begin().calls("f", "{\"a\": 1, \"b\": []}", "x").calls("g", "{}", "Error: y").calls("g")
                 .calls("f", "{\"b\": [], \"a\": 1.0}", "x").says("Done.").sample();
