@@ -188,7 +188,8 @@ public final class BatchScorer {
             tell(outcomes, listener);
             throw ended.fatal().get();
         }
-        group.ifPresent(function -> GroupShaper.shape(outcomes, function, traits(), context, Workers.of(traits(), concurrency)));
+        group.ifPresent(function -> GroupShaper.shape(outcomes, function, traits(), context,
+                Workers.of(traits(), concurrency)));
         tell(outcomes, listener);
         return List.copyOf(outcomes);
     }
@@ -216,7 +217,8 @@ public final class BatchScorer {
         List<Outcome> outcomes = new ArrayList<>(base);
         RewardListener listener = telling.everybody();
         Context context = Context.of(due(deadline), listener);
-        group.ifPresent(function -> GroupShaper.shapeOne(outcomes, function, traits(), context, Workers.of(traits(), concurrency)));
+        group.ifPresent(function -> GroupShaper.shapeOne(outcomes, function, traits(), context,
+                Workers.of(traits(), concurrency)));
         tell(outcomes, listener);
         return List.copyOf(outcomes);
     }

@@ -160,7 +160,9 @@ final class CompositeEvaluation {
 
     /// The value, from what has been scored so far.
     private double value() {
-        double product = zeroFactor() >= 0 ? 0 : CompositeArithmetic.product(parts, values) * CompositeArithmetic.mean(parts, values);
+        double product = zeroFactor() >= 0
+                ? 0
+                : CompositeArithmetic.product(parts, values) * CompositeArithmetic.mean(parts, values);
         return Math.clamp(
                 product + CompositeArithmetic.penalty(parts, values), whole.traits().min(), whole.traits().max());
     }

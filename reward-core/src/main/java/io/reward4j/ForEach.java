@@ -35,7 +35,8 @@ record ForEach(RewardFunction function, Extractor<List<String>> items, Aggregati
     private Reward scoreAll(Sample sample, List<String> found) {
         List<TaskRunner.Task<Reward>> tasks = new ArrayList<>(found.size());
         for (String item : found) {
-            tasks.add(new TaskRunner.Task<>(() -> CheckedScoring.score(function, sample.withAnswer(Message.assistant(item))), true));
+            tasks.add(new TaskRunner.Task<>(
+                    () -> CheckedScoring.score(function, sample.withAnswer(Message.assistant(item))), true));
         }
         List<Attempt<Reward>> attempts = traits().blocking() ? TaskRunner.together(tasks) : TaskRunner.inOrder(tasks);
         List<Component> components = new ArrayList<>(attempts.size());

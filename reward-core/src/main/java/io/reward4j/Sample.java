@@ -1,8 +1,8 @@
 package io.reward4j;
 
-import io.reward4j.text.OneLine;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.reward4j.extract.JacksonVersion;
+import io.reward4j.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -68,7 +68,8 @@ final class TaskRunner<T> {
         if (tasks.size() == 1) {
             return inOrder(tasks);
         }
-        return new TaskRunner<>(tasks, Context.current()).run(Math.min(PARTS, tasks.size()), Thread.ofVirtual().name("reward-", 0)).orThrow();
+        return new TaskRunner<>(tasks, Context.current())
+                .run(Math.min(PARTS, tasks.size()), Thread.ofVirtual().name("reward-", 0)).orThrow();
     }
 
     /// Runs the tasks of a batch, each to its own end, until the context's deadline. No task finds the interrupt flag

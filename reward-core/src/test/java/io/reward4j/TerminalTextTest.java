@@ -1,11 +1,10 @@
 package io.reward4j;
 
-import io.reward4j.text.TerminalControls;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.probe.RewardExplanation;
 import io.reward4j.report.RunStatistics;
+import io.reward4j.text.TerminalControls;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,10 +1,9 @@
 package io.reward4j.probe;
 
-import io.reward4j.text.NumberFormat;
-
 import io.reward4j.Reward.Role;
 import io.reward4j.Structure;
 import io.reward4j.Traits;
+import io.reward4j.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,7 +87,8 @@ final class CompositionLint {
     private void constant(String path, Traits traits) {
         if (traits.min() == traits.max()) {
             add(Finding.Kind.CONSTANT, path,
-                    "announces the single value " + NumberFormat.brief(traits.min()) + ", so it tells no two answers apart");
+                    "announces the single value " + NumberFormat.brief(traits.min())
+                            + ", so it tells no two answers apart");
         }
     }
 

@@ -1,12 +1,11 @@
 package io.reward4j.probe;
 
-import io.reward4j.text.NumberFormat;
-
-import io.reward4j.text.TextTable;
 import io.reward4j.Reward.Role;
 import io.reward4j.TerminalText;
 import io.reward4j.Traits;
 import io.reward4j.report.ReportSection;
+import io.reward4j.text.NumberFormat;
+import io.reward4j.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -36,7 +36,8 @@ public record RewardExplanation(Traits traits, List<Line> lines, List<Finding> f
     /// Explains a reward function. Nothing is scored or called.
     public static RewardExplanation of(RewardFunction reward) {
         Structure structure = Structure.of(reward);
-        return new RewardExplanation(structure.traits(), new ExplanationRows(structure).list(), new CompositionLint(structure).list());
+        return new RewardExplanation(structure.traits(), new ExplanationRows(structure).list(),
+                new CompositionLint(structure).list());
     }
 
     /// A part, or the whole.

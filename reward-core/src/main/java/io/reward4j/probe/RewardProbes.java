@@ -43,7 +43,8 @@ public final class RewardProbes {
 
     /// Returns the [standard probes][Probe#standard()] for a reward.
     public static RewardProbes of(RewardFunction reward) {
-        return new RewardProbes(Objects.requireNonNull(reward, "reward"), Probe.standard(), new GainTolerance(0.01, 0.05),
+        return new RewardProbes(Objects.requireNonNull(reward, "reward"), Probe.standard(),
+                new GainTolerance(0.01, 0.05),
                 BatchScorer.DEFAULT_CONCURRENCY);
     }
 

@@ -69,9 +69,10 @@ final class StandardProbes {
     }
 
     private static Probe appending(String name, String description, String more) {
-        return new Probe(name, description, false, (sample, all) -> AnswerMention.states(more, References.answer(sample))
-                ? Optional.empty()
-                : Perturbation.to(sample.completion() + more, sample));
+        return new Probe(name, description, false,
+                (sample, all) -> AnswerMention.states(more, References.answer(sample))
+                        ? Optional.empty()
+                        : Perturbation.to(sample.completion() + more, sample));
     }
 
     private static Probe asking(String name, String description, boolean blank, Function<Sample, String> change) {

@@ -43,7 +43,8 @@ final class ReportCharts {
         long most = most(histogram);
         String counts = histogram.counts().stream().map(NumberFormat::count).collect(Collectors.joining(", "));
         out.open("span", "class", "spark", "role", "img", "aria-label", name + " from "
-                + NumberFormat.brief(values.min()) + " to " + NumberFormat.brief(values.max()) + " in ten bins: " + counts);
+                + NumberFormat.brief(values.min()) + " to " + NumberFormat.brief(values.max()) + " in ten bins: "
+                + counts);
         for (long count : histogram.counts()) {
             out.open("span", "style", "height:" + percent((double) count / most)).close();
         }

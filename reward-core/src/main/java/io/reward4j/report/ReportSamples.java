@@ -1,8 +1,8 @@
 package io.reward4j.report;
 
-import io.reward4j.text.NumberFormat;
 import io.reward4j.Reward;
 import io.reward4j.Reward.Component;
+import io.reward4j.text.NumberFormat;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package io.reward4j.report;
 
-import io.reward4j.text.NumberFormat;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

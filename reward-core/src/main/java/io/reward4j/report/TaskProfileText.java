@@ -1,7 +1,7 @@
 package io.reward4j.report;
 
-import io.reward4j.text.NumberFormat;
 import io.reward4j.TerminalText;
+import io.reward4j.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +64,8 @@ final class TaskProfileText {
     }
 
     private static String estimate(TaskProfile.Estimate estimate) {
-        return NumberFormat.decimal(estimate.mean()) + " ± " + NumberFormat.decimal(estimate.halfInterval()) + " (95 %) over "
+        return NumberFormat.decimal(estimate.mean()) + " ± " + NumberFormat.decimal(estimate.halfInterval())
+                + " (95 %) over "
                 + NumberFormat.count(estimate.tasks()) + " tasks";
     }
 

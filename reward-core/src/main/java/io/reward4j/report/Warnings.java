@@ -1,10 +1,10 @@
 package io.reward4j.report;
 
-import io.reward4j.text.NumberFormat;
 import io.reward4j.Content;
 import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;
 import io.reward4j.report.Warning.Kind;
+import io.reward4j.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +38,8 @@ final class Warnings {
         if (rewards.count() >= 2) {
             if (rewards.min() == rewards.max()) {
                 add(Kind.CONSTANT_REWARDS, 1,
-                        "All " + NumberFormat.count(rewards.count()) + " rewards are " + NumberFormat.decimal(rewards.min())
+                        "All " + NumberFormat.count(rewards.count()) + " rewards are "
+                                + NumberFormat.decimal(rewards.min())
                                 + ".",
                         "Check that the answers differ and that the reward looks at what differs: equal rewards teach"
                                 + " nothing.");
@@ -62,7 +63,8 @@ final class Warnings {
             RewardException.Kind most = summary.failures().entrySet().stream()
                     .max(Map.Entry.comparingByValue()).orElseThrow().getKey();
             add(Kind.MANY_FAILURES, share,
-                    NumberFormat.percent(share) + " of the samples have no reward, most often because of " + most.id() + ".",
+                    NumberFormat.percent(share) + " of the samples have no reward, most often because of " + most.id()
+                            + ".",
                     "Score them again once the cause is gone: a trainer would get stand-ins for them.");
         }
     }
@@ -191,7 +193,8 @@ final class Warnings {
         double r = summary.signal().lengthCorrelation().orElse(0);
         if (Math.abs(r) > FOLLOWING) {
             add(Kind.FOLLOWS_LENGTH, r,
-                    "The correlation of the reward with the length of the completion is " + NumberFormat.decimal(r) + ".",
+                    "The correlation of the reward with the length of the completion is " + NumberFormat.decimal(r)
+                            + ".",
                     "See whether " + (r > 0 ? "long" : "short")
                             + " answers are really better, or bound the length: a model finds this out before"
                             + " anything else.");

@@ -1,6 +1,5 @@
 package io.reward4j.report;
 
-import io.reward4j.text.NumberFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -11,6 +10,7 @@ import io.reward4j.RewardException.Kind;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
 import io.reward4j.contract.HostileTexts;
+import io.reward4j.text.NumberFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -58,7 +58,8 @@ public final class PointsJudge implements RewardFunction {
     private PointsJudge(VerdictRequest asking, Rubrics rubrics, double lowest) {
         this.asking = asking;
         this.rubrics = Objects.requireNonNull(rubrics, "rubrics");
-        this.shown = new JudgeInput(true, TrajectoryText.standard(), false, false, List.of(), JudgeInput.MAX_ANSWER_TOKENS);
+        this.shown = new JudgeInput(true, TrajectoryText.standard(), false, false, List.of(),
+                JudgeInput.MAX_ANSWER_TOKENS);
         this.lowest = lowest;
     }
 

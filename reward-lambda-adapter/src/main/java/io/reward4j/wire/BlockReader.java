@@ -79,7 +79,8 @@ final class BlockReader {
 
     private static void text(JsonNode text, TurnDraft turn, String place) {
         if (text.isObject() || text.isArray()) {
-            throw new SampleReadException(place + ".text: expected text, found " + SampleReadException.kind(text.asToken()));
+            throw new SampleReadException(
+                    place + ".text: expected text, found " + SampleReadException.kind(text.asToken()));
         }
         turn.addText(text.isNull() ? "" : text.asString(""));
     }

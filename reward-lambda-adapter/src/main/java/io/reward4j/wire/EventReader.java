@@ -142,7 +142,8 @@ final class EventReader {
                 case START_ARRAY -> list(parser);
                 case START_OBJECT -> object(parser);
                 case VALUE_STRING -> text(parser.getString());
-                default -> throw unreadable("expected a list of samples, found " + SampleReadException.kind(parser.currentToken()));
+                default -> throw unreadable(
+                        "expected a list of samples, found " + SampleReadException.kind(parser.currentToken()));
             };
         } catch (JacksonException e) {
             if (e.getCause() instanceof IOException cause && !(cause instanceof CharConversionException)) {

@@ -62,7 +62,8 @@ public final class WireObject {
         try (JsonParser parser = Json.parser(text)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                throw unreadable("expected an object, found " + (first == null ? "nothing" : SampleReadException.kind(first)));
+                throw unreadable(
+                        "expected an object, found " + (first == null ? "nothing" : SampleReadException.kind(first)));
             }
             Map<String, Field> fields = new LinkedHashMap<>();
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {

@@ -32,7 +32,8 @@ final class IfEval {
         checks.put("length_constraints:number_words", in -> Amounts.words(in.related("num_words", "relation")));
         checks.put("length_constraints:nth_paragraph_first_word", in -> Amounts.paragraphsOneBeginning(
                 in.exactly("num_paragraphs"), in.place("nth_paragraph"), in.text("first_word")));
-        checks.put("detectable_content:number_placeholders", in -> MarkdownChecks.placeholders(in.atLeast("num_placeholders")));
+        checks.put("detectable_content:number_placeholders",
+                in -> MarkdownChecks.placeholders(in.atLeast("num_placeholders")));
         checks.put("detectable_content:postscript", in -> MarkdownChecks.postscript(in.text("postscript_marker")));
         checks.put("detectable_format:number_bullet_lists", in -> MarkdownChecks.bullets(in.exactly("num_bullets")));
         checks.put("detectable_format:constrained_response", in -> Form.statesOneOf(ANSWERS));

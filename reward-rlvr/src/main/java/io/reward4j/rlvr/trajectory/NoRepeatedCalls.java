@@ -24,7 +24,8 @@ record NoRepeatedCalls(List<String> tools) implements Rule {
             Object key = key(call.call());
             TrajectoryCall before = done.get(key);
             if (before != null) {
-                return CallRules.at(call) + "calls " + ShownToolName.shown(call.call().name()) + " as turn " + before.turn()
+                return CallRules.at(call) + "calls " + ShownToolName.shown(call.call().name()) + " as turn "
+                        + before.turn()
                         + " did";
             }
             if (!call.failed()) {

@@ -56,7 +56,8 @@ public final class Wording {
     /// @throws IllegalArgumentException if there is none, or one is blank
     public static Wording all(String... phrases) {
         List<String> all = checked(phrases);
-        return new Wording(listed(all, " and "), text -> all.stream().allMatch(phrase -> WholeWords.isIn(text, phrase)));
+        return new Wording(listed(all, " and "),
+                text -> all.stream().allMatch(phrase -> WholeWords.isIn(text, phrase)));
     }
 
     /// Returns a text that fulfils a predicate of one's own, which has to be quick for any text.
