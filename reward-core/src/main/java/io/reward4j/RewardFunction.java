@@ -18,7 +18,8 @@ import java.util.function.Function;
 /// A function announces its value range, whether it waits for the outside world, and what of an
 /// answer it reads, with its [Traits]; the combinators below carry them along. A function that says
 /// nothing is taken for code that computes a value in `[0, 1]` from the text of the answer;
-/// [#inRange(double, double, RewardFunction)] announces another range. A value outside of the announced range is a failure of the function and is never clipped.
+/// [#inRange(double, double, RewardFunction)] announces another range. A value outside of the announced range is a
+/// failure of the function and is never clipped.
 ///
 /// Implementations must be safe for use by several threads at once.
 @FunctionalInterface
