@@ -8,20 +8,17 @@ import tools.jackson.databind.JsonNode;
 public enum SchemaDialect {
 
     /// Draft 7: what `$ref` stands beside is ignored.
-    DRAFT_7("://json-schema.org/draft-07/schema", "http://json-schema.org/draft-07/schema#", Dialects.getDraft7()),
+    DRAFT_7("://json-schema.org/draft-07/schema", "http://json-schema.org/draft-07/schema#"),
 
     /// Draft 2020-12.
-    DRAFT_2020_12("://json-schema.org/draft/2020-12/schema", "https://json-schema.org/draft/2020-12/schema",
-            Dialects.getDraft202012());
+    DRAFT_2020_12("://json-schema.org/draft/2020-12/schema", "https://json-schema.org/draft/2020-12/schema");
 
     private final String name;
     private final String metaschema;
-    private final Dialect rules;
 
-    SchemaDialect(String name, String metaschema, Dialect rules) {
+    SchemaDialect(String name, String metaschema) {
         this.name = name;
         this.metaschema = metaschema;
-        this.rules = rules;
     }
 
     /// Returns the dialect that the schema's `$schema` names, or else `otherwise`.
@@ -53,6 +50,9 @@ public enum SchemaDialect {
     }
 
     Dialect rules() {
-        return rules;
+        return switch (this) {
+            case DRAFT_7 -> Dialects.getDraft7();
+            case DRAFT_2020_12 -> Dialects.getDraft202012();
+        };
     }
 }

@@ -158,7 +158,7 @@ public final class Rational implements Comparable<Rational> {
 
     /// A number that is not negative and has as many bits as [BigInteger#bitLength] counts in the value.
     private static long magnitude(long value) {
-        return value ^ value >> Long.SIZE - 1;
+        return value ^ (value >> (Long.SIZE - 1));
     }
 
     public Rational add(Rational other) {
