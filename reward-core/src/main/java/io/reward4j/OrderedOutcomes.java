@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +81,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
         private final List<Outcome> outcomes = new ArrayList<>(kind.waiting() ? 1 : SLICE);
         private final CountDownLatch done = new CountDownLatch(1);
         private long size;
+        private boolean ended;
         private @Nullable VirtualMachineError fatal;
 
         void add(Sample sample) {
@@ -96,7 +98,9 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
                     if (closed) {
                         return;
                     }
-                    outcomes.add(outcome(sample));
+                    if (!keep(outcome(sample))) {
+                        return;
+                    }
                 }
             } catch (VirtualMachineError e) {
                 fatal = e;
@@ -107,8 +111,7 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
 
         private Outcome outcome(Sample sample) {
             if (context.deadline().isExpired()) {
-                return new Outcome.Failed(
-                        sample, new RewardException(RewardException.Kind.DEADLINE, "the time was up"));
+                return late(sample);
             }
             try {
                 return new Outcome.Scored(sample, CheckedScoring.outermost(reward, sample, watch));
@@ -117,10 +120,25 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
             }
         }
 
+        private synchronized boolean keep(Outcome outcome) {
+            return !ended && outcomes.add(outcome);
+        }
+
+        /// Samples that are not done when the time is up have failed, whatever their scoring does.
+        private synchronized void end() {
+            ended = true;
+            given.subList(outcomes.size(), given.size()).forEach(sample -> outcomes.add(late(sample)));
+        }
+
         /// @throws CancellationException if this thread is interrupted
         void await() {
+            Deadline deadline = context.deadline();
             try {
-                done.await();
+                if (!deadline.isBounded()) {
+                    done.await();
+                } else if (!done.await(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                    end();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CancellationException("interrupted");
@@ -134,6 +152,10 @@ public final class OrderedOutcomes implements Iterator<Outcome>, AutoCloseable {
             }
             return outcomes.get(index);
         }
+    }
+
+    private static Outcome late(Sample sample) {
+        return new Outcome.Failed(sample, new RewardException(RewardException.Kind.DEADLINE, "the time was up"));
     }
 
     private static long charactersOf(Sample sample) {
