@@ -140,7 +140,7 @@ class ReadmeCodeTest {
 
     /// Returns imports of all packages of the API, and of what the blocks need beside it.
     private static String imports() throws IOException {
-        Set<String> names = new TreeSet<>(List.of("java.io.*", "java.net.URI", "java.nio.file.*", "java.time.*",
+        Set<String> names = new TreeSet<>(List.of("java.io.*", "java.net.*", "java.nio.file.*", "java.time.*",
                 "java.util.*", "io.reward4j.readme.Given", "io.reward4j.readme.Given.ChabsaSentiment",
                 "org.junit.jupiter.api.Test", "org.junit.jupiter.api.io.TempDir",
                 "tools.jackson.databind.node.JsonNodeFactory", "static io.reward4j.rlvr.instruction.Bound.*",

@@ -5,6 +5,8 @@ import io.reward4j.judge.JudgeModel;
 import io.reward4j.judge.Rubric;
 import io.reward4j.judge.RubricJudge;
 import io.reward4j.judge.layer.RecordedJudgeModel;
+import io.reward4j.report.HtmlReport;
+import io.reward4j.report.RunStatistics;
 import io.reward4j.wire.JsonlRunner;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +19,12 @@ final class ScoredFile {
     static void score(JudgeModel bedrock) throws IOException {
         JudgeModel judge = RecordedJudgeModel.recordOrReplay(bedrock, Path.of("replies.jsonl"));
         JsonlRunner.of(reward(judge)).resumable().run(Path.of("samples.jsonl"), Path.of("results.jsonl"));
+    }
+
+    static void report(RewardFunction reward) throws IOException {
+        RunStatistics statistics = RunStatistics.builder(reward.traits()).examples(10).by("category").build();
+        JsonlRunner.of(reward).withListener(statistics).run(Path.of("samples.jsonl"), Path.of("results.jsonl"));
+        HtmlReport.of(statistics.summary()).titled("polarity").write(Path.of("report.html"));
     }
 
     private static RewardFunction reward(JudgeModel judge) {

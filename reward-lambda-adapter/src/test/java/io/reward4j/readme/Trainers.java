@@ -6,6 +6,7 @@ import io.reward4j.rlvr.VerifiableReward;
 import io.reward4j.rlvr.extract.Extractors;
 import io.reward4j.wire.http.RewardServer;
 import java.io.IOException;
+import java.net.InetAddress;
 
 /// The server of the page on trainers.
 final class Trainers {
@@ -19,6 +20,14 @@ final class Trainers {
 
     static RewardServer serve(RewardFunction reward) throws IOException {
         RewardServer server = RewardServer.builder(reward).start(8080);
+        return server;
+    }
+
+    static RewardServer serveOthers(RewardFunction reward) throws IOException {
+        RewardServer server = RewardServer.builder(reward)
+                .address(InetAddress.getByName("0.0.0.0"))
+                .bearerToken(() -> System.getenv("REWARD_TOKEN")) // asked for each request, so that it can change
+                .start(8080);
         return server;
     }
 }
