@@ -66,8 +66,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// it, which many models can only be reached by), or the ARN of either. Credentials come from the SDK's default chain.
 ///
 /// One call is made for each prompt; the SDK's own retries are off. It takes no longer than the timeout and the
-/// [current deadline][Deadline#current()] allow. An interrupt ends it at once on virtual threads, such as those of a
-/// batch; on platform threads the JDK's sockets do not heed it. Immutable and safe for use by several threads.
+/// [current deadline][io.reward4j.Deadline#current()] allow. An interrupt ends it at once on virtual threads;
+/// on platform threads the sockets of the JDK do not heed it. Immutable and safe for use by several threads.
 public final class BedrockJudgeModel implements JudgeModel, AutoCloseable {
 
     private static final String NAME = "verdict";

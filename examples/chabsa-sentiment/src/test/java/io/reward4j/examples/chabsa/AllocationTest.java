@@ -45,7 +45,8 @@ class AllocationTest {
         List<Opinion> opinions = Opinion.all();
         return opinions.stream().limit(SAMPLES)
                 .map(opinion -> Rollouts.event(opinion, opinion.id(),
-                        MadeUpResponses.write(MadeUpResponses.Style.SOLUTION_BLOCK, opinion, opinion.polarity(), "other"))
+                        MadeUpResponses.write(MadeUpResponses.Style.SOLUTION_BLOCK, opinion, opinion.polarity(),
+                                "other"))
                         .toString())
                 .collect(Collectors.joining(",", "[", "]")).getBytes(StandardCharsets.UTF_8);
     }

@@ -57,7 +57,8 @@ class TemplateTest {
         assertThat(RequestStreamHandler.class).isAssignableFrom(handler);
         assertThat(handler.getConstructor().getParameterCount()).isZero();
         assertThat(function.path("Environment").path("Variables").propertyNames())
-                .containsExactlyInAnyOrder(ContractReviewLambda.JUDGE_MODEL, "JAVA_TOOL_OPTIONS", "REWARD_METRICS", "REWARD_SAMPLE_LOGS");
+                .containsExactlyInAnyOrder(ContractReviewLambda.JUDGE_MODEL, "JAVA_TOOL_OPTIONS", "REWARD_METRICS",
+                        "REWARD_SAMPLE_LOGS");
     }
 
     @Test
