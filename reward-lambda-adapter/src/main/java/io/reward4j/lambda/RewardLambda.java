@@ -128,6 +128,7 @@ public abstract class RewardLambda implements RequestStreamHandler {
     ///     format is a list; nothing is written
     @Override
     public final void handleRequest(InputStream event, OutputStream reply, Context context) throws IOException {
+        Objects.requireNonNull(context, "the context is null: outside of Lambda use RewardEndpoint.handle");
         Deadline deadline = deadline(context.getRemainingTimeInMillis());
         if (telemetry.isOn()) {
             InvocationTally tally = new InvocationTally();
