@@ -141,7 +141,11 @@ final class EventReader {
             return switch (parser.currentToken()) {
                 case START_ARRAY -> list(parser);
                 case START_OBJECT -> object(parser);
-                case VALUE_STRING -> text(parser.getString());
+                case VALUE_STRING -> {
+                    String json = parser.getString();
+                    checkEnd(parser);
+                    yield text(json);
+                }
                 default -> throw unreadable(
                         "expected a list of samples, found " + SampleReadException.kind(parser.currentToken()));
             };

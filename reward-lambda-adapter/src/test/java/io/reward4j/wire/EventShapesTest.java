@@ -83,6 +83,14 @@ class EventShapesTest {
         assertThat(reply.toString()).startsWith("{\"errorType\":\"UnreadableEventException\",\"errorMessage\":\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"[]\" []", "\"[]\"\n}\n", "\"[]\" 1", "\"[]\" x"})
+    void whatFollowsAnEventInATextIsAnError(String event) {
+        RewardReply reply = Events.reply(ENDPOINT, event);
+
+        assertThat(reply.error().orElseThrow()).isInstanceOf(UnreadableEventException.class);
+    }
+
     @Test
     void invalidUtf8IsOneErrorAndNeverReadAsSomethingElse() {
         for (byte[] bad : List.of(
