@@ -125,7 +125,8 @@ final class ReferenceReader {
             return "";
         }
         return "; the sample also has " + OneLine.of(metadata.propertyNames().toString(), LONGEST_NAMES)
-                + ": if that holds the reference, name the field, as in SampleFields.standard().reference(\"/solution\")";
+                + ": if that holds the reference, name the field, as in "
+                + "SampleFields.standard().reference(\"/solution\")";
     }
 
     private static JsonNode unwrapped(JsonNode reference) {

@@ -48,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 /// 2. that of [#warmUpEvent()], if there is one, with the whole reward, including judges.
 ///
 /// Then it [primes][RewardEndpoint#prime] the JVM with the samples of that event, for at most [#primingTime()] and
-/// without calling judges. It runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [LambdaEmulator] runs a
-/// function on your own machine.
+/// without calling judges. It runs [#beforeCheckpoint()], and after a restore [#afterRestore()]. [LambdaEmulator] runs
+/// a function on your own machine.
 ///
 /// Safe for use by several threads at once, as with Lambda Managed Instances.
 public abstract class RewardLambda implements RequestStreamHandler {

@@ -82,8 +82,8 @@ public final class JsonlRunner {
 
     /// Returns a runner that continues where an earlier run ended early. Its results are the same, line by line, as
     /// those of one complete run. Results of the earlier run are kept, including failures. Its summary and what
-    /// listeners hear are of the lines that it scores itself. Where no run ended early, it scores every line, also where
-    /// the results are complete.
+    /// listeners hear are of the lines that it scores itself. Where no run ended early, it scores every line, also
+    /// where the results are complete.
     public JsonlRunner resumable() {
         return new JsonlRunner(scorer, fields, progress, new Options(true, options.longestLine(), options.detail()));
     }
@@ -120,8 +120,8 @@ public final class JsonlRunner {
     ///
     /// @return the summary of the lines that this call scored, without those that a [#resumable()] run found done
     /// @throws InterruptedIOException if this thread is interrupted; the message names the partial file
-    /// @throws IOException if the files cannot be read or written, the folder of the results is missing, the results are
-    ///     no regular file, or another run is writing them
+    /// @throws IOException if the files cannot be read or written, the folder of the results is missing, the results
+    ///     are no regular file, or another run is writing them
     /// @throws IllegalArgumentException if the results or the partial file would replace the samples, or if the partial
     ///     file belongs to other samples
     /// @throws io.reward4j.RewardException if a line failed and the failure policy is to fail the

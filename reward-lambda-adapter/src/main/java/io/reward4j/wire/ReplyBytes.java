@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The JSON of a reply, in UTF-8, in pieces of at most 64 KiB: a long one never has to be in memory twice, nor in one place.
+/// The JSON of a reply, in UTF-8, in pieces of at most 64 KiB: a long one never has to be in memory twice, nor in one
+/// place.
 ///
 /// Safe for use by several threads.
 public final class ReplyBytes {

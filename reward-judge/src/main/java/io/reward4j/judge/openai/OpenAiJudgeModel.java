@@ -40,8 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// ```
 ///
 /// One call is made for each prompt, over HTTP/1.1; redirects are not followed. It takes no longer than the timeout and
-/// the [current deadline][io.reward4j.Deadline#current()] allow, and reads at most 4 MiB. Immutable and safe for use by several
-/// threads.
+/// the [current deadline][io.reward4j.Deadline#current()] allow, and reads at most 4 MiB. Immutable and safe for use by
+/// several threads.
 public final class OpenAiJudgeModel implements JudgeModel, AutoCloseable {
 
     private static final int MAX_BODY = 4 << 20;

@@ -133,8 +133,8 @@ public final class RewardServer implements AutoCloseable {
             this.endpoint = endpoint;
         }
 
-        /// Sets the address to listen on. The default is the loopback address, which other machines cannot reach. On any
-        /// other address a server without a [token][#bearerToken] writes a warning to the log when it starts.
+        /// Sets the address to listen on. The default is the loopback address, which other machines cannot reach. On
+        /// any other address a server without a [token][#bearerToken] writes a warning to the log when it starts.
         public Builder address(InetAddress address) {
             this.address = Objects.requireNonNull(address, "address");
             return this;

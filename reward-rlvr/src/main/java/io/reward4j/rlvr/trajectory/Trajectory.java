@@ -84,16 +84,16 @@ public final class Trajectory {
         return CallRules.after(tools, Objects.requireNonNull(turn, "turn"));
     }
 
-    /// Returns the rule that there are no more calls than that, of these tools, or of any where none is named. A turn may
-    /// make several calls or none: [#atMostTurns] limits the turns.
+    /// Returns the rule that there are no more calls than that, of these tools, or of any where none is named. A turn
+    /// may make several calls or none: [#atMostTurns] limits the turns.
     ///
     /// @throws IllegalArgumentException if the number is negative
     public static RewardFunction atMost(int calls, String... tools) {
         return CallRules.atMost(calls, List.of(tools));
     }
 
-    /// Returns the rule that the model takes no more turns than that. Each message of the model is a turn, with calls or
-    /// without.
+    /// Returns the rule that the model takes no more turns than that. Each message of the model is a turn, with calls
+    /// or without.
     ///
     /// @throws IllegalArgumentException if the number is negative
     public static RewardFunction atMostTurns(int turns) {
