@@ -25,10 +25,7 @@ record CodeParts(List<RewardFunction> parts) implements RewardFunction {
             // who announces traits in a function's place knows more than the function
             case Combinators.WithTraits wrapped ->
                 wrapped.function().traits().blocking() ? in(wrapped.function()) : List.of();
-            case Combinators.Mapped wrapped -> in(wrapped.function());
-            case Combinators.Recovering wrapped -> in(wrapped.function());
-            case Combinators.OnPart wrapped -> in(wrapped.function());
-            case ForEach wrapped -> in(wrapped.function());
+            case WrappedFunction wrapped -> in(wrapped.function());
             case TaskReward routed -> routed.functions().stream().flatMap(route -> in(route).stream()).toList();
             default -> List.of();
         };

@@ -50,10 +50,15 @@ final class Combinators {
         };
     }
 
-    record WithTraits(RewardFunction function, Traits traits) implements RewardFunction {
+    record WithTraits(RewardFunction function, Traits traits) implements WrappedFunction {
 
         WithTraits {
             Objects.requireNonNull(traits, "traits");
+        }
+
+        @Override
+        public String how() {
+            return "withTraits";
         }
 
         @Override
@@ -63,10 +68,15 @@ final class Combinators {
         }
     }
 
-    record Mapped(RewardFunction function, DoubleUnaryOperator transform, Traits traits) implements RewardFunction {
+    record Mapped(RewardFunction function, DoubleUnaryOperator transform, Traits traits) implements WrappedFunction {
 
         Mapped {
             Objects.requireNonNull(transform, "transform");
+        }
+
+        @Override
+        public String how() {
+            return "map";
         }
 
         @Override
@@ -89,10 +99,15 @@ final class Combinators {
 
     record Recovering(RewardFunction function, Function<? super RewardException, Reward> fallback)
             implements
-                RewardFunction {
+                WrappedFunction {
 
         Recovering {
             Objects.requireNonNull(fallback, "fallback");
+        }
+
+        @Override
+        public String how() {
+            return "recover";
         }
 
         @Override
@@ -116,10 +131,15 @@ final class Combinators {
         }
     }
 
-    record OnPart(RewardFunction function, Extractor<String> part) implements RewardFunction {
+    record OnPart(RewardFunction function, Extractor<String> part) implements WrappedFunction {
 
         OnPart {
             Objects.requireNonNull(part, "part");
+        }
+
+        @Override
+        public String how() {
+            return "on";
         }
 
         @Override

@@ -11,11 +11,16 @@ import java.util.Objects;
 /// Scores each item of a completion on its own.
 record ForEach(RewardFunction function, Extractor<List<String>> items, Aggregation aggregation)
         implements
-            RewardFunction {
+            WrappedFunction {
 
     ForEach {
         Objects.requireNonNull(items, "items");
         Objects.requireNonNull(aggregation, "aggregation");
+    }
+
+    @Override
+    public String how() {
+        return "forEach";
     }
 
     @Override

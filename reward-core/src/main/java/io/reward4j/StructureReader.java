@@ -12,17 +12,10 @@ final class StructureReader {
     static Structure of(RewardFunction function) {
         return switch (function) {
             case CompositeReward composite -> composite(composite);
-            case Combinators.WithTraits wrapped -> wrapped("withTraits", wrapped, wrapped.function());
-            case Combinators.Mapped wrapped -> wrapped("map", wrapped, wrapped.function());
-            case Combinators.Recovering wrapped -> wrapped("recover", wrapped, wrapped.function());
-            case Combinators.OnPart wrapped -> wrapped("on", wrapped, wrapped.function());
-            case ForEach wrapped -> wrapped("forEach", wrapped, wrapped.function());
+            case WrappedFunction wrapped ->
+                new Structure.Wrapped(wrapped.how(), wrapped.traits(), of(wrapped.function()));
             default -> new Structure.Leaf(function.traits());
         };
-    }
-
-    private static Structure wrapped(String how, RewardFunction outer, RewardFunction inner) {
-        return new Structure.Wrapped(how, outer.traits(), of(inner));
     }
 
     private static Structure composite(CompositeReward composite) {
