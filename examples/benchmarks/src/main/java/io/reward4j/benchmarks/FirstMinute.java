@@ -172,7 +172,7 @@ public final class FirstMinute {
         }
         Map<Integer, Figure> figures = new LinkedHashMap<>();
         output.lines().filter(line -> line.matches("[0-9]+ [0-9.E-]+ [0-9.E-]+( [0-9]+)?")).forEach(line -> {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             int count = Integer.parseInt(words[0]);
             double bytes = words.length < 4 ? Double.NaN : Double.parseDouble(words[3]) / count;
             figures.put(count, new Figure(Double.parseDouble(words[2]), bytes));
