@@ -1,11 +1,10 @@
 package io.reward4j.wire;
 
 import io.reward4j.extract.JsonFaults;
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,9 +72,10 @@ final class EventReader {
             return new Source(() -> Json.parser(json), () -> WireObject.read(json, Set.of()));
         }
 
-        /// @param list JSON that is a list, which is read but once
-        static Source of(InputStream list) {
-            return new Source(() -> Json.parser(list), () -> {
+        /// @param head how it begins
+        /// @param list the rest of JSON that is a list, which is read but once
+        static Source of(byte[] head, InputStream list) {
+            return new Source(() -> Json.parser(head, list), () -> {
                 throw new IllegalStateException("a list is no object");
             });
         }
@@ -118,9 +118,15 @@ final class EventReader {
             throws IOException {
         Target target = new Target(fields, chunk, samples);
         byte[] head = event.readNBytes(HEAD);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), event);
-        Source source = isList(head) ? Source.of(whole) : Source.of(whole.readAllBytes());
+        Source source = isList(head) ? Source.of(head, event) : Source.of(whole(head, event));
         return new EventReader(source, List.of(), 0, outermost, target).read();
+    }
+
+    private static byte[] whole(byte[] head, InputStream rest) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(Math.max(head.length, HEAD + rest.available()));
+        whole.writeBytes(head);
+        rest.transferTo(whole);
+        return whole.toByteArray();
     }
 
     /// Tells whether this is the beginning of a list, which is read but once, and so need not be held.

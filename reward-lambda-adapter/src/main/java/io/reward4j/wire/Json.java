@@ -44,11 +44,12 @@ final class Json {
     private Json() {}
 
     static JsonParser parser(byte[] utf8) {
-        return FACTORY.createParser(ObjectReadContext.empty(), new Utf8Reader(utf8));
+        return new Utf8JsonParser(utf8);
     }
 
-    static JsonParser parser(InputStream utf8) {
-        return FACTORY.createParser(ObjectReadContext.empty(), new Utf8Reader(utf8));
+    /// @param head what was read from the stream already
+    static JsonParser parser(byte[] head, InputStream utf8) {
+        return new Utf8JsonParser(head, utf8);
     }
 
     static JsonParser parser(String text) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -129,14 +128,14 @@ final class SampleDraft {
 
     private List<Message> conversation() {
         List<Message> conversation = asked();
-        if (isSaid(other("system")) && !holds(conversation, message -> message.role().equals("system"))) {
+        if (isSaid(other("system")) && !holds(conversation, "system")) {
             TurnDraft system = new TurnDraft();
             BlockReader.content(other("system"), system, "system");
             conversation.addFirst(system.message("system", Optional.empty()));
             taken.add("system");
         }
         answer(conversation);
-        if (!holds(conversation, Message::isAssistant)) {
+        if (!holds(conversation, "assistant")) {
             throw SampleReadException.unanswered("no message of the assistant, and no completion, among the fields "
                     + SampleReadException.names(names()) + "; the answer is read from " + fields.answerPaths()
                     + ", or from the end of " + fields.messagePaths() + ": see SampleFields");
@@ -144,9 +143,9 @@ final class SampleDraft {
         return conversation;
     }
 
-    private static boolean holds(List<Message> conversation, Predicate<Message> sought) {
+    private static boolean holds(List<Message> conversation, String role) {
         for (Message message : conversation) {
-            if (sought.test(message)) {
+            if (message.role().equals(role)) {
                 return true;
             }
         }
@@ -157,7 +156,7 @@ final class SampleDraft {
         for (FieldPath path : fields.messagePaths()) {
             List<Message> read = asked(path);
             if (read != null) {
-                return new ArrayList<>(read);
+                return read;
             }
         }
         return new ArrayList<>();

@@ -99,33 +99,33 @@ final class SampleReader {
     }
 
     private void field(String name, JsonToken value) {
-        switch (name) {
-            case "id" -> {
-                once(ID);
-                draft.id = WireId.read(parser, values);
-            }
-            case "messages", "prompt" -> conversation(name, value);
-            case "reference_answer" -> {
-                once(REFERENCE);
-                draft.reference = values.node(parser);
-            }
-            case "metadata" -> {
-                once(METADATA);
-                draft.setMetadata(values.node(parser));
-            }
-            default -> once(draft.set(name, values.node(parser)));
+        if (name.equals("id")) {
+            once(ID);
+            draft.id = WireId.read(parser, values);
+        } else if (fields.hasStandardMessages() && name.equals("messages")) {
+            once(MESSAGES);
+            draft.messages = value == JsonToken.VALUE_NULL ? null : messages.messages(parser);
+        } else if (fields.hasStandardMessages() && name.equals("prompt")) {
+            once(PROMPT);
+            draft.prompt = prompt(value);
+        } else {
+            tree(name);
         }
     }
 
-    private void conversation(String name, JsonToken value) {
-        if (!fields.hasStandardMessages()) {
-            once(draft.set(name, values.node(parser)));
-        } else if (name.equals("messages")) {
-            once(MESSAGES);
-            draft.messages = value == JsonToken.VALUE_NULL ? null : messages.messages(parser);
+    private void tree(String name) {
+        boolean reference = name.equals("reference_answer");
+        boolean metadata = name.equals("metadata");
+        if (reference || metadata) {
+            once(reference ? REFERENCE : METADATA);
+        }
+        JsonNode node = values.node(parser);
+        if (reference) {
+            draft.reference = node;
+        } else if (metadata) {
+            draft.setMetadata(node);
         } else {
-            once(PROMPT);
-            draft.prompt = prompt(value);
+            once(draft.set(name, node));
         }
     }
 

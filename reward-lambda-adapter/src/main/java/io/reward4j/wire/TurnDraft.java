@@ -87,7 +87,9 @@ final class TurnDraft {
 
     /// Appends the results of tools, and the turn itself unless it held nothing else.
     void addTo(List<Message> messages, String role, Optional<ToolResult> result) {
-        messages.addAll(results);
+        if (!results.isEmpty()) {
+            messages.addAll(results);
+        }
         boolean onlyResults = !results.isEmpty() && text().isEmpty() && reasoning.isEmpty() && calls.isEmpty()
                 && attachments.isEmpty();
         if (!onlyResults) {

@@ -1,8 +1,9 @@
 package io.reward4j.wire;
 
 import io.reward4j.extract.JsonFaults;
-import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ public final class WireObject {
     /// Where `NaN` or `Infinity` stands, which is no JSON.
     private record NotNumber(int start, int end) {}
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final String text;
     private final Map<String, Field> fields;
     private final List<NotNumber> notNumbers;
@@ -48,13 +51,13 @@ public final class WireObject {
     /// @throws UnreadableEventException if it is not JSON in UTF-8, no object, nested deeper than 500,000,
     ///     has a field twice, or a list of more than 100,000 items
     public static WireObject read(byte[] utf8, Set<String> lists) {
-        StringWriter text = new StringWriter(utf8.length);
-        try (Utf8Reader in = new Utf8Reader(utf8)) {
-            in.transferTo(text);
-        } catch (IOException e) {
-            throw unreadable(String.valueOf(e.getMessage()));
+        ByteBuffer bytes = ByteBuffer.wrap(utf8);
+        CharBuffer text = CharBuffer.allocate(utf8.length);
+        if (StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true).isError()) {
+            throw unreadable("not UTF-8 at byte " + bytes.position());
         }
-        return read(text.toString(), lists);
+        String json = text.flip().toString();
+        return read(json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json, lists);
     }
 
     static WireObject read(String text, Set<String> lists) {
