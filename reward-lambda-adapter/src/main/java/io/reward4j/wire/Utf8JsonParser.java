@@ -5,25 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.Version;
-import tools.jackson.core.base.ParserMinimalBase;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.json.JsonReadContext;
-import tools.jackson.core.json.PackageVersion;
 
 /// Reads JSON (RFC 8259) in UTF-8 (RFC 3629) from an array or a stream, in one pass: texts are decoded while their end
 /// is looked for. As a parser of Jackson it serves the same readers, and it refuses what Jackson refuses in the same
@@ -36,7 +28,7 @@ import tools.jackson.core.json.PackageVersion;
 /// replaces an earlier one, so none that a model writes can make it slow.
 ///
 /// Used by one thread.
-final class Utf8JsonParser extends ParserMinimalBase {
+final class Utf8JsonParser extends TextBackedParser {
 
     private static final int WINDOW = 1 << 13;
     private static final int TEXT = 1 << 12;
@@ -83,7 +75,6 @@ final class Utf8JsonParser extends ParserMinimalBase {
 
     /// Reads what is in an array, which stays as it is.
     Utf8JsonParser(byte[] json) {
-        super(ObjectReadContext.empty());
         this.source = null;
         this.bytes = json;
         this.end = json.length;
@@ -94,7 +85,6 @@ final class Utf8JsonParser extends ParserMinimalBase {
     ///
     /// @param head the first bytes, which were read from it already
     Utf8JsonParser(byte[] head, InputStream source) {
-        super(ObjectReadContext.empty());
         this.source = source;
         this.bytes = Arrays.copyOf(head, Math.max(WINDOW, head.length));
         this.end = head.length;
@@ -189,7 +179,7 @@ final class Utf8JsonParser extends ParserMinimalBase {
         }
         tokenStart = position() - 1;
         readText(true);
-        context.setCurrentName(string());
+        context.setCurrentName(text());
         int colon = nextNonBlank();
         if (colon != ':') {
             throw unexpected(colon, "was expecting a colon to separate property name and value");
@@ -664,38 +654,21 @@ final class Utf8JsonParser extends ParserMinimalBase {
         return new TokenStreamLocation(ContentReference.unknown(), -1, units, line, (int) (units - lineStart) + 1);
     }
 
-    // What a parser of Jackson tells of its token
+    // The token
 
     @Override
-    public TokenStreamContext streamReadContext() {
+    protected JsonReadContext context() {
         return context;
     }
 
     @Override
-    public @Nullable String currentName() {
-        boolean opened = _currToken == JsonToken.START_OBJECT || _currToken == JsonToken.START_ARRAY;
-        return opened ? context.getParent().currentName() : context.currentName();
-    }
-
-    @Override
-    public @Nullable String getString() {
-        if (_currToken == JsonToken.VALUE_STRING) {
-            return string();
-        }
-        if (_currToken == null || _currToken == JsonToken.PROPERTY_NAME) {
-            return _currToken == null ? null : context.currentName();
-        }
-        return _currToken.isScalarValue() ? string() : _currToken.asString();
-    }
-
-    private String string() {
+    protected String text() {
         return known == null ? new String(text, 0, length) : known;
     }
 
     @Override
     public int getStringLength() {
-        String name = _currToken != null && _currToken.isScalarValue() ? null : getString();
-        return name == null ? length : name.length();
+        return isScalar() ? length : super.getStringLength();
     }
 
     @Override
@@ -704,88 +677,7 @@ final class Utf8JsonParser extends ParserMinimalBase {
     }
 
     @Override
-    public char[] getStringCharacters() {
-        return String.valueOf(getString()).toCharArray();
-    }
-
-    @Override
-    public int getStringOffset() {
-        return 0;
-    }
-
-    @Override
-    public boolean hasStringCharacters() {
-        return false;
-    }
-
-    @Override
-    public NumberType getNumberType() {
-        return _currToken == JsonToken.VALUE_NUMBER_INT ? NumberType.BIG_INTEGER : NumberType.BIG_DECIMAL;
-    }
-
-    @Override
-    public Number getNumberValue() {
-        return _currToken == JsonToken.VALUE_NUMBER_INT ? getBigIntegerValue() : getDecimalValue();
-    }
-
-    @Override
-    public int getIntValue() {
-        return getDecimalValue().intValueExact();
-    }
-
-    @Override
-    public long getLongValue() {
-        return getDecimalValue().longValueExact();
-    }
-
-    @Override
-    public BigInteger getBigIntegerValue() {
-        return getDecimalValue().toBigInteger();
-    }
-
-    @Override
-    public BigDecimal getDecimalValue() {
-        return new BigDecimal(text, 0, length);
-    }
-
-    @Override
-    public float getFloatValue() {
-        return Float.parseFloat(getString());
-    }
-
-    @Override
-    public double getDoubleValue() {
-        return Double.parseDouble(getString());
-    }
-
-    @Override
-    public byte[] getBinaryValue(Base64Variant variant) {
-        return variant.decode(getString());
-    }
-
-    @Override
-    public @Nullable Object currentValue() {
-        return context.currentValue();
-    }
-
-    @Override
-    public void assignCurrentValue(Object value) {
-        context.assignCurrentValue(value);
-    }
-
-    @Override
     public Object streamReadInputSource() {
         return source == null ? bytes : source;
     }
-
-    @Override
-    public Version version() {
-        return PackageVersion.VERSION;
-    }
-
-    @Override
-    protected void _closeInput() {}
-
-    @Override
-    protected void _releaseBuffers() {}
 }
