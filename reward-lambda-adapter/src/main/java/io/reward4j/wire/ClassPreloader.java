@@ -40,10 +40,12 @@ final class ClassPreloader {
     }
 
     private static void write(List<Entry> entries) {
+        Reward.Component part = new Reward.Component.Scored("part", Reward.Role.TERM, 1, Reward.of(0.5));
+        Reward reward = new Reward(0.5, "", List.of(part));
         ReplyText reply = new ReplyText();
         for (Entry entry : entries) {
             if (entry instanceof Entry.Ready(var id, var sample)) {
-                reply.add(new Result(id, new Outcome.Scored(sample, Reward.of(0.5)), 0.5));
+                reply.add(new Result(id, new Outcome.Scored(sample, reward), reward.value()));
             }
         }
         reply.finish();

@@ -132,7 +132,7 @@ final class Json {
 
     /// Returns the text as a JSON string, with lone surrogates escaped.
     static String quoted(String text) {
-        return '"' + escaped(text) + '"';
+        return "\"".concat(escaped(text)).concat("\"");
     }
 
     /// Returns the text as it stands within a JSON string, with lone surrogates escaped.

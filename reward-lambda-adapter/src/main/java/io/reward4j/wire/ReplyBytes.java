@@ -130,29 +130,28 @@ public final class ReplyBytes {
 
         /// Writes a text as a JSON string, with lone surrogates escaped.
         void text(String text) {
-            int units = text.length();
-            byte[] to = last;
-            int at = used;
-            if (units > to.length - at - 2) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            write('"');
+            if (isPlain(utf8)) {
+                write(utf8);
+            } else {
                 escaped(text);
-                return;
             }
-            to[at++] = '"';
-            for (int i = 0; i < units; i++) {
-                char unit = text.charAt(i);
-                if (unit < ' ' || unit > '~' || unit == '"' || unit == '\\') {
-                    escaped(text);
-                    return;
+            write('"');
+        }
+
+        /// Tells whether a text is of ASCII that stands for itself within a JSON string. A question mark may be what is
+        /// left of half a surrogate pair, and does not count.
+        private static boolean isPlain(byte[] utf8) {
+            for (byte unit : utf8) {
+                if (unit < ' ' || unit == '"' || unit == '\\' || unit == '?') {
+                    return false;
                 }
-                to[at++] = (byte) unit;
             }
-            to[at++] = '"';
-            length += at - used;
-            used = at;
+            return true;
         }
 
         private void escaped(String text) {
-            write('"');
             int from = 0;
             while (from < text.length()) {
                 int to = Math.min(text.length(), from + ESCAPED);
@@ -162,7 +161,6 @@ public final class ReplyBytes {
                 write(Json.escaped(text.substring(from, to)).getBytes(StandardCharsets.UTF_8));
                 from = to;
             }
-            write('"');
         }
 
         /// Writes a finite number as [Double#toString(double)] does; `0` and `1`, which most values are, without asking

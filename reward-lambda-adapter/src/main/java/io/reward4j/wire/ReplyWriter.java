@@ -26,10 +26,10 @@ final class ReplyWriter {
     private static final byte[] METRICS = ascii(",\"metrics_list\":[");
     private static final byte[] NAME = ascii("{\"name\":");
     private static final byte[] VALUE = ascii(",\"value\":");
-    private static final byte[] REWARD = ascii(",\"type\":\"Reward\"}");
-    private static final byte[] METRIC = ascii(",\"type\":\"Metric\"}");
-
-    private static final byte[] FAILURE = ascii("],\"reward_failure\":");
+    private static final byte[] REWARD = ascii(",\"type\":\"Reward\"},");
+    private static final byte[] METRIC = ascii(",\"type\":\"Metric\"},");
+    private static final byte[] LAST_METRIC = ascii(",\"type\":\"Metric\"}]");
+    private static final byte[] FAILURE = ascii(",\"reward_failure\":");
     private static final byte[] RATIONALES = ascii(",\"rationales\":");
 
     /// The last metric of every reward that was scored.
@@ -116,8 +116,7 @@ final class ReplyWriter {
     private static void failure(RewardException cause, ReplyBytes.Collector out) {
         metrics(cause.components(), out);
         metric(FAILED, 1, METRIC, out);
-        out.write(',');
-        metric(FAILED + "/" + cause.kind().id(), 1, METRIC, out);
+        metric(FAILED + "/" + cause.kind().id(), 1, LAST_METRIC, out);
         out.write(FAILURE);
         out.text(cause.describe());
     }
@@ -162,7 +161,6 @@ final class ReplyWriter {
             Metric metric = metrics.get(i);
             if (!isReserved(metric.name())) {
                 metric(metric.name(), metric.value(), metric.role() == Role.TERM ? REWARD : METRIC, out);
-                out.write(',');
             }
         }
     }
