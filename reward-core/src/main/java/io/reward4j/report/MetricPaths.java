@@ -17,52 +17,43 @@ final class MetricPaths {
     private MetricPaths() {}
 
     static List<Metric> flatten(List<Component> components) {
-        if (isFlat(components)) {
-            return ofFlat(components);
-        }
-        MetricPaths paths = new MetricPaths();
-        paths.add("", components);
-        List<Metric> metrics = new ArrayList<>(paths.means.size());
-        paths.means.forEach((name, mean) -> metrics.add(new Metric(name, mean.role, mean.value())));
-        return metrics;
-    }
-
-    /// Tells whether every component is a part without parts, so that paths are names and names differ.
-    private static boolean isFlat(List<Component> components) {
-        if (components.size() > FEW) {
-            return false;
-        }
-        for (Component component : components) {
-            boolean leaf = switch (component) {
-                case Component.Scored scored ->
-                    scored.role() != Role.ITEM && scored.reward().components().isEmpty();
-                case Component.Skipped skipped -> true;
-                case Component.Failed failed -> failed.components().isEmpty();
-            };
-            if (!leaf || occursTwice(component.name(), components)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean occursTwice(String name, List<Component> components) {
-        int count = 0;
-        for (Component component : components) {
-            if (component.name().equals(name)) {
-                count++;
-            }
-        }
-        return count > 1;
-    }
-
-    private static List<Metric> ofFlat(List<Component> components) {
         List<Metric> metrics = new ArrayList<>(components.size());
-        for (Component component : components) {
+        for (int i = 0; i < components.size(); i++) {
+            Component component = components.get(i);
+            if (i == FEW || !isLeaf(component) || occursBefore(i, components)) {
+                return ofTree(components);
+            }
             if (component instanceof Component.Scored scored) {
                 metrics.add(new Metric(scored.name(), scored.role(), scored.reward().value()));
             }
         }
+        return metrics;
+    }
+
+    /// Tells whether a component is a part without parts, whose path is its name.
+    private static boolean isLeaf(Component component) {
+        if (component instanceof Component.Scored scored) {
+            return scored.role() != Role.ITEM && scored.reward().components().isEmpty();
+        }
+        return component instanceof Component.Skipped
+                || (component instanceof Component.Failed failed && failed.components().isEmpty());
+    }
+
+    private static boolean occursBefore(int index, List<Component> components) {
+        String name = components.get(index).name();
+        for (int i = 0; i < index; i++) {
+            if (components.get(i).name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Metric> ofTree(List<Component> components) {
+        MetricPaths paths = new MetricPaths();
+        paths.add("", components);
+        List<Metric> metrics = new ArrayList<>(paths.means.size());
+        paths.means.forEach((name, mean) -> metrics.add(new Metric(name, mean.role, mean.value())));
         return metrics;
     }
 

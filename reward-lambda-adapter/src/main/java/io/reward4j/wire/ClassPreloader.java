@@ -1,15 +1,20 @@
 package io.reward4j.wire;
 
-import io.reward4j.Outcome;
+import io.reward4j.BatchScorer;
+import io.reward4j.Deadline;
 import io.reward4j.Reward;
+import io.reward4j.RewardListener;
+import io.reward4j.Traits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
-/// Loads the classes that read events and write replies when the first endpoint is built, and not with its first
-/// event: a Lambda function is built in a phase of its own, which has more of a processor. Calls no reward.
+/// Loads the classes that read, score and answer events when the first endpoint is built, and not with its first
+/// event: a Lambda function is built in a phase of its own, which has more of a processor. Calls no reward but one of
+/// its own.
 final class ClassPreloader {
 
     private static final byte[] EVENT = """
@@ -26,26 +31,23 @@ final class ClassPreloader {
     private static final class Once {
 
         static {
+            Reward.Component part = new Reward.Component.Scored("part", Reward.Role.TERM, 1, Reward.of(0.5));
+            Reward reward = new Reward(0.5, "", List.of(part));
+            EntryScorer scorer = new EntryScorer(BatchScorer.of(sample -> reward).withoutLogging(), List.of(),
+                    RewardListener.none(), new FallbackScores(FailurePolicy.neutral(), Traits.code()), false, true,
+                    Optional.empty());
+            ReplyDraft draft = new ReplyDraft(scorer, Deadline.none());
             try {
                 EventReader.read(
-                        new ByteArrayInputStream(EVENT), true, SampleFields.standard(), 1, ClassPreloader::write);
+                        new ByteArrayInputStream(EVENT), true, SampleFields.standard(), draft.chunk(), draft);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            new ReplyWriter(RewardReply.Format.LIST).results(draft.finish(), false);
         }
 
         private Once() {}
 
         static void run() {}
-    }
-
-    private static void write(List<Entry> entries) {
-        ReplyText reply = new ReplyText();
-        for (Entry entry : entries) {
-            if (entry instanceof Entry.Ready(var id, var sample)) {
-                reply.add(new Result(id, new Outcome.Scored(sample, Reward.of(0.5)), 0.5));
-            }
-        }
-        reply.finish();
     }
 }

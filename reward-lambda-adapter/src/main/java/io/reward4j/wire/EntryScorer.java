@@ -18,31 +18,62 @@ import java.util.Optional;
 
 /// Scores entries, each to a result in its place.
 ///
-/// @param scorer tells nobody, since it does not see the refused entries
-/// @param listeners hear of every outcome
-/// @param log hears of failures, and of them at once
-/// @param grouped whether there is a group reward
-/// @param exceptionMessages whether results hold what scorers' own exceptions said
-/// @param cohorts where groups are collected over calls, if they are
-record EntryScorer(
-        BatchScorer scorer,
-        List<RewardListener> listeners,
-        RewardListener log,
-        FallbackScores standIns,
-        boolean grouped,
-        boolean exceptionMessages,
-        Optional<Cohorts> cohorts) {
+/// Immutable and safe for use by several threads.
+final class EntryScorer {
 
     /// What stands for a sample that cannot be read. All of them share its messages.
     private static final Sample UNREAD = Sample.of("", "");
 
     private static final String PREFLIGHT = "preflight: ";
 
+    private final BatchScorer scorer;
+    private final List<RewardListener> listeners;
+    private final RewardListener log;
+    private final FallbackScores standIns;
+    private final boolean grouped;
+    private final boolean exceptionMessages;
+    private final Optional<Cohorts> cohorts;
+
+    /// Those who hear of outcomes, in one.
+    private final RewardListener told;
+
+    /// The scorer, with those who hear of what happens below the outcomes.
+    private final BatchScorer heard;
+
+    /// The same on the calling thread, where there is no deadline.
+    private final BatchScorer onCallingThread;
+
+    /// @param scorer tells nobody, since it does not see the refused entries
+    /// @param listeners hear of every outcome
+    /// @param log hears of failures, and of them at once
+    /// @param grouped whether there is a group reward
+    /// @param exceptionMessages whether results hold what scorers' own exceptions said
+    /// @param cohorts where groups are collected over calls, if they are
+    EntryScorer(
+            BatchScorer scorer,
+            List<RewardListener> listeners,
+            RewardListener log,
+            FallbackScores standIns,
+            boolean grouped,
+            boolean exceptionMessages,
+            Optional<Cohorts> cohorts) {
+        this.scorer = scorer;
+        this.listeners = List.copyOf(listeners);
+        this.log = log;
+        this.standIns = standIns;
+        this.grouped = grouped;
+        this.exceptionMessages = exceptionMessages;
+        this.cohorts = cohorts;
+        this.told = RewardListener.all(listeners.toArray(RewardListener[]::new));
+        this.heard = scorer.withListener(RewardListener.exceptOutcomes(RewardListener.all(log, told)));
+        this.onCallingThread = heard.withConcurrency(1);
+    }
+
     /// Returns a scorer that tells `listener` as well as those it tells already.
     EntryScorer withListener(RewardListener more) {
         List<RewardListener> all = new ArrayList<>(listeners);
         all.add(more);
-        return new EntryScorer(scorer, List.copyOf(all), log, standIns, grouped, exceptionMessages, cohorts);
+        return new EntryScorer(scorer, all, log, standIns, grouped, exceptionMessages, cohorts);
     }
 
     /// Returns a scorer that collects groups over calls.
@@ -68,6 +99,19 @@ record EntryScorer(
         return new EntryScorer(scorer, listeners, log, standIns, grouped, false, cohorts);
     }
 
+    BatchScorer scorer() {
+        return scorer;
+    }
+
+    FallbackScores standIns() {
+        return standIns;
+    }
+
+    /// Tells whether there is a group reward.
+    boolean grouped() {
+        return grouped;
+    }
+
     /// Tells whether anybody hears of outcomes.
     boolean isHeard() {
         return !listeners.isEmpty();
@@ -84,21 +128,24 @@ record EntryScorer(
         return !looksAtGroups() && !scorer.traits().blocking();
     }
 
-    /// Returns a scorer that works on the calling thread where there is no deadline.
-    EntryScorer onCallingThread() {
-        return new EntryScorer(
-                scorer.withConcurrency(1), listeners, log, standIns, grouped, exceptionMessages, cohorts);
-    }
-
     /// Returns one outcome for each entry, in order, and tells nobody.
     List<Outcome> outcomes(List<Entry> entries, Deadline deadline) {
+        return outcomes(entries, heard, deadline);
+    }
+
+    /// Returns the same, without a deadline, and without another thread.
+    List<Outcome> outcomesHere(List<Entry> entries) {
+        return outcomes(entries, onCallingThread, Deadline.none());
+    }
+
+    private List<Outcome> outcomes(List<Entry> entries, BatchScorer by, Deadline deadline) {
         List<Sample> samples = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
-            if (entry instanceof Entry.Ready(var id, var sample)) {
-                samples.add(sample);
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof Entry.Ready ready) {
+                samples.add(ready.sample());
             }
         }
-        List<Outcome> scored = scored(entries, samples, deadline);
+        List<Outcome> scored = scored(entries, samples, by, deadline);
         if (scored.size() == entries.size()) {
             return scored;
         }
@@ -116,9 +163,9 @@ record EntryScorer(
     }
 
     /// A sample under a made-up id has none that others know it by, and one without an answer has no siblings.
-    private List<Outcome> scored(List<Entry> entries, List<Sample> samples, Deadline deadline) {
-        if (cohorts.isEmpty() || entries.stream().anyMatch(this::isUnanswered)) {
-            return heard().scoreAll(samples, deadline);
+    private List<Outcome> scored(List<Entry> entries, List<Sample> samples, BatchScorer by, Deadline deadline) {
+        if (cohorts.isEmpty() || hasUnanswered(entries)) {
+            return by.scoreAll(samples, deadline);
         }
         List<Sample> named = new ArrayList<>(samples.size());
         for (Entry entry : entries) {
@@ -126,7 +173,7 @@ record EntryScorer(
                 named.add(id.isMadeUp() ? sample.withId("") : sample);
             }
         }
-        List<Outcome> outcomes = cohorts.get().scoreAll(heard(), named, deadline);
+        List<Outcome> outcomes = cohorts.get().scoreAll(by, named, deadline);
         List<Outcome> own = new ArrayList<>(samples.size());
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
@@ -140,18 +187,7 @@ record EntryScorer(
 
     /// Returns the outcomes of samples while they are read, in order, and tells nobody of them.
     OrderedOutcomes inOrder(Iterator<Sample> samples) {
-        return heard().scoreInOrder(samples);
-    }
-
-    /// The scorer, with those who hear of what happens below the outcomes.
-    private BatchScorer heard() {
-        return scorer.withListener(RewardListener.exceptOutcomes(everybody(log)));
-    }
-
-    private RewardListener everybody(RewardListener first) {
-        List<RewardListener> all = new ArrayList<>(listeners);
-        all.addFirst(first);
-        return RewardListener.all(all.toArray(RewardListener[]::new));
+        return heard.scoreInOrder(samples);
     }
 
     private static Outcome refused(WireId id, String reason) {
@@ -159,15 +195,31 @@ record EntryScorer(
         return new Outcome.Failed(standIn, new RewardException(RewardException.Kind.REFUSED_INPUT, reason));
     }
 
+    private boolean hasUnanswered(List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (isUnanswered(entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Tells whether no entry has an answer.
+    boolean areUnanswered(List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (!isUnanswered(entry)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Tells whether an entry has no answer that the reward could score, as a row of a data set.
-    boolean isUnanswered(Entry entry) {
-        return switch (entry) {
-            case Entry.Unanswered unanswered -> true;
-            case Entry.Ready(var id, Sample sample) ->
-                !sample.isAnswered() && !scorer.traits().reads(Content.TRAJECTORY);
-            case Entry.Refused refused -> false;
-            case Entry.Known known -> false;
-        };
+    private boolean isUnanswered(Entry entry) {
+        if (entry instanceof Entry.Ready ready) {
+            return !ready.sample().isAnswered() && !scorer.traits().reads(Content.TRAJECTORY);
+        }
+        return entry instanceof Entry.Unanswered;
     }
 
     /// Returns a scorer under which no failure is an error of the whole.
@@ -184,12 +236,12 @@ record EntryScorer(
 
     /// Tells the listeners of the outcomes, apart from those that were known before.
     void tell(List<Entry> entries, List<Outcome> outcomes) {
-        RewardListener listener = everybody(RewardListener.none());
         for (int i = 0; i < outcomes.size(); i++) {
             if (!(entries.get(i) instanceof Entry.Known)) {
-                switch (outcomes.get(i)) {
-                    case Outcome.Scored(Sample sample, Reward reward) -> listener.scored(sample, reward);
-                    case Outcome.Failed(Sample sample, RewardException cause) -> listener.failed(sample, cause);
+                if (outcomes.get(i) instanceof Outcome.Scored scored) {
+                    told.scored(scored.sample(), scored.reward());
+                } else if (outcomes.get(i) instanceof Outcome.Failed failed) {
+                    told.failed(failed.sample(), failed.cause());
                 }
             }
         }
@@ -197,16 +249,16 @@ record EntryScorer(
 
     /// Tells the log of the failures.
     void log(List<Outcome> outcomes) {
-        for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Failed(Sample sample, RewardException cause)) {
-                log.failed(sample, cause);
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Failed failed) {
+                log.failed(failed.sample(), failed.cause());
             }
         }
     }
 
     /// Tells everybody of a preflight of so many samples.
     void tellPreflight(int samples) {
-        everybody(log).preflight(new Preflight(samples, standIns.neutral()));
+        RewardListener.all(log, told).preflight(new Preflight(samples, standIns.neutral()));
     }
 
     /// Returns what became of samples of a preflight.

@@ -32,12 +32,11 @@ record FallbackScores(FailurePolicy policy, Traits range) {
         double[] values = new double[outcomes.size()];
         boolean failed = false;
         for (int i = 0; i < values.length; i++) {
-            switch (outcomes.get(i)) {
-                case Outcome.Scored(Sample sample, Reward reward) -> values[i] = reward.value();
-                case Outcome.Failed failure -> {
-                    failed = true;
-                    values[i] = neutral();
-                }
+            if (outcomes.get(i) instanceof Outcome.Scored scored) {
+                values[i] = scored.reward().value();
+            } else {
+                failed = true;
+                values[i] = neutral();
             }
         }
         if (failed) {

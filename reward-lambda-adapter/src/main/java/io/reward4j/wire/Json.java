@@ -133,8 +133,12 @@ final class Json {
 
     /// Returns the text as a JSON string, with lone surrogates escaped.
     static String quoted(String text) {
-        String inner = new String(JsonStringEncoder.getInstance().quoteAsCharArray(text));
-        return escapeLoneSurrogates('"' + inner + '"');
+        return "\"".concat(escaped(text)).concat("\"");
+    }
+
+    /// Returns the text as it stands within a JSON string, with lone surrogates escaped.
+    static String escaped(String text) {
+        return escapeLoneSurrogates(new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)));
     }
 
     static int firstLoneSurrogate(String text) {

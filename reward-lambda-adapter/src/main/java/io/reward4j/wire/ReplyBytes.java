@@ -83,8 +83,14 @@ public final class ReplyBytes {
         return new SequenceInputStream(Collections.enumeration(streams));
     }
 
-    /// Collects bytes. Not safe for use by several threads.
+    /// Collects JSON. Not safe for use by several threads.
     static final class Collector extends OutputStream {
+
+        /// How much of a text is escaped at once.
+        private static final int ESCAPED = 1 << 12;
+
+        private static final byte[] ZERO = "0.0".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] ONE = "1.0".getBytes(StandardCharsets.US_ASCII);
 
         private final List<byte[]> pieces = new ArrayList<>();
         private byte[] last = new byte[0];
@@ -93,35 +99,90 @@ public final class ReplyBytes {
 
         @Override
         public void write(int value) {
-            makeRoom();
+            if (used == last.length) {
+                addPiece();
+            }
             last[used++] = (byte) value;
             length++;
+        }
+
+        @Override
+        public void write(byte[] bytes) {
+            write(bytes, 0, bytes.length);
         }
 
         /// @throws OutOfMemoryError if there are more than an array could hold
         @Override
         public void write(byte[] bytes, int from, int count) {
-            if (count > Integer.MAX_VALUE - length) {
-                throw new OutOfMemoryError("a reply of more than 2 GiB");
-            }
-            int done = 0;
+            int done = Math.min(last.length - used, count);
+            System.arraycopy(bytes, from, last, used, done);
+            used += done;
+            length += done;
             while (done < count) {
-                makeRoom();
-                int taken = Math.min(last.length - used, count - done);
-                System.arraycopy(bytes, from + done, last, used, taken);
+                addPiece();
+                int taken = Math.min(last.length, count - done);
+                System.arraycopy(bytes, from + done, last, 0, taken);
                 done += taken;
-                used += taken;
+                used = taken;
+                length += taken;
             }
-            length += count;
+        }
+
+        /// Writes a text as a JSON string, with lone surrogates escaped.
+        void text(String text) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            write('"');
+            if (isPlain(utf8)) {
+                write(utf8);
+            } else {
+                escaped(text);
+            }
+            write('"');
+        }
+
+        /// Tells whether a text is of ASCII that stands for itself within a JSON string. A question mark may be what is
+        /// left of half a surrogate pair, and does not count.
+        private static boolean isPlain(byte[] utf8) {
+            for (byte unit : utf8) {
+                if (unit < ' ' || unit == '"' || unit == '\\' || unit == '?') {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void escaped(String text) {
+            int from = 0;
+            while (from < text.length()) {
+                int to = Math.min(text.length(), from + ESCAPED);
+                if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+                    to--;
+                }
+                write(Json.escaped(text.substring(from, to)).getBytes(StandardCharsets.UTF_8));
+                from = to;
+            }
+        }
+
+        /// Writes a finite number as [Double#toString(double)] does; `0` and `1`, which most values are, without asking
+        /// it.
+        void number(double value) {
+            if (value == 0) {
+                write(ZERO);
+            } else if (value == 1) {
+                write(ONE);
+            } else {
+                write(Double.toString(value).getBytes(StandardCharsets.US_ASCII));
+            }
         }
 
         /// A piece is as long as all before it, so that a short reply takes little.
-        private void makeRoom() {
-            if (used == last.length) {
-                last = new byte[Math.clamp(length, SHORTEST_PIECE, LONGEST_PIECE)];
-                used = 0;
-                pieces.add(last);
+        private void addPiece() {
+            if (length > Integer.MAX_VALUE - LONGEST_PIECE) {
+                throw new OutOfMemoryError("a reply of more than 2 GiB");
             }
+            last = new byte[Math.clamp(length, SHORTEST_PIECE, LONGEST_PIECE)];
+            used = 0;
+            pieces.add(last);
         }
 
         int length() {

@@ -5,6 +5,7 @@ import io.reward4j.Outcome;
 import io.reward4j.RewardException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Where entries may be scored early, they are scored and their results written while what was read is
 /// still in the processor's cache: on the calling thread, or on several from the moment on that the reward
 /// turns out to be worth it.
-final class ReplyDraft {
+final class ReplyDraft implements Consumer<List<Entry>> {
 
     private static final int CHUNK = 256;
 
@@ -26,7 +27,7 @@ final class ReplyDraft {
     private final Deadline deadline;
     private final boolean early;
     private final ReplyText text = new ReplyText();
-    private final List<Runnable> news = new ArrayList<>();
+    private final List<Chunk> news = new ArrayList<>();
 
     /// What came before the first entry with an answer. It may yet be a preflight.
     private final List<Chunk> unanswered = new ArrayList<>();
@@ -58,8 +59,10 @@ final class ReplyDraft {
         return early ? CHUNK : Limits.SAMPLES;
     }
 
-    void add(List<Entry> entries) {
-        answered = answered || !entries.stream().allMatch(scorer::isUnanswered);
+    /// Adds the next entries.
+    @Override
+    public void accept(List<Entry> entries) {
+        answered = answered || !scorer.areUnanswered(entries);
         if (failure != null) {
             return;
         }
@@ -73,24 +76,27 @@ final class ReplyDraft {
     }
 
     private void settleUnanswered() {
-        unanswered.forEach(this::settle);
+        for (Chunk chunk : unanswered) {
+            settle(chunk);
+        }
         unanswered.clear();
     }
 
     private void settle(Chunk chunk) {
-        List<Outcome> outcomes = chunk.outcomes();
-        scorer.log(outcomes);
+        scorer.log(chunk.outcomes());
         if (scorer.isHeard()) {
-            news.add(() -> scorer.tell(chunk.entries(), outcomes));
+            news.add(chunk);
         }
         if (scorer.failsInvocation() && failure == null) {
-            failure = FallbackScores.firstFailure(scorer.replied(outcomes)).orElse(null);
+            failure = FallbackScores.firstFailure(scorer.replied(chunk.outcomes())).orElse(null);
         }
-        write(chunk.entries(), outcomes);
+        write(chunk.entries(), chunk.outcomes());
     }
 
     private void write(List<Entry> entries, List<Outcome> outcomes) {
-        answering.results(entries, outcomes).forEach(text::add);
+        for (Result result : answering.results(entries, outcomes)) {
+            text.add(result);
+        }
     }
 
     /// Tells whether there were samples, and none of them had an answer.
@@ -103,7 +109,7 @@ final class ReplyDraft {
             return scorer.outcomes(entries, deadline);
         }
         long start = System.nanoTime();
-        List<Outcome> outcomes = scorer.onCallingThread().outcomes(entries, deadline);
+        List<Outcome> outcomes = scorer.outcomesHere(entries);
         cheap = System.nanoTime() - start <= CHEAP_NANOS * entries.size();
         return outcomes;
     }
@@ -119,7 +125,9 @@ final class ReplyDraft {
                     slice -> write(slice.entries(), EntryScorer.ofPreflight(slice.outcomes())));
             return text.finish();
         }
-        news.forEach(Runnable::run);
+        for (Chunk chunk : news) {
+            scorer.tell(chunk.entries(), chunk.outcomes());
+        }
         if (failure != null) {
             throw failure;
         }

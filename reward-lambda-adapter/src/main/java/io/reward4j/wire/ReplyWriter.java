@@ -5,34 +5,38 @@ import io.reward4j.Reward.Component;
 import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;
 import io.reward4j.report.Metric;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
 
 /// Writes results and errors as trainers read them.
 final class ReplyWriter {
 
     static final String FAILED = "reward_failed";
-    private static final SerializableString FAILURE = new SerializedString("reward_failure");
-    private static final SerializableString ID = new SerializedString("id");
-    private static final SerializableString SCORE = new SerializedString("aggregate_reward_score");
-    private static final SerializableString METRICS = new SerializedString("metrics_list");
-    private static final SerializableString NAME = new SerializedString("name");
-    private static final SerializableString VALUE = new SerializedString("value");
-    private static final SerializableString TYPE = new SerializedString("type");
-    private static final SerializableString REWARD = new SerializedString("Reward");
-    private static final SerializableString METRIC = new SerializedString("Metric");
+
+    /// How a result begins whose id is a text.
+    static final String OPENING = "{\"id\":\"";
+
+    private static final byte[] ID = ascii("{\"id\":");
+    private static final byte[] SCORE = ascii(",\"aggregate_reward_score\":");
+    private static final byte[] METRICS = ascii(",\"metrics_list\":[");
+    private static final byte[] NAME = ascii("{\"name\":");
+    private static final byte[] VALUE = ascii(",\"value\":");
+    private static final byte[] REWARD = ascii(",\"type\":\"Reward\"},");
+    private static final byte[] METRIC = ascii(",\"type\":\"Metric\"},");
+    private static final byte[] LAST_METRIC = ascii(",\"type\":\"Metric\"}]");
+    private static final byte[] FAILURE = ascii(",\"reward_failure\":");
+    private static final byte[] RATIONALES = ascii(",\"rationales\":");
 
     /// The last metric of every reward that was scored.
-    private static final SerializableString NOT_FAILED = new SerializedString(
-            "{\"name\":\"" + FAILED + "\",\"value\":0.0,\"type\":\"Metric\"}");
+    private static final byte[] NOT_FAILED = ascii(
+            "{\"name\":\"" + FAILED + "\",\"value\":0.0,\"type\":\"Metric\"}]");
 
-    private static final int BYTES_PER_RESULT = 256;
+    private static final int BYTES_OF_RATIONALES = 256;
 
     private final RewardReply.Format format;
 
@@ -51,10 +55,9 @@ final class ReplyWriter {
     }
 
     private RewardReply wrapped(int status, ReplyBytes body, Optional<RuntimeException> error) {
-        return switch (format) {
-            case LIST -> RewardReply.plain(status, body, error);
-            case ENVELOPE -> RewardReply.envelope(status, Envelope.PLAIN.of(status, Map.of(), body), error);
-        };
+        return format == RewardReply.Format.LIST
+                ? RewardReply.plain(status, body, error)
+                : RewardReply.envelope(status, Envelope.PLAIN.of(status, Map.of(), body), error);
     }
 
     static ReplyBytes error(RuntimeException error) {
@@ -81,46 +84,44 @@ final class ReplyWriter {
 
     /// Returns one result.
     static byte[] line(Result result, Detail detail) {
-        return Json.bytes(BYTES_PER_RESULT, out -> write(result, detail, out));
+        ReplyBytes.Collector out = new ReplyBytes.Collector();
+        write(result, detail, out);
+        return out.bytes().toByteArray();
     }
 
     /// Writes one result.
-    static void write(Result result, JsonGenerator out) {
+    static void write(Result result, ReplyBytes.Collector out) {
         write(result, Detail.NUMBERS, out);
     }
 
-    private static void write(Result result, Detail detail, JsonGenerator out) {
-        out.writeStartObject();
-        out.writeName(ID);
+    private static void write(Result result, Detail detail, ReplyBytes.Collector out) {
+        out.write(ID);
         result.id().writeTo(out);
-        out.writeName(SCORE);
-        Json.writeNumber(out, result.value());
-        out.writeName(METRICS);
-        out.writeStartArray();
-        switch (result.outcome()) {
-            case Outcome.Scored(var sample, var reward) -> {
-                metrics(reward.components(), out);
-                out.writeRawValue(NOT_FAILED);
-            }
-            case Outcome.Failed(var sample, RewardException cause) -> {
-                metrics(cause.components(), out);
-                metric(FAILED, 1, METRIC, out);
-                metric(FAILED + "/" + cause.kind().id(), 1, METRIC, out);
-            }
+        out.write(SCORE);
+        out.number(result.value());
+        out.write(METRICS);
+        if (result.outcome() instanceof Outcome.Scored scored) {
+            metrics(scored.reward().components(), out);
+            out.write(NOT_FAILED);
+        } else if (result.outcome() instanceof Outcome.Failed failed) {
+            failure(failed.cause(), out);
         }
-        out.writeEndArray();
-        result.failure().ifPresent(cause -> {
-            out.writeName(FAILURE);
-            Json.writeText(out, cause.describe());
-        });
         if (detail == Detail.RATIONALES) {
-            rationales(result, out);
+            out.write(RATIONALES);
+            out.write(Json.bytes(BYTES_OF_RATIONALES, json -> rationales(result, json)));
         }
-        out.writeEndObject();
+        out.write('}');
+    }
+
+    private static void failure(RewardException cause, ReplyBytes.Collector out) {
+        metrics(cause.components(), out);
+        metric(FAILED, 1, METRIC, out);
+        metric(FAILED + "/" + cause.kind().id(), 1, LAST_METRIC, out);
+        out.write(FAILURE);
+        out.text(cause.describe());
     }
 
     private static void rationales(Result result, JsonGenerator out) {
-        out.writeName("rationales");
         out.writeStartObject();
         if (result.outcome() instanceof Outcome.Scored(var sample, var reward) && !reward.rationale().isEmpty()) {
             out.writeName("reward");
@@ -153,22 +154,30 @@ final class ReplyWriter {
         }
     }
 
-    private static void metrics(List<Component> components, JsonGenerator out) {
-        for (Metric metric : Metric.of(components)) {
-            if (!metric.name().equals(FAILED) && !metric.name().startsWith(FAILED + "/")) {
+    /// Writes the metrics of components, each with a comma behind it.
+    private static void metrics(List<Component> components, ReplyBytes.Collector out) {
+        List<Metric> metrics = Metric.of(components);
+        for (int i = 0; i < metrics.size(); i++) {
+            Metric metric = metrics.get(i);
+            if (!isReserved(metric.name())) {
                 metric(metric.name(), metric.value(), metric.role() == Role.TERM ? REWARD : METRIC, out);
             }
         }
     }
 
-    private static void metric(String name, double value, SerializableString type, JsonGenerator out) {
-        out.writeStartObject();
-        out.writeName(NAME);
-        Json.writeText(out, name);
-        out.writeName(VALUE);
-        Json.writeNumber(out, value);
-        out.writeName(TYPE);
-        out.writeString(type);
-        out.writeEndObject();
+    private static boolean isReserved(String name) {
+        return name.startsWith(FAILED) && (name.length() == FAILED.length() || name.charAt(FAILED.length()) == '/');
+    }
+
+    private static void metric(String name, double value, byte[] type, ReplyBytes.Collector out) {
+        out.write(NAME);
+        out.text(name);
+        out.write(VALUE);
+        out.number(value);
+        out.write(type);
+    }
+
+    private static byte[] ascii(String json) {
+        return json.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -21,10 +21,7 @@ public record Result(WireId id, Outcome outcome, double value) {
 
     /// Why there is no reward, if there is none.
     public Optional<RewardException> failure() {
-        return switch (outcome) {
-            case Outcome.Scored scored -> Optional.empty();
-            case Outcome.Failed failed -> Optional.of(failed.cause());
-        };
+        return outcome instanceof Outcome.Failed failed ? Optional.of(failed.cause()) : Optional.empty();
     }
 
     /// The parts of the reward, or those that were scored before it failed.

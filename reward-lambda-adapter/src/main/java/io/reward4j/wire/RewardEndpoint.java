@@ -135,15 +135,10 @@ public final class RewardEndpoint {
     private RewardReply reply(InputStream event, boolean outermost, Deadline deadline) {
         ReplyDraft draft = new ReplyDraft(scorer, deadline);
         try {
-            return switch (EventReader.read(event, outermost, fields, draft.chunk(), draft::add)) {
-                case EventReader.Request.Score score -> writer.results(draft.finish(), draft.isPreflight());
-                case EventReader.Request.WarmUp ping -> writer.results(draft.finish(), false);
-                case EventReader.Request.Proxied(ProxyEvent request) ->
-                    new ProxiedEndpoint(withFormat(RewardReply.Format.LIST)).reply(request, deadline);
-                case EventReader.Request.Evaluate(List<Entry> samples) ->
-                    CustomMetricsFormat.measured(samples, scorer, deadline);
-                case EventReader.Request.Prepare(String data) -> CustomMetricsFormat.prepared(data);
-            };
+            EventReader.Request request = EventReader.read(event, outermost, fields, draft.chunk(), draft);
+            return request instanceof EventReader.Request.Score
+                    ? writer.results(draft.finish(), draft.isPreflight())
+                    : reply(request, draft, deadline);
         } catch (UnreadableEventException e) {
             return writer.error(e.status(), e);
         } catch (RewardException e) {
@@ -151,6 +146,18 @@ public final class RewardEndpoint {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private RewardReply reply(EventReader.Request request, ReplyDraft draft, Deadline deadline) {
+        return switch (request) {
+            case EventReader.Request.Score score -> writer.results(draft.finish(), draft.isPreflight());
+            case EventReader.Request.WarmUp ping -> writer.results(draft.finish(), false);
+            case EventReader.Request.Proxied(ProxyEvent proxied) ->
+                new ProxiedEndpoint(withFormat(RewardReply.Format.LIST)).reply(proxied, deadline);
+            case EventReader.Request.Evaluate(List<Entry> samples) ->
+                CustomMetricsFormat.measured(samples, scorer, deadline);
+            case EventReader.Request.Prepare(String data) -> CustomMetricsFormat.prepared(data);
+        };
     }
 
     /// Returns an endpoint that also tells `listener` of every outcome and judge call. It is cheap to create one for
@@ -232,7 +239,7 @@ public final class RewardEndpoint {
     /// @throws RewardException if one failed and the failure policy is to fail the invocation
     public List<Result> score(List<Entry> entries, Deadline deadline) {
         List<Outcome> outcomes = scorer.outcomes(entries, deadline);
-        if (!entries.isEmpty() && entries.stream().allMatch(scorer::isUnanswered)) {
+        if (!entries.isEmpty() && scorer.areUnanswered(entries)) {
             scorer.tellPreflight(entries.size());
             return scorer.neverFailing().results(entries, EntryScorer.ofPreflight(outcomes));
         }

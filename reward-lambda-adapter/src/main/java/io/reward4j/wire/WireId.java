@@ -1,8 +1,8 @@
 package io.reward4j.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +34,7 @@ public final class WireId {
 
     /// Returns an id that is a text.
     public static WireId of(String text) {
-        return new WireId(text, Json.firstLoneSurrogate(text) < 0 ? null : Json.quoted(text), false);
+        return new WireId(text, null, false);
     }
 
     /// Returns an id that came as JSON.
@@ -74,11 +74,11 @@ public final class WireId {
         return text.equals(other.text) && Objects.equals(json, other.json);
     }
 
-    void writeTo(JsonGenerator out) {
+    void writeTo(ReplyBytes.Collector out) {
         if (json == null) {
-            out.writeString(text);
+            out.text(text);
         } else {
-            out.writeRawValue(json);
+            out.write(json.getBytes(StandardCharsets.UTF_8));
         }
     }
 }
