@@ -93,9 +93,19 @@ public final class ReplyBytes {
         private static final byte[] ONE = "1.0".getBytes(StandardCharsets.US_ASCII);
 
         private final List<byte[]> pieces = new ArrayList<>();
+        private final int shortest;
         private byte[] last = new byte[0];
         private int used;
         private int length;
+
+        Collector() {
+            this(SHORTEST_PIECE);
+        }
+
+        /// @param expected how many bytes there will be, more or less
+        Collector(int expected) {
+            this.shortest = expected;
+        }
 
         @Override
         public void write(int value) {
@@ -180,7 +190,7 @@ public final class ReplyBytes {
             if (length > Integer.MAX_VALUE - LONGEST_PIECE) {
                 throw new OutOfMemoryError("a reply of more than 2 GiB");
             }
-            last = new byte[Math.clamp(length, SHORTEST_PIECE, LONGEST_PIECE)];
+            last = new byte[Math.clamp(length, shortest, LONGEST_PIECE)];
             used = 0;
             pieces.add(last);
         }

@@ -37,6 +37,7 @@ final class ReplyWriter {
             "{\"name\":\"" + FAILED + "\",\"value\":0.0,\"type\":\"Metric\"}]");
 
     private static final int BYTES_OF_RATIONALES = 256;
+    private static final int BYTES_PER_RESULT = 256;
 
     private final RewardReply.Format format;
 
@@ -84,7 +85,7 @@ final class ReplyWriter {
 
     /// Returns one result.
     static byte[] line(Result result, Detail detail) {
-        ReplyBytes.Collector out = new ReplyBytes.Collector();
+        ReplyBytes.Collector out = new ReplyBytes.Collector(BYTES_PER_RESULT);
         write(result, detail, out);
         return out.bytes().toByteArray();
     }
