@@ -88,7 +88,8 @@ class ListenersTest {
         };
         assertThat(Listeners.hearsParts(RewardListener.none())).isFalse();
         assertThat(Listeners.hearsParts(RewardListener.all(deaf, RewardListener.logging()))).isFalse();
-        assertThat(Listeners.hearsParts(new HearingParts() {})).as("inherited").isTrue();
+        assertThat(Listeners.hearsParts(new HearingParts() {
+        })).as("inherited").isTrue();
         assertThat(Listeners.hearsParts(RewardListener.exceptOutcomes(RewardListener.all(deaf, listener)))).isTrue();
     }
 
