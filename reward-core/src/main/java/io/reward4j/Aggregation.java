@@ -29,7 +29,7 @@ public interface Aggregation {
 
     /// Returns the arithmetic mean. It does not depend on the order of the items.
     static Aggregation mean() {
-        return values -> Sums.sum(values, values.length) / values.length;
+        return values -> Sums.sum(values) / values.length;
     }
 
     /// Returns the lowest value.

@@ -24,6 +24,18 @@ final class AnswerRule {
 
     private AnswerRule() {}
 
+    /// Tells at a glance that there is nothing to refuse and nothing unread, as of most answers: the conversation ends
+    /// with one of text alone, which a function of these traits reads. False does not mean that there is.
+    static boolean readsAll(Traits traits, Sample sample) {
+        Message last = sample.messages().getLast();
+        return last.isAssistant()
+                && last.toolCalls().isEmpty()
+                && last.attachments().isEmpty()
+                && last.reasoning().isEmpty()
+                && last.content().length() <= Sample.LONGEST_ANSWER
+                && traits.reads().contains(Content.TEXT);
+    }
+
     /// @throws RewardException if a function of these traits can read nothing of the sample's answer, or too much
     static void check(Traits traits, Sample sample) {
         checkLength(sample.answer());

@@ -181,15 +181,17 @@ public final class BatchScorer {
         List<Sample> given = given(samples);
         RewardListener listener = telling.everybody();
         Context context = Context.of(due(deadline), listener);
-        TaskRunner.Ended<Reward> ended = score(given, context);
-        List<Outcome> outcomes = outcomes(given, ended.attempts());
-        if (ended.fatal().isPresent()) {
+        List<Outcome> outcomes = new ArrayList<>(given.size());
+        try {
+            score(given, context, outcomes);
+        } catch (VirtualMachineError fatal) {
             outcomes.removeIf(outcome -> group.isPresent() && outcome instanceof Outcome.Scored);
             tell(outcomes, listener);
-            throw ended.fatal().get();
+            throw fatal;
         }
-        group.ifPresent(function -> GroupShaper.shape(outcomes, function, traits(), context,
-                Workers.of(traits(), concurrency)));
+        if (group.isPresent()) {
+            GroupShaper.shape(outcomes, group.get(), traits(), context, Workers.of(traits(), concurrency));
+        }
         tell(outcomes, listener);
         return List.copyOf(outcomes);
     }
@@ -201,11 +203,9 @@ public final class BatchScorer {
     /// @throws VirtualMachineError if scoring threw one other than a stack overflow
     public List<Outcome> scoreBeforeGroup(List<Sample> samples, Deadline deadline) {
         List<Sample> given = given(samples);
-        TaskRunner.Ended<Reward> ended = score(given, Context.of(due(deadline), telling.everybody()));
-        if (ended.fatal().isPresent()) {
-            throw ended.fatal().get();
-        }
-        return List.copyOf(outcomes(given, ended.attempts()));
+        List<Outcome> outcomes = new ArrayList<>(given.size());
+        score(given, Context.of(due(deadline), telling.everybody()), outcomes);
+        return List.copyOf(outcomes);
     }
 
     /// Does the second half: it applies the group reward to samples that are one group, whatever their messages are,
@@ -224,7 +224,8 @@ public final class BatchScorer {
     }
 
     private Deadline due(Deadline deadline) {
-        return timeLimit.map(Deadline::after).orElse(Deadline.none()).earlier(deadline).earlier(Deadline.current());
+        Deadline own = timeLimit.isPresent() ? Deadline.after(timeLimit.get()) : Deadline.none();
+        return own.earlier(deadline).earlier(Deadline.current());
     }
 
     /// Scores the samples within the time limit, if there is one, and passes on each outcome when it is finished; see
@@ -273,11 +274,13 @@ public final class BatchScorer {
     }
 
     private void tell(List<Outcome> outcomes, RewardListener listener) {
-        outcomes.replaceAll(telling::told);
-        for (Outcome outcome : outcomes) {
-            switch (outcome) {
-                case Outcome.Scored(Sample sample, Reward result) -> listener.scored(sample, result);
-                case Outcome.Failed(Sample sample, RewardException cause) -> listener.failed(sample, cause);
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = telling.told(outcomes.get(i));
+            outcomes.set(i, outcome);
+            if (outcome instanceof Outcome.Scored scored) {
+                listener.scored(scored.sample(), scored.reward());
+            } else if (outcome instanceof Outcome.Failed failed) {
+                listener.failed(failed.sample(), failed.cause());
             }
         }
     }
@@ -305,20 +308,42 @@ public final class BatchScorer {
                 characters, telling::told);
     }
 
-    private TaskRunner.Ended<Reward> score(List<Sample> samples, Context context) {
+    /// Scores the samples and adds the outcomes of those that have one, in order: all of them, unless the batch ends
+    /// early.
+    ///
+    /// @throws VirtualMachineError if that is what ended it
+    private void score(List<Sample> samples, Context context, List<Outcome> outcomes) {
+        Workers workers = Workers.of(reward, concurrency);
+        if (TaskRunner.runsHere(samples.size(), context, workers)) {
+            context.whileScoring().with(() -> scoreHere(samples, context, outcomes));
+            return;
+        }
         List<TaskRunner.Task<Reward>> tasks = new ArrayList<>(samples.size());
         for (Sample sample : samples) {
             tasks.add(new TaskRunner.Task<>(() -> CheckedScoring.outermost(reward, sample, watch), false));
         }
-        return TaskRunner.batch(tasks, context, Workers.of(reward, concurrency));
+        TaskRunner.Ended<Reward> ended = TaskRunner.batch(tasks, context, workers);
+        for (int i = 0; i < samples.size(); i++) {
+            Attempt<Reward> attempt = ended.attempts().get(i);
+            if (!(attempt instanceof Attempt.NotStarted<Reward>)) {
+                outcomes.add(CheckedScoring.outcome(samples.get(i), attempt));
+            }
+        }
+        ended.orThrow();
     }
 
-    /// Returns the outcomes of those samples that have one: all of them, unless the batch ended early.
-    private static List<Outcome> outcomes(List<Sample> samples, List<Attempt<Reward>> attempts) {
-        List<Outcome> outcomes = new ArrayList<>(samples.size());
-        for (int i = 0; i < attempts.size(); i++) {
-            if (!(attempts.get(i) instanceof Attempt.NotStarted<Reward>)) {
-                outcomes.add(CheckedScoring.outcome(samples.get(i), attempts.get(i)));
+    /// Scores on the calling thread, with what [TaskRunner#batch] promises of the interrupt flag, but without a task
+    /// for each sample.
+    private List<Outcome> scoreHere(List<Sample> samples, Context batch, List<Outcome> outcomes) {
+        boolean interrupted = false;
+        try {
+            for (int i = 0; i < samples.size(); i++) {
+                interrupted |= Thread.interrupted();
+                outcomes.add(CheckedScoring.outcome(reward, samples.get(i), watch, batch));
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
         return outcomes;

@@ -22,11 +22,39 @@ final class CheckedScoring {
         return checked(notNull(reward), function.traits());
     }
 
+    /// Scores as [#score] does, while a watch looks whether the function waits.
+    ///
+    /// @param name what messages call the function
+    static Reward watched(RewardFunction function, Sample sample, CodeWatch watch, String name) {
+        CodeWatch.Call call = watch.begin();
+        try {
+            return score(function, sample);
+        } finally {
+            if (call != null) {
+                call.end(name);
+            }
+        }
+    }
+
     /// Scores as [#score] does, for whoever asks from outside: by the rule of [Content].
     static Reward outermost(RewardFunction function, Sample sample, CodeWatch watch) {
-        return outermost(function, sample, watch.isOpen()
-                ? () -> watch.call("", () -> score(function, sample))
-                : () -> score(function, sample));
+        return outermost(function, sample, () -> watched(function, sample, watch, ""));
+    }
+
+    /// Returns what becomes of a sample that [#outermost] scores in a batch. The calling thread has the context of what
+    /// functions ask of others already, so that it is not bound anew for each sample.
+    ///
+    /// @param batch the context outside of functions
+    static Outcome outcome(RewardFunction function, Sample sample, CodeWatch watch, Context batch) {
+        try {
+            Traits traits = function.traits();
+            if (AnswerRule.readsAll(traits, sample)) {
+                return new Outcome.Scored(sample, watched(function, sample, watch, ""));
+            }
+            return new Outcome.Scored(sample, batch.with(() -> outermost(function, sample, watch)));
+        } catch (Throwable e) {
+            return new Outcome.Failed(sample, failure(e));
+        }
     }
 
     /// Does what a function asks of others in order to score, which is its own business: by the rule of [Content] where
@@ -38,6 +66,9 @@ final class CheckedScoring {
         }
         Objects.requireNonNull(sample, "the sample to score is null");
         Traits traits = function.traits();
+        if (AnswerRule.readsAll(traits, sample)) {
+            return context.whileScoring().with(scoring);
+        }
         try {
             AnswerRule.check(traits, sample);
         } catch (RewardException refused) {
@@ -79,11 +110,13 @@ final class CheckedScoring {
 
     /// Returns what became of a sample whose scoring was begun.
     static Outcome outcome(Sample sample, Attempt<Reward> attempt) {
-        return switch (attempt) {
-            case Attempt.Done<Reward>(Reward reward) -> new Outcome.Scored(sample, reward);
-            case Attempt.Failed<Reward>(RewardException cause) -> new Outcome.Failed(sample, cause);
-            case Attempt.NotStarted<Reward>() -> throw new IllegalStateException("a sample was left out");
-        };
+        if (attempt instanceof Attempt.Done<Reward> done) {
+            return new Outcome.Scored(sample, done.value());
+        }
+        if (attempt instanceof Attempt.Failed<Reward> failed) {
+            return new Outcome.Failed(sample, failed.cause());
+        }
+        throw new IllegalStateException("a sample was left out");
     }
 
     /// Returns the reward if it keeps what was announced.

@@ -6,7 +6,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Notices a function that announces itself as code and waits, for a server or a file: there are only as many calls of
 /// code at the same time as there are processors.
@@ -54,23 +54,29 @@ final class CodeWatch {
         };
     }
 
-    /// Tells whether calls are still looked at.
-    boolean isOpen() {
+    private boolean isOpen() {
         return watching && calls.get() < WATCHED && waits.get() < ENOUGH;
     }
 
-    /// Calls the function, which messages name `name`.
-    Reward call(String name, Supplier<Reward> function) {
-        if (!isOpen() || Thread.currentThread().isVirtual()) {
-            return function.get();
+    /// Begins to look at a call of the function on this thread; null if nobody looks any more.
+    @Nullable
+    Call begin() {
+        return isOpen() && !Thread.currentThread().isVirtual() ? new Call() : null;
+    }
+
+    /// A call of the function that is looked at.
+    final class Call {
+
+        private final boolean looking = slow.get() >= FIRST;
+        private final Usage before = looking ? Usage.now() : Usage.NONE;
+        private final long start = System.nanoTime();
+
+        private Call() {
+            calls.incrementAndGet();
         }
-        calls.incrementAndGet();
-        boolean looking = slow.get() >= FIRST;
-        Usage before = looking ? Usage.now() : Usage.NONE;
-        long start = System.nanoTime();
-        try {
-            return function.get();
-        } finally {
+
+        /// Ends it, whatever came of it. Messages name the function `name`.
+        void end(String name) {
             long elapsed = System.nanoTime() - start;
             if (elapsed >= SLOW) {
                 slow.incrementAndGet();

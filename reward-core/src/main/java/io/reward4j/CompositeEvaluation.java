@@ -12,45 +12,69 @@ final class CompositeEvaluation {
     private final CompositeReward whole;
     private final List<Part> parts;
     private final Sample sample;
-    private final @Nullable Component[] components;
+    private final Context context;
+    private final @Nullable Reward[] rewards;
     private final double[] values;
-    private final Failures failures = new Failures();
 
-    CompositeEvaluation(CompositeReward whole, Sample sample) {
+    /// What became of the parts that have no reward; most often nothing, and then there is no such list.
+    private @Nullable Component @Nullable [] others;
+    private @Nullable Failures failures;
+
+    /// @param context of the calling thread, as far as others hear of it
+    CompositeEvaluation(CompositeReward whole, Sample sample, Context context) {
         this.whole = whole;
         this.parts = whole.parts();
         this.sample = sample;
-        this.components = new Component[parts.size()];
+        this.context = context;
+        this.rewards = new Reward[parts.size()];
         this.values = new double[parts.size()];
     }
 
     Reward run() {
-        for (int i = 0; i < parts.size(); i++) {
-            if (!parts.get(i).traits().blocking()) {
-                ask(i);
-                if (isClosed(i)) {
-                    return closed(i);
-                }
+        boolean waiting = false;
+        for (int i = 0; i < values.length; i++) {
+            Part part = parts.get(i);
+            if (part.traits().blocking()) {
+                waiting = true;
+                continue;
+            }
+            ask(i, part);
+            if (part.closes(values[i])) {
+                return closed(i);
             }
         }
-        for (int i = 0; i < parts.size(); i++) {
-            if (isPending(i) && parts.get(i).role() == Role.GATE && canStillMatter(i)) {
-                ask(i);
-                if (isClosed(i)) {
-                    return closed(i);
+        if (waiting) {
+            int gate = askWaiting();
+            if (gate >= 0) {
+                return closed(gate);
+            }
+        }
+        int zero = zeroFactor();
+        if (zero >= 0) {
+            skipOpenQuestions("factor '" + parts.get(zero).name() + "' is 0");
+        }
+        return new Reward(value(zero >= 0), "", reported());
+    }
+
+    /// Asks the parts that wait for something outside, and returns the gate that closed, or `-1`.
+    private int askWaiting() {
+        for (int i = 0; i < values.length; i++) {
+            Part part = parts.get(i);
+            if (isPending(i) && part.role() == Role.GATE && canStillMatter(i)) {
+                ask(i, part);
+                if (part.closes(values[i])) {
+                    return i;
                 }
             }
         }
         askTogether();
-        if (zeroFactor() >= 0) {
-            skipOpenQuestions("factor '" + parts.get(zeroFactor()).name() + "' is 0");
-        }
-        return new Reward(value(), "", reported());
+        return -1;
     }
 
-    private void ask(int index) {
+    /// Asks a part. If it returns, the part has a value, or is a metric that failed.
+    private void ask(int index, Part part) {
         try {
-            settle(index, parts.get(index).score(sample));
+            settle(index, part.score(sample, context));
         } catch (RewardException e) {
             fail(index, e);
             throwIfFailed();
@@ -64,7 +88,7 @@ final class CompositeEvaluation {
             if (isPending(i) && canStillMatter(i)) {
                 Part part = parts.get(i);
                 asked.add(i);
-                tasks.add(new TaskRunner.Task<>(() -> part.score(sample), part.role() != Role.METRIC));
+                tasks.add(new TaskRunner.Task<>(() -> part.score(sample, context), part.role() != Role.METRIC));
             }
         }
         if (tasks.isEmpty()) {
@@ -84,34 +108,35 @@ final class CompositeEvaluation {
     }
 
     private void settle(int index, Reward reward) {
-        Part part = parts.get(index);
         values[index] = reward.value();
-        components[index] = new Component.Scored(part.name(), part.role(), part.weight(), reward);
+        rewards[index] = reward;
     }
 
     private void fail(int index, RewardException cause) {
         Part part = parts.get(index);
         if (part.role() == Role.METRIC) {
-            components[index] = Failures.failed(part.name(), cause);
-            RewardListener.current().partFailed(part.name(), cause);
+            others()[index] = Failures.failed(part.name(), cause);
+            context.listener().partFailed(part.name(), cause);
         } else {
-            components[index] = failures.add(part.name(), cause);
+            failures = failures == null ? new Failures() : failures;
+            others()[index] = failures.add(part.name(), cause);
         }
     }
 
     private void throwIfFailed() {
-        if (failures.any()) {
+        if (failures != null) {
             skipOpenQuestions(failures.skipReason());
             failures.throwIfAny(reported());
         }
     }
 
     private boolean isPending(int index) {
-        return components[index] == null;
+        return rewards[index] == null && (others == null || others[index] == null);
     }
 
-    private boolean isClosed(int index) {
-        return components[index] instanceof Component.Scored && parts.get(index).closes(values[index]);
+    private @Nullable Component[] others() {
+        others = others == null ? new Component[rewards.length] : others;
+        return others;
     }
 
     private Reward closed(int gate) {
@@ -135,7 +160,7 @@ final class CompositeEvaluation {
         }
         return switch (parts.get(index).role()) {
             case PENALTY -> true;
-            case GATE -> hasOpenPenalty() || value() != whole.floor();
+            case GATE -> hasOpenPenalty() || value(true) != whole.floor();
             case FACTOR, TERM, METRIC, ITEM -> false;
         };
     }
@@ -159,27 +184,31 @@ final class CompositeEvaluation {
     }
 
     /// The value, from what has been scored so far.
-    private double value() {
-        double product = zeroFactor() >= 0
-                ? 0
-                : CompositeArithmetic.product(parts, values) * CompositeArithmetic.mean(parts, values);
+    ///
+    /// @param zero whether a factor is `0`
+    private double value(boolean zero) {
         return Math.clamp(
-                product + CompositeArithmetic.penalty(parts, values), whole.traits().min(), whole.traits().max());
+                whole.arithmetic().value(values, zero), whole.traits().min(), whole.traits().max());
     }
 
     private void skipOpenQuestions(String reason) {
-        for (int i = 0; i < components.length; i++) {
-            if (components[i] == null) {
-                components[i] = new Component.Skipped(parts.get(i).name(), reason);
+        for (int i = 0; i < rewards.length; i++) {
+            if (isPending(i)) {
+                others()[i] = new Component.Skipped(parts.get(i).name(), reason);
             }
         }
     }
 
     private List<Component> reported() {
-        List<Component> list = new ArrayList<>(components.length);
-        for (Component component : components) {
-            if (component != null) {
-                list.add(component);
+        List<Component> list = new ArrayList<>(rewards.length);
+        for (int i = 0; i < rewards.length; i++) {
+            Reward reward = rewards[i];
+            Component other = others == null ? null : others[i];
+            if (reward != null) {
+                Part part = parts.get(i);
+                list.add(new Component.Scored(part.name(), part.role(), part.weight(), reward));
+            } else if (other != null) {
+                list.add(other);
             }
         }
         return list;

@@ -41,12 +41,14 @@ import java.util.OptionalDouble;
 public final class CompositeReward implements RewardFunction {
 
     private final List<Part> parts;
+    private final CompositeArithmetic arithmetic;
     private final double floor;
     private final Traits traits;
 
     private CompositeReward(Builder builder) {
         this.parts = List.copyOf(builder.parts);
-        Traits open = CompositeArithmetic.of(parts);
+        this.arithmetic = new CompositeArithmetic(parts);
+        Traits open = arithmetic.traits();
         this.floor = builder.floor.orElse(CompositeArithmetic.floor(open));
         boolean gated = parts.stream().anyMatch(part -> part.role() == Role.GATE);
         this.traits = gated ? open.including(floor) : open;
@@ -59,7 +61,14 @@ public final class CompositeReward implements RewardFunction {
 
     @Override
     public Reward score(Sample sample) {
-        return CheckedScoring.outermost(this, sample, () -> new CompositeEvaluation(this, sample).run());
+        Context context = Context.current();
+        return context.scoring()
+                ? evaluated(sample, context)
+                : CheckedScoring.outermost(this, sample, () -> evaluated(sample, context));
+    }
+
+    private Reward evaluated(Sample sample, Context context) {
+        return new CompositeEvaluation(this, sample, context).run();
     }
 
     /// The range that the value can reach, whether any part blocks, and the sum of the parts' calls.
@@ -70,6 +79,10 @@ public final class CompositeReward implements RewardFunction {
 
     List<Part> parts() {
         return parts;
+    }
+
+    CompositeArithmetic arithmetic() {
+        return arithmetic;
     }
 
     double floor() {

@@ -38,10 +38,6 @@ final class Failures {
         return new Component.Failed(name, failure.kind(), failure.reason(), failure.components());
     }
 
-    boolean any() {
-        return first != null;
-    }
-
     /// Why a part was not started.
     String skipReason() {
         return first == null ? "another part failed" : "'" + first.name() + "' failed";

@@ -21,7 +21,14 @@ abstract class ForwardingListener implements RewardListener {
 
     @Override
     public void scored(Sample sample, Reward reward) {
-        tell(listener -> listener.scored(sample, reward));
+        // told of every sample, and so without a lambda for each
+        for (int i = 0; i < listeners.size(); i++) {
+            try {
+                listeners.get(i).scored(sample, reward);
+            } catch (Throwable e) {
+                ignore(e);
+            }
+        }
     }
 
     @Override
@@ -69,9 +76,13 @@ abstract class ForwardingListener implements RewardListener {
             try {
                 news.accept(listener);
             } catch (Throwable e) {
-                // a listener only observes: it must not decide whether a sample has a reward
-                CheckedScoring.failure(e);
+                ignore(e);
             }
         }
+    }
+
+    /// A listener only observes: it must not decide whether a sample has a reward.
+    private static void ignore(Throwable thrown) {
+        CheckedScoring.failure(thrown);
     }
 }

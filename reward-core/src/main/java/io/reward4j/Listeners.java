@@ -1,5 +1,6 @@
 package io.reward4j;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,18 @@ import java.util.List;
 final class Listeners {
 
     static final RewardListener NONE = new Several(List.of());
+
+    private static final ClassValue<Boolean> HAS_PART_ASKED = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            try {
+                return type.getMethod("partAsked", String.class, Duration.class)
+                        .getDeclaringClass() != RewardListener.class;
+            } catch (ReflectiveOperationException e) {
+                return true;
+            }
+        }
+    };
 
     private Listeners() {}
 
@@ -23,6 +36,21 @@ final class Listeners {
     /// Returns a listener that tells another of what happens below the outcomes.
     static RewardListener exceptOutcomes(RewardListener listener) {
         return new ExceptOutcomes(flat(List.of(listener)));
+    }
+
+    /// Tells whether a listener, or one that it tells, may do anything at [RewardListener#partAsked]. Most do nothing,
+    /// and then nobody has to look at the clock.
+    static boolean hearsParts(RewardListener listener) {
+        if (!(listener instanceof ForwardingListener forwarding)) {
+            // nearly every scorer has a log, and is spared the look into its class
+            return !(listener instanceof LoggingListener) && HAS_PART_ASKED.get(listener.getClass());
+        }
+        for (RewardListener told : forwarding.listeners()) {
+            if (hearsParts(told)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<RewardListener> flat(List<RewardListener> listeners) {

@@ -54,14 +54,16 @@ record Part(
         }
     }
 
-    Reward score(Sample sample) {
+    /// @param context of the thread that asks
+    Reward score(Sample sample, Context context) {
+        if (!context.hearsParts()) {
+            return CheckedScoring.watched(function, sample, watch, name);
+        }
         long start = System.nanoTime();
         try {
-            return watch.isOpen()
-                    ? watch.call(name, () -> CheckedScoring.score(function, sample))
-                    : CheckedScoring.score(function, sample);
+            return CheckedScoring.watched(function, sample, watch, name);
         } finally {
-            RewardListener.current().partAsked(name, Duration.ofNanos(System.nanoTime() - start));
+            context.listener().partAsked(name, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 

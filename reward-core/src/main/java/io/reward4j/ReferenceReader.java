@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -24,10 +25,31 @@ final class ReferenceReader {
     private ReferenceReader() {}
 
     static String text(Sample sample) {
-        return text(sample, required(sample), 0);
+        String plain = plain(sample.reference());
+        return plain == null ? text(sample, required(sample), 0) : plain;
     }
 
     static List<String> texts(Sample sample) {
+        String plain = plain(sample.reference());
+        return plain == null ? readTexts(sample) : List.of(plain);
+    }
+
+    static List<String> writtenTexts(Sample sample) {
+        String plain = plain(sample.reference());
+        return plain == null ? readWrittenTexts(sample) : List.of(plain);
+    }
+
+    /// The text of most references, which can be read in one way only: a value that is no JSON, by itself or in the one
+    /// field with an answer. Null for any other reference, which is read step by step.
+    private static @Nullable String plain(JsonNode reference) {
+        JsonNode answer = reference.isObject() ? onlyAnswer(reference, false) : reference;
+        if (!isText(answer) || (answer.isString() && beginsLikeJson(answer.stringValue()))) {
+            return null;
+        }
+        return answer.asString();
+    }
+
+    private static List<String> readTexts(Sample sample) {
         JsonNode accepted = listed(required(sample));
         if (!accepted.isArray()) {
             return List.of(text(sample));
@@ -42,7 +64,7 @@ final class ReferenceReader {
         return List.copyOf(texts);
     }
 
-    static List<String> writtenTexts(Sample sample) {
+    private static List<String> readWrittenTexts(Sample sample) {
         JsonNode answer = writtenAnswer(sample.reference());
         if (!answer.isArray()) {
             return isText(answer) ? List.of(answer.asString()) : List.of();
@@ -71,9 +93,13 @@ final class ReferenceReader {
     /// @param repeated whether equal ones count as one
     private static JsonNode onlyAnswer(JsonNode object, boolean repeated) {
         JsonNode only = MissingNode.getInstance();
-        for (String name : TEXTS) {
-            JsonNode answer = object.path(name);
-            if (!holdsAnswer(answer) || (repeated && answer.equals(only))) {
+        if (object.size() == 1) {
+            var field = object.properties().iterator().next();
+            return TEXTS.contains(field.getKey()) && holdsAnswer(field.getValue()) ? field.getValue() : only;
+        }
+        for (int i = 0; i < TEXTS.size(); i++) {
+            JsonNode answer = object.get(TEXTS.get(i));
+            if (answer == null || !holdsAnswer(answer) || (repeated && answer.equals(only))) {
                 continue;
             }
             if (!only.isMissingNode()) {

@@ -20,7 +20,8 @@ final class StructureReader {
 
     private static Structure composite(CompositeReward composite) {
         List<Part> parts = composite.parts();
-        Traits open = CompositeArithmetic.of(parts);
+        CompositeArithmetic arithmetic = composite.arithmetic();
+        Traits open = arithmetic.traits();
         List<List<Structure.Part>> steps = new ArrayList<>();
         List<Structure.Part> together = new ArrayList<>();
         for (boolean blocking : new boolean[]{false, true}) {
@@ -31,7 +32,7 @@ final class StructureReader {
                 }
                 double reach = part.role() == Role.GATE
                         ? Math.max(0, open.max() - composite.floor())
-                        : CompositeArithmetic.of(parts, i);
+                        : arithmetic.reach(i);
                 Structure.Part shown = new Structure.Part(
                         part.name(), part.role(), i, part.weight(), part.minimum(), reach, of(part.function()));
                 if (blocking && part.role() != Role.GATE) {

@@ -76,12 +76,17 @@ final class TaskRunner<T> {
     /// that another one left set; on the calling thread the flag is as it was, or set, in the end.
     static <T> Ended<T> batch(List<Task<T>> tasks, Context context, Workers workers) {
         TaskRunner<T> fork = new TaskRunner<>(tasks, context);
-        int needed = Math.min(workers.most(), tasks.size());
-        boolean alone = tasks.size() == 1 || !workers.waiting();
-        if (needed == 0 || (needed == 1 && alone && !context.deadline().isBounded())) {
+        if (runsHere(tasks.size(), context, workers)) {
             return fork.runHere();
         }
-        return fork.run(needed, workers.threads());
+        return fork.run(Math.min(workers.most(), tasks.size()), workers.threads());
+    }
+
+    /// Tells whether so many tasks of a batch run on the calling thread.
+    static boolean runsHere(int tasks, Context context, Workers workers) {
+        int needed = Math.min(workers.most(), tasks);
+        boolean alone = tasks == 1 || !workers.waiting();
+        return needed == 0 || (needed == 1 && alone && !context.deadline().isBounded());
     }
 
     private Ended<T> runHere() {

@@ -92,7 +92,8 @@ class CodeWatchTest {
             };
             CodeWatch watch = CodeWatch.of(listening, () -> load);
             for (Sample sample : SAMPLES.subList(0, 8)) {
-                Context.of(Deadline.none(), listener).with(() -> watch.call("part", () -> listening.score(sample)));
+                Context.of(Deadline.none(), listener).with(
+                        () -> CheckedScoring.watched(listening, sample, watch, "part"));
             }
         }
         return told.get();

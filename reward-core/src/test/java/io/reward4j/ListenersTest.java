@@ -68,4 +68,39 @@ class ListenersTest {
         all.scored(Sample.of("q", "a"), Reward.pass());
         assertThat(heard).isEmpty();
     }
+
+    /// A listener with an event of its own.
+    private static class HearingParts implements RewardListener {
+
+        final List<String> parts = new ArrayList<>();
+
+        @Override
+        public void partAsked(String name, Duration duration) {
+            parts.add(name);
+        }
+    }
+
+    @Test
+    void partsAreTimedOnlyIfSomebodyHearsOfThem() {
+        RewardListener deaf = new RewardListener() {
+            @Override
+            public void scored(Sample sample, Reward reward) {}
+        };
+        assertThat(Listeners.hearsParts(RewardListener.none())).isFalse();
+        assertThat(Listeners.hearsParts(RewardListener.all(deaf, RewardListener.logging()))).isFalse();
+        assertThat(Listeners.hearsParts(new HearingParts() {
+        })).as("inherited").isTrue();
+        assertThat(Listeners.hearsParts(RewardListener.exceptOutcomes(RewardListener.all(deaf, listener)))).isTrue();
+    }
+
+    @Test
+    void partsOfABatchAreHeardOnTheCallingThreadAndOnOthers() {
+        RewardFunction reward = CompositeReward.builder().term("a", 1, sample -> Reward.pass())
+                .metric("b", sample -> Reward.pass()).build();
+        HearingParts hearing = new HearingParts();
+        BatchScorer scorer = BatchScorer.of(reward).withListener(hearing);
+        scorer.withConcurrency(1).scoreAll(List.of(Sample.of("q", "a")));
+        scorer.withTimeLimit(Duration.ofMinutes(1)).scoreAll(List.of(Sample.of("q", "a")));
+        assertThat(hearing.parts).containsExactly("a", "b", "a", "b");
+    }
 }

@@ -25,9 +25,10 @@ public sealed interface Extraction<T> {
 
     /// Applies `next` to the value, if there is one.
     default <U> Extraction<U> flatMap(Function<? super T, Extraction<U>> next) {
-        return switch (this) {
-            case Found<T>(T value) -> next.apply(value);
-            case Missing<T>(String reason) -> missing(reason);
-        };
+        // no pattern switch: it is linked at run time, and this runs several times for each sample
+        if (this instanceof Found<T> found) {
+            return next.apply(found.value());
+        }
+        return missing(((Missing<T>) this).reason());
     }
 }

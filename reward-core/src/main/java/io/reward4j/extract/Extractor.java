@@ -37,12 +37,16 @@ public interface Extractor<T> extends Function<String, Extraction<T>> {
     /// Returns an extractor that tries `other` if this one finds nothing. If neither finds a value, the reasons of both
     /// are given.
     default Extractor<T> or(Extractor<T> other) {
-        return text -> switch (extract(text)) {
-            case Found<T> found -> found;
-            case Missing<T>(String reason) -> switch (other.extract(text)) {
-                case Found<T> found -> found;
-                case Missing<T>(String otherReason) -> Extraction.missing(reason + "; " + otherReason);
-            };
+        return text -> {
+            Extraction<T> first = extract(text);
+            if (first instanceof Found<T>) {
+                return first;
+            }
+            Extraction<T> second = other.extract(text);
+            if (second instanceof Found<T>) {
+                return second;
+            }
+            return Extraction.missing(((Missing<T>) first).reason() + "; " + ((Missing<T>) second).reason());
         };
     }
 }

@@ -36,7 +36,7 @@ final class JsonCandidateScanner {
             char c = text.charAt(at);
             if (isWhiteSpace(c)) {
                 at++;
-            } else if (text.startsWith("```", at) || (c == '<' && ReasoningTag.at(text, at).isPresent())) {
+            } else if (text.startsWith("```", at) || (c == '<' && ReasoningTag.at(text, at) != null)) {
                 return candidate(Kind.TRUNCATED);
             } else if (broken) {
                 skip(c);

@@ -3,7 +3,6 @@ package io.reward4j.extract;
 import io.reward4j.extract.JsonCandidate.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 
 /// Finds the last top-level object or array of a text, outside of reasoning blocks, in one pass.
 ///
@@ -98,23 +97,24 @@ final class LastJson {
 
     /// Steps over a reasoning block, or forgets what came before a tag that ends one; false where the block never ends.
     private boolean reasoning() {
-        Optional<ReasoningTag> tag = ReasoningTag.at(text, at);
-        if (tag.isEmpty()) {
+        ReasoningTag tag = ReasoningTag.at(text, at);
+        if (tag == null) {
             at++;
             return true;
         }
-        if (!tag.get().opens()) {
+        if (!tag.opens()) {
             last = NONE;
             open.clear();
         }
-        while (tag.isPresent() && tag.get().opens()) {
-            tag = ReasoningTag.next(text, tag.get().end());
+        while (tag != null && tag.opens()) {
+            tag = ReasoningTag.next(text, tag.end());
         }
-        tag.ifPresent(closing -> {
-            at = closing.end();
-            outside = at;
-        });
-        return tag.isPresent();
+        if (tag == null) {
+            return false;
+        }
+        at = tag.end();
+        outside = at;
+        return true;
     }
 
     private boolean beginsLine(int start) {

@@ -1,6 +1,6 @@
 package io.reward4j.extract;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A model's reasoning inside its completion, and what stands outside of it.
 ///
@@ -22,16 +22,12 @@ public final class ReasoningBlocks {
     }
 
     private static Extraction<String> strip(String text) {
-        StringBuilder outside = new StringBuilder();
+        StringBuilder outside = null;
         boolean reasoning = false;
         int from = 0;
-        for (Optional<ReasoningTag> next = ReasoningTag.next(text, 0); next
-                .isPresent(); next = ReasoningTag.next(text, from)) {
-            ReasoningTag tag = next.get();
-            if (tag.opens() && !reasoning) {
-                outside.append(text, from, tag.start());
-            } else if (!tag.opens() && !reasoning) {
-                outside.setLength(0);
+        for (ReasoningTag tag = ReasoningTag.next(text, 0); tag != null; tag = ReasoningTag.next(text, from)) {
+            if (!reasoning) {
+                outside = tag.opens() ? joined(outside, text, from, tag.start()) : null;
             }
             reasoning = tag.opens();
             from = tag.end();
@@ -40,6 +36,13 @@ public final class ReasoningBlocks {
             return Extraction.missing("the reasoning never ends");
         }
         String rest = text.substring(from);
-        return Extraction.found((outside.isEmpty() ? rest : outside.append(rest).toString()).strip());
+        return Extraction.found((outside == null ? rest : outside.append(rest).toString()).strip());
+    }
+
+    private static @Nullable StringBuilder joined(@Nullable StringBuilder before, String text, int from, int to) {
+        if (from == to) {
+            return before;
+        }
+        return (before == null ? new StringBuilder() : before).append(text, from, to);
     }
 }

@@ -53,7 +53,10 @@ final class ReasoningMarks {
     /// Reads the block at `start`. A mark that [ReasoningBlocks] does not know and that nothing closes is text.
     Optional<Block> at(int start) {
         return switch (text.charAt(start)) {
-            case '<' -> ReasoningTag.at(text, start).map(this::known).or(() -> other(start));
+            case '<' -> {
+                ReasoningTag tag = ReasoningTag.at(text, start);
+                yield tag == null ? other(start) : Optional.of(known(tag));
+            }
             case '[', '◁' -> other(start);
             default -> Optional.empty();
         };
@@ -63,11 +66,11 @@ final class ReasoningMarks {
         if (!tag.opens()) {
             return new Block(false, tag.end());
         }
-        Optional<ReasoningTag> next = ReasoningTag.next(text, tag.end());
-        while (next.isPresent() && next.get().opens()) {
-            next = ReasoningTag.next(text, next.get().end());
+        ReasoningTag next = ReasoningTag.next(text, tag.end());
+        while (next != null && next.opens()) {
+            next = ReasoningTag.next(text, next.end());
         }
-        return new Block(true, next.map(ReasoningTag::end).orElse(Block.NOWHERE));
+        return new Block(true, next == null ? Block.NOWHERE : next.end());
     }
 
     private Optional<Block> other(int start) {

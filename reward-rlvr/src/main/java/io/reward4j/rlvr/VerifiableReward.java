@@ -5,6 +5,7 @@ import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
 import io.reward4j.Sample;
+import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
@@ -97,12 +98,15 @@ public final class VerifiableReward<T> implements RewardFunction {
     public Reward score(Sample sample) {
         traits().requireReadable(sample);
         Expected<T> expected = expected(sample);
-        return switch (answer.extract(sample.completion())) {
-            case Found<? extends T>(T value) -> compare(sample, expected, value);
-            case Missing<? extends T> missing when reference != null && expected.read().isEmpty() ->
-                throw unreadable(sample, expected);
-            case Missing<? extends T>(String reason) -> Reward.fail(reason);
-        };
+        // no pattern switches: they are linked at run time, and this is the way of every sample
+        Extraction<? extends T> found = answer.extract(sample.completion());
+        if (found instanceof Found<? extends T> read) {
+            return compare(sample, expected, read.value());
+        }
+        if (reference != null && expected.read().isEmpty()) {
+            throw unreadable(sample, expected);
+        }
+        return Reward.fail(((Missing<? extends T>) found).reason());
     }
 
     /// What the reference says.
@@ -114,28 +118,37 @@ public final class VerifiableReward<T> implements RewardFunction {
 
     private Expected<T> expected(Sample sample) {
         Extractor<? extends T> reader = reference == null ? answer : reference;
-        List<T> read = new ArrayList<>();
-        List<String> unread = new ArrayList<>();
-        String reason = "";
         List<String> accepted = accepted(sample);
-        for (String text : accepted) {
-            switch (reader.extract(text)) {
-                case Found<? extends T>(T value) -> read.add(value);
-                case Missing<? extends T>(String why) -> {
-                    if (unread.isEmpty()) {
-                        reason = why;
-                    }
-                    unread.add(text.strip());
-                }
+        List<T> read = new ArrayList<>(accepted.size());
+        List<String> unread = new ArrayList<>(0);
+        String reason = "";
+        for (int i = 0; i < accepted.size(); i++) {
+            String text = accepted.get(i);
+            Extraction<? extends T> found = reader.extract(text);
+            if (found instanceof Found<? extends T> value) {
+                read.add(value.value());
+                continue;
             }
+            if (unread.isEmpty()) {
+                reason = ((Missing<? extends T>) found).reason();
+            }
+            unread.add(text.strip());
         }
+        Set<String> others = writtenOtherwise(sample, accepted);
+        if (!others.isEmpty()) {
+            addPlausible(read, reader, others);
+        }
+        return new Expected<>(read, unread, reason);
+    }
+
+    /// Adds what is read of texts that are JSON; pieces out of them only where nothing was read before.
+    private static <T> void addPlausible(List<T> read, Extractor<? extends T> reader, Set<String> texts) {
         boolean isReadable = !read.isEmpty();
-        for (String text : writtenOtherwise(sample, accepted)) {
+        for (String text : texts) {
             if (reader.extract(text) instanceof Found<? extends T>(T value) && !(isReadable && isPiece(value))) {
                 read.add(value);
             }
         }
-        return new Expected<>(read, unread, reason);
     }
 
     /// The accepted texts; those as they are written where JSON in them does not say which.
@@ -175,10 +188,11 @@ public final class VerifiableReward<T> implements RewardFunction {
     }
 
     private Reward compare(Sample sample, Expected<T> expected, T actual) {
-        List<T> accepted = new ArrayList<>(expected.read());
-        if (reference == null && actual instanceof String) {
+        List<T> accepted = expected.read();
+        if (reference == null && actual instanceof String && !expected.unread().isEmpty()) {
             @SuppressWarnings("unchecked") // T is what the extractor returns for the completion: a text
             List<T> plain = (List<T>) expected.unread();
+            accepted = new ArrayList<>(accepted);
             accepted.addAll(plain);
         }
         if (accepted.isEmpty()) {

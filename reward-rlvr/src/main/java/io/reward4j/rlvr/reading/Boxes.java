@@ -13,15 +13,15 @@ public final class Boxes {
     private final String text;
     private final int length;
 
-    private int[] openStarts = new int[8];
-    private int[] openContents = new int[8];
-    private int[] openDepths = new int[8];
+    private int[] openStarts = new int[2];
+    private int[] openContents = new int[2];
+    private int[] openDepths = new int[2];
     private int open;
     private int depth;
 
     private int lastStart = -1;
     private int closedStart = -1;
-    private final List<Box> closed = new ArrayList<>();
+    private final List<Box> closed = new ArrayList<>(2);
 
     private Boxes(String text) {
         this.text = text;
