@@ -102,7 +102,8 @@ class Utf8JsonParserTest {
                 "not JSON at line 5, column 1: a value is missing");
         assertThat(fault("[\"a\nb\"]".getBytes(UTF_8))).isEqualTo(
                 "not JSON at line 1, column 4: a line break inside of a text");
-        assertThat(fault("[\"a\tb\"]".getBytes(UTF_8))).isEqualTo("not JSON at line 1, column 4: a tab inside of a text");
+        assertThat(fault("[\"a\tb\"]".getBytes(UTF_8)))
+                .isEqualTo("not JSON at line 1, column 4: a tab inside of a text");
         assertThat(fault("[1\0]".getBytes(UTF_8))).isEqualTo(
                 "not JSON at line 1, column 3: a control character between values");
     }
@@ -139,7 +140,8 @@ class Utf8JsonParserTest {
     void namesAreTheirOwnHoweverManyShareAPlaceInTheTable() {
         StringBuilder json = new StringBuilder("{");
         for (int i = 0; i < 5_000; i++) {
-            json.append("\"name").append(i).append("\":\"value").append(i).append("\",\"name").append(i).append("\":0,");
+            json.append("\"name").append(i).append("\":\"value").append(i).append("\",\"name").append(i)
+                    .append("\":0,");
         }
         json.append("\"end\":1}");
 
