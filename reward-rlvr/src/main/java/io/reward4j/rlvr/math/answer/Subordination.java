@@ -45,10 +45,10 @@ final class Subordination {
     /// Returns how each value stands in the sentence that begins at `start`.
     ///
     /// @param values where the values begin, in order
-    static List<Standing> of(String text, int start, int end, List<Integer> values) {
+    static List<Standing> of(String text, int start, int end, int[] values) {
         int reason = reason(text, start, end);
         Subordination walk = new Subordination(text, start);
-        List<Standing> standings = new ArrayList<>(values.size());
+        List<Standing> standings = new ArrayList<>(values.length);
         int at = start;
         for (int value : values) {
             walk.on(at, value);
