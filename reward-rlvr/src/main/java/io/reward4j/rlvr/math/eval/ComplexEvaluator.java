@@ -56,10 +56,7 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
 
     /// The value of a variable at a point.
     static double valueOf(String name, int point) {
-        long hash = point;
-        for (int i = 0; i < name.length(); i++) {
-            hash = PrimeField.mix(hash, name.charAt(i));
-        }
+        long hash = PrimeField.mix(point, name);
         double unit = (hash >>> 11) * 0x1p-53;
         return switch (point / 3) {
             case 0 -> 0.25 + 2 * unit;

@@ -32,8 +32,6 @@ import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Expr.Sum;
 import io.reward4j.rlvr.math.expr.Expr.Text;
 import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
-import io.reward4j.rlvr.math.expr.Mark;
-import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
@@ -41,7 +39,6 @@ import io.reward4j.rlvr.math.number.Unreadable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Walks an expression and computes a value of some kind of arithmetic.
@@ -66,16 +63,28 @@ abstract class Evaluator<V> {
 
     public final V of(Expr expr) {
         budget.spend(1);
-        return switch (expr) {
-            case Num number -> number(number);
-            case Name name -> variable(name.name());
-            case Sum sum -> sum(sum.terms());
-            case Product product -> product(product.factors());
-            case Power power -> power(power);
-            case Call call -> call(call);
-            case Constant constant -> named(constant);
-            default -> unread(expr);
-        };
+        if (expr instanceof Num number) {
+            return number(number);
+        }
+        if (expr instanceof Name name) {
+            return variable(name.name());
+        }
+        if (expr instanceof Product product) {
+            return product(product.factors());
+        }
+        if (expr instanceof Power power) {
+            return power(power);
+        }
+        if (expr instanceof Sum sum) {
+            return sum(sum.terms());
+        }
+        if (expr instanceof Call call) {
+            return call(call);
+        }
+        if (expr instanceof Constant constant) {
+            return named(constant);
+        }
+        return unread(expr);
     }
 
     private V variable(String name) {
@@ -112,37 +121,96 @@ abstract class Evaluator<V> {
 
     /// The value of what only equals its like.
     private V unread(Expr expr) {
-        return switch (expr) {
-            case Series series -> series(series);
-            case UnboundedSeries(boolean product, Expr lower, Expr upper, Expr body) ->
-                opaque(product ? "product" : "sum", List.of(body, lower, upper));
-            case Integral(String sign, List<Expr> bounds, Expr integrand, String variable) ->
-                opaque(sign, joined(bounds, List.of(integrand, new Name("d" + variable))));
-            case Limit(Expr approach, Expr body) -> opaque("limit", List.of(approach, body));
-            case Derivative(Expr top, Expr bottom) -> opaque("derivative", List.of(top, bottom));
-            case Application(String function, List<Expr> arguments) -> opaque("function " + function, arguments);
-            case Marked(Mark mark, Expr inner) -> opaque("mark " + mark, List.of(inner));
-            case Indexed(Expr base, String index) -> opaque("index " + index, List.of(base));
-            case Modulo(Expr value, Expr modulus) -> opaque("modulo", List.of(value, modulus));
-            case Ratio(List<Expr> parts) -> opaque("ratio", parts);
-            case ClockTime(List<Expr> parts) -> opaque("time", parts);
-            case SetBuilder(Expr element, Expr condition) -> opaque("such that", List.of(element, condition));
-            case Determinant(Matrix matrix) -> opaque("determinant", List.of(matrix));
-            case Piecewise(List<Piece> pieces) -> opaque("piecewise",
-                    pieces.stream().flatMap(piece -> Stream.of(piece.value(), piece.condition())).toList());
-            case Logic(List<String> joiners, List<Expr> operands) -> opaque("logic " + joiners, operands);
-            case Items(Expr.Shape shape, List<Expr> items) -> opaque(shape.name(), items);
-            case Matrix(List<List<Expr>> rows) ->
-                opaque("matrix" + rows.size(), rows.stream().flatMap(List::stream).toList());
-            case Relation(List<Expr> sides, List<Operator> operators) -> opaque(operators.toString(), sides);
-            case SetOperation(Operator operator, Expr left, Expr right) ->
-                opaque(operator.name(), List.of(left, right));
-            case Quantity(Expr value, String unit) -> opaque("unit " + unit, List.of(value));
-            case Numeral(String digits, String base) -> opaque("base " + base + " " + digits, List.of());
-            case Text(String words) -> opaque("text " + words, List.of());
-            case PlusMinus ignored -> throw UndefinedValue.INSTANCE;
-            default -> throw new IllegalArgumentException("what is read has a value of its own: " + expr);
-        };
+        if (expr instanceof Series series) {
+            return series(series);
+        }
+        if (expr instanceof Text text) {
+            return opaque("text ".concat(text.words()), List.of());
+        }
+        if (expr instanceof Items items) {
+            return opaque(items.shape().name(), items.items());
+        }
+        if (expr instanceof Relation relation) {
+            return opaque(relation.operators().toString(), relation.sides());
+        }
+        if (expr instanceof Application application) {
+            return opaque("function ".concat(application.function()), application.arguments());
+        }
+        if (expr instanceof Marked marked) {
+            return opaque("mark ".concat(marked.mark().name()), List.of(marked.inner()));
+        }
+        if (expr instanceof Indexed indexed) {
+            return opaque("index ".concat(indexed.index()), List.of(indexed.base()));
+        }
+        if (expr instanceof Quantity quantity) {
+            return opaque("unit ".concat(quantity.unit()), List.of(quantity.value()));
+        }
+        if (expr instanceof Ratio ratio) {
+            return opaque("ratio", ratio.parts());
+        }
+        if (expr instanceof ClockTime time) {
+            return opaque("time", time.parts());
+        }
+        if (expr instanceof Numeral numeral) {
+            return opaque("base " + numeral.base() + " " + numeral.digits(), List.of());
+        }
+        if (expr instanceof Matrix matrix) {
+            return opaque("matrix".concat(Integer.toString(matrix.rows().size())), cells(matrix));
+        }
+        return unreadOperation(expr);
+    }
+
+    private V unreadOperation(Expr expr) {
+        if (expr instanceof Limit limit) {
+            return opaque("limit", List.of(limit.approach(), limit.body()));
+        }
+        if (expr instanceof UnboundedSeries series) {
+            return opaque(series.product() ? "product" : "sum", List.of(series.body(), series.lower(), series.upper()));
+        }
+        if (expr instanceof Integral integral) {
+            List<Expr> parts = new ArrayList<>(integral.bounds());
+            parts.add(integral.integrand());
+            parts.add(new Name("d".concat(integral.variable())));
+            return opaque(integral.sign(), parts);
+        }
+        if (expr instanceof Derivative derivative) {
+            return opaque("derivative", List.of(derivative.numerator(), derivative.denominator()));
+        }
+        if (expr instanceof Modulo modulo) {
+            return opaque("modulo", List.of(modulo.value(), modulo.modulus()));
+        }
+        if (expr instanceof SetOperation sets) {
+            return opaque(sets.operator().name(), List.of(sets.left(), sets.right()));
+        }
+        if (expr instanceof SetBuilder set) {
+            return opaque("such that", List.of(set.element(), set.condition()));
+        }
+        if (expr instanceof Determinant determinant) {
+            return opaque("determinant", List.of(determinant.matrix()));
+        }
+        if (expr instanceof Logic logic) {
+            return opaque("logic ".concat(logic.joiners().toString()), logic.operands());
+        }
+        if (expr instanceof Piecewise piecewise) {
+            List<Expr> parts = new ArrayList<>();
+            for (Piece piece : piecewise.pieces()) {
+                parts.add(piece.value());
+                parts.add(piece.condition());
+            }
+            return opaque("piecewise", parts);
+        }
+        if (expr instanceof PlusMinus) {
+            throw UndefinedValue.INSTANCE;
+        }
+        throw new IllegalArgumentException("what is read has a value of its own: " + expr);
+    }
+
+    private static List<Expr> cells(Matrix matrix) {
+        List<Expr> cells = new ArrayList<>();
+        for (List<Expr> row : matrix.rows()) {
+            cells.addAll(row);
+        }
+        return cells;
     }
 
     final List<V> of(List<Expr> exprs) {
@@ -211,12 +279,8 @@ abstract class Evaluator<V> {
     }
 
     private V unbounded(Series series) {
-        return opaque((series.product() ? "product " : "sum ") + series.variable(),
+        return opaque((series.product() ? "product " : "sum ").concat(series.variable()),
                 List.of(series.from(), series.to(), series.body()));
-    }
-
-    private static List<Expr> joined(List<Expr> first, List<Expr> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
 }

@@ -91,7 +91,7 @@ public final class ModularEvaluator extends Evaluator<Long> {
             return field.imaginary();
         }
         guessed |= constant == Constant.INFINITY;
-        return hash(constant.name() + " constant");
+        return hash(constant.name(), " constant");
     }
 
     @Override
@@ -152,7 +152,7 @@ public final class ModularEvaluator extends Evaluator<Long> {
         if (value != null) {
             return field.of(value);
         }
-        long hash = hash(call.function().name() + " function");
+        long hash = hash(call.function().name(), " function");
         for (long argument : arguments) {
             hash = PrimeField.mix(hash, argument);
         }
@@ -166,11 +166,12 @@ public final class ModularEvaluator extends Evaluator<Long> {
     }
 
     private long hash(String name) {
-        long hash = seed;
-        for (int i = 0; i < name.length(); i++) {
-            hash = PrimeField.mix(hash, name.charAt(i));
-        }
-        return field.ofLong(hash);
+        return field.ofLong(PrimeField.mix(seed, name));
+    }
+
+    /// The same as of both texts joined.
+    private long hash(String name, String kind) {
+        return field.ofLong(PrimeField.mix(PrimeField.mix(seed, name), kind));
     }
 
     /// What the rule of a function sees of this.

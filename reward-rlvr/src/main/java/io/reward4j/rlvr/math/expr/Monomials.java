@@ -32,11 +32,11 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
     /// @param exponents combines the exponents of a variable
     static @Nullable Expr combined(List<Expr> arguments, BinaryOperator<Rational> coefficients,
             IntBinaryOperator exponents) {
-        if (arguments.stream().allMatch(Num.class::isInstance)) {
+        if (areNumbers(arguments)) {
             return null;
         }
         Monomials result = null;
-        boolean decimals = arguments.stream().anyMatch(Monomials::hasDecimals);
+        boolean decimals = anyHasDecimals(arguments);
         for (Expr argument : arguments) {
             Monomials next = new Monomials(Rational.ONE, new TreeMap<>()).times(argument);
             next = next == null || !decimals ? next : new Monomials(Rational.ONE, next.powers);
@@ -55,34 +55,63 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
         if (expr instanceof Num number) {
             return number.digits() > 0;
         }
-        return expr instanceof Product(List<Expr> factors) && factors.stream().anyMatch(Monomials::hasDecimals);
+        return expr instanceof Product product && anyHasDecimals(product.factors());
+    }
+
+    private static boolean anyHasDecimals(List<Expr> parts) {
+        for (Expr part : parts) {
+            if (hasDecimals(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean areNumbers(List<Expr> parts) {
+        for (Expr part : parts) {
+            if (!(part instanceof Num)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean mayBeInteger() {
-        return powers.keySet().stream().anyMatch(name -> !INDETERMINATES.contains(name));
+        return !INDETERMINATES.containsAll(powers.keySet());
     }
 
     private @Nullable Monomials times(Expr expr) {
-        return switch (expr) {
-            case Num(Rational value, int digits, int places) ->
-                value.isZero() ? null : new Monomials(coefficient.multiply(value), powers);
-            case Name(String name) -> raised(name, 1);
-            case Constant constant -> raised(constant.name() + " ", 1);
-            case Power(Expr base, Expr exponent) when base instanceof Name(String name)
-                    && exponent instanceof Num number
-                    && number.value().isInteger() && number.value().numerator().bitLength() < 16 ->
-                raised(name, number.value().numerator().intValueExact());
-            case Power(Expr base, Expr exponent) when base instanceof Num number && exponent.equals(Expr.MINUS_ONE) ->
-                new Monomials(coefficient.multiply(number.value().invert()), powers);
-            case Product(List<Expr> factors) -> {
-                Monomials product = this;
-                for (Expr factor : factors) {
-                    product = product == null ? null : product.times(factor);
-                }
-                yield product;
+        if (expr instanceof Num number) {
+            return number.value().isZero() ? null : new Monomials(coefficient.multiply(number.value()), powers);
+        }
+        if (expr instanceof Name name) {
+            return raised(name.name(), 1);
+        }
+        if (expr instanceof Constant constant) {
+            return raised(constant.name() + " ", 1);
+        }
+        if (expr instanceof Power power) {
+            return timesPower(power);
+        }
+        if (expr instanceof Product product) {
+            Monomials result = this;
+            for (Expr factor : product.factors()) {
+                result = result == null ? null : result.times(factor);
             }
-            default -> null;
-        };
+            return result;
+        }
+        return null;
+    }
+
+    private @Nullable Monomials timesPower(Power power) {
+        if (power.base() instanceof Name name && power.exponent() instanceof Num number
+                && number.value().isInteger() && number.value().numerator().bitLength() < 16) {
+            return raised(name.name(), number.value().numerator().intValueExact());
+        }
+        if (power.base() instanceof Num number && Expr.isMinusOne(power.exponent())) {
+            return new Monomials(coefficient.multiply(number.value().invert()), powers);
+        }
+        return null;
     }
 
     private Monomials raised(String name, int exponent) {

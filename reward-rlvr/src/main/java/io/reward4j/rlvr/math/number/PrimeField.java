@@ -90,6 +90,15 @@ public record PrimeField(int offset, long imaginary) {
         return z ^ z >>> 31;
     }
 
+    /// Mixes each character of a text into a hash.
+    public static long mix(long hash, String text) {
+        long mixed = hash;
+        for (int i = 0; i < text.length(); i++) {
+            mixed = mix(mixed, text.charAt(i));
+        }
+        return mixed;
+    }
+
     private long reduce(long value) {
         long folded = (value & MASK) + (value >>> 61) * offset;
         if (folded >= prime()) {

@@ -125,12 +125,17 @@ public final class NumberScanner {
     }
 
     private static boolean isWhole(String canonical) {
-        for (int i = 0; i < canonical.length(); i++) {
-            if (canonical.charAt(i) < '0' || canonical.charAt(i) > '9') {
+        return !canonical.isEmpty() && canonical.length() <= Budget.MAX_DIGITS && areDigits(canonical);
+    }
+
+    /// Whether a text has nothing but the digits of ASCII.
+    public static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
             }
         }
-        return !canonical.isEmpty() && canonical.length() <= Budget.MAX_DIGITS;
+        return true;
     }
 
     private static String before(String text, char mark) {
