@@ -1,42 +1,18 @@
 package io.reward4j.rlvr.math.eval;
 
 import io.reward4j.rlvr.math.expr.Expr;
-import io.reward4j.rlvr.math.expr.Expr.Application;
 import io.reward4j.rlvr.math.expr.Expr.Call;
-import io.reward4j.rlvr.math.expr.Expr.ClockTime;
 import io.reward4j.rlvr.math.expr.Expr.Constant;
-import io.reward4j.rlvr.math.expr.Expr.Derivative;
-import io.reward4j.rlvr.math.expr.Expr.Determinant;
-import io.reward4j.rlvr.math.expr.Expr.Indexed;
-import io.reward4j.rlvr.math.expr.Expr.Integral;
-import io.reward4j.rlvr.math.expr.Expr.Items;
-import io.reward4j.rlvr.math.expr.Expr.Limit;
-import io.reward4j.rlvr.math.expr.Expr.Logic;
-import io.reward4j.rlvr.math.expr.Expr.Marked;
-import io.reward4j.rlvr.math.expr.Expr.Matrix;
-import io.reward4j.rlvr.math.expr.Expr.Modulo;
 import io.reward4j.rlvr.math.expr.Expr.Name;
 import io.reward4j.rlvr.math.expr.Expr.Num;
-import io.reward4j.rlvr.math.expr.Expr.Numeral;
-import io.reward4j.rlvr.math.expr.Expr.Piece;
-import io.reward4j.rlvr.math.expr.Expr.Piecewise;
-import io.reward4j.rlvr.math.expr.Expr.PlusMinus;
 import io.reward4j.rlvr.math.expr.Expr.Power;
 import io.reward4j.rlvr.math.expr.Expr.Product;
-import io.reward4j.rlvr.math.expr.Expr.Quantity;
-import io.reward4j.rlvr.math.expr.Expr.Ratio;
-import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Expr.Series;
-import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
-import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Expr.Sum;
-import io.reward4j.rlvr.math.expr.Expr.Text;
-import io.reward4j.rlvr.math.expr.Expr.UnboundedSeries;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
 import io.reward4j.rlvr.math.number.Unreadable;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,93 +100,8 @@ abstract class Evaluator<V> {
         if (expr instanceof Series series) {
             return series(series);
         }
-        if (expr instanceof Text text) {
-            return opaque("text ".concat(text.words()), List.of());
-        }
-        if (expr instanceof Items items) {
-            return opaque(items.shape().name(), items.items());
-        }
-        if (expr instanceof Relation relation) {
-            return opaque(relation.operators().toString(), relation.sides());
-        }
-        if (expr instanceof Application application) {
-            return opaque("function ".concat(application.function()), application.arguments());
-        }
-        if (expr instanceof Marked marked) {
-            return opaque("mark ".concat(marked.mark().name()), List.of(marked.inner()));
-        }
-        if (expr instanceof Indexed indexed) {
-            return opaque("index ".concat(indexed.index()), List.of(indexed.base()));
-        }
-        if (expr instanceof Quantity quantity) {
-            return opaque("unit ".concat(quantity.unit()), List.of(quantity.value()));
-        }
-        if (expr instanceof Ratio ratio) {
-            return opaque("ratio", ratio.parts());
-        }
-        if (expr instanceof ClockTime time) {
-            return opaque("time", time.parts());
-        }
-        if (expr instanceof Numeral numeral) {
-            return opaque("base " + numeral.base() + " " + numeral.digits(), List.of());
-        }
-        if (expr instanceof Matrix matrix) {
-            return opaque("matrix".concat(Integer.toString(matrix.rows().size())), cells(matrix));
-        }
-        return unreadOperation(expr);
-    }
-
-    private V unreadOperation(Expr expr) {
-        if (expr instanceof Limit limit) {
-            return opaque("limit", List.of(limit.approach(), limit.body()));
-        }
-        if (expr instanceof UnboundedSeries series) {
-            return opaque(series.product() ? "product" : "sum", List.of(series.body(), series.lower(), series.upper()));
-        }
-        if (expr instanceof Integral integral) {
-            List<Expr> parts = new ArrayList<>(integral.bounds());
-            parts.add(integral.integrand());
-            parts.add(new Name("d".concat(integral.variable())));
-            return opaque(integral.sign(), parts);
-        }
-        if (expr instanceof Derivative derivative) {
-            return opaque("derivative", List.of(derivative.numerator(), derivative.denominator()));
-        }
-        if (expr instanceof Modulo modulo) {
-            return opaque("modulo", List.of(modulo.value(), modulo.modulus()));
-        }
-        if (expr instanceof SetOperation sets) {
-            return opaque(sets.operator().name(), List.of(sets.left(), sets.right()));
-        }
-        if (expr instanceof SetBuilder set) {
-            return opaque("such that", List.of(set.element(), set.condition()));
-        }
-        if (expr instanceof Determinant determinant) {
-            return opaque("determinant", List.of(determinant.matrix()));
-        }
-        if (expr instanceof Logic logic) {
-            return opaque("logic ".concat(logic.joiners().toString()), logic.operands());
-        }
-        if (expr instanceof Piecewise piecewise) {
-            List<Expr> parts = new ArrayList<>();
-            for (Piece piece : piecewise.pieces()) {
-                parts.add(piece.value());
-                parts.add(piece.condition());
-            }
-            return opaque("piecewise", parts);
-        }
-        if (expr instanceof PlusMinus) {
-            throw UndefinedValue.INSTANCE;
-        }
-        throw new IllegalArgumentException("what is read has a value of its own: " + expr);
-    }
-
-    private static List<Expr> cells(Matrix matrix) {
-        List<Expr> cells = new ArrayList<>();
-        for (List<Expr> row : matrix.rows()) {
-            cells.addAll(row);
-        }
-        return cells;
+        OpaqueForm form = OpaqueForm.of(expr);
+        return opaque(form.head(), form.parts());
     }
 
     final List<V> of(List<Expr> exprs) {
@@ -254,33 +145,19 @@ abstract class Evaluator<V> {
     abstract V opaque(String head, List<Expr> parts);
 
     private V series(Series series) {
-        Rational from = exact(series.from());
-        Rational to = exact(series.to());
-        if (from == null || to == null || !from.isInteger() || !to.isInteger()) {
-            return unbounded(series);
+        SeriesRange range = SeriesRange.between(exact(series.from()), exact(series.to()));
+        if (range == null) {
+            OpaqueForm form = OpaqueForm.ofUnbounded(series);
+            return opaque(form.head(), form.parts());
         }
-        BigInteger count = to.numerator().subtract(from.numerator()).add(BigInteger.ONE);
-        if (count.bitLength() > 31 || count.intValueExact() > Budget.MAX_TERMS) {
-            return unbounded(series);
-        }
-        return terms(series, from.numerator(), count.intValueExact());
-    }
-
-    private V terms(Series series, BigInteger from, int count) {
         V result = number(new Num(series.product() ? Rational.ONE : Rational.ZERO, 0));
         Num outer = bindings.get(series.variable());
-        for (int i = 0; i < count; i++) {
-            bindings.put(series.variable(), new Num(Rational.of(from.add(BigInteger.valueOf(i))), 0));
+        for (int i = 0; i < range.count(); i++) {
+            bindings.put(series.variable(), range.index(i));
             V term = of(series.body());
             result = series.product() ? multiply(result, term) : add(result, term);
         }
         bindings.restore(series.variable(), outer);
         return result;
     }
-
-    private V unbounded(Series series) {
-        return opaque((series.product() ? "product " : "sum ").concat(series.variable()),
-                List.of(series.from(), series.to(), series.body()));
-    }
-
 }

@@ -8,10 +8,9 @@ import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.number.Rational;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
-import java.util.function.IntBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The greatest common divisor and least common multiple of monomials, as of polynomials over the
@@ -26,12 +25,17 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
 
     private static final Set<String> INDETERMINATES = Set.of("x", "y", "z", "PI ");
 
-    /// The value as an expression, or `null` where an argument is no monomial, or all are numbers.
-    ///
-    /// @param coefficients combines the numbers in front
-    /// @param exponents combines the exponents of a variable
-    static @Nullable Expr combined(List<Expr> arguments, BinaryOperator<Rational> coefficients,
-            IntBinaryOperator exponents) {
+    /// The greatest common divisor as an expression, or `null` where an argument is no monomial, or all are numbers.
+    static @Nullable Expr gcd(List<Expr> arguments) {
+        return combined(arguments, true);
+    }
+
+    /// The least common multiple as an expression, or `null` where an argument is no monomial, or all are numbers.
+    static @Nullable Expr lcm(List<Expr> arguments) {
+        return combined(arguments, false);
+    }
+
+    private static @Nullable Expr combined(List<Expr> arguments, boolean divisor) {
         if (areNumbers(arguments)) {
             return null;
         }
@@ -43,7 +47,7 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
             if (next == null) {
                 return null;
             }
-            result = result == null ? next : result.with(next, coefficients, exponents);
+            result = result == null ? next : result.with(next, divisor);
         }
         if (result == null || (!decimals && result.mayBeInteger())) {
             return null;
@@ -116,15 +120,23 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
 
     private Monomials raised(String name, int exponent) {
         TreeMap<String, Integer> raised = new TreeMap<>(powers);
-        raised.merge(name, exponent, Integer::sum);
+        raised.put(name, exponent(name) + exponent);
         return new Monomials(coefficient, raised);
     }
 
-    private Monomials with(Monomials other, BinaryOperator<Rational> coefficients, IntBinaryOperator exponents) {
+    /// The greatest common divisor of two, or their least common multiple.
+    private Monomials with(Monomials other, boolean divisor) {
         TreeMap<String, Integer> joined = new TreeMap<>(powers);
         joined.putAll(other.powers);
-        joined.replaceAll((name, ignored) -> exponents.applyAsInt(exponent(name), other.exponent(name)));
-        return new Monomials(coefficients.apply(coefficient, other.coefficient), joined);
+        for (Map.Entry<String, Integer> power : joined.entrySet()) {
+            int left = exponent(power.getKey());
+            int right = other.exponent(power.getKey());
+            power.setValue(divisor ? Math.min(left, right) : Math.max(left, right));
+        }
+        Rational joint = divisor
+                ? Function.gcd(coefficient, other.coefficient)
+                : Function.lcm(coefficient, other.coefficient);
+        return new Monomials(joint, joined);
     }
 
     private int exponent(String name) {
@@ -134,9 +146,11 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
     private Expr toExpr() {
         List<Expr> factors = new ArrayList<>();
         factors.add(new Num(coefficient, 0));
-        powers.forEach((name, exponent) -> factors.add(new Power(name.endsWith(" ")
-                ? Constant.valueOf(name.strip())
-                : new Name(name), Expr.number(exponent))));
+        for (Map.Entry<String, Integer> power : powers.entrySet()) {
+            String name = power.getKey();
+            Expr base = name.endsWith(" ") ? Constant.valueOf(name.strip()) : new Name(name);
+            factors.add(new Power(base, Expr.number(power.getValue())));
+        }
         return new Product(factors);
     }
 }
