@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math.answer;
 
+import io.reward4j.rlvr.reading.Cues;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;

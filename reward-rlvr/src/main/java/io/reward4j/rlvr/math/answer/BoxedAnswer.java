@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.reading.Boxes;
 import io.reward4j.rlvr.reading.Boxes.Box;
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.LatexText;
 import io.reward4j.rlvr.reading.NegationCues;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.reward4j.rlvr.math.answer;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.rlvr.math.syntax.Command;
 import io.reward4j.rlvr.reading.Choices;
+import io.reward4j.rlvr.reading.Cues;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

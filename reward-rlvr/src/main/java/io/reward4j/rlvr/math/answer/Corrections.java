@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math.answer;
 
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.Language;
 import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.Sentences;

@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.reading.Choices;
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.MathSpans;
 import io.reward4j.rlvr.reading.MathSpans.Span;
 import io.reward4j.rlvr.reading.NegationCues;

@@ -4,6 +4,7 @@ import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.rlvr.math.answer.Subordination.Standing;
 import io.reward4j.rlvr.reading.Choices;
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.Language;
 import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.MathSpans;

@@ -29,7 +29,8 @@ public final class ResponseAnswer implements Extractor<String> {
 
     private static final List<Convention> CONVENTIONS = List.of(Announcement.HASHES, Announcement.FINAL,
             Announcement.HEADING, Announcement.STATED, Announcement.LETTER);
-    private static final List<String> TAGS = List.of("answer", "Answer", "ANSWER", "final_answer", "FINAL_ANSWER");
+    private static final List<Tags> TAGS = List.of(new Tags("answer"), new Tags("Answer"), new Tags("ANSWER"),
+            new Tags("final_answer"), new Tags("FINAL_ANSWER"));
     private static final int LOOKED_BACK = 8;
     private static final int MOST_CORRECTIONS = 3;
 
@@ -142,9 +143,13 @@ public final class ResponseAnswer implements Extractor<String> {
     }
 
     private Optional<Extraction<Claim>> tagged(String text) {
-        for (String name : TAGS) {
-            if (new Tags(name).extract(text) instanceof Found<String>(String inner)) {
-                return Optional.of(whole(inner, text.lastIndexOf("</" + name) + name.length() + 3));
+        if (text.indexOf('<') < 0) {
+            return Optional.empty();
+        }
+        for (Tags tag : TAGS) {
+            if (tag.extract(text) instanceof Found<String>(String inner)) {
+                String end = "</".concat(tag.name());
+                return Optional.of(whole(inner, text.lastIndexOf(end) + end.length() + 1));
             }
         }
         return Optional.empty();

@@ -1,21 +1,18 @@
 package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.math.syntax.Vocabulary;
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.Language;
 import io.reward4j.rlvr.reading.Language.Kind;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Takes off an answer what is only said about it, as the reason in `24, since 4! = 24`.
 final class TrailingClauses {
 
-    private static final List<String> ASIDES = Stream
-            .concat(Language.all(Kind.REASONS).stream().flatMap(TrailingClauses::withComma),
-                    Language.all(Kind.ASIDES).stream())
-            .distinct()
-            .toList();
+    private static final List<String> ASIDES = asides();
     private static final List<String> ENDINGS = Language.all(Kind.ENDINGS);
     private static final List<String> RETRACTIONS = List.of("otherwise", "wrong", "incorrect", "a mistake",
             "my mistake", "as well",
@@ -38,9 +35,14 @@ final class TrailingClauses {
 
     private TrailingClauses() {}
 
-    /// A reason may follow a comma, of which nothing is left then.
-    private static Stream<String> withComma(String reason) {
-        return Stream.of("," + reason, "，" + reason, "、" + reason, reason);
+    /// The reasons and the asides; a reason may follow a comma, of which nothing is left then.
+    private static List<String> asides() {
+        Set<String> asides = new LinkedHashSet<>();
+        for (String reason : Language.all(Kind.REASONS)) {
+            asides.addAll(List.of(",".concat(reason), "，".concat(reason), "、".concat(reason), reason));
+        }
+        asides.addAll(Language.all(Kind.ASIDES));
+        return List.copyOf(asides);
     }
 
     /// The answer before its first subordinate clause and without an approximation in brackets behind it;

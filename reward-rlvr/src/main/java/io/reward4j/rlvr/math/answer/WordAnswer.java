@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.syntax.Command;
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.NegationCues;
 import java.util.List;
 import java.util.Locale;

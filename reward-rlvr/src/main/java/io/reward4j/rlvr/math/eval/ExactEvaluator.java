@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExactEvaluator {
 
     private static final int LONGEST_RADICAND = 1000;
+    private static final int BITS_OF_DOUBLE = 52;
 
     private final Budget budget;
     private final Bindings bindings;
@@ -161,6 +162,10 @@ public final class ExactEvaluator {
         }
         if (value.bitLength() <= 1) {
             return value;
+        }
+        if (n == 2 && value.bitLength() <= BITS_OF_DOUBLE) {
+            long root = (long) Math.sqrt(value.longValue());
+            return root * root == value.longValue() ? BigInteger.valueOf(root) : null;
         }
         if (n != 2 && value.bitLength() > LONGEST_RADICAND) {
             return null;

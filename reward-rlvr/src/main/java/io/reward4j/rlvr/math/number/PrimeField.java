@@ -60,7 +60,21 @@ public record PrimeField(int offset, long imaginary) {
         if (a == 0) {
             throw UndefinedValue.INSTANCE;
         }
-        return power(a, prime() - 2);
+        // Euclid's algorithm: denominators are small, and take it few steps
+        long divided = prime();
+        long divisor = a;
+        long before = 0;
+        long inverse = 1;
+        while (divisor != 1) {
+            long quotient = divided / divisor;
+            long rest = divided - quotient * divisor;
+            long next = before - quotient * inverse;
+            divided = divisor;
+            divisor = rest;
+            before = inverse;
+            inverse = next;
+        }
+        return inverse < 0 ? inverse + prime() : inverse;
     }
 
     public long of(BigInteger value) {

@@ -65,7 +65,7 @@ public final class Rational implements Comparable<Rational> {
         return lowest(numerator.divide(divisor), denominator.divide(divisor));
     }
 
-    private static Rational of(long numerator, long denominator) {
+    public static Rational of(long numerator, long denominator) {
         if (denominator == 1) {
             return new Rational(numerator, 1);
         }

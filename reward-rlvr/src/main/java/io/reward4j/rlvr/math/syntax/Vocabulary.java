@@ -6,7 +6,6 @@ import io.reward4j.rlvr.math.expr.Mark;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -156,13 +155,15 @@ public final class Vocabulary {
         for (char first = 0; first < ASCII; first++) {
             words.add(new ArrayList<>());
         }
-        MEANINGS.forEach((spelling, meaning) -> {
-            if (isReadWithinLetters(spelling, meaning)) {
-                words.get(spelling.charAt(0)).add(new WordWithin(spelling, meaning));
+        for (Map.Entry<String, Token> word : MEANINGS.entrySet()) {
+            if (isReadWithinLetters(word.getKey(), word.getValue())) {
+                List<WordWithin> sameFirst = words.get(word.getKey().charAt(0));
+                int at = 0;
+                while (at < sameFirst.size() && sameFirst.get(at).spelling().length() >= word.getKey().length()) {
+                    at++;
+                }
+                sameFirst.add(at, new WordWithin(word.getKey(), word.getValue()));
             }
-        });
-        for (List<WordWithin> sameFirst : words) {
-            sameFirst.sort(Comparator.comparingInt(word -> -word.spelling().length()));
         }
         return words;
     }
