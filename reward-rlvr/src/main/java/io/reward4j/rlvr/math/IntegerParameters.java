@@ -79,8 +79,8 @@ final class IntegerParameters {
     }
 
     private static void collect(List<Expr> parts, Set<String> names) {
-        for (Expr part : parts) {
-            collect(part, names);
+        for (int i = 0; i < parts.size(); i++) {
+            collect(parts.get(i), names);
         }
     }
 

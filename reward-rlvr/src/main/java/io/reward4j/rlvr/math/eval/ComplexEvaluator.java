@@ -99,8 +99,8 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
         if (exact == null) {
             return inDomain(base.pow(of(power.exponent())), base);
         }
-        if (exact.isInteger() && exact.numerator().bitLength() < 32) {
-            return base.pow(exact.numerator().longValueExact());
+        if (exact.isInt()) {
+            return base.pow(exact.toInt());
         }
         if (base.isZero() && exact.numerator().signum() > 0) {
             return Complex.ZERO;

@@ -108,7 +108,7 @@ public final class ExactEvaluator {
             return null;
         }
         if (exponent.isInteger()) {
-            return base.pow(exponent.numerator());
+            return base.pow(exponent);
         }
         if (exponent.denominator().bitLength() > 6) {
             return null;

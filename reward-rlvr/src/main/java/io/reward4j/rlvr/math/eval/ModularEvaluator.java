@@ -14,7 +14,6 @@ import io.reward4j.rlvr.math.expr.ResidueArithmetic;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.PrimeField;
 import io.reward4j.rlvr.math.number.Rational;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +158,10 @@ public final class ModularEvaluator {
         if (exponent == null) {
             return opaque("power", base, of(power.exponent()));
         }
+        if (exponent.isInt()) {
+            long raised = field.power(base, Math.abs((long) exponent.toInt()));
+            return exponent.signum() < 0 ? field.invert(raised) : raised;
+        }
         long radical = exponent.isInteger() ? base : root(power, base, exponent);
         if (exponent.signum() < 0) {
             return field.invert(field.power(radical, exponent.numerator().negate()));
@@ -211,8 +214,7 @@ public final class ModularEvaluator {
     }
 
     private long root(Power power, long base, Rational exponent) {
-        Expr unit = new Num(Rational.of(BigInteger.ONE, exponent.denominator()), 0);
-        Rational exact = exact(new Power(power.base(), unit));
+        Rational exact = exact(new Power(power.base(), new Num(exponent.unit(), 0)));
         if (exact != null) {
             return field.of(exact);
         }

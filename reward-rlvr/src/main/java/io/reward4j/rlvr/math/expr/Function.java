@@ -796,8 +796,7 @@ public enum Function implements Symbol {
         if (a.isZero() && b.isZero()) {
             return Rational.ZERO;
         }
-        return Rational.of(a.numerator().multiply(b.denominator()).gcd(b.numerator().multiply(a.denominator())),
-                a.denominator().multiply(b.denominator()));
+        return a.gcd(b);
     }
 
     static Rational lcm(Rational a, Rational b) {

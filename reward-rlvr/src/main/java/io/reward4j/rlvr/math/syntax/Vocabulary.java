@@ -176,14 +176,19 @@ public final class Vocabulary {
     /// The canonical name of a unit of measure, or `null`.
     public static @Nullable String unit(String word) {
         String unit = UNITS.get(word);
-        if (unit != null || word.length() == 1 || word.length() == 3) {
+        if (unit != null || word.length() == 1 || word.length() == 3 || hasSmallLettersOnly(word)) {
             return unit;
         }
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (lower.equals(word)) {
-            return null;
+        return UNITS.get(word.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean hasSmallLettersOnly(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
         }
-        return UNITS.get(lower);
+        return true;
     }
 
     /// Whether this is the canonical name of a currency whose sign stands before the amount.
