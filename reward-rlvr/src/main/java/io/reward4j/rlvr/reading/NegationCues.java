@@ -36,7 +36,8 @@ public final class NegationCues {
             "mistake");
     private static final Set<String> BELIEFS = Set.copyOf(Language.all(Kind.BELIEFS));
     private static final Set<String> POSSIBILITIES = Set.of("might", "may", "could", "would", "can");
-    private static final List<String> CONTINUATIONS = List.of("and then", "then", "and", "maybe", "perhaps", "possibly");
+    private static final List<String> CONTINUATIONS = List.of("and then", "then", "and", "maybe", "perhaps",
+            "possibly");
 
     private NegationCues() {}
 

@@ -82,6 +82,7 @@ public final class ModularEvaluator {
         return longDecimals;
     }
 
+    /// Returns the residue of an expression; throws as [Evaluator] does.
     public long of(Expr expr) {
         budget.spend(1);
         if (expr instanceof Num number) {

@@ -78,7 +78,8 @@ record OpaqueForm(String head, List<Expr> parts) {
             return new OpaqueForm("limit", List.of(limit.approach(), limit.body()));
         }
         if (expr instanceof UnboundedSeries series) {
-            return new OpaqueForm(series.product() ? "product" : "sum", List.of(series.body(), series.lower(), series.upper()));
+            return new OpaqueForm(series.product() ? "product" : "sum",
+                    List.of(series.body(), series.lower(), series.upper()));
         }
         if (expr instanceof Integral integral) {
             List<Expr> parts = new ArrayList<>(integral.bounds());

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The functions the reader knows, each with all that is particular to it.
 ///
-/// A new function is a constant here: its spellings and what else [FunctionDefinition] says of it, and its value in each
-/// kind of arithmetic in which it has one. Without a [#complex] value a function equals only itself; an [#exact] one is
-/// taken wherever the arguments are rational, and a [#decimal] one where doubles are too coarse. A [#residue] is a
-/// pseudo-random one unless it is said how to compute it.
+/// A new function is a constant here: its spellings and what else [FunctionDefinition] says of it, and its value in
+/// each kind of arithmetic in which it has one. Without a [#complex] value a function equals only itself; an [#exact]
+/// one is taken wherever the arguments are rational, and a [#decimal] one where doubles are too coarse. A [#residue] is
+/// a pseudo-random one unless it is said how to compute it.
 ///
-/// Values are methods of the constants and no lambdas: the class of a lambda is made at run time, and a hundred of them
-/// take longer than the first thousand comparisons.
+/// Values are methods and no lambdas, since the JVM would make the classes of all lambdas before the first answer is
+/// read.
 @SuppressWarnings("ImmutableEnumChecker") // definitions are complete before a constant is made
 public enum Function implements Symbol {
 
@@ -414,7 +414,8 @@ public enum Function implements Symbol {
 
     GCD(ofMany("gcd")) {
         @Override
-        @Nullable Expr canonical(List<Expr> x) {
+        @Nullable
+        Expr canonical(List<Expr> x) {
             return Monomials.gcd(x);
         }
 
@@ -426,7 +427,8 @@ public enum Function implements Symbol {
 
     LCM(ofMany("lcm")) {
         @Override
-        @Nullable Expr canonical(List<Expr> x) {
+        @Nullable
+        Expr canonical(List<Expr> x) {
             return Monomials.lcm(x);
         }
 

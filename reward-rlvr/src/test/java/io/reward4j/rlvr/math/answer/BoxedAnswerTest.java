@@ -32,7 +32,8 @@ class BoxedAnswerTest {
     void theLastOfJoinedBoxesIsTheExtractorsBox(@ForAll("contents") List<String> contents) {
         String text = "So \\boxed{" + String.join("} and \\boxed{", contents) + "}";
 
-        assertThat(Objects.requireNonNull(BoxedAnswer.last(text)).contents()).isEqualTo(contents.stream().distinct().toList());
+        assertThat(Objects.requireNonNull(BoxedAnswer.last(text)).contents())
+                .isEqualTo(contents.stream().distinct().toList());
         assertThat(Extractors.boxed().extract(text)).isEqualTo(Extraction.found(contents.getLast()));
     }
 
