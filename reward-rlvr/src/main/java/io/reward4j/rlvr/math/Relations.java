@@ -22,7 +22,7 @@ final class Relations {
     boolean equal(Expr a, Expr b) {
         Expr exactA = a instanceof Relation relation ? Definition.withoutApproximation(relation) : a;
         Expr exactB = b instanceof Relation relation ? Definition.withoutApproximation(relation) : b;
-        boolean approximated = (exactA != a || exactB != b) && agrees(a) && agrees(b);
+        boolean approximated = !(exactA.equals(a) && exactB.equals(b)) && agrees(a) && agrees(b);
         return (approximated && matcher.equal(exactA, exactB)) || equalAsWritten(a, b);
     }
 

@@ -41,8 +41,9 @@ public final class Markers implements Extractor<String> {
                 throw new IllegalArgumentException("a marker needs a text");
             }
             char first = fold(marker.charAt(0));
-            byFirst.putIfAbsent(first, new ArrayList<>());
-            byFirst.get(first).add(folded(marker));
+            List<String> sameFirst = byFirst.getOrDefault(first, new ArrayList<>());
+            sameFirst.add(folded(marker));
+            byFirst.put(first, sameFirst);
             firsts.set(first);
         }
         for (char c = 0; c < ASCII; c++) {

@@ -66,12 +66,13 @@ record BoxedAnswer(List<String> contents, int start, int end) {
     /// The boxes that are not empty.
     private static List<Box> filled(String text) {
         List<Box> all = Boxes.all(text);
-        List<Box> filled = all;
-        for (int i = 0; i < all.size(); i++) {
-            if (filled != all && !isBlank(text, all.get(i))) {
-                filled.add(all.get(i));
-            } else if (filled == all && isBlank(text, all.get(i))) {
-                filled = new ArrayList<>(all.subList(0, i));
+        if (all.isEmpty()) {
+            return all;
+        }
+        List<Box> filled = new ArrayList<>(all.size());
+        for (Box box : all) {
+            if (!isBlank(text, box)) {
+                filled.add(box);
             }
         }
         return filled;

@@ -43,7 +43,6 @@ final class ProseValue {
     private static final List<String> MEASURES_OF_EFFORT = List.of("time", "step", "count", "confidence", "token",
             "duration", "elapsed", "page", "question", "problem", "note", "check", "verification", "points", "score",
             "attempt", "version", "difficulty");
-    private static final Predicate<String> NO_MATHEMATICS = text -> false;
     private static final Extraction<Claim> ONE_OF_SEVERAL = Extraction.missing(
             "the last value is taken back or one of several alternatives");
 
@@ -67,7 +66,7 @@ final class ProseValue {
 
     /// The number that a sentence states last, or nothing where it is denied or one of several.
     static Optional<String> statedNumber(String sentence) {
-        Optional<Extraction<Claim>> number = new ProseValue(sentence, NO_MATHEMATICS, true)
+        Optional<Extraction<Claim>> number = new ProseValue(sentence, text -> false, true)
                 .number(0, sentence.length());
         if (number.isPresent() && number.get() instanceof Found<Claim>(Claim claim)) {
             return Optional.of(claim.answer());

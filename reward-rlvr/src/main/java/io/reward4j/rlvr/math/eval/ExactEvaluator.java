@@ -164,7 +164,7 @@ public final class ExactEvaluator {
             return value;
         }
         if (n == 2 && value.bitLength() <= BITS_OF_DOUBLE) {
-            long root = (long) Math.sqrt(value.longValue());
+            long root = (long) Math.sqrt((double) value.longValue());
             return root * root == value.longValue() ? BigInteger.valueOf(root) : null;
         }
         if (n != 2 && value.bitLength() > LONGEST_RADICAND) {

@@ -181,8 +181,8 @@ public sealed interface Expr {
 
     /// Whether this is the exponent of a divisor.
     static boolean isMinusOne(Expr expr) {
-        return expr == MINUS_ONE || (expr instanceof Num number && number.digits() == 0 && number.places() == 0
-                && number.value().equals(MINUS_ONE.value()));
+        return expr instanceof Num number && number.digits() == 0 && number.places() == 0
+                && number.value().equals(MINUS_ONE.value());
     }
 
     static boolean mayBeSet(Expr expr) {
