@@ -43,9 +43,12 @@ final class Assignments {
         if (!hasDomain(items)) {
             return items;
         }
-        List<Expr> rest = items.stream()
-                .filter(item -> !isDomain(item) || isRestriction((Relation) item, items))
-                .toList();
+        List<Expr> rest = new ArrayList<>(items.size());
+        for (Expr item : items) {
+            if (!isDomain(item) || isRestriction((Relation) item, items)) {
+                rest.add(item);
+            }
+        }
         if (rest.isEmpty()) {
             return items;
         }
@@ -59,9 +62,15 @@ final class Assignments {
 
     /// Whether a domain such as `x ∈ ℤ` is that of the variable which another item is about.
     private static boolean isRestriction(Relation domain, List<Expr> items) {
-        return domain.right() != Constant.REALS && items.stream()
-                .anyMatch(item -> !item.equals(domain) && item instanceof Relation other
-                        && other.left().equals(domain.left()));
+        if (domain.right() == Constant.REALS) {
+            return false;
+        }
+        for (Expr item : items) {
+            if (item instanceof Relation other && !other.equals(domain) && other.left().equals(domain.left())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether two lists do not name different domains, as `k ∈ ℤ` and `k ∈ ℕ`.
@@ -79,7 +88,13 @@ final class Assignments {
     }
 
     private static List<Expr> domains(List<Expr> items) {
-        return items.stream().filter(Assignments::isDomain).map(item -> ((Relation) item).right()).distinct().toList();
+        List<Expr> domains = new ArrayList<>();
+        for (Expr item : items) {
+            if (isDomain(item) && !domains.contains(((Relation) item).right())) {
+                domains.add(((Relation) item).right());
+            }
+        }
+        return domains;
     }
 
     /// Whether variables stand in the order of the alphabet; anything else has no order.
@@ -95,11 +110,30 @@ final class Assignments {
 
     /// Equations such as `y = 1, x = 2` in the order of their variables, as a tuple names them.
     static List<Expr> ordered(List<Expr> items) {
-        if (areNamed(items)) {
-            return items.stream().sorted(Comparator.comparing(item -> ((Name) ((Relation) item).left()).name()))
-                    .toList();
+        if (areOrdered(items)) {
+            return items;
         }
-        return items;
+        List<Expr> ordered = new ArrayList<>(items);
+        ordered.sort(Comparator.comparing(Assignments::name));
+        return ordered;
+    }
+
+    /// Whether items stand in the order of their variables, or some of them have none.
+    static boolean areOrdered(List<Expr> items) {
+        if (!areNamed(items)) {
+            return true;
+        }
+        for (int i = 1; i < items.size(); i++) {
+            if (name(items.get(i - 1)).compareTo(name(items.get(i))) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The variable of an equation.
+    private static String name(Expr item) {
+        return ((Name) ((Relation) item).left()).name();
     }
 
     private static boolean areNamed(List<Expr> items) {

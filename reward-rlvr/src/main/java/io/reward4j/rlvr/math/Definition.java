@@ -69,7 +69,7 @@ record Definition(Expr name, Expr value) {
     boolean isOfFunction() {
         return (name instanceof Name(String letter) && letter.equals("y"))
                 || (name instanceof Application(String function, List<Expr> arguments)
-                        && function.length() == 1 && arguments.stream().allMatch(Name.class::isInstance))
+                        && function.length() == 1 && areVariables(arguments))
                 || (name instanceof Product(List<Expr> factors)
                         && factors.size() == 2
                         && factors.get(0) instanceof Name(String function)
@@ -78,7 +78,17 @@ record Definition(Expr name, Expr value) {
                         && ARGUMENTS.contains(argument));
     }
 
-    /// What a relation says without the approximation at its end, as of `x = \\sqrt2 ≈ 1.414`.
+    private static boolean areVariables(List<Expr> parts) {
+        for (Expr part : parts) {
+            if (!(part instanceof Name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What a relation says without the approximation at its end, as of `x = \\sqrt2 ≈ 1.414`; the relation itself
+    /// where it has none.
     static Expr withoutApproximation(Relation relation) {
         int last = relation.operators().size() - 1;
         boolean rounded = relation.operators().get(last) == Operator.APPROXIMATELY
@@ -110,8 +120,8 @@ record Definition(Expr name, Expr value) {
 
     /// The last side of a chain; one of numbers alone must be true.
     private static @Nullable Definition chain(Relation relation, ValueComparator values) {
-        boolean names = relation.sides().stream().anyMatch(Definition::isName);
-        if ((names && agrees(relation, values)) || isWorked(relation, values) || isConsistent(relation, values)) {
+        boolean named = anyIsName(relation.sides()) && agrees(relation, values);
+        if (named || isWorked(relation, values) || isConsistent(relation, values)) {
             return new Definition(relation.left(), relation.right());
         }
         return null;
@@ -119,10 +129,24 @@ record Definition(Expr name, Expr value) {
 
     /// Whether what stands behind the first side is a computation of one number, as in `a + b = 12 + 25 = 37`.
     private static boolean isWorked(Relation relation, ValueComparator values) {
-        List<Expr> results = relation.sides().subList(1, relation.sides().size());
-        boolean computed = results.subList(0, results.size() - 1).stream().anyMatch(side -> !(side instanceof Num));
-        return computed && results.stream().allMatch(side -> values.isNumber(withoutUnit(side)))
-                && agrees(relation, values);
+        List<Expr> sides = relation.sides();
+        boolean computed = false;
+        for (int i = 1; i < sides.size() - 1; i++) {
+            computed |= !(sides.get(i) instanceof Num);
+        }
+        for (int i = 1; computed && i < sides.size(); i++) {
+            computed = values.isNumber(withoutUnit(sides.get(i)));
+        }
+        return computed && agrees(relation, values);
+    }
+
+    private static boolean anyIsName(List<Expr> sides) {
+        for (Expr side : sides) {
+            if (isName(side)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether each number of a chain equals the number right before it or is its rounding, as in
@@ -176,39 +200,51 @@ record Definition(Expr name, Expr value) {
     }
 
     private static boolean isName(Expr expr) {
-        return switch (expr) {
-            case Name ignored -> true;
-            case Text ignored -> true;
-            case Constant constant -> constant == Constant.E || constant == Constant.I;
-            case Application ignored -> true;
-            case Marked ignored -> true;
-            case Derivative ignored -> true;
-            case Limit ignored -> true;
-            case Integral ignored -> true;
-            case UnboundedSeries ignored -> true;
-            case Series series -> !(series.to() instanceof Num);
-            case Ratio(List<Expr> parts) -> areNames(parts);
-            case Call(Function function, List<Expr> arguments) when function == Function.ABS ->
-                arguments.get(0) instanceof SetOperation
-                        || (isName(arguments.get(0)) && !isUnknown(arguments.get(0)));
-            case Call(Function function, List<Expr> arguments) -> areNames(arguments);
-            case Items(Shape shape, List<Expr> items) ->
-                shape == Shape.ROUND && areNames(items) && Assignments.inOrder(items);
-            case Power(Expr base, Expr exponent) -> (exponent.equals(Expr.MINUS_ONE)
-                    && base instanceof Name(String function) && "fgh".contains(function)) || expr.equals(VARIANCE);
-            case Product product when isQuotientOfNames(product) -> true;
-            case Product(List<Expr> factors) -> areNames(factors)
+        if (expr instanceof Name || expr instanceof Text || expr == Constant.E || expr == Constant.I) {
+            return true;
+        }
+        if (expr instanceof Product product) {
+            List<Expr> factors = product.factors();
+            return isQuotientOfNames(factors) || areNames(factors)
                     || isApplied(factors.get(0), factors.subList(1, factors.size()));
-            default -> false;
-        };
+        }
+        if (expr instanceof Items items) {
+            return items.shape() == Shape.ROUND && areNames(items.items()) && Assignments.inOrder(items.items());
+        }
+        if (expr instanceof Call call) {
+            return isNameOfCall(call);
+        }
+        if (expr instanceof Power power) {
+            return isInverseFunction(power) || power.equals(VARIANCE);
+        }
+        if (expr instanceof Ratio ratio) {
+            return areNames(ratio.parts());
+        }
+        if (expr instanceof Series series) {
+            return !(series.to() instanceof Num);
+        }
+        return expr instanceof Application || expr instanceof Marked || expr instanceof Derivative
+                || expr instanceof Limit || expr instanceof Integral || expr instanceof UnboundedSeries;
+    }
+
+    private static boolean isNameOfCall(Call call) {
+        if (call.function() == Function.ABS) {
+            Expr argument = call.arguments().get(0);
+            return argument instanceof SetOperation || (isName(argument) && !isUnknown(argument));
+        }
+        return areNames(call.arguments());
+    }
+
+    private static boolean isInverseFunction(Power power) {
+        return Expr.isMinusOne(power.exponent()) && power.base() instanceof Name(String function)
+                && "fgh".contains(function);
     }
 
     /// Whether this is one name over another, as `AB/CD`.
-    private static boolean isQuotientOfNames(Product product) {
-        int last = product.factors().size() - 1;
-        return last > 0 && product.factors().get(last) instanceof Power(Expr divisor, Expr exponent)
-                && exponent.equals(Expr.MINUS_ONE) && isName(divisor)
-                && areNames(product.factors().subList(0, last));
+    private static boolean isQuotientOfNames(List<Expr> factors) {
+        int last = factors.size() - 1;
+        return last > 0 && factors.get(last) instanceof Power divisor && Expr.isMinusOne(divisor.exponent())
+                && isName(divisor.base()) && areNames(factors.subList(0, last));
     }
 
     private static boolean areNames(List<Expr> parts) {

@@ -14,9 +14,9 @@ import io.reward4j.rlvr.math.expr.Expr.Sum;
 import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.expr.Renaming;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the integers that count the members of a family, as `k` of `π/4 + kπ` and of `2k + 1, k ∈ ℤ`, whose names
@@ -43,49 +43,44 @@ final class IntegerParameters {
     }
 
     private static Set<String> of(Expr expr) {
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new HashSet<>();
         collect(expr, names);
         return names;
     }
 
     private static void collect(Expr expr, Set<String> names) {
-        switch (expr) {
-            case Product(List<Expr> factors) -> {
-                if (hasPeriod(factors)) {
-                    factors.forEach(factor -> addTerms(factor, names));
-                }
-                collect(factors, names);
+        if (expr instanceof Product product) {
+            if (hasPeriod(product.factors())) {
+                addTerms(product.factors(), names);
             }
-            case Call(Function function, List<Expr> arguments) when function == Function.DEGREES -> {
-                if (arguments.get(0) instanceof Product(List<Expr> factors)) {
-                    factors.forEach(factor -> add(factor, names));
-                }
+            collect(product.factors(), names);
+        } else if (expr instanceof Call call) {
+            if (call.function() == Function.DEGREES && call.arguments().get(0) instanceof Product product) {
+                add(product.factors(), names);
             }
-            case Sum(List<Expr> terms) -> collect(terms, names);
-            case Items(Expr.Shape shape, List<Expr> items) -> collect(items, names);
-            case Quantity(Expr value, String unit) -> collect(value, names);
-            case SetBuilder(Expr element, Expr condition) -> {
-                collect(element, names);
-                collect(condition, names);
+        } else if (expr instanceof Sum sum) {
+            collect(sum.terms(), names);
+        } else if (expr instanceof Items items) {
+            collect(items.items(), names);
+        } else if (expr instanceof Quantity quantity) {
+            collect(quantity.value(), names);
+        } else if (expr instanceof SetBuilder set) {
+            collect(set.element(), names);
+            collect(set.condition(), names);
+        } else if (expr instanceof SetOperation sets) {
+            collect(sets.left(), names);
+            collect(sets.right(), names);
+        } else if (expr instanceof Relation relation) {
+            if (isDeclaration(relation)) {
+                add(relation.left(), names);
             }
-            case SetOperation(Operator operator, Expr left, Expr right) -> {
-                collect(left, names);
-                collect(right, names);
-            }
-            case Relation relation -> {
-                if (isDeclaration(relation)) {
-                    add(relation.left(), names);
-                }
-                collect(relation.sides(), names);
-            }
-            default -> {
-            }
+            collect(relation.sides(), names);
         }
     }
 
     private static void collect(List<Expr> parts, Set<String> names) {
-        for (Expr part : parts) {
-            collect(part, names);
+        for (int i = 0; i < parts.size(); i++) {
+            collect(parts.get(i), names);
         }
     }
 
@@ -97,10 +92,24 @@ final class IntegerParameters {
 
     /// The names of `k` and of `(2k + 1)`.
     private static void addTerms(Expr factor, Set<String> names) {
-        switch (factor) {
-            case Sum(List<Expr> terms) -> terms.forEach(term -> addTerms(term, names));
-            case Product(List<Expr> factors) -> factors.forEach(part -> add(part, names));
-            default -> add(factor, names);
+        if (factor instanceof Sum sum) {
+            addTerms(sum.terms(), names);
+        } else if (factor instanceof Product product) {
+            add(product.factors(), names);
+        } else {
+            add(factor, names);
+        }
+    }
+
+    private static void addTerms(List<Expr> factors, Set<String> names) {
+        for (Expr factor : factors) {
+            addTerms(factor, names);
+        }
+    }
+
+    private static void add(List<Expr> parts, Set<String> names) {
+        for (Expr part : parts) {
+            add(part, names);
         }
     }
 

@@ -107,8 +107,7 @@ final class ListComparator {
         if (a.shape() == Shape.CURLY || b.shape() == Shape.CURLY || (!same && !tuples && !listed)) {
             return false;
         }
-        return (Assignments.ordered(left).equals(left) && Assignments.ordered(right).equals(right)
-                && ordered(left, right))
+        return (Assignments.areOrdered(left) && Assignments.areOrdered(right) && ordered(left, right))
                 || (bare && ordered(Assignments.values(Assignments.ordered(left), matcher.values()),
                         Assignments.values(Assignments.ordered(right), matcher.values())));
     }
@@ -159,9 +158,9 @@ final class ListComparator {
     /// The items of an expression; a matrix of one row or column is a tuple.
     private static @Nullable Items items(Expr expr) {
         if (expr instanceof Matrix(List<List<Expr>> rows)) {
-            boolean column = rows.stream().allMatch(row -> row.size() == 1);
-            if (column) {
-                return new Items(Shape.ROUND, rows.stream().map(row -> row.get(0)).toList());
+            List<Expr> column = column(rows);
+            if (column != null) {
+                return new Items(Shape.ROUND, column);
             }
             if (rows.size() == 1) {
                 return new Items(Shape.ROUND, rows.get(0));
@@ -172,6 +171,18 @@ final class ListComparator {
             return items;
         }
         return null;
+    }
+
+    /// The cells of a matrix of one column, or `null`.
+    private static @Nullable List<Expr> column(List<List<Expr>> rows) {
+        List<Expr> cells = new ArrayList<>(rows.size());
+        for (List<Expr> row : rows) {
+            if (row.size() != 1) {
+                return null;
+            }
+            cells.add(row.get(0));
+        }
+        return cells;
     }
 
     private static boolean isGrid(Expr expr) {
@@ -190,11 +201,14 @@ final class ListComparator {
     }
 
     private static List<List<Expr>> rows(Expr expr) {
-        return switch (expr) {
-            case Matrix(List<List<Expr>> rows) -> rows;
-            case Items(Shape shape, List<Expr> items) -> items.stream().map(item -> ((Items) item).items()).toList();
-            default -> List.of();
-        };
+        if (expr instanceof Matrix matrix) {
+            return matrix.rows();
+        }
+        List<List<Expr>> rows = new ArrayList<>();
+        for (Expr row : ((Items) expr).items()) {
+            rows.add(((Items) row).items());
+        }
+        return rows;
     }
 
     private boolean grids(List<List<Expr>> a, List<List<Expr>> b) {

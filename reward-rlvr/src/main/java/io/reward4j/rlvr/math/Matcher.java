@@ -260,28 +260,36 @@ final class Matcher {
         }
         Numeral numeral = (Numeral) (a instanceof Numeral ? a : b);
         Expr other = a instanceof Numeral ? b : a;
-        boolean number = numeral.base().chars().allMatch(c -> c >= '0' && c <= '9');
-        return options.baseSubscripts() && number && equal(NumberScanner.value(numeral.digits()), other);
+        return options.baseSubscripts() && NumberScanner.areDigits(numeral.base())
+                && equal(NumberScanner.value(numeral.digits()), other);
     }
 
     /// What an expression spells as words, or the empty string.
     private static String words(Expr expr) {
-        return switch (expr) {
-            case Text(String text) -> text.toLowerCase(Locale.ROOT);
-            case Name(String name) -> name;
-            case Constant constant -> constant == Constant.E ? "e" : constant == Constant.I ? "i" : "";
-            case Product(List<Expr> factors) -> {
-                StringBuilder words = new StringBuilder();
-                for (Expr factor : factors) {
-                    String word = words(factor);
-                    if (word.isEmpty()) {
-                        yield "";
-                    }
-                    words.append(word);
-                }
-                yield words.toString().toLowerCase(Locale.ROOT);
+        if (expr instanceof Text text) {
+            return text.words().toLowerCase(Locale.ROOT);
+        }
+        if (expr instanceof Name name) {
+            return name.name();
+        }
+        if (expr instanceof Product product) {
+            return words(product.factors());
+        }
+        if (expr == Constant.E) {
+            return "e";
+        }
+        return expr == Constant.I ? "i" : "";
+    }
+
+    private static String words(List<Expr> factors) {
+        StringBuilder words = new StringBuilder();
+        for (Expr factor : factors) {
+            String word = words(factor);
+            if (word.isEmpty()) {
+                return "";
             }
-            default -> "";
-        };
+            words.append(word);
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,6 @@ import io.reward4j.rlvr.math.syntax.Phrases;
 import io.reward4j.rlvr.math.syntax.Token;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Says whether two answers are equal as mathematics.
 ///
@@ -118,22 +117,20 @@ public final class MathEquivalence implements Similarity<String> {
             return comparison;
         }
         String said = WordAnswer.said(b);
-        return said.equals(b) ? compareChoices(a, b).orElse(comparison) : compareStripped(a, said);
+        return said.equals(b) ? compareChoices(a, b, comparison) : compareStripped(a, said);
     }
 
     /// Compares the values where an option has letter and value, as `\textbf{(B)}\ 24` and `24`; two letters have to
     /// agree.
-    private Optional<Comparison> compareChoices(String a, String b) {
-        Optional<ChoiceLabel> left = ChoiceLabel.of(a);
-        Optional<ChoiceLabel> right = ChoiceLabel.of(b);
-        boolean none = left.isEmpty() && right.isEmpty();
-        boolean alone = left.filter(ChoiceLabel::isAlone).isPresent() || right.filter(ChoiceLabel::isAlone).isPresent();
-        boolean contradict = left.isPresent() && right.isPresent()
-                && !left.get().letter().equals(right.get().letter());
+    private Comparison compareChoices(String a, String b, Comparison otherwise) {
+        ChoiceLabel left = ChoiceLabel.of(a);
+        ChoiceLabel right = ChoiceLabel.of(b);
+        boolean none = left == null && right == null;
+        boolean alone = (left != null && left.isAlone()) || (right != null && right.isAlone());
+        boolean contradict = left != null && right != null && !left.letter().equals(right.letter());
         return none || alone || contradict
-                ? Optional.empty()
-                : Optional.of(compareStripped(left.map(ChoiceLabel::content).orElse(a),
-                        right.map(ChoiceLabel::content).orElse(b)));
+                ? otherwise
+                : compareStripped(left == null ? a : left.content(), right == null ? b : right.content());
     }
 
     private Comparison compareStripped(String a, String b) {

@@ -17,9 +17,7 @@ import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.expr.PlusMinusExpansion;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A set of real numbers as intervals in order, none touching the next.
@@ -30,20 +28,31 @@ record RealSet(List<Span> spans) {
 
     /// Reads an interval, a union, an inequality in one variable and the like, or returns `null`.
     static @Nullable RealSet of(Expr expr, ValueComparator values) {
-        return switch (expr) {
-            case Constant constant -> constant == Constant.REALS ? ALL : constant == Constant.EMPTY ? NONE : null;
-            case Items(Shape shape, List<Expr> items) -> ofItems(shape, items, values);
-            case SetOperation(Operator operator, Expr left, Expr right) -> {
-                RealSet a = of(left, values);
-                RealSet b = of(right, values);
-                yield a == null || b == null || !sameVariable(left, right) ? null : switch (operator) {
-                    case UNION -> a.union(b);
-                    case INTERSECTION -> a.intersection(b);
-                    default -> a.intersection(b.complement());
-                };
-            }
-            case Relation relation -> ofRelation(relation, values);
-            default -> null;
+        if (expr instanceof Items items) {
+            return ofItems(items.shape(), items.items(), values);
+        }
+        if (expr instanceof Relation relation) {
+            return ofRelation(relation, values);
+        }
+        if (expr instanceof SetOperation operation) {
+            return ofOperation(operation, values);
+        }
+        if (expr == Constant.REALS) {
+            return ALL;
+        }
+        return expr == Constant.EMPTY ? NONE : null;
+    }
+
+    private static @Nullable RealSet ofOperation(SetOperation operation, ValueComparator values) {
+        RealSet a = of(operation.left(), values);
+        RealSet b = of(operation.right(), values);
+        if (a == null || b == null || !sameVariable(operation.left(), operation.right())) {
+            return null;
+        }
+        return switch (operation.operator()) {
+            case UNION -> a.union(b);
+            case INTERSECTION -> a.intersection(b);
+            default -> a.intersection(b.complement());
         };
     }
 
@@ -55,21 +64,29 @@ record RealSet(List<Span> spans) {
     }
 
     private static @Nullable Expr variable(Expr expr) {
-        return switch (expr) {
-            case Relation relation -> relation.sides()
-                    .stream()
-                    .filter(RealSet::isVariable)
-                    .map(side -> shifted(side instanceof Call call ? call.arguments().get(0) : side))
-                    .findFirst()
-                    .orElse(null);
-            case SetOperation(Operator operator, Expr left, Expr right) -> {
-                Expr first = variable(left);
-                yield first == null ? variable(right) : first;
+        if (expr instanceof Relation relation) {
+            return variableOfSides(relation.sides());
+        }
+        if (expr instanceof SetOperation operation) {
+            Expr first = variable(operation.left());
+            return first == null ? variable(operation.right()) : first;
+        }
+        Expr first = null;
+        if (expr instanceof Items items) {
+            for (int i = 0; first == null && i < items.items().size(); i++) {
+                first = variable(items.items().get(i));
             }
-            case Items(Shape shape, List<Expr> items) ->
-                items.stream().map(RealSet::variable).filter(Objects::nonNull).findFirst().orElse(null);
-            default -> null;
-        };
+        }
+        return first;
+    }
+
+    private static @Nullable Expr variableOfSides(List<Expr> sides) {
+        for (Expr side : sides) {
+            if (isVariable(side)) {
+                return shifted(side instanceof Call call ? call.arguments().get(0) : side);
+            }
+        }
+        return null;
     }
 
     boolean equal(RealSet other, Matcher matcher) {
@@ -96,10 +113,7 @@ record RealSet(List<Span> spans) {
         List<Span> common = new ArrayList<>();
         for (Span a : spans) {
             for (Span b : other.spans) {
-                Span both = new Span(End.inner(a.low, b.low, true), End.inner(a.high, b.high, false));
-                if (!both.isEmpty()) {
-                    common.add(both);
-                }
+                addUnlessEmpty(new Span(End.inner(a.low, b.low, true), End.inner(a.high, b.high, false)), common);
             }
         }
         return merged(common);
@@ -109,18 +123,26 @@ record RealSet(List<Span> spans) {
         List<Span> gaps = new ArrayList<>();
         End from = End.infinite(false);
         for (Span span : spans) {
-            gaps.add(new Span(from, span.low.turned()));
+            addUnlessEmpty(new Span(from, span.low.turned()), gaps);
             from = span.high.turned();
         }
-        gaps.add(new Span(from, End.infinite(true)));
-        gaps.removeIf(Span::isEmpty);
+        addUnlessEmpty(new Span(from, End.infinite(true)), gaps);
         return new RealSet(gaps);
     }
 
+    private static void addUnlessEmpty(Span span, List<Span> spans) {
+        if (!span.isEmpty()) {
+            spans.add(span);
+        }
+    }
+
     private static RealSet merged(List<Span> spans) {
-        List<Span> sorted = new ArrayList<>(spans);
-        sorted.sort(Comparator.comparingDouble((Span span) -> span.low.at).thenComparing(span -> !span.low.closed));
-        List<Span> merged = new ArrayList<>();
+        List<Span> sorted = spans;
+        if (spans.size() > 1) {
+            sorted = new ArrayList<>(spans);
+            sorted.sort(Span::compareLow);
+        }
+        List<Span> merged = new ArrayList<>(sorted.size());
         for (Span span : sorted) {
             Span last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
             if (last != null && last.touches(span)) {
@@ -133,11 +155,12 @@ record RealSet(List<Span> spans) {
     }
 
     private static @Nullable RealSet ofItems(Shape shape, List<Expr> items, ValueComparator values) {
-        if (shape == Shape.BARE && items.stream().allMatch(Relation.class::isInstance)) {
+        int relations = relations(items);
+        if (shape == Shape.BARE && relations == items.size()) {
             return ofConditions(items, values);
         }
-        if (shape == Shape.BARE && items.get(0) instanceof Relation first && first.is(Operator.NOT_EQUAL)
-                && first.left() instanceof Name && items.stream().skip(1).noneMatch(Relation.class::isInstance)) {
+        if (shape == Shape.BARE && relations == 1 && items.get(0) instanceof Relation first
+                && first.is(Operator.NOT_EQUAL) && first.left() instanceof Name) {
             List<Expr> points = new ArrayList<>(items);
             points.set(0, first.right());
             return without(points, values);
@@ -163,6 +186,14 @@ record RealSet(List<Span> spans) {
             return null;
         }
         return set;
+    }
+
+    private static int relations(List<Expr> items) {
+        int relations = 0;
+        for (Expr item : items) {
+            relations += item instanceof Relation ? 1 : 0;
+        }
+        return relations;
     }
 
     /// Several conditions hold together; where they cannot, any of them is meant.
@@ -246,17 +277,19 @@ record RealSet(List<Span> spans) {
 
     /// The variable of `x`, `x + 2` or `x - 1/2`, or `null`.
     private static @Nullable Expr shifted(Expr expr) {
-        if (!(expr instanceof Sum(List<Expr> terms))) {
-            if (isUnknown(expr)) {
-                return expr;
+        if (!(expr instanceof Sum sum)) {
+            return isUnknown(expr) ? expr : null;
+        }
+        Expr name = null;
+        for (Expr term : sum.terms()) {
+            if (!isNumber(term)) {
+                if (name != null || !isUnknown(term)) {
+                    return null;
+                }
+                name = term;
             }
-            return null;
         }
-        List<Expr> names = terms.stream().filter(term -> !isNumber(term)).toList();
-        if (names.size() == 1 && isUnknown(names.get(0))) {
-            return names.get(0);
-        }
-        return null;
+        return name;
     }
 
     /// Whether this is what a condition is on: a variable or the value of a function.
@@ -265,12 +298,18 @@ record RealSet(List<Span> spans) {
     }
 
     private static boolean isNumber(Expr expr) {
-        return switch (expr) {
-            case Num ignored -> true;
-            case Product(List<Expr> factors) -> factors.stream().allMatch(RealSet::isNumber);
-            case Power(Expr base, Expr exponent) -> isNumber(base) && isNumber(exponent);
-            default -> false;
-        };
+        if (expr instanceof Product product) {
+            for (Expr factor : product.factors()) {
+                if (!isNumber(factor)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (expr instanceof Power power) {
+            return isNumber(power.base()) && isNumber(power.exponent());
+        }
+        return expr instanceof Num;
     }
 
     /// The set of an inequality of `|x|` or `|x + 2|`.
@@ -313,6 +352,12 @@ record RealSet(List<Span> spans) {
             return low.at > high.at || (low.at == high.at && !(low.closed && high.closed));
         }
 
+        /// Puts the span first that begins first; of two that begin at the same place, the one that holds it.
+        static int compareLow(Span a, Span b) {
+            int order = Double.compare(a.low.at, b.low.at);
+            return order == 0 ? Boolean.compare(!a.low.closed, !b.low.closed) : order;
+        }
+
         boolean touches(Span next) {
             return next.low.at < high.at || (next.low.at == high.at && (next.low.closed || high.closed));
         }
@@ -330,7 +375,7 @@ record RealSet(List<Span> spans) {
             if (expr == Constant.INFINITY) {
                 return infinite(true);
             }
-            if (expr.equals(Expr.negate(Constant.INFINITY))) {
+            if (isMinusInfinity(expr)) {
                 return infinite(false);
             }
             double at = values.constant(expr);
@@ -338,6 +383,11 @@ record RealSet(List<Span> spans) {
                 return null;
             }
             return new End(at, expr, closed);
+        }
+
+        private static boolean isMinusInfinity(Expr expr) {
+            return expr instanceof Product product && product.factors().size() == 2
+                    && Expr.isMinusOne(product.factors().get(0)) && product.factors().get(1) == Constant.INFINITY;
         }
 
         static End inner(End a, End b, boolean low) {

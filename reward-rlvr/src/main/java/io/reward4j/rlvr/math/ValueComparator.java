@@ -88,18 +88,21 @@ final class ValueComparator {
 
     /// Whether infinity is reckoned with, as in `∞ - ∞`, which has no value that could be compared.
     private static boolean isInfinite(Expr expr) {
-        return switch (expr) {
-            case Constant constant -> constant == Constant.INFINITY;
-            case Sum(List<Expr> terms) -> anyInfinite(terms);
-            case Product(List<Expr> factors) -> anyInfinite(factors);
-            case Power(Expr base, Expr exponent) -> isInfinite(base) || isInfinite(exponent);
-            default -> false;
-        };
+        if (expr instanceof Sum sum) {
+            return anyInfinite(sum.terms());
+        }
+        if (expr instanceof Product product) {
+            return anyInfinite(product.factors());
+        }
+        if (expr instanceof Power power) {
+            return isInfinite(power.base()) || isInfinite(power.exponent());
+        }
+        return expr == Constant.INFINITY;
     }
 
     private static boolean anyInfinite(List<Expr> parts) {
-        for (Expr part : parts) {
-            if (isInfinite(part)) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (isInfinite(parts.get(i))) {
                 return true;
             }
         }
@@ -143,7 +146,7 @@ final class ValueComparator {
         long b = first.of(prediction);
         if (a == b) {
             ModularEvaluator second = new ModularEvaluator(budget, PrimeField.SECOND, 2, naturalLog);
-            return second.of(gold).equals(second.of(prediction));
+            return second.of(gold) == second.of(prediction);
         }
         if (!first.guessed() && !first.sawLongDecimals()) {
             return false;
@@ -243,10 +246,11 @@ final class ValueComparator {
 
     /// Half a unit of the last place of a decimal of more digits than a double prints, or `null` where there is none.
     private static @Nullable BigDecimal halfOfLastPlace(Expr gold, Expr prediction) {
-        for (Expr side : List.of(gold, prediction)) {
-            if (side instanceof Num number && number.digits() > LONGEST_DOUBLE) {
-                return HALF.scaleByPowerOfTen(-number.places());
-            }
+        if (gold instanceof Num number && number.digits() > LONGEST_DOUBLE) {
+            return HALF.scaleByPowerOfTen(-number.places());
+        }
+        if (prediction instanceof Num number && number.digits() > LONGEST_DOUBLE) {
+            return HALF.scaleByPowerOfTen(-number.places());
         }
         return null;
     }

@@ -60,7 +60,7 @@ public record Announcement(int start, int end, String answer) {
         int lineEnd = Lines.end(text, end);
         String answer = Clause.of(text.substring(end, lineEnd));
         boolean last = Lines.nextFilled(text, lineEnd) >= text.length();
-        boolean number = answer.chars().allMatch(c -> NUMBER_SIGNS.indexOf(c) >= 0);
+        boolean number = hasOnly(NUMBER_SIGNS, answer);
         if (!answer.isEmpty() && (last || number)) {
             return Optional.of(new Announcement(start, lineEnd, answer));
         }
@@ -74,8 +74,17 @@ public record Announcement(int start, int end, String answer) {
         }
         int end = FINAL_ANSWER.end(text, start);
         int lineEnd = Lines.end(text, end);
-        boolean heading = text.substring(end, lineEnd).chars().allMatch(c -> " *_#\t".indexOf(c) >= 0);
+        boolean heading = hasOnly(" *_#\t", text.substring(end, lineEnd));
         return heading ? clause(text, start, Lines.nextFilled(text, lineEnd)) : Optional.empty();
+    }
+
+    private static boolean hasOnly(String characters, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The clause after a marker, or that of the next line where the marker ends its own.

@@ -5,13 +5,13 @@ import io.reward4j.extract.Extractor;
 import io.reward4j.rlvr.Normalization;
 import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.Mentions.Mention;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the letter of a multiple-choice answer.
@@ -28,9 +28,7 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
             "is", "isn't", "was", "or", "and", "nor", "because", "since", "as", "but", "would", "can't", "cannot",
             "can",
             "could", "must", "seems", "due", "by", "fits", "has", "follows", "over");
-    private static final Set<String> JOINING = Stream
-            .concat(Stream.of("&", "/"), Language.all(Kind.JOINERS).stream())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> JOINING = union(Language.all(Kind.JOINERS), "&", "/");
     private static final Set<String> BEFORE_LETTER = Set.of("option", "choice", "answer");
 
     /// What stands right before a letter that is picked, and right behind it, in small letters.
@@ -40,8 +38,7 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
             "thus", "hence", "would be", "should be");
     private static final List<String> OPTIONS = List.of("option", "choice");
     private static final List<String> CLAUSE_STARTS = List.of("because", "since", "as ", "for ");
-    private static final Set<String> DROPPING = Stream.concat(Stream.of("over", "than", "unlike"),
-            Language.all(Kind.NEGATIONS).stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> DROPPING = union(Language.all(Kind.NEGATIONS), "over", "than", "unlike");
     private static final List<String> DROPPED = Language.all(Kind.REJECTIONS);
     private static final List<String> PICKED = Language.all(Kind.CONFIRMATIONS);
 
@@ -60,7 +57,10 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
             return Extraction.found(letter);
         }
         List<Mention<String>> said = said(spelled);
-        Set<String> letters = said.stream().map(Mention::value).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> letters = new LinkedHashSet<>();
+        for (Mention<String> mention : said) {
+            letters.add(mention.value());
+        }
         return switch (letters.size()) {
             case 0 -> Extraction.missing("no choice from " + first + " to " + last);
             case 1 -> Extraction.found(letters.iterator().next());
@@ -72,22 +72,33 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
     /// mentioned is not picked.
     public Optional<String> pickedIn(String sentence) {
         String spelled = SPELLING.apply(sentence);
-        Set<String> picked = said(spelled).stream().filter(mention -> isPicked(spelled, mention)).map(Mention::value)
-                .collect(Collectors.toSet());
-        return picked.size() == 1 ? Optional.of(picked.iterator().next()) : Optional.empty();
+        Optional<String> picked = Optional.empty();
+        for (Mention<String> mention : said(spelled)) {
+            if (isPicked(spelled, mention)) {
+                if (picked.isPresent() && !picked.get().equals(mention.value())) {
+                    return Optional.empty();
+                }
+                picked = Optional.of(mention.value());
+            }
+        }
+        return picked;
     }
 
     /// The letters that are mentioned and neither negated nor dropped.
     private List<Mention<String>> said(String text) {
-        return Mentions.in(text, this).stream()
-                .filter(mention -> !mention.negated() && !isDropped(text, mention))
-                .toList();
+        List<Mention<String>> said = new ArrayList<>();
+        for (Mention<String> mention : Mentions.in(text, this)) {
+            if (!mention.negated() && !isDropped(text, mention)) {
+                said.add(mention);
+            }
+        }
+        return said;
     }
 
     /// Whether the words right behind a letter drop it, as `A is too small`, or the word right before it, as `over A`.
     private static boolean isDropped(String text, Mention<String> mention) {
         String word = lower(wordBefore(text, mention.start()));
-        return DROPPED.stream().anyMatch(behind(text, mention)::startsWith) || DROPPING.contains(word);
+        return Cues.anyStarts(behind(text, mention), DROPPED) || DROPPING.contains(word);
     }
 
     private static String behind(String text, Mention<String> mention) {
@@ -98,19 +109,23 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
         String lead = lower(text.substring(Math.max(0, mention.start() - CUE_WINDOW), mention.start()));
         String before = trimmed(lead);
         String after = behind(text, mention);
-        return endsWithAny(before, PICKS) || PICKED.stream().anyMatch(after::startsWith)
+        return endsWithAny(before, PICKS) || Cues.anyStarts(after, PICKED)
                 || (endsClause(after) && (endsWithAny(before, WEAK_PICKS)
-                        || (before.endsWith(" is") && OPTIONS.stream().anyMatch(before::contains))));
+                        || (before.endsWith(" is") && Cues.anyIn(before, OPTIONS))));
     }
 
     private static boolean endsWithAny(String text, List<String> words) {
-        return words.stream().anyMatch(word -> text.endsWith(word)
-                && Words.isBoundary(text, text.length() - word.length()));
+        for (String word : words) {
+            if (text.endsWith(word) && Words.isBoundary(text, text.length() - word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean endsClause(String after) {
         return after.isEmpty() || ".,;!".indexOf(after.charAt(0)) >= 0
-                || CLAUSE_STARTS.stream().anyMatch(after::startsWith);
+                || Cues.anyStarts(after, CLAUSE_STARTS);
     }
 
     /// The text without brackets, emphasis, signs of mathematics and colons at its ends.
@@ -155,9 +170,8 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
         String lead = lower(text.substring(sentenceStart(text, from, mention.start()), mention.start()));
         int to = Math.min(after, mention.end() + CUE_WINDOW);
         String tail = lower(text.substring(mention.end(), sentenceEnd(text, mention.end(), to)));
-        boolean leads = CUES_BEFORE.stream().anyMatch(lead::contains)
-                && UNDOING_CUES.stream().noneMatch(lead::contains);
-        return leads || CUES_AFTER.stream().anyMatch(tail::contains);
+        boolean leads = Cues.anyIn(lead, CUES_BEFORE) && !Cues.anyIn(lead, UNDOING_CUES);
+        return leads || Cues.anyIn(tail, CUES_AFTER);
     }
 
     private static int sentenceStart(String text, int from, int end) {
@@ -186,8 +200,12 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
             return false;
         }
         StringBuilder between = new StringBuilder();
-        text.substring(from, to).chars().filter(c -> !Character.isWhitespace(c) && "()[]*,.".indexOf(c) < 0)
-                .forEach(c -> between.append((char) c));
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c) && "()[]*,.".indexOf(c) < 0) {
+                between.append(c);
+            }
+        }
         return between.isEmpty() || JOINING.contains(lower(between.toString()));
     }
 
@@ -278,6 +296,12 @@ public record Choices(char first, char last) implements Extractor<String>, Menti
             from--;
         }
         return text.substring(from, to);
+    }
+
+    private static Set<String> union(List<String> words, String... more) {
+        Set<String> all = new HashSet<>(words);
+        all.addAll(List.of(more));
+        return Set.copyOf(all);
     }
 
     private static String lower(String text) {

@@ -46,7 +46,7 @@ public final class Clause {
     private static int end(String text) {
         int depth = 0;
         boolean math = false;
-        boolean paired = text.chars().filter(c -> c == '$').count() % 2 == 0;
+        boolean paired = hasPairs(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean beforeSpace = i + 1 >= text.length() || !isInner(text.charAt(i + 1));
@@ -76,8 +76,21 @@ public final class Clause {
 
     /// Whether the full stop at a place, before a space, belongs to a short form such as `i.e.`
     private static boolean isAbbreviation(String text, int at) {
-        return at + 1 < text.length() && ABBREVIATIONS.stream().anyMatch(form -> text.startsWith(form,
-                at + 1 - form.length()));
+        for (int i = 0; at + 1 < text.length() && i < ABBREVIATIONS.size(); i++) {
+            if (text.startsWith(ABBREVIATIONS.get(i), at + 1 - ABBREVIATIONS.get(i).length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the number of dollar signs is even.
+    private static boolean hasPairs(String text) {
+        boolean paired = true;
+        for (int at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
+            paired = !paired;
+        }
+        return paired;
     }
 
     private static boolean isInner(char c) {

@@ -39,6 +39,6 @@ public final class EastAsianNegation {
 
     private static boolean isNegation(String text, int at) {
         char c = text.charAt(at);
-        return (c == 'で' || c == 'じ' || c == 'と') && AFTER.stream().anyMatch(negation -> text.startsWith(negation, at));
+        return (c == 'で' || c == 'じ' || c == 'と') && Cues.anyStarts(text, at, AFTER);
     }
 }

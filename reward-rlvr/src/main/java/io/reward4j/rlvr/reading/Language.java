@@ -24,10 +24,11 @@ import static io.reward4j.rlvr.reading.Language.Kind.RETRACTIONS;
 import static io.reward4j.rlvr.reading.Language.Kind.SUBORDINATORS;
 import static io.reward4j.rlvr.reading.Language.Kind.WEAK_SUBORDINATORS;
 
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// How a language announces an answer, and what it puts around it. All texts are in small letters.
 ///
@@ -261,7 +262,11 @@ public enum Language {
 
     /// Returns what all languages have of a kind.
     public static List<String> all(Kind kind) {
-        return Arrays.stream(values()).flatMap(language -> language.of(kind).stream()).distinct().toList();
+        Set<String> all = new LinkedHashSet<>();
+        for (Language language : values()) {
+            all.addAll(language.of(kind));
+        }
+        return List.copyOf(all);
     }
 
     /// Returns what the language has of a kind.

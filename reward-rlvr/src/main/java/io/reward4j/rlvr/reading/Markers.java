@@ -25,18 +25,29 @@ public final class Markers implements Extractor<String> {
     /// The folded characters that a marker begins with, which most are not.
     private final BitSet firsts = new BitSet();
 
+    /// Which characters of ASCII, not folded, a marker begins with.
+    private final boolean[] asciiFirsts = new boolean[ASCII];
+
     public Markers(List<String> markers) {
         if (markers.isEmpty()) {
             throw new IllegalArgumentException("at least one marker is needed");
         }
-        this.markers = markers.stream().map(String::strip).toList();
+        this.markers = new ArrayList<>(markers.size());
+        for (String marker : markers) {
+            this.markers.add(marker.strip());
+        }
         for (String marker : this.markers) {
             if (marker.isEmpty()) {
                 throw new IllegalArgumentException("a marker needs a text");
             }
             char first = fold(marker.charAt(0));
-            byFirst.computeIfAbsent(first, none -> new ArrayList<>()).add(folded(marker));
+            List<String> sameFirst = byFirst.getOrDefault(first, new ArrayList<>());
+            sameFirst.add(folded(marker));
+            byFirst.put(first, sameFirst);
             firsts.set(first);
+        }
+        for (char c = 0; c < ASCII; c++) {
+            asciiFirsts[c] = firsts.get(fold(c));
         }
     }
 
@@ -71,10 +82,18 @@ public final class Markers implements Extractor<String> {
 
     /// Returns the end of the longest marker that starts at a place, or `-1`.
     public int end(String text, int start) {
-        char first = fold(text.charAt(start));
-        if (!firsts.get(first)) {
-            return -1;
-        }
+        char c = text.charAt(start);
+        boolean begins = c < ASCII ? asciiFirsts[c] && !isWithinWord(text, start) : firsts.get(fold(c));
+        return begins ? longestEnd(text, start, fold(c)) : -1;
+    }
+
+    /// Whether two letters or digits of ASCII meet at a place, where no marker starts.
+    private static boolean isWithinWord(String text, int at) {
+        return at > 0 && text.charAt(at - 1) < ASCII && Words.isPart(text.charAt(at - 1))
+                && Words.isPart(text.charAt(at));
+    }
+
+    private int longestEnd(String text, int start, char first) {
         int end = -1;
         for (String marker : byFirst.getOrDefault(first, List.of())) {
             end = Math.max(end, matchEnd(text, start, marker));
@@ -134,7 +153,9 @@ public final class Markers implements Extractor<String> {
 
     private static String folded(String marker) {
         StringBuilder folded = new StringBuilder(marker.length());
-        marker.chars().forEach(c -> folded.append(fold((char) c)));
+        for (int i = 0; i < marker.length(); i++) {
+            folded.append(fold(marker.charAt(i)));
+        }
         return folded.toString();
     }
 

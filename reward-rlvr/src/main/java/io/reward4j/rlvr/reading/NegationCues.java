@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.reading;
 
 import io.reward4j.rlvr.reading.Language.Kind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,8 @@ public final class NegationCues {
 
     private static final Set<String> NEGATIONS = union(wordsOf(Kind.NEGATIONS), "except", "different", "instead",
             "anything", "wrong", "incorrect", "unlike", "opposed");
-    private static final List<String> PHRASES = Language.all(Kind.NEGATIONS).stream()
-            .filter(negation -> negation.contains(" "))
-            .map(NegationCues::spaced)
-            .toList();
+    private static final List<String> PHRASES = phrases(Language.all(Kind.NEGATIONS));
+    private static final List<String> DENIALS = Language.all(Kind.DENIALS);
     private static final Set<String> TURNS = Set.of("opposite", "negative", "reciprocal", "inverse", "square", "cube",
             "half", "double", "twice", "excluded", "false", "no");
     private static final Set<String> NEAR = Set.of("or", "than", "least", "most", "between", "no", "below", "above",
@@ -32,13 +31,13 @@ public final class NegationCues {
     private static final Set<String> RIGHTNESS = Set.of("right", "correct", "valid", "true", "answer", "solution");
     private static final Set<String> REJECTIONS = Set.of("wrong", "incorrect");
     private static final Set<String> DOUBTS = union(wordsOf(Kind.DOUBTS));
-    private static final List<String> UNSPACED_DOUBTS = DOUBTS.stream()
-            .filter(doubt -> Words.isUnspaced(doubt.codePointAt(0)))
-            .toList();
+    private static final List<String> UNSPACED_DOUBTS = unspaced(DOUBTS);
     private static final Set<String> UNTRUTHS = Set.of("false", "untrue", "wrong", "incorrect", "impossible",
             "mistake");
     private static final Set<String> BELIEFS = Set.copyOf(Language.all(Kind.BELIEFS));
     private static final Set<String> POSSIBILITIES = Set.of("might", "may", "could", "would", "can");
+    private static final List<String> CONTINUATIONS = List.of("and then", "then", "and", "maybe", "perhaps",
+            "possibly");
 
     private NegationCues() {}
 
@@ -54,24 +53,17 @@ public final class NegationCues {
 
     /// Whether the words close before a value negate it or make it one of several.
     public static boolean standBefore(String text, int value) {
-        return phraseBefore(text, value) || precede(text, value, REACH,
-                (word, right, distance) -> isNegation(word)
-                        || (distance < 3
-                                && (NEAR.contains(word) || BOUNDS.contains(word) || isPossibility(word, right))));
+        return phraseBefore(text, value) || precede(text, value, REACH, Cue.NEGATION_OR_ALTERNATIVE);
     }
 
     /// Whether one of the two words before a value negates it.
     public static boolean touch(String text, int value) {
-        return phraseBefore(text, value) || precede(text, value, 2, (word, right, distance) -> isNegation(word)
-                || (word.equals("rather") && right.equals("than")));
+        return phraseBefore(text, value) || precede(text, value, 2, Cue.NEGATION);
     }
 
     /// Whether the clause before a statement makes it a guess, a condition or a denial.
     public static boolean doubt(String text, int statement) {
-        return precede(text, statement, DOUBT_REACH, (word, right, distance) -> DOUBTS.contains(word)
-                || ((right.equals("that") || right.equals("to")) && UNTRUTHS.contains(word))
-                || (BELIEFS.contains(right) && (isNegation(word) || word.equals("no") || POSSIBILITIES.contains(word))))
-                || isDoubtedWithoutSpaces(text, statement);
+        return precede(text, statement, DOUBT_REACH, Cue.DOUBT) || isDoubtedWithoutSpaces(text, statement);
     }
 
     /// Whether a text says that something is wrong.
@@ -82,7 +74,7 @@ public final class NegationCues {
     /// Whether a statement stands between "would" and "if", as in `we would get 5 if …`
     public static boolean isHypothesis(String text, int start, int end) {
         return text.startsWith(" if ", end)
-                && precede(text, start, REACH, (word, right, distance) -> word.equals("would"));
+                && precede(text, start, REACH, Cue.HYPOTHESIS);
     }
 
     /// Whether the rest of the sentence rejects what stands before it, rather than another value.
@@ -126,13 +118,13 @@ public final class NegationCues {
     /// Whether the words behind a value deny it, as Japanese does, or those right before it, as Chinese does.
     public static boolean deniedBehind(String text, int start, int end) {
         return EastAsianNegation.reaches(text, start, end, text.length())
-                || Language.all(Kind.DENIALS).stream().anyMatch(denial -> text.startsWith(denial, end));
+                || Cues.anyStarts(text, end, DENIALS);
     }
 
     /// Whether a value is the last of several in a row, as in `5, 6 and 7`.
     public static boolean list(String text, int value) {
         int end = skipBack(text, value, " $");
-        for (String joint : List.of("and then", "then", "and", "maybe", "perhaps", "possibly")) {
+        for (String joint : CONTINUATIONS) {
             if (text.startsWith(joint, end - joint.length())) {
                 end = skipBack(text, end - joint.length(), " $,");
                 return end > 0 && Character.isDigit(text.charAt(end - 1));
@@ -158,12 +150,33 @@ public final class NegationCues {
     }
 
     private static boolean hasPhrase(String text) {
-        String spaced = spaced(text.strip().toLowerCase(Locale.ROOT));
-        return PHRASES.stream().anyMatch(spaced::contains);
+        String words = text.strip();
+        return words.indexOf(' ') >= 0 && Cues.anyIn(spaced(words.toLowerCase(Locale.ROOT)), PHRASES);
     }
 
     private static String spaced(String words) {
-        return " " + words + " ";
+        return " ".concat(words).concat(" ");
+    }
+
+    /// The negations of several words.
+    private static List<String> phrases(List<String> negations) {
+        List<String> phrases = new ArrayList<>();
+        for (String negation : negations) {
+            if (negation.contains(" ")) {
+                phrases.add(spaced(negation));
+            }
+        }
+        return phrases;
+    }
+
+    private static List<String> unspaced(Set<String> words) {
+        List<String> unspaced = new ArrayList<>();
+        for (String word : words) {
+            if (Words.isUnspaced(word.codePointAt(0))) {
+                unspaced.add(word);
+            }
+        }
+        return unspaced;
     }
 
     private static boolean isPossibility(String word, String right) {
@@ -185,7 +198,7 @@ public final class NegationCues {
             from--;
         }
         String lead = text.substring(from, statement);
-        return UNSPACED_DOUBTS.stream().anyMatch(lead::contains);
+        return Cues.anyIn(lead, UNSPACED_DOUBTS);
     }
 
     /// Whether a word close before a place is such a cue; a new clause, or a mark behind a word, ends the search.
@@ -210,7 +223,7 @@ public final class NegationCues {
             if (NEW_CLAUSES.contains(word)) {
                 return false;
             }
-            if (cue.isMet(word, right, words)) {
+            if (isMet(cue, word, right, words)) {
                 return true;
             }
             end = start;
@@ -220,6 +233,23 @@ public final class NegationCues {
         return false;
     }
 
+    /// Whether a word is such a cue.
+    ///
+    /// @param right the word to the right of it, or an empty text
+    /// @param distance how many words stand between it and the value
+    private static boolean isMet(Cue cue, String word, String right, int distance) {
+        return switch (cue) {
+            case NEGATION -> isNegation(word) || (word.equals("rather") && right.equals("than"));
+            case NEGATION_OR_ALTERNATIVE -> isNegation(word) || (distance < 3
+                    && (NEAR.contains(word) || BOUNDS.contains(word) || isPossibility(word, right)));
+            case DOUBT -> DOUBTS.contains(word)
+                    || ((right.equals("that") || right.equals("to")) && UNTRUTHS.contains(word))
+                    || (BELIEFS.contains(right)
+                            && (isNegation(word) || word.equals("no") || POSSIBILITIES.contains(word)));
+            case HYPOTHESIS -> word.equals("would");
+        };
+    }
+
     private static boolean has(String text, Set<String> wanted) {
         int at = 0;
         while (at < text.length()) {
@@ -227,9 +257,11 @@ public final class NegationCues {
             while (end < text.length() && isWordPart(text.charAt(end))) {
                 end++;
             }
-            String word = text.substring(at, end).toLowerCase(Locale.ROOT);
-            if (wanted.contains(word) || (wanted.equals(NEGATIONS) && isNegation(word))) {
-                return true;
+            if (end > at) {
+                String word = text.substring(at, end).toLowerCase(Locale.ROOT);
+                if (wanted == NEGATIONS ? isNegation(word) : wanted.contains(word)) {
+                    return true;
+                }
             }
             at = end + 1;
         }
@@ -246,7 +278,9 @@ public final class NegationCues {
 
     /// The words of all languages but "no", which in English begins a correction as well: `No, 5`.
     private static List<String> wordsOf(Language.Kind kind) {
-        return Language.all(kind).stream().filter(word -> !word.equals("no")).toList();
+        List<String> words = new ArrayList<>(Language.all(kind));
+        words.removeAll(List.of("no"));
+        return words;
     }
 
     private static Set<String> union(List<String> words, String... more) {
@@ -255,11 +289,8 @@ public final class NegationCues {
         return Set.copyOf(all);
     }
 
-    /// A word that is looked for.
-    private interface Cue {
-
-        /// @param right the word to the right of it, or an empty text
-        /// @param distance how many words stand between it and the value
-        boolean isMet(String word, String right, int distance);
+    /// What is looked for before a value or a statement.
+    private enum Cue {
+        NEGATION, NEGATION_OR_ALTERNATIVE, DOUBT, HYPOTHESIS
     }
 }

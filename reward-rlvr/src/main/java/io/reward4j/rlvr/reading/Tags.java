@@ -9,7 +9,7 @@ import java.util.List;
 public record Tags(String name) implements Extractor<String> {
 
     public Tags {
-        if (name.isEmpty() || !name.codePoints().allMatch(Tags::isNamePart)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "a tag's name is made of letters, digits and -_.: but was '" + name + "'"
                             + (name.startsWith("<") ? "; write it without the brackets, as in tag(\"answer\")" : ""));
@@ -48,7 +48,7 @@ public record Tags(String name) implements Extractor<String> {
     }
 
     private <T> Extraction<T> missing() {
-        return Extraction.missing("no <" + name + ">…</" + name + ">");
+        return Extraction.missing("no <".concat(name).concat(">…</").concat(name).concat(">"));
     }
 
     private void forEach(String text, Contents contents) {
@@ -92,6 +92,15 @@ public record Tags(String name) implements Extractor<String> {
             }
         }
         return -1;
+    }
+
+    private static boolean isName(String name) {
+        for (int at = 0; at < name.length(); at += Character.charCount(name.codePointAt(at))) {
+            if (!isNamePart(name.codePointAt(at))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static boolean isNamePart(int c) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
 
     /// A quarter above what was reached with the interpreter alone; compiled code takes less.
-    private static final long MOST_BYTES_FOR_A_PAIR = 6_450;
+    private static final long MOST_BYTES_FOR_A_PAIR = 4_950;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math.answer;
 
+import io.reward4j.rlvr.reading.Cues;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -21,11 +22,11 @@ final class BackReference {
     /// Returns `0` for the first, `1` for the second, or nothing where the text does not say.
     static OptionalInt of(String text, int from) {
         String rest = text.substring(from, Math.min(text.length(), from + REACH)).toLowerCase(Locale.ROOT);
-        if (TRUST.stream().noneMatch(rest::contains) || DISTRUST.stream().anyMatch(rest::contains)) {
+        if (!Cues.anyIn(rest, TRUST) || Cues.anyIn(rest, DISTRUST)) {
             return OptionalInt.empty();
         }
-        boolean first = ORDINALS.get(0).stream().anyMatch(rest::contains);
-        boolean second = ORDINALS.get(1).stream().anyMatch(rest::contains);
+        boolean first = Cues.anyIn(rest, ORDINALS.get(0));
+        boolean second = Cues.anyIn(rest, ORDINALS.get(1));
         if (first == second) {
             return OptionalInt.empty();
         }

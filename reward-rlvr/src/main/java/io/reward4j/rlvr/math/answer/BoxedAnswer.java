@@ -2,14 +2,14 @@ package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.reading.Boxes;
 import io.reward4j.rlvr.reading.Boxes.Box;
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.LatexText;
 import io.reward4j.rlvr.reading.NegationCues;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a response boxes last and does not take back, with the boxes that only a comma or an "and" joins to it.
 ///
@@ -38,31 +38,44 @@ record BoxedAnswer(List<String> contents, int start, int end) {
         return !Boxes.all(text).isEmpty();
     }
 
-    static Optional<BoxedAnswer> last(String text) {
-        List<Box> all = Boxes.all(text);
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Box> boxes = new ArrayList<>(all);
-        boxes.removeIf(box -> isBlank(text, box));
+    /// The last box and those that are joined to it, or `null` where there is none.
+    static @Nullable BoxedAnswer last(String text) {
+        List<Box> boxes = filled(text);
         int last = lastStanding(text, boxes);
         if (last < 0) {
-            return Optional.empty();
+            return null;
         }
-        List<Box> joined = new ArrayList<>(List.of(boxes.get(last)));
-        for (int i = last - 1; i >= 0; i--) {
-            Box box = boxes.get(i);
-            if (!isGlue(text, box.end(), joined.getLast().start()) || isRejected(text, box, boxes.get(i + 1).start())) {
-                break;
+        int first = last;
+        while (first > 0 && isGlue(text, boxes.get(first - 1).end(), boxes.get(first).start())
+                && !isRejected(text, boxes.get(first - 1), boxes.get(first).start())) {
+            first--;
+        }
+        if (last - first >= MOST_BOXES) {
+            return null;
+        }
+        List<String> contents = new ArrayList<>(last - first + 1);
+        for (int i = first; i <= last; i++) {
+            String content = boxes.get(i).content(text);
+            if (!contents.contains(content)) {
+                contents.add(content);
             }
-            joined.add(box);
         }
-        if (joined.size() > MOST_BOXES) {
-            return Optional.empty();
+        return new BoxedAnswer(contents, boxes.get(first).start(), boxes.get(last).end());
+    }
+
+    /// The boxes that are not empty.
+    private static List<Box> filled(String text) {
+        List<Box> all = Boxes.all(text);
+        if (all.isEmpty()) {
+            return all;
         }
-        Collections.reverse(joined);
-        return Optional.of(new BoxedAnswer(joined.stream().map(box -> box.content(text)).distinct().toList(),
-                joined.getFirst().start(), joined.getLast().end()));
+        List<Box> filled = new ArrayList<>(all.size());
+        for (Box box : all) {
+            if (!isBlank(text, box)) {
+                filled.add(box);
+            }
+        }
+        return filled;
     }
 
     /// All contents as one list.
@@ -114,7 +127,7 @@ record BoxedAnswer(List<String> contents, int start, int end) {
         }
         String lead = text.substring(before.end(), box.start()).toLowerCase(Locale.ROOT);
         String content = text.substring(box.from(), Math.min(box.to(), box.from() + APPROXIMATION_REACH)).strip();
-        return APPROXIMATIONS.stream().anyMatch(mark -> lead.contains(mark) || content.startsWith(mark));
+        return Cues.anyIn(lead, APPROXIMATIONS) || Cues.anyStarts(content, APPROXIMATIONS);
     }
 
     /// The box that the response says to trust, where there are two.

@@ -3,10 +3,11 @@ package io.reward4j.rlvr.math.answer;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.rlvr.math.syntax.Command;
 import io.reward4j.rlvr.reading.Choices;
+import io.reward4j.rlvr.reading.Cues;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The label of a multiple-choice answer, such as that of `B`, `(B) 7` and `\textbf{(B)}\ 7`, and what it stands for.
 ///
@@ -24,36 +25,34 @@ public record ChoiceLabel(String letter, String content) {
 
     /// Whether one text is a label alone, and the other the same label, with or without what it stands for.
     public static boolean isSame(String a, String b) {
-        Optional<ChoiceLabel> left = of(a);
-        if (left.isEmpty()) {
-            return false;
-        }
-        Optional<ChoiceLabel> right = of(b);
-        return right.isPresent() && (left.get().isAlone() || right.get().isAlone())
-                && left.get().letter.equals(right.get().letter);
+        ChoiceLabel left = of(a);
+        ChoiceLabel right = left == null ? null : of(b);
+        return left != null && right != null && (left.isAlone() || right.isAlone())
+                && left.letter.equals(right.letter);
     }
 
     /// Whether one text is a letter alone, and the other begins with the same letter as an article or a pronoun.
     public static boolean isArticle(String a, String b) {
-        return isWordOf(a, b) || isWordOf(b, a);
+        return hasLetter(a) && hasLetter(b) && (isWordOf(a, b) || isWordOf(b, a));
     }
 
     private static boolean isWordOf(String letter, String text) {
         if (text.length() > LONGEST || letter.length() > LONGEST) {
             return false;
         }
-        Optional<ChoiceLabel> label = of(letter).filter(ChoiceLabel::isAlone);
-        if (label.isEmpty()) {
+        ChoiceLabel label = of(letter);
+        if (label == null || !label.isAlone()) {
             return false;
         }
         String plain = plain(text);
-        return plain.length() > 1 && plain.startsWith(label.get().letter + " ") && CHOICES.at(plain, 0) == null;
+        return plain.length() > 1 && plain.startsWith(label.letter) && plain.charAt(1) == ' '
+                && CHOICES.at(plain, 0) == null;
     }
 
-    /// Reads a text that begins with a label.
-    public static Optional<ChoiceLabel> of(String text) {
+    /// Reads a text that begins with a label, or returns `null` where it does not.
+    public static @Nullable ChoiceLabel of(String text) {
         if (text.length() > LONGEST || !hasLetter(text)) {
-            return Optional.empty();
+            return null;
         }
         String plain = withoutNoun(plain(text));
         boolean open = plain.startsWith("(");
@@ -62,12 +61,12 @@ public record ChoiceLabel(String letter, String content) {
             at = 1;
         }
         if (at >= plain.length() || plain.charAt(at) < 'A' || plain.charAt(at) > 'J') {
-            return Optional.empty();
+            return null;
         }
         String letter = plain.substring(at, at + 1);
         String rest = plain.substring(at + 1);
         if (open && !rest.startsWith(")")) {
-            return Optional.empty();
+            return null;
         }
         boolean marked = rest.startsWith(")") || rest.startsWith(".") || rest.startsWith(":");
         String content = rest;
@@ -75,14 +74,14 @@ public record ChoiceLabel(String letter, String content) {
             content = behindMarks(rest);
         }
         if (content.isBlank()) {
-            return Optional.of(new ChoiceLabel(letter, ""));
+            return new ChoiceLabel(letter, "");
         }
         boolean stated = marked && content.startsWith(" ") && !isJudged(content) && !namesAnother(content)
                 && CHOICES.extract(plain) instanceof Found<String>(String said) && said.equals(letter);
         if (stated) {
-            return Optional.of(new ChoiceLabel(letter, content.strip()));
+            return new ChoiceLabel(letter, content.strip());
         }
-        return Optional.empty();
+        return null;
     }
 
     private static boolean hasLetter(String text) {
@@ -121,7 +120,7 @@ public record ChoiceLabel(String letter, String content) {
     private static boolean isJudged(String content) {
         String said = content.strip();
         String lower = said.toLowerCase(Locale.ROOT);
-        if (DOUBTS.stream().anyMatch(lower::contains)) {
+        if (Cues.anyIn(lower, DOUBTS)) {
             return true;
         }
         int end = 0;

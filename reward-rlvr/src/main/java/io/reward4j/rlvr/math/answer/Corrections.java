@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math.answer;
 
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.Language;
 import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.Sentences;
@@ -72,14 +73,14 @@ final class Corrections {
         if (said.startsWith("but ")) {
             plain = said.substring(4);
         }
-        if (startsWithAny(plain, RETRACTIONS) || fails(plain, answer)) {
+        if (Cues.anyStarts(plain, RETRACTIONS) || fails(plain, answer)) {
             return true;
         }
         if (isNo(plain)) {
             return !answersAQuestion && !restOfSentence;
         }
-        return (startsWithAny(said, HESITATIONS) && containsAny(said, ERRORS))
-                || (startsWithAny(said, REPLACEMENTS) && names(said, answer) == Named.OTHER);
+        return (Cues.anyStarts(said, HESITATIONS) && Cues.anyIn(said, ERRORS))
+                || (Cues.anyStarts(said, REPLACEMENTS) && names(said, answer) == Named.OTHER);
     }
 
     /// Whether the sentence is the word "No" alone, or begins with it and a mark.
@@ -104,19 +105,11 @@ final class Corrections {
         if (!value.isEmpty() && said.contains(value)) {
             return Named.SAME;
         }
-        boolean other = said.chars().anyMatch(Character::isDigit) || said.indexOf('\\') >= 0;
+        boolean other = Cues.hasDigit(said) || said.indexOf('\\') >= 0;
         if (other) {
             return Named.OTHER;
         }
         return Named.NONE;
-    }
-
-    private static boolean startsWithAny(String said, List<String> starts) {
-        return starts.stream().anyMatch(said::startsWith);
-    }
-
-    private static boolean containsAny(String said, List<String> parts) {
-        return parts.stream().anyMatch(said::contains);
     }
 
     /// Which value a sentence names.

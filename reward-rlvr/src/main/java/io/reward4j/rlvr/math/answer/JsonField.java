@@ -22,8 +22,13 @@ final class JsonField {
                 || !(JsonExtractors.lenient().extract(text) instanceof Found<JsonNode>(JsonNode json))) {
             return Optional.empty();
         }
-        return NAMES.stream().map(json::path).filter(value -> value.isValueNode() || value.isArray()).findFirst()
-                .map(JsonField::written);
+        for (String name : NAMES) {
+            JsonNode value = json.path(name);
+            if (value.isValueNode() || value.isArray()) {
+                return Optional.of(written(value));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String written(JsonNode value) {

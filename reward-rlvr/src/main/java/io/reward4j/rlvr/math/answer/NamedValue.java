@@ -1,6 +1,7 @@
 package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.reading.Choices;
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.MathSpans;
 import io.reward4j.rlvr.reading.MathSpans.Span;
 import io.reward4j.rlvr.reading.NegationCues;
@@ -19,16 +20,21 @@ final class NamedValue {
     /// Returns the option, the formula, the bold value or the number that a sentence names; a text that is a value, or
     /// too short for a sentence, is returned as it is.
     static String in(String sentence, Predicate<String> mathematics) {
-        if (ChoiceLabel.of(sentence).isPresent()) {
+        if (ChoiceLabel.of(sentence) != null) {
             return sentence;
         }
-        Optional<String> named = onlyFormula(sentence).or(() -> CHOICES.pickedIn(sentence));
+        Optional<String> named = onlyFormula(sentence);
+        if (named.isEmpty()) {
+            named = CHOICES.pickedIn(sentence);
+        }
         if (named.isPresent() || WordAnswer.beginsWithValue(sentence) || words(sentence) < FEWEST_WORDS) {
             return named.orElse(sentence);
         }
-        return BoldValue.last(sentence, mathematics).map(Claim::answer)
-                .or(() -> ProseValue.statedNumber(sentence))
-                .orElse(sentence);
+        Optional<Claim> bold = BoldValue.last(sentence, mathematics);
+        if (bold.isPresent()) {
+            return bold.get().answer();
+        }
+        return ProseValue.statedNumber(sentence).orElse(sentence);
     }
 
     /// The formula that ends a phrase, as `the interval $(2, 3)$`, where no word makes another value of it.
@@ -39,7 +45,7 @@ final class NamedValue {
         }
         Span span = spans.getFirst();
         String lead = phrase.substring(0, span.from());
-        boolean words = words(lead) > 0 && lead.chars().noneMatch(Character::isDigit);
+        boolean words = words(lead) > 0 && !Cues.hasDigit(lead);
         if (words && !NegationCues.turn(lead) && !NegationCues.standBefore(phrase, span.from())) {
             return Optional.of(span.content(phrase));
         }

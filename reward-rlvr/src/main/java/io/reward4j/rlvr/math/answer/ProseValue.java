@@ -4,6 +4,7 @@ import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extraction.Found;
 import io.reward4j.rlvr.math.answer.Subordination.Standing;
 import io.reward4j.rlvr.reading.Choices;
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.Language;
 import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.MathSpans;
@@ -65,14 +66,16 @@ final class ProseValue {
 
     /// The number that a sentence states last, or nothing where it is denied or one of several.
     static Optional<String> statedNumber(String sentence) {
-        return new ProseValue(sentence, text -> false, true).number(0, sentence.length())
-                .flatMap(number -> number instanceof Found<Claim>(Claim claim)
-                        ? Optional.of(claim.answer())
-                        : Optional.empty());
+        Optional<Extraction<Claim>> number = new ProseValue(sentence, text -> false, true)
+                .number(0, sentence.length());
+        if (number.isPresent() && number.get() instanceof Found<Claim>(Claim claim)) {
+            return Optional.of(claim.answer());
+        }
+        return Optional.empty();
     }
 
     private Extraction<Claim> read() {
-        if (isValue() || ChoiceLabel.of(text).isPresent()) {
+        if (isValue() || ChoiceLabel.of(text) != null) {
             return Extraction.found(new Claim(text, 0, text.length()));
         }
         if (isUnfinished()) {
@@ -106,7 +109,7 @@ final class ProseValue {
         if (!NegationCues.disbelieve(sentence)) {
             Optional<String> picked = CHOICES.pickedIn(sentence);
             if (picked.isPresent()) {
-                return picked.map(letter -> Extraction.found(new Claim(letter, start, end)));
+                return Optional.of(Extraction.found(new Claim(picked.get(), start, end)));
             }
         }
         if (bold.isPresent()) {
@@ -125,8 +128,14 @@ final class ProseValue {
         while (first > 0 && spans.get(first - 1).from() >= start) {
             first--;
         }
-        List<Standing> standings = Subordination.of(text, start, end,
-                spans.subList(first, last + 1).stream().map(Span::from).toList());
+        if (first > last) {
+            return Optional.empty();
+        }
+        int[] places = new int[last + 1 - first];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = spans.get(first + i).from();
+        }
+        List<Standing> standings = Subordination.of(text, start, end, places);
         boolean denied = false;
         for (int i = last; i >= first; i--) {
             Span span = spans.get(i);
@@ -178,8 +187,11 @@ final class ProseValue {
 
     private Optional<Extraction<Claim>> number(int start, int end) {
         List<Written> numbers = NumberFinder.all(text.substring(start, end));
-        List<Standing> standings = Subordination.of(text, start, end,
-                numbers.stream().map(number -> start + number.start()).toList());
+        int[] places = new int[numbers.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = start + numbers.get(i).start();
+        }
+        List<Standing> standings = Subordination.of(text, start, end, places);
         int chosen = standings.lastIndexOf(Standing.STATED);
         if (chosen < 0) {
             chosen = standings.lastIndexOf(Standing.CIRCUMSTANCE);
@@ -219,7 +231,7 @@ final class ProseValue {
 
     private boolean refuses(int start, int end) {
         String sentence = text.substring(start, end).replace('’', '\'').toLowerCase(Locale.ROOT);
-        return REFUSALS.stream().anyMatch(sentence::contains);
+        return Cues.anyIn(sentence, REFUSALS);
     }
 
     /// Whether a sentence is a line such as `Step count: 7`.
@@ -229,7 +241,7 @@ final class ProseValue {
             return false;
         }
         String label = sentence.substring(0, colon).toLowerCase(Locale.ROOT);
-        return MEASURES_OF_EFFORT.stream().anyMatch(label::contains);
+        return Cues.anyIn(label, MEASURES_OF_EFFORT);
     }
 
     /// Where the sentence begins that ends at a place; no span is cut.

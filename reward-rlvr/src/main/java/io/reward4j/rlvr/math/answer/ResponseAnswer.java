@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.extract.Extraction;
 import io.reward4j.extract.Extraction.Found;
+import io.reward4j.extract.Extraction.Missing;
 import io.reward4j.extract.Extractor;
 import io.reward4j.extract.ReasoningBlocks;
 import io.reward4j.rlvr.reading.Announcement;
@@ -13,10 +14,10 @@ import io.reward4j.rlvr.reading.MathSpans;
 import io.reward4j.rlvr.reading.NegationCues;
 import io.reward4j.rlvr.reading.SolutionBlock;
 import io.reward4j.rlvr.reading.Tags;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Reads the final answer out of a whole response.
 ///
@@ -28,7 +29,8 @@ public final class ResponseAnswer implements Extractor<String> {
 
     private static final List<Convention> CONVENTIONS = List.of(Announcement.HASHES, Announcement.FINAL,
             Announcement.HEADING, Announcement.STATED, Announcement.LETTER);
-    private static final List<String> TAGS = List.of("answer", "Answer", "ANSWER", "final_answer", "FINAL_ANSWER");
+    private static final List<Tags> TAGS = List.of(new Tags("answer"), new Tags("Answer"), new Tags("ANSWER"),
+            new Tags("final_answer"), new Tags("FINAL_ANSWER"));
     private static final int LOOKED_BACK = 8;
     private static final int MOST_CORRECTIONS = 3;
 
@@ -44,24 +46,30 @@ public final class ResponseAnswer implements Extractor<String> {
 
     @Override
     public Extraction<String> extract(String text) {
-        return ReasoningBlocks.stripped().extract(text)
-                .flatMap(outside -> read(withoutTokens(SolutionBlock.in(outside)), MOST_CORRECTIONS));
+        Extraction<String> outside = ReasoningBlocks.stripped().extract(text);
+        if (outside instanceof Found<String>(String response)) {
+            return read(withoutTokens(SolutionBlock.in(response)), MOST_CORRECTIONS);
+        }
+        return outside;
     }
 
     private Extraction<String> read(String text, int corrections) {
         if (Boxes.endsOpen(text)) {
             return Extraction.missing("the last \\boxed{… is never closed");
         }
-        return claim(text).flatMap(claim -> {
-            int correction = Corrections.after(text, claim.end(), claim.answer());
-            if (correction < 0) {
-                return Extraction.found(claim.answer());
-            }
-            if (corrections == 0) {
-                return Extraction.missing("the answer is taken back again and again");
-            }
-            return read(text.substring(correction).strip(), corrections - 1);
-        });
+        Extraction<Claim> read = claim(text);
+        if (read instanceof Missing<Claim>(String reason)) {
+            return Extraction.missing(reason);
+        }
+        Claim claim = ((Found<Claim>) read).value();
+        int correction = Corrections.after(text, claim.end(), claim.answer());
+        if (correction < 0) {
+            return Extraction.found(claim.answer());
+        }
+        if (corrections == 0) {
+            return Extraction.missing("the answer is taken back again and again");
+        }
+        return read(text.substring(correction).strip(), corrections - 1);
     }
 
     private Extraction<Claim> claim(String text) {
@@ -69,15 +77,13 @@ public final class ResponseAnswer implements Extractor<String> {
         if (field.isPresent()) {
             return whole(field.get(), text.length());
         }
-        Optional<BoxedAnswer> box = BoxedAnswer.last(text);
-        Optional<Claim> line = box.flatMap(boxed -> lineBehind(text, boxed.end()));
-        if (line.isPresent()) {
-            return Extraction.found(line.get());
+        BoxedAnswer box = BoxedAnswer.last(text);
+        if (box != null) {
+            Optional<Claim> line = lineBehind(text, box.end());
+            return Extraction.found(line.isPresent() ? line.get() : boxed(box));
         }
-        if (box.isPresent()) {
-            return Extraction.found(boxed(box.get()));
-        }
-        return tagged(text).orElseGet(() -> announced(text));
+        Optional<Extraction<Claim>> tagged = tagged(text);
+        return tagged.isPresent() ? tagged.get() : announced(text);
     }
 
     private Extraction<Claim> announced(String text) {
@@ -128,14 +134,22 @@ public final class ResponseAnswer implements Extractor<String> {
         if (asked || denied) {
             return Optional.empty();
         }
-        return StatedClause.said(announcement.answer())
-                .map(said -> new Claim(NamedValue.in(said, mathematics), announcement.start(), announcement.end()));
+        Optional<String> said = StatedClause.said(announcement.answer());
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Claim(NamedValue.in(said.get(), mathematics), announcement.start(),
+                announcement.end()));
     }
 
     private Optional<Extraction<Claim>> tagged(String text) {
-        for (String name : TAGS) {
-            if (new Tags(name).extract(text) instanceof Found<String>(String inner)) {
-                return Optional.of(whole(inner, text.lastIndexOf("</" + name) + name.length() + 3));
+        if (text.indexOf('<') < 0) {
+            return Optional.empty();
+        }
+        for (Tags tag : TAGS) {
+            if (tag.extract(text) instanceof Found<String>(String inner)) {
+                String end = "</".concat(tag.name());
+                return Optional.of(whole(inner, text.lastIndexOf(end) + end.length() + 1));
             }
         }
         return Optional.empty();
@@ -147,19 +161,31 @@ public final class ResponseAnswer implements Extractor<String> {
         if (plain.isEmpty()) {
             return Extraction.missing("an empty answer");
         }
-        boolean announces = CONVENTIONS.stream()
-                .anyMatch(convention -> convention.last(plain, plain.length()).isPresent());
-        if (announces && announced(plain) instanceof Found<Claim>(Claim claim)) {
+        if (announces(plain) && announced(plain) instanceof Found<Claim>(Claim claim)) {
             return Extraction.found(new Claim(claim.answer(), claim.start(), end));
         }
-        return StatedClause.said(plain)
-                .map(said -> Extraction.found(new Claim(said, 0, end)))
-                .orElse(Extraction.missing("the answer is denied"));
+        Optional<String> said = StatedClause.said(plain);
+        if (said.isEmpty()) {
+            return Extraction.missing("the answer is denied");
+        }
+        return Extraction.found(new Claim(said.get(), 0, end));
+    }
+
+    private static boolean announces(String text) {
+        for (Convention convention : CONVENTIONS) {
+            if (convention.last(text, text.length()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Claim boxed(BoxedAnswer box) {
-        String answer = box.contents().stream().map(ResponseAnswer::withoutWords).collect(Collectors.joining(" , "));
-        return new Claim(answer, box.start(), box.end());
+        List<String> answers = new ArrayList<>(box.contents().size());
+        for (String content : box.contents()) {
+            answers.add(withoutWords(content));
+        }
+        return new Claim(String.join(" , ", answers), box.start(), box.end());
     }
 
     /// What a box holds without what it says about it, as the `42` of `\text{The answer is } 42`.

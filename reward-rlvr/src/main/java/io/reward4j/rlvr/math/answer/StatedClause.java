@@ -1,5 +1,6 @@
 package io.reward4j.rlvr.math.answer;
 
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.Language;
 import io.reward4j.rlvr.reading.Language.Kind;
 import io.reward4j.rlvr.reading.NegationCues;
@@ -36,8 +37,12 @@ final class StatedClause {
     /// Whether the clause begins with the negation of a value, or has one behind its value, as Japanese puts it.
     private static boolean isDenial(String clause) {
         String lower = clause.toLowerCase(Locale.ROOT);
-        return NEGATIONS.stream().anyMatch(word -> lower.startsWith(word) && isValueAt(clause, word.length()))
-                || DENIALS.stream().anyMatch(lower::contains);
+        for (String word : NEGATIONS) {
+            if (lower.startsWith(word) && isValueAt(clause, word.length())) {
+                return true;
+            }
+        }
+        return Cues.anyIn(lower, DENIALS);
     }
 
     /// Whether a number, a formula or a lone letter begins there.

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Tells which values of a sentence are only mentioned: those in parentheses, in a reason or a condition, and the
 /// numbers of steps and places.
@@ -21,10 +20,7 @@ final class Subordination {
             "chapter", "method", "attempt", "pass", "exercise", "theorem", "lemma", "option", "try", "version");
     private static final Set<String> FILLERS = Set.of("the", "an", "number", "no", "point", "time", "about", "all");
     private static final Set<String> PREPOSITIONS = Set.copyOf(Language.all(Kind.PREPOSITIONS));
-    private static final List<String> REASONS = Stream.of(Language.values())
-            .filter(language -> language != Language.ENGLISH)
-            .flatMap(language -> language.of(Kind.REASONS).stream())
-            .toList();
+    private static final List<String> REASONS = foreignReasons();
     private static final int OPENING_WORDS = 2;
 
     private final String text;
@@ -45,10 +41,10 @@ final class Subordination {
     /// Returns how each value stands in the sentence that begins at `start`.
     ///
     /// @param values where the values begin, in order
-    static List<Standing> of(String text, int start, int end, List<Integer> values) {
+    static List<Standing> of(String text, int start, int end, int[] values) {
         int reason = reason(text, start, end);
         Subordination walk = new Subordination(text, start);
-        List<Standing> standings = new ArrayList<>(values.size());
+        List<Standing> standings = new ArrayList<>(values.length);
         int at = start;
         for (int value : values) {
             walk.on(at, value);
@@ -56,6 +52,16 @@ final class Subordination {
             standings.add(value > reason ? Standing.MENTIONED : walk.standing());
         }
         return standings;
+    }
+
+    private static List<String> foreignReasons() {
+        List<String> reasons = new ArrayList<>();
+        for (Language language : Language.values()) {
+            if (language != Language.ENGLISH) {
+                reasons.addAll(language.of(Kind.REASONS));
+            }
+        }
+        return reasons;
     }
 
     /// Where a reason begins behind some value of a sentence, in whatever language, or the end of the sentence.

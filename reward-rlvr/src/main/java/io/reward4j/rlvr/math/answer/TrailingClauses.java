@@ -1,21 +1,18 @@
 package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.math.syntax.Vocabulary;
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.Language;
 import io.reward4j.rlvr.reading.Language.Kind;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Takes off an answer what is only said about it, as the reason in `24, since 4! = 24`.
 final class TrailingClauses {
 
-    private static final List<String> ASIDES = Stream
-            .concat(Language.all(Kind.REASONS).stream().flatMap(TrailingClauses::withComma),
-                    Language.all(Kind.ASIDES).stream())
-            .distinct()
-            .toList();
+    private static final List<String> ASIDES = asides();
     private static final List<String> ENDINGS = Language.all(Kind.ENDINGS);
     private static final List<String> RETRACTIONS = List.of("otherwise", "wrong", "incorrect", "a mistake",
             "my mistake", "as well",
@@ -38,9 +35,14 @@ final class TrailingClauses {
 
     private TrailingClauses() {}
 
-    /// A reason may follow a comma, of which nothing is left then.
-    private static Stream<String> withComma(String reason) {
-        return Stream.of("," + reason, "，" + reason, "、" + reason, reason);
+    /// The reasons and the asides; a reason may follow a comma, of which nothing is left then.
+    private static List<String> asides() {
+        Set<String> asides = new LinkedHashSet<>();
+        for (String reason : Language.all(Kind.REASONS)) {
+            asides.addAll(List.of(",".concat(reason), "，".concat(reason), "、".concat(reason), reason));
+        }
+        asides.addAll(Language.all(Kind.ASIDES));
+        return List.copyOf(asides);
     }
 
     /// The answer before its first subordinate clause and without an approximation in brackets behind it;
@@ -81,7 +83,7 @@ final class TrailingClauses {
             if (JOINING.contains(word)) {
                 return answer.length();
             }
-            if (word.length() > 1 && word.chars().allMatch(Character::isLetter)) {
+            if (word.length() > 1 && hasOnlyLettersAnd("", word)) {
                 words++;
             }
         }
@@ -116,7 +118,7 @@ final class TrailingClauses {
             return answer.length();
         }
         String rest = answer.substring(and + AND.length());
-        if (VERBS.stream().anyMatch(rest::contains)) {
+        if (Cues.anyIn(rest, VERBS)) {
             return and;
         }
         return answer.length();
@@ -124,9 +126,8 @@ final class TrailingClauses {
 
     /// Whether a clause adds a second value or takes the first one back.
     private static boolean isRetracted(String clause) {
-        return RETRACTIONS.stream().anyMatch(clause::contains)
-                || (VALUES_OF_OTHER_CASES.stream().anyMatch(clause::startsWith)
-                        && !clause.contains("not ") && clause.chars().anyMatch(Character::isDigit));
+        return Cues.anyIn(clause, RETRACTIONS) || (Cues.anyStarts(clause, VALUES_OF_OTHER_CASES)
+                && !clause.contains("not ") && Cues.hasDigit(clause));
     }
 
     private static String withoutEnding(String answer) {
@@ -146,13 +147,12 @@ final class TrailingClauses {
         String before = answer.substring(0, open).strip();
         String inner = answer.substring(open + 2, answer.length() - 1).replace("$", "").strip();
         if (inner.startsWith("=")) {
-            return before + " " + inner;
+            return before.concat(" ").concat(inner);
         }
         if (isSpelledOut(before) && !inner.isEmpty() && inner.chars().allMatch(c -> Character.isDigit(c) || c == ',')) {
             return inner;
         }
-        boolean aside = ROUNDINGS.stream().anyMatch(inner::startsWith)
-                || EXCLUSIONS.stream().anyMatch(inner::contains)
+        boolean aside = Cues.anyStarts(inner, ROUNDINGS) || Cues.anyIn(inner, EXCLUSIONS)
                 || (isRemark(inner) && !Character.isLetter(before.charAt(before.length() - 1)));
         if (aside) {
             return before;
@@ -163,13 +163,22 @@ final class TrailingClauses {
     /// Whether a text is a word, and may be a number in words.
     private static boolean isSpelledOut(String text) {
         return text.length() >= SHORTEST_WORD && !Vocabulary.isFunction(text)
-                && text.chars().allMatch(c -> Character.isLetter(c) || " -".indexOf(c) >= 0);
+                && hasOnlyLettersAnd(" -", text);
     }
 
     /// Whether a bracket holds words about the value before it, as `(units: cm)`, and no alternative to it.
     private static boolean isRemark(String inner) {
         return inner.length() >= SHORTEST_WORD
-                && inner.chars().allMatch(c -> Character.isLetter(c) || " :-".indexOf(c) >= 0)
-                && ALTERNATIVES.stream().noneMatch(inner.toLowerCase(Locale.ROOT)::contains);
+                && hasOnlyLettersAnd(" :-", inner)
+                && !Cues.anyIn(inner.toLowerCase(Locale.ROOT), ALTERNATIVES);
+    }
+
+    private static boolean hasOnlyLettersAnd(String others, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isLetter(text.charAt(i)) && others.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

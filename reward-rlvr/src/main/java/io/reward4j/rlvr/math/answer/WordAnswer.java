@@ -2,6 +2,7 @@ package io.reward4j.rlvr.math.answer;
 
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.syntax.Command;
+import io.reward4j.rlvr.reading.Cues;
 import io.reward4j.rlvr.reading.NegationCues;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ public final class WordAnswer {
     private static final int SHORTEST_PHRASE = 3;
     private static final List<String> VERBS = List.of(" is ", " are ", " equals ");
     private static final List<String> SUBJECTS = List.of("the ", "her ", "his ", "its ", "their ", "there");
+    private static final List<String> MARKS_OF_LETTERS = List.of("\\angle", "∠", "\\text", "\\mathrm", "$", "{",
+            "}");
     private static final Map<String, String> PHRASES = Map.ofEntries(Map.entry("allrealnumbers", "\\mathbb{R}"),
             Map.entry("allreals", "\\mathbb{R}"), Map.entry("allrealvalues", "\\mathbb{R}"),
             Map.entry("nosolution", "\\emptyset"), Map.entry("nosolutions", "\\emptyset"),
@@ -52,9 +55,18 @@ public final class WordAnswer {
             return false;
         }
         String right = letters(b);
-        boolean roman = left.chars().allMatch(c -> "IVX".indexOf(c) >= 0);
+        boolean roman = isRoman(left);
         return left.length() == right.length() && !left.equals(right) && (left.length() > 2 || roman)
                 && (roman || !new StringBuilder(left).reverse().toString().equals(right));
+    }
+
+    private static boolean isRoman(String letters) {
+        for (int i = 0; i < letters.length(); i++) {
+            if ("IVX".indexOf(letters.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The capital letters of a text that has nothing else, but for the sign of an angle or of text.
@@ -63,14 +75,16 @@ public final class WordAnswer {
             return "";
         }
         String plain = text;
-        for (String mark : List.of("\\angle", "∠", "\\text", "\\mathrm", "$", "{", "}")) {
+        for (String mark : MARKS_OF_LETTERS) {
             plain = plain.replace(mark, "");
         }
         String letters = plain.strip();
-        if (letters.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
-            return letters;
+        for (int i = 0; i < letters.length(); i++) {
+            if (letters.charAt(i) < 'A' || letters.charAt(i) > 'Z') {
+                return "";
+            }
         }
-        return "";
+        return letters;
     }
 
     private static boolean mayBeLetters(String text) {
@@ -114,13 +128,20 @@ public final class WordAnswer {
             return text;
         }
         String subject = text.substring(0, verb).toLowerCase(Locale.ROOT);
-        boolean plain = SUBJECTS.stream().anyMatch(subject::startsWith)
-                && subject.chars().allMatch(c -> c == ' ' || Character.isLetter(c))
-                && !NegationCues.turn(subject);
+        boolean plain = Cues.anyStarts(subject, SUBJECTS) && areWords(subject) && !NegationCues.turn(subject);
         if (plain) {
             return text.substring(end).strip();
         }
         return text;
+    }
+
+    private static boolean areWords(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ' && !Character.isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether the text begins with a number or a formula rather than with a subject, be it `$x$`.

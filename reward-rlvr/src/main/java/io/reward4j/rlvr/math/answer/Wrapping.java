@@ -8,7 +8,11 @@ public final class Wrapping {
     /// The content of the last box, with those that are joined to it by no more than a comma or an
     /// `and`; or the text itself where there is none.
     public static String strip(String text) {
-        return BoxedAnswer.last(text).map(BoxedAnswer::joined).orElseGet(() -> ungrouped(unquoted(text.strip())));
+        BoxedAnswer box = BoxedAnswer.last(text);
+        if (box != null) {
+            return box.joined();
+        }
+        return ungrouped(unquoted(text.strip()));
     }
 
     /// Whether two texts are the same but for dollar signs and for white space, which only counts between

@@ -56,10 +56,7 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
 
     /// The value of a variable at a point.
     static double valueOf(String name, int point) {
-        long hash = point;
-        for (int i = 0; i < name.length(); i++) {
-            hash = PrimeField.mix(hash, name.charAt(i));
-        }
+        long hash = PrimeField.mix(point, name);
         double unit = (hash >>> 11) * 0x1p-53;
         return switch (point / 3) {
             case 0 -> 0.25 + 2 * unit;
@@ -102,8 +99,8 @@ public final class ComplexEvaluator extends Evaluator<Complex> {
         if (exact == null) {
             return inDomain(base.pow(of(power.exponent())), base);
         }
-        if (exact.isInteger() && exact.numerator().bitLength() < 32) {
-            return base.pow(exact.numerator().longValueExact());
+        if (exact.isInt()) {
+            return base.pow(exact.toInt());
         }
         if (base.isZero() && exact.numerator().signum() > 0) {
             return Complex.ZERO;

@@ -3,30 +3,47 @@ package io.reward4j.rlvr.math.eval;
 import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Name;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.expr.Expr.Product;
+import io.reward4j.rlvr.math.expr.Expr.Series;
+import io.reward4j.rlvr.math.expr.Expr.Sum;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
+import io.reward4j.rlvr.math.number.Unreadable;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Computes in exact fractions; whatever is not a fraction is [UndefinedValue].
-public final class ExactEvaluator extends Evaluator<Rational> {
+/// Computes in exact fractions.
+///
+/// Most expressions that are no numbers have no such value, which costs no exception here.
+/// Throws [Unreadable#BUDGET] when the steps are used up.
+public final class ExactEvaluator {
+
+    private static final int LONGEST_RADICAND = 1000;
+    private static final int BITS_OF_DOUBLE = 52;
+
+    private final Budget budget;
+    private final Bindings bindings;
 
     public ExactEvaluator(Budget budget) {
-        super(budget);
+        this(budget, new Bindings());
     }
 
+    /// An evaluator that sees the bound variables of another one.
     ExactEvaluator(Budget budget, Bindings bindings) {
-        super(budget, bindings);
+        this.budget = budget;
+        this.bindings = bindings;
     }
 
-    @Nullable
-    public Rational orNull(Expr expr) {
-        if (expr instanceof Num(Rational value, int digits, int places)) {
-            return value;
+    /// The value, or `null` where it is no fraction.
+    public @Nullable Rational orNull(Expr expr) {
+        if (expr instanceof Num number) {
+            return number.value();
         }
         try {
             return of(expr);
@@ -35,78 +52,129 @@ public final class ExactEvaluator extends Evaluator<Rational> {
         }
     }
 
-    @Override
-    public Rational number(Num number) {
-        return number.value();
+    private @Nullable Rational of(Expr expr) {
+        budget.spend(1);
+        if (expr instanceof Num number) {
+            return number.value();
+        }
+        if (expr instanceof Product product) {
+            return product(product.factors());
+        }
+        if (expr instanceof Power power) {
+            return power(power);
+        }
+        if (expr instanceof Sum sum) {
+            return sum(sum.terms());
+        }
+        if (expr instanceof Name name) {
+            return bound(name.name());
+        }
+        if (expr instanceof Call call) {
+            return call(call);
+        }
+        if (expr instanceof Series series) {
+            return series(series);
+        }
+        return expr == Constant.I ? bound("i") : null;
     }
 
-    @Override
-    public Rational name(String name) {
-        throw UndefinedValue.INSTANCE;
+    private @Nullable Rational bound(String variable) {
+        Num value = bindings.get(variable);
+        return value == null ? null : value.value();
     }
 
-    @Override
-    public Rational constant(Constant constant) {
-        throw UndefinedValue.INSTANCE;
+    private @Nullable Rational sum(List<Expr> terms) {
+        Rational sum = of(terms.get(0));
+        for (int i = 1; sum != null && i < terms.size(); i++) {
+            Rational term = of(terms.get(i));
+            sum = term == null ? null : sum.add(term);
+        }
+        return sum;
     }
 
-    @Override
-    public Rational add(Rational left, Rational right) {
-        return left.add(right);
+    private @Nullable Rational product(List<Expr> factors) {
+        Rational product = of(factors.get(0));
+        for (int i = 1; product != null && i < factors.size(); i++) {
+            Rational factor = of(factors.get(i));
+            product = factor == null ? null : product.multiply(factor);
+        }
+        return product;
     }
 
-    @Override
-    public Rational multiply(Rational left, Rational right) {
-        return left.multiply(right);
-    }
-
-    @Override
-    public Rational power(Power power) {
+    private @Nullable Rational power(Power power) {
         Rational base = of(power.base());
-        Rational exponent = of(power.exponent());
+        Rational exponent = base == null ? null : of(power.exponent());
+        if (base == null || exponent == null) {
+            return null;
+        }
         if (exponent.isInteger()) {
-            return base.pow(exponent.numerator());
+            return base.pow(exponent);
         }
         if (exponent.denominator().bitLength() > 6) {
-            throw UndefinedValue.INSTANCE;
+            return null;
         }
         int n = exponent.denominator().intValueExact();
-        return Rational.of(root(base.numerator(), n), root(base.denominator(), n)).pow(exponent.numerator());
+        BigInteger top = root(base.numerator(), n);
+        BigInteger bottom = top == null ? null : root(base.denominator(), n);
+        if (top == null || bottom == null) {
+            return null;
+        }
+        return Rational.of(top, bottom).pow(exponent.numerator());
     }
 
-    @Override
-    public Rational call(Call call) {
-        budget().spend(call.function().cost());
-        return call.function().exactlyAt(of(call.arguments()));
-    }
-
-    @Override
-    public Rational opaque(String head, List<Expr> parts) {
-        throw UndefinedValue.INSTANCE;
-    }
-
-    /// The integer `n`th root; the negative one of a negative number where `n` is odd.
-    private static BigInteger root(BigInteger value, int n) {
-        if (value.signum() < 0) {
-            if (n % 2 == 0) {
-                throw UndefinedValue.INSTANCE;
+    private @Nullable Rational call(Call call) {
+        budget.spend(call.function().cost());
+        List<Rational> arguments = new ArrayList<>(call.arguments().size());
+        for (Expr argument : call.arguments()) {
+            Rational value = of(argument);
+            if (value == null) {
+                return null;
             }
-            return root(value.negate(), n).negate();
+            arguments.add(value);
+        }
+        return call.function().exactlyAt(arguments);
+    }
+
+    private @Nullable Rational series(Series series) {
+        SeriesRange range = SeriesRange.between(orNull(series.from()), orNull(series.to()));
+        if (range == null) {
+            return null;
+        }
+        Rational result = series.product() ? Rational.ONE : Rational.ZERO;
+        Num outer = bindings.get(series.variable());
+        for (int i = 0; i < range.count(); i++) {
+            bindings.put(series.variable(), range.index(i));
+            Rational term = of(series.body());
+            if (term == null) {
+                return null;
+            }
+            result = series.product() ? result.multiply(term) : result.add(term);
+        }
+        bindings.restore(series.variable(), outer);
+        return result;
+    }
+
+    /// The integer `n`th root, or `null` where there is none; the negative one of a negative number where `n` is odd.
+    private static @Nullable BigInteger root(BigInteger value, int n) {
+        if (value.signum() < 0) {
+            BigInteger root = n % 2 == 0 ? null : root(value.negate(), n);
+            return root == null ? null : root.negate();
         }
         if (value.bitLength() <= 1) {
             return value;
         }
-        BigInteger root = n == 2 ? value.sqrt() : approximateRoot(value, n);
-        if (!root.pow(n).equals(value)) {
-            throw UndefinedValue.INSTANCE;
+        if (n == 2 && value.bitLength() <= BITS_OF_DOUBLE) {
+            long root = (long) Math.sqrt((double) value.longValue());
+            return root * root == value.longValue() ? BigInteger.valueOf(root) : null;
         }
-        return root;
+        if (n != 2 && value.bitLength() > LONGEST_RADICAND) {
+            return null;
+        }
+        BigInteger root = n == 2 ? value.sqrt() : approximateRoot(value, n);
+        return root.pow(n).equals(value) ? root : null;
     }
 
     private static BigInteger approximateRoot(BigInteger value, int n) {
-        if (value.bitLength() > 1000) {
-            throw UndefinedValue.INSTANCE;
-        }
         BigInteger x = BigInteger.ONE.shiftLeft((value.bitLength() + n - 1) / n);
         while (true) {
             BigInteger next = x.multiply(BigInteger.valueOf(n - 1L))

@@ -3,15 +3,20 @@ package io.reward4j.rlvr.math.eval;
 import io.reward4j.rlvr.math.expr.Expr;
 import io.reward4j.rlvr.math.expr.Expr.Call;
 import io.reward4j.rlvr.math.expr.Expr.Constant;
+import io.reward4j.rlvr.math.expr.Expr.Name;
 import io.reward4j.rlvr.math.expr.Expr.Num;
 import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.expr.Expr.Product;
+import io.reward4j.rlvr.math.expr.Expr.Series;
+import io.reward4j.rlvr.math.expr.Expr.Sum;
 import io.reward4j.rlvr.math.expr.Function;
 import io.reward4j.rlvr.math.expr.ResidueArithmetic;
 import io.reward4j.rlvr.math.number.Budget;
 import io.reward4j.rlvr.math.number.PrimeField;
 import io.reward4j.rlvr.math.number.Rational;
-import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Computes in a [PrimeField] at one fixed pseudo-random point.
 ///
@@ -19,10 +24,12 @@ import java.util.List;
 /// of at most their degree over `2^61` (Schwartz–Zippel). What is not rational, such as a sine, becomes
 /// a pseudo-random residue of the residues of its arguments. So equal residues still mean equal
 /// expressions, but different residues say nothing then: [#guessed()].
-public final class ModularEvaluator extends Evaluator<Long> {
+public final class ModularEvaluator {
 
     private static final int SMALL = 1 << 30;
 
+    private final Budget budget;
+    private final Bindings bindings;
     private final PrimeField field;
     private final long seed;
     private final boolean naturalLog;
@@ -34,14 +41,17 @@ public final class ModularEvaluator extends Evaluator<Long> {
     private boolean unread;
 
     public ModularEvaluator(Budget budget, PrimeField field, long seed, boolean naturalLog) {
-        super(budget);
+        this.budget = budget;
+        this.bindings = new Bindings();
         this.field = field;
         this.seed = seed;
         this.naturalLog = naturalLog;
     }
 
+    /// An evaluator that sees the bound variables of another one.
     ModularEvaluator(Budget budget, Bindings bindings, boolean naturalLog) {
-        super(budget, bindings);
+        this.budget = budget;
+        this.bindings = bindings;
         this.field = PrimeField.FIRST;
         this.seed = 0;
         this.naturalLog = naturalLog;
@@ -72,63 +82,122 @@ public final class ModularEvaluator extends Evaluator<Long> {
         return longDecimals;
     }
 
-    @Override
-    public Long number(Num number) {
+    /// Returns the residue of an expression; throws as [Evaluator] does.
+    public long of(Expr expr) {
+        budget.spend(1);
+        if (expr instanceof Num number) {
+            return number(number);
+        }
+        if (expr instanceof Name name) {
+            return variable(name.name());
+        }
+        if (expr instanceof Product product) {
+            return product(product.factors());
+        }
+        if (expr instanceof Power power) {
+            return power(power);
+        }
+        if (expr instanceof Sum sum) {
+            return sum(sum.terms());
+        }
+        if (expr instanceof Call call) {
+            return call(call);
+        }
+        if (expr instanceof Constant constant) {
+            Num bound = constant == Constant.I ? bindings.get("i") : null;
+            return bound == null ? constant(constant) : number(bound);
+        }
+        if (expr instanceof Series series) {
+            return series(series);
+        }
+        OpaqueForm form = OpaqueForm.of(expr);
+        return opaque(form.head(), form.parts());
+    }
+
+    private long number(Num number) {
         longDecimals |= number.digits() >= ComplexEvaluator.LONG_DECIMAL;
         return field.of(number.value());
     }
 
-    @Override
-    public Long name(String name) {
+    private long variable(String name) {
+        Num bound = bindings.get(name);
+        if (bound != null) {
+            return number(bound);
+        }
         variables = true;
         return hash(name);
     }
 
-    @Override
-    public Long constant(Constant constant) {
+    private long constant(Constant constant) {
         if (constant == Constant.I) {
             imaginary = true;
             return field.imaginary();
         }
         guessed |= constant == Constant.INFINITY;
-        return hash(constant.name() + " constant");
+        return hash(constant.name(), " constant");
     }
 
-    @Override
-    public Long add(Long left, Long right) {
-        return field.add(left, right);
+    private long sum(List<Expr> terms) {
+        long sum = of(terms.get(0));
+        for (int i = 1; i < terms.size(); i++) {
+            sum = field.add(sum, of(terms.get(i)));
+        }
+        return sum;
     }
 
-    @Override
-    public Long multiply(Long left, Long right) {
-        return field.multiply(left, right);
+    private long product(List<Expr> factors) {
+        long product = of(factors.get(0));
+        for (int i = 1; i < factors.size(); i++) {
+            product = field.multiply(product, of(factors.get(i)));
+        }
+        return product;
     }
 
-    @Override
-    public Long power(Power power) {
+    private long power(Power power) {
         Rational exponent = exact(power.exponent());
         long base = of(power.base());
         if (exponent == null) {
             return opaque("power", base, of(power.exponent()));
         }
-        boolean root = !exponent.isInteger();
-        long radical = root ? root(power, base, exponent) : base;
+        if (exponent.isInt()) {
+            long raised = field.power(base, Math.abs((long) exponent.toInt()));
+            return exponent.signum() < 0 ? field.invert(raised) : raised;
+        }
+        long radical = exponent.isInteger() ? base : root(power, base, exponent);
         if (exponent.signum() < 0) {
             return field.invert(field.power(radical, exponent.numerator().negate()));
         }
         return field.power(radical, exponent.numerator());
     }
 
-    @Override
-    public Long call(Call call) {
-        List<Long> arguments = of(call.arguments());
+    private long call(Call call) {
+        List<Long> arguments = new ArrayList<>(call.arguments().size());
+        for (Expr argument : call.arguments()) {
+            arguments.add(of(argument));
+        }
         Function function = call.function();
         bareLog |= function.lacksBase(arguments.size());
         return function.meant(arguments.size(), naturalLog).residueAt(arguments, new CallArithmetic(call));
     }
 
-    @Override
-    public Long opaque(String head, List<Expr> parts) {
+    private long series(Series series) {
+        SeriesRange range = SeriesRange.between(exact(series.from()), exact(series.to()));
+        if (range == null) {
+            OpaqueForm form = OpaqueForm.ofUnbounded(series);
+            return opaque(form.head(), form.parts());
+        }
+        long result = series.product() ? 1 : 0;
+        Num outer = bindings.get(series.variable());
+        for (int i = 0; i < range.count(); i++) {
+            bindings.put(series.variable(), range.index(i));
+            long term = of(series.body());
+            result = series.product() ? field.multiply(result, term) : field.add(result, term);
+        }
+        bindings.restore(series.variable(), outer);
+        return result;
+    }
+
+    long opaque(String head, List<Expr> parts) {
         long hash = hash(head);
         unread = true;
         for (Expr part : parts) {
@@ -138,9 +207,15 @@ public final class ModularEvaluator extends Evaluator<Long> {
         return field.ofLong(hash);
     }
 
+    private @Nullable Rational exact(Expr expr) {
+        if (expr instanceof Num number) {
+            return number.value();
+        }
+        return new ExactEvaluator(budget, bindings).orNull(expr);
+    }
+
     private long root(Power power, long base, Rational exponent) {
-        Expr unit = new Num(Rational.of(BigInteger.ONE, exponent.denominator()), 0);
-        Rational exact = exact(new Power(power.base(), unit));
+        Rational exact = exact(new Power(power.base(), new Num(exponent.unit(), 0)));
         if (exact != null) {
             return field.of(exact);
         }
@@ -152,7 +227,7 @@ public final class ModularEvaluator extends Evaluator<Long> {
         if (value != null) {
             return field.of(value);
         }
-        long hash = hash(call.function().name() + " function");
+        long hash = hash(call.function().name(), " function");
         for (long argument : arguments) {
             hash = PrimeField.mix(hash, argument);
         }
@@ -166,11 +241,12 @@ public final class ModularEvaluator extends Evaluator<Long> {
     }
 
     private long hash(String name) {
-        long hash = seed;
-        for (int i = 0; i < name.length(); i++) {
-            hash = PrimeField.mix(hash, name.charAt(i));
-        }
-        return field.ofLong(hash);
+        return field.ofLong(PrimeField.mix(seed, name));
+    }
+
+    /// The same as of both texts joined.
+    private long hash(String name, String kind) {
+        return field.ofLong(PrimeField.mix(PrimeField.mix(seed, name), kind));
     }
 
     /// What the rule of a function sees of this.

@@ -145,7 +145,7 @@ public sealed interface Expr {
         BARE, CURLY, ROUND, SQUARE, ANGLE, CLOSED_OPEN, OPEN_CLOSED, OUTWARD;
 
         public static Shape of(String open, String close) {
-            return switch (open + close) {
+            return switch (open.concat(close)) {
                 case "()" -> ROUND;
                 case "[]" -> SQUARE;
                 case "{}" -> CURLY;
@@ -177,6 +177,12 @@ public sealed interface Expr {
         SumBuilder sum = new SumBuilder(left);
         sum.add(Operator.MINUS, right);
         return sum.build();
+    }
+
+    /// Whether this is the exponent of a divisor.
+    static boolean isMinusOne(Expr expr) {
+        return expr instanceof Num number && number.digits() == 0 && number.places() == 0
+                && number.value().equals(MINUS_ONE.value());
     }
 
     static boolean mayBeSet(Expr expr) {

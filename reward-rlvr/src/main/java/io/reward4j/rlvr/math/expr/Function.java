@@ -14,171 +14,567 @@ import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
 import io.reward4j.rlvr.math.number.Unreadable;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The functions the reader knows, each with all that is particular to it.
 ///
-/// A new function is a constant here, defined by [FunctionDefinition]: its spellings, and its value in each kind of
-/// arithmetic in which it has one.
+/// A new function is a constant here: its spellings and what else [FunctionDefinition] says of it, and its value in
+/// each kind of arithmetic in which it has one. Without a [#complex] value a function equals only itself; an [#exact]
+/// one is taken wherever the arguments are rational, and a [#decimal] one where doubles are too coarse. A [#residue] is
+/// a pseudo-random one unless it is said how to compute it.
+///
+/// Values are methods and no lambdas, since the JVM would make the classes of all lambdas before the first answer is
+/// read.
 @SuppressWarnings("ImmutableEnumChecker") // definitions are complete before a constant is made
 public enum Function implements Symbol {
 
-    ARCSIN(unary("arcsin", "asin").complex(Complex::asin)),
+    ARCSIN(unary("arcsin", "asin")) {
+        @Override
+        Complex complex(Complex z) {
+            return z.asin();
+        }
+    },
 
-    ARCCOS(unary("arccos", "acos").complex(z -> minus(halfPi(), z.asin()))),
+    ARCCOS(unary("arccos", "acos")) {
+        @Override
+        Complex complex(Complex z) {
+            return minus(halfPi(), z.asin());
+        }
+    },
 
-    ARCTAN(unary("arctan", "atan", "arctg").complex(Complex::atan).decimal(Decimals::atan)),
+    ARCTAN(unary("arctan", "atan", "arctg")) {
+        @Override
+        Complex complex(Complex z) {
+            return z.atan();
+        }
 
-    ARCCOT(unary("arccot", "acot", "arcctg").complex(z -> minus(halfPi(), z.atan()))),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return Decimals.atan(x);
+        }
+    },
 
-    ARCSEC(unary("arcsec", "asec").complex(z -> minus(halfPi(), z.invert().asin()))),
+    ARCCOT(unary("arccot", "acot", "arcctg")) {
+        @Override
+        Complex complex(Complex z) {
+            return minus(halfPi(), z.atan());
+        }
+    },
 
-    ARCCSC(unary("arccsc", "acsc").complex(z -> z.invert().asin())),
+    ARCSEC(unary("arcsec", "asec")) {
+        @Override
+        Complex complex(Complex z) {
+            return minus(halfPi(), z.invert().asin());
+        }
+    },
 
-    SIN(unary("sin", "sen").complex(Complex::sin).decimal(Decimals::sin).inverse(ARCSIN)),
+    ARCCSC(unary("arccsc", "acsc")) {
+        @Override
+        Complex complex(Complex z) {
+            return z.invert().asin();
+        }
+    },
 
-    COS(unary("cos").complex(Complex::cos).decimal(Decimals::cos).inverse(ARCCOS)),
+    SIN(unary("sin", "sen").inverse(ARCSIN)) {
+        @Override
+        Complex complex(Complex z) {
+            return z.sin();
+        }
 
-    TAN(unary("tan", "tg")
-            .complex(z -> over(z.sin(), z.cos()))
-            .decimal(x -> over(Decimals.sin(x), Decimals.cos(x)))
-            .inverse(ARCTAN)),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return Decimals.sin(x);
+        }
+    },
 
-    COT(unary("cot", "ctg", "cotg")
-            .complex(z -> over(z.cos(), z.sin()))
-            .decimal(x -> over(Decimals.cos(x), Decimals.sin(x)))
-            .inverse(ARCCOT)),
+    COS(unary("cos").inverse(ARCCOS)) {
+        @Override
+        Complex complex(Complex z) {
+            return z.cos();
+        }
 
-    SEC(unary("sec")
-            .complex(z -> z.cos().invert())
-            .decimal(x -> over(BigDecimal.ONE, Decimals.cos(x)))
-            .inverse(ARCSEC)),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return Decimals.cos(x);
+        }
+    },
 
-    CSC(unary("csc", "cosec")
-            .complex(z -> z.sin().invert())
-            .decimal(x -> over(BigDecimal.ONE, Decimals.sin(x)))
-            .inverse(ARCCSC)),
+    TAN(unary("tan", "tg").inverse(ARCTAN)) {
+        @Override
+        Complex complex(Complex z) {
+            return over(z.sin(), z.cos());
+        }
 
-    ARSINH(unary("arsinh", "arcsinh", "asinh").complex(z -> z.add(z.multiply(z).add(Complex.ONE).sqrt()).log())),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return over(Decimals.sin(x), Decimals.cos(x));
+        }
+    },
 
-    ARCOSH(unary("arcosh", "arccosh", "acosh").complex(z -> z.add(minus(z.multiply(z), Complex.ONE).sqrt()).log())),
+    COT(unary("cot", "ctg", "cotg").inverse(ARCCOT)) {
+        @Override
+        Complex complex(Complex z) {
+            return over(z.cos(), z.sin());
+        }
 
-    ARTANH(unary("artanh", "arctanh", "atanh")
-            .complex(z -> half(minus(Complex.ONE.add(z).log(), minus(Complex.ONE, z).log())))),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return over(Decimals.cos(x), Decimals.sin(x));
+        }
+    },
 
-    SINH(unary("sinh")
-            .complex(z -> half(minus(z.exp(), z.negate().exp())))
-            .decimal(x -> half(Decimals.exp(x).subtract(Decimals.exp(x.negate()))))
-            .exponential()
-            .inverse(ARSINH)),
+    SEC(unary("sec").inverse(ARCSEC)) {
+        @Override
+        Complex complex(Complex z) {
+            return z.cos().invert();
+        }
 
-    COSH(unary("cosh")
-            .complex(z -> half(z.exp().add(z.negate().exp())))
-            .decimal(x -> half(Decimals.exp(x).add(Decimals.exp(x.negate()))))
-            .exponential()
-            .inverse(ARCOSH)),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return over(BigDecimal.ONE, Decimals.cos(x));
+        }
+    },
 
-    TANH(unary("tanh")
-            .complex(z -> over(SINH.at(z), COSH.at(z)))
-            .decimal(Function::tanh)
-            .exponential()
-            .inverse(ARTANH)),
+    CSC(unary("csc", "cosec").inverse(ARCCSC)) {
+        @Override
+        Complex complex(Complex z) {
+            return z.sin().invert();
+        }
 
-    COTH(unary("coth")
-            .complex(z -> over(COSH.at(z), SINH.at(z)))
-            .decimal(x -> over(BigDecimal.ONE, tanh(x)))
-            .exponential()),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return over(BigDecimal.ONE, Decimals.sin(x));
+        }
+    },
 
-    SECH(unary("sech").complex(z -> COSH.at(z).invert()).exponential()),
+    ARSINH(unary("arsinh", "arcsinh", "asinh")) {
+        @Override
+        Complex complex(Complex z) {
+            return z.add(z.multiply(z).add(Complex.ONE).sqrt()).log();
+        }
+    },
 
-    CSCH(unary("csch").complex(z -> SINH.at(z).invert()).exponential()),
+    ARCOSH(unary("arcosh", "arccosh", "acosh")) {
+        @Override
+        Complex complex(Complex z) {
+            return z.add(minus(z.multiply(z), Complex.ONE).sqrt()).log();
+        }
+    },
 
-    EXP(unary("exp").canonical(x -> new Power(Constant.E, x.get(0))).complex(Complex::exp).decimal(Decimals::exp)),
+    ARTANH(unary("artanh", "arctanh", "atanh")) {
+        @Override
+        Complex complex(Complex z) {
+            return half(minus(Complex.ONE.add(z).log(), minus(Complex.ONE, z).log()));
+        }
+    },
 
-    CIS(unary("cis").complex(z -> z.cos().add(Complex.I.multiply(z.sin())))),
+    SINH(unary("sinh").exponential().inverse(ARSINH)) {
+        @Override
+        Complex complex(Complex z) {
+            return half(minus(z.exp(), z.negate().exp()));
+        }
 
-    LN(unary("ln").complex(Complex::log).decimal(Decimals::log).residue((residues, x) -> residues.log(x.get(0)))),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return half(Decimals.exp(x).subtract(Decimals.exp(x.negate())));
+        }
+    },
 
-    LG(unary("lg")
-            .complex(z -> over(z.log(), Complex.real(10).log()))
-            .decimal(x -> over(Decimals.log(x), Decimals.log(BigDecimal.TEN)))
-            .residue((residues, x) -> logarithm(residues, x.get(0), 10))),
+    COSH(unary("cosh").exponential().inverse(ARCOSH)) {
+        @Override
+        Complex complex(Complex z) {
+            return half(z.exp().add(z.negate().exp()));
+        }
 
-    LOG(toBase(LN, LG, "log")
-            .complex((z, base) -> over(z.log(), base.log()))
-            .decimal((x, base) -> over(Decimals.log(x), Decimals.log(base)))
-            .residue((residues, x) -> logarithm(residues, x.get(0), x.get(1)))),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return half(Decimals.exp(x).add(Decimals.exp(x.negate())));
+        }
+    },
 
-    ABS(unary("abs")
-            .complex(z -> Complex.rounded(z.size(), 0, z.error()))
-            .exact(x -> abs(x))
-            .decimal(x -> x.abs())
-            .residue((residues, x) -> residues.standIn(List.of(unsigned(residues, x.get(0)))))),
+    TANH(unary("tanh").exponential().inverse(ARTANH)) {
+        @Override
+        Complex complex(Complex z) {
+            return over(SINH.complex(z), COSH.complex(z));
+        }
 
-    FLOOR(unary("floor")
-            .complex(z -> Complex.real(Math.floor(awayFromIntegers(z))))
-            .exact(x -> Rational.of(x.floor()))
-            .residue(Function::rounded)),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return tanh(x);
+        }
+    },
 
-    CEIL(unary("ceil", "ceiling")
-            .complex(z -> Complex.real(Math.ceil(awayFromIntegers(z))))
-            .exact(x -> Rational.of(x.negate().floor().negate()))
-            .residue(Function::rounded)),
+    COTH(unary("coth").exponential()) {
+        @Override
+        Complex complex(Complex z) {
+            return over(COSH.complex(z), SINH.complex(z));
+        }
 
-    SIGN(unary("sgn", "sign").complex(Function::sign).exact(x -> Rational.of(x.numerator().signum()))),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return over(BigDecimal.ONE, tanh(x));
+        }
+    },
 
-    FACTORIAL(unary("factorial").complex(Combinatorics::factorial).exact(Combinatorics::factorial).cost(200)),
+    SECH(unary("sech").exponential()) {
+        @Override
+        Complex complex(Complex z) {
+            return COSH.complex(z).invert();
+        }
+    },
 
-    DOUBLE_FACTORIAL(unary("doublefactorial")
-            .complex(Combinatorics::doubleFactorial)
-            .exact(Combinatorics::doubleFactorial)),
+    CSCH(unary("csch").exponential()) {
+        @Override
+        Complex complex(Complex z) {
+            return SINH.complex(z).invert();
+        }
+    },
 
-    BINOMIAL(binary("binomial", "binom", "dbinom", "tbinom", "nCr")
-            .complex(Combinatorics::binomial)
-            .exact(Combinatorics::binomial)),
+    EXP(unary("exp")) {
+        @Override
+        Expr canonical(List<Expr> x) {
+            return new Power(Constant.E, x.get(0));
+        }
 
-    GCD(ofMany("gcd")
-            .exact(Function::gcd)
-            .canonical(terms -> Monomials.combined(terms, Function::gcd, Math::min))),
+        @Override
+        Complex complex(Complex z) {
+            return z.exp();
+        }
 
-    LCM(ofMany("lcm")
-            .exact(Function::lcm)
-            .canonical(terms -> Monomials.combined(terms, Function::lcm, Math::max))),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return Decimals.exp(x);
+        }
+    },
 
-    MAX(ofMany("max")
-            .complex(Function::greater)
-            .exact((a, b) -> Collections.max(List.of(a, b)))
-            .decimal(BigDecimal::max)
-            .residue(Function::selected)),
+    CIS(unary("cis")) {
+        @Override
+        Complex complex(Complex z) {
+            return z.cos().add(Complex.I.multiply(z.sin()));
+        }
+    },
 
-    MIN(ofMany("min")
-            .complex((a, b) -> greater(a.negate(), b.negate()).negate())
-            .exact((a, b) -> Collections.min(List.of(a, b)))
-            .decimal(BigDecimal::min)
-            .residue(Function::selected)),
+    LN(unary("ln")) {
+        @Override
+        Complex complex(Complex z) {
+            return z.log();
+        }
 
-    MOD(binary("Mod").complex(Function::mod).exact(Function::mod)),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return Decimals.log(x);
+        }
 
-    REAL_PART(unary("Re").complex(z -> new Complex(z.re(), 0, z.error())).exact(x -> x)),
+        @Override
+        long residue(ResidueArithmetic residues, List<Long> x) {
+            return residues.log(x.get(0));
+        }
+    },
 
-    IMAGINARY_PART(unary("Im").complex(z -> new Complex(z.im(), 0, z.error())).exact(x -> Rational.ZERO)),
+    LG(unary("lg")) {
+        @Override
+        Complex complex(Complex z) {
+            return over(z.log(), Complex.real(10).log());
+        }
 
-    CONJUGATE(unary("conjugate").complex(z -> new Complex(z.re(), -z.im(), z.error())).exact(x -> x)),
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return over(Decimals.log(x), Decimals.log(BigDecimal.TEN));
+        }
 
-    ARGUMENT(unary("arg").complex(z -> IMAGINARY_PART.at(z.log()))),
+        @Override
+        long residue(ResidueArithmetic residues, List<Long> x) {
+            return logarithm(residues, x.get(0), 10);
+        }
+    },
 
-    DEGREES(unary("degrees")
-            .complex(z -> z.multiply(Complex.rounded(Math.PI / 180, 0, 0)))
-            .decimal(x -> over(Decimals.multiply(x, Decimals.pi()), BigDecimal.valueOf(180)))
-            .residue((residues, x) -> over(residues, times(residues, x.get(0), residues.constant(Constant.PI)), 180))),
+    LOG(toBase(LN, LG, "log")) {
+        @Override
+        Complex complex(Complex a, Complex b) {
+            return over(a.log(), b.log());
+        }
 
-    PERCENT(unary("percentage")
-            .complex(z -> over(z, Complex.real(100)))
-            .exact(x -> x.multiply(Rational.of(100).invert()))
-            .decimal(x -> over(x, BigDecimal.valueOf(100)))
-            .residue((residues, x) -> over(residues, x.get(0), 100)));
+        @Override
+        BigDecimal decimal(BigDecimal a, BigDecimal b) {
+            return over(Decimals.log(a), Decimals.log(b));
+        }
+
+        @Override
+        long residue(ResidueArithmetic residues, List<Long> x) {
+            return logarithm(residues, x.get(0), x.get(1));
+        }
+    },
+
+    ABS(unary("abs")) {
+        @Override
+        Complex complex(Complex z) {
+            return Complex.rounded(z.size(), 0, z.error());
+        }
+
+        @Override
+        Rational exact(Rational x) {
+            return abs(x);
+        }
+
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return x.abs();
+        }
+
+        @Override
+        long residue(ResidueArithmetic residues, List<Long> x) {
+            return residues.standIn(List.of(unsigned(residues, x.get(0))));
+        }
+    },
+
+    FLOOR(unary("floor")) {
+        @Override
+        Complex complex(Complex z) {
+            return Complex.real(Math.floor(awayFromIntegers(z)));
+        }
+
+        @Override
+        Rational exact(Rational x) {
+            return Rational.of(x.floor());
+        }
+
+        @Override
+        long residue(ResidueArithmetic residues, List<Long> x) {
+            return rounded(residues, x);
+        }
+    },
+
+    CEIL(unary("ceil", "ceiling")) {
+        @Override
+        Complex complex(Complex z) {
+            return Complex.real(Math.ceil(awayFromIntegers(z)));
+        }
+
+        @Override
+        Rational exact(Rational x) {
+            return Rational.of(x.negate().floor().negate());
+        }
+
+        @Override
+        long residue(ResidueArithmetic residues, List<Long> x) {
+            return rounded(residues, x);
+        }
+    },
+
+    SIGN(unary("sgn", "sign")) {
+        @Override
+        Complex complex(Complex z) {
+            return sign(z);
+        }
+
+        @Override
+        Rational exact(Rational x) {
+            return Rational.of(x.signum());
+        }
+    },
+
+    FACTORIAL(unary("factorial").cost(200)) {
+        @Override
+        Complex complex(Complex z) {
+            return Combinatorics.factorial(z);
+        }
+
+        @Override
+        Rational exact(Rational x) {
+            return Combinatorics.factorial(x);
+        }
+    },
+
+    DOUBLE_FACTORIAL(unary("doublefactorial")) {
+        @Override
+        Complex complex(Complex z) {
+            return Combinatorics.doubleFactorial(z);
+        }
+
+        @Override
+        Rational exact(Rational x) {
+            return Combinatorics.doubleFactorial(x);
+        }
+    },
+
+    BINOMIAL(binary("binomial", "binom", "dbinom", "tbinom", "nCr")) {
+        @Override
+        Complex complex(Complex a, Complex b) {
+            return Combinatorics.binomial(a, b);
+        }
+
+        @Override
+        Rational exact(Rational a, Rational b) {
+            return Combinatorics.binomial(a, b);
+        }
+    },
+
+    GCD(ofMany("gcd")) {
+        @Override
+        @Nullable
+        Expr canonical(List<Expr> x) {
+            return Monomials.gcd(x);
+        }
+
+        @Override
+        Rational exact(Rational a, Rational b) {
+            return gcd(a, b);
+        }
+    },
+
+    LCM(ofMany("lcm")) {
+        @Override
+        @Nullable
+        Expr canonical(List<Expr> x) {
+            return Monomials.lcm(x);
+        }
+
+        @Override
+        Rational exact(Rational a, Rational b) {
+            return lcm(a, b);
+        }
+    },
+
+    MAX(ofMany("max")) {
+        @Override
+        Complex complex(Complex a, Complex b) {
+            return greater(a, b);
+        }
+
+        @Override
+        Rational exact(Rational a, Rational b) {
+            return a.compareTo(b) < 0 ? b : a;
+        }
+
+        @Override
+        BigDecimal decimal(BigDecimal a, BigDecimal b) {
+            return a.max(b);
+        }
+
+        @Override
+        long residue(ResidueArithmetic residues, List<Long> x) {
+            return selected(residues, x);
+        }
+    },
+
+    MIN(ofMany("min")) {
+        @Override
+        Complex complex(Complex a, Complex b) {
+            return greater(a.negate(), b.negate()).negate();
+        }
+
+        @Override
+        Rational exact(Rational a, Rational b) {
+            return a.compareTo(b) > 0 ? b : a;
+        }
+
+        @Override
+        BigDecimal decimal(BigDecimal a, BigDecimal b) {
+            return a.min(b);
+        }
+
+        @Override
+        long residue(ResidueArithmetic residues, List<Long> x) {
+            return selected(residues, x);
+        }
+    },
+
+    MOD(binary("Mod")) {
+        @Override
+        Complex complex(Complex a, Complex b) {
+            return minus(a, b.multiply(FLOOR.complex(over(a, b))));
+        }
+
+        @Override
+        Rational exact(Rational a, Rational b) {
+            return mod(a, b);
+        }
+    },
+
+    REAL_PART(unary("Re")) {
+        @Override
+        Complex complex(Complex z) {
+            return new Complex(z.re(), 0, z.error());
+        }
+
+        @Override
+        Rational exact(Rational x) {
+            return x;
+        }
+    },
+
+    IMAGINARY_PART(unary("Im")) {
+        @Override
+        Complex complex(Complex z) {
+            return new Complex(z.im(), 0, z.error());
+        }
+
+        @Override
+        Rational exact(Rational x) {
+            return Rational.ZERO;
+        }
+    },
+
+    CONJUGATE(unary("conjugate")) {
+        @Override
+        Complex complex(Complex z) {
+            return new Complex(z.re(), -z.im(), z.error());
+        }
+
+        @Override
+        Rational exact(Rational x) {
+            return x;
+        }
+    },
+
+    ARGUMENT(unary("arg")) {
+        @Override
+        Complex complex(Complex z) {
+            return IMAGINARY_PART.complex(z.log());
+        }
+    },
+
+    DEGREES(unary("degrees")) {
+        @Override
+        Complex complex(Complex z) {
+            return z.multiply(Complex.rounded(Math.PI / 180, 0, 0));
+        }
+
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return over(Decimals.multiply(x, Decimals.pi()), BigDecimal.valueOf(180));
+        }
+
+        @Override
+        long residue(ResidueArithmetic residues, List<Long> x) {
+            return over(residues, times(residues, x.get(0), residues.constant(Constant.PI)), 180);
+        }
+    },
+
+    PERCENT(unary("percentage")) {
+        @Override
+        Complex complex(Complex z) {
+            return over(z, Complex.real(100));
+        }
+
+        @Override
+        Rational exact(Rational x) {
+            return x.multiply(Rational.of(100).invert());
+        }
+
+        @Override
+        BigDecimal decimal(BigDecimal x) {
+            return over(x, BigDecimal.valueOf(100));
+        }
+
+        @Override
+        long residue(ResidueArithmetic residues, List<Long> x) {
+            return over(residues, x.get(0), 100);
+        }
+    };
 
     private final FunctionDefinition definition;
 
@@ -239,35 +635,98 @@ public enum Function implements Symbol {
         if (!takes(arguments.size())) {
             throw Unreadable.SYNTAX;
         }
-        Expr canonical = definition.canonical().of(arguments);
+        Expr canonical = canonical(arguments);
         if (canonical == null) {
             return new Call(this, arguments);
         }
         return canonical;
     }
 
-    /// The value at complex points, or [UndefinedValue].
-    public Complex at(List<Complex> arguments) {
-        return definition.complex().at(arguments);
+    /// The form of a call that is compared, or `null` where it has no other.
+    @Nullable
+    Expr canonical(List<Expr> x) {
+        return null;
     }
 
-    /// The value at rational points, or [UndefinedValue].
-    public Rational exactlyAt(List<Rational> arguments) {
-        return definition.exact().at(arguments);
+    /// The value of a function of one argument at a complex number, or [UndefinedValue].
+    Complex complex(Complex z) {
+        throw UndefinedValue.INSTANCE;
+    }
+
+    /// The value of a function of two arguments, or of many, which are taken from left to right.
+    Complex complex(Complex a, Complex b) {
+        throw UndefinedValue.INSTANCE;
+    }
+
+    /// The value of a function of one argument at a fraction, or `null` where that is no fraction, or [UndefinedValue].
+    @Nullable
+    Rational exact(Rational x) {
+        return null;
+    }
+
+    /// The value of a function of two arguments, or of many, which are taken from left to right.
+    @Nullable
+    Rational exact(Rational a, Rational b) {
+        return null;
+    }
+
+    /// The value of a function of one argument at a real number to many digits, or [UndefinedValue].
+    BigDecimal decimal(BigDecimal x) {
+        throw UndefinedValue.INSTANCE;
+    }
+
+    /// The value of a function of two arguments, or of many, which are taken from left to right.
+    BigDecimal decimal(BigDecimal a, BigDecimal b) {
+        throw UndefinedValue.INSTANCE;
+    }
+
+    /// The value in a finite field.
+    long residue(ResidueArithmetic residues, List<Long> x) {
+        return residues.standIn(x);
+    }
+
+    /// The value at complex points, or [UndefinedValue].
+    public Complex at(List<Complex> arguments) {
+        Complex value = arguments.get(0);
+        if (definition.isUnary()) {
+            return complex(value);
+        }
+        for (int i = definition.firstJoined(arguments.size()); i < arguments.size(); i++) {
+            value = complex(value, arguments.get(i));
+        }
+        return value;
+    }
+
+    /// The value at rational points, or `null` where that is no fraction, or [UndefinedValue].
+    public @Nullable Rational exactlyAt(List<Rational> arguments) {
+        Rational value = arguments.get(0);
+        if (definition.isUnary()) {
+            return exact(value);
+        }
+        for (int i = definition.firstJoined(arguments.size()); value != null && i < arguments.size(); i++) {
+            value = exact(value, arguments.get(i));
+        }
+        return value;
     }
 
     /// The value at real points to many digits, or [UndefinedValue].
     public BigDecimal decimalAt(List<BigDecimal> arguments) {
-        return definition.decimal().at(arguments);
+        BigDecimal value = arguments.get(0);
+        if (definition.isUnary()) {
+            return decimal(value);
+        }
+        for (int i = definition.firstJoined(arguments.size()); i < arguments.size(); i++) {
+            value = decimal(value, arguments.get(i));
+        }
+        return value;
     }
 
     /// The value at residues, or one that stands for it.
     public long residueAt(List<Long> arguments, ResidueArithmetic arithmetic) {
-        return definition.residueAt(arithmetic, arguments);
-    }
-
-    private Complex at(Complex z) {
-        return at(List.of(z));
+        if (definition.isOfMany()) {
+            return residue(arithmetic, List.copyOf(new TreeSet<>(arguments)));
+        }
+        return residue(arithmetic, arguments);
     }
 
     private static Complex halfPi() {
@@ -323,31 +782,26 @@ public enum Function implements Symbol {
         return value;
     }
 
-    private static Complex mod(Complex a, Complex b) {
-        return minus(a, b.multiply(FLOOR.at(over(a, b))));
-    }
-
     private static Rational mod(Rational a, Rational b) {
         Rational times = Rational.of(a.multiply(b.invert()).floor());
         return a.add(b.multiply(times).negate());
     }
 
     private static Rational abs(Rational x) {
-        if (x.numerator().signum() < 0) {
+        if (x.signum() < 0) {
             return x.negate();
         }
         return x;
     }
 
-    private static Rational gcd(Rational a, Rational b) {
+    static Rational gcd(Rational a, Rational b) {
         if (a.isZero() && b.isZero()) {
             return Rational.ZERO;
         }
-        return Rational.of(a.numerator().multiply(b.denominator()).gcd(b.numerator().multiply(a.denominator())),
-                a.denominator().multiply(b.denominator()));
+        return a.gcd(b);
     }
 
-    private static Rational lcm(Rational a, Rational b) {
+    static Rational lcm(Rational a, Rational b) {
         return abs(a.multiply(b).multiply(gcd(a, b).invert()));
     }
 

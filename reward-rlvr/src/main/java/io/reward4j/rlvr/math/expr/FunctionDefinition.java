@@ -1,41 +1,27 @@
 package io.reward4j.rlvr.math.expr;
 
 import io.reward4j.rlvr.math.number.Budget;
-import io.reward4j.rlvr.math.number.Complex;
-import io.reward4j.rlvr.math.number.Rational;
 import io.reward4j.rlvr.math.number.UndefinedValue;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What defines a [Function]: how it is written, and its value in each kind of arithmetic.
-///
-/// Without a [#complex] value a function equals only itself; an [#exact] one is taken wherever the arguments are
-/// rational, and a [#decimal] one where doubles are too coarse. A [#residue] is a pseudo-random one unless it is said
-/// how to compute it.
+/// What a [Function] is besides its values: how it is written, how many arguments it takes, and what it is to others.
 final class FunctionDefinition {
 
     private final int leastArguments;
     private final int mostArguments;
-    private final boolean folded;
+    private final boolean ofMany;
     private final List<String> spellings;
     private int cost = 1;
     private boolean exponential;
-    private Rule<Complex> complex = Rule.undefined();
-    private Rule<Rational> exact = Rule.undefined();
-    private Rule<BigDecimal> decimal = Rule.undefined();
-    private ResidueRule residue = ResidueArithmetic::standIn;
-    private OverExpressions canonical = arguments -> null;
     private @Nullable Function inverse;
     private @Nullable Function natural;
     private @Nullable Function common;
 
-    private FunctionDefinition(int leastArguments, int mostArguments, boolean folded, String... spellings) {
+    private FunctionDefinition(int leastArguments, int mostArguments, boolean ofMany, String... spellings) {
         this.leastArguments = leastArguments;
         this.mostArguments = mostArguments;
-        this.folded = folded;
+        this.ofMany = ofMany;
         this.spellings = List.of(spellings);
     }
 
@@ -49,8 +35,8 @@ final class FunctionDefinition {
         return new FunctionDefinition(2, 2, false, spellings);
     }
 
-    /// A function of any number of arguments, whose order and repetition do not matter. Its rules are those of two
-    /// arguments, which are applied from left to right; the first is joined with itself, too.
+    /// A function of any number of arguments, whose order and repetition do not matter. Its values are those of two
+    /// arguments, which are taken from left to right; the first is joined with itself, too.
     static FunctionDefinition ofMany(String... spellings) {
         return new FunctionDefinition(1, Budget.MAX_ITEMS, true, spellings);
     }
@@ -62,47 +48,6 @@ final class FunctionDefinition {
         definition.natural = natural;
         definition.common = common;
         return definition;
-    }
-
-    FunctionDefinition complex(UnaryOperator<Complex> value) {
-        complex = Rule.unary(value);
-        return this;
-    }
-
-    FunctionDefinition complex(BinaryOperator<Complex> value) {
-        complex = rule(value);
-        return this;
-    }
-
-    FunctionDefinition exact(UnaryOperator<Rational> value) {
-        exact = Rule.unary(value);
-        return this;
-    }
-
-    FunctionDefinition exact(BinaryOperator<Rational> value) {
-        exact = rule(value);
-        return this;
-    }
-
-    FunctionDefinition decimal(UnaryOperator<BigDecimal> value) {
-        decimal = Rule.unary(value);
-        return this;
-    }
-
-    FunctionDefinition decimal(BinaryOperator<BigDecimal> value) {
-        decimal = rule(value);
-        return this;
-    }
-
-    FunctionDefinition residue(ResidueRule value) {
-        residue = value;
-        return this;
-    }
-
-    /// The form of a call that is compared; `null` for a call that has no other.
-    FunctionDefinition canonical(OverExpressions form) {
-        canonical = form;
-        return this;
     }
 
     /// What an exponent of −1 on the name means.
@@ -136,7 +81,7 @@ final class FunctionDefinition {
     }
 
     boolean mayOmitBrackets() {
-        return leastArguments == 1 && !folded;
+        return leastArguments == 1 && !ofMany;
     }
 
     boolean isExponential() {
@@ -147,27 +92,24 @@ final class FunctionDefinition {
         return cost;
     }
 
-    Rule<Complex> complex() {
-        return complex;
+    boolean isUnary() {
+        return mostArguments == 1;
     }
 
-    Rule<Rational> exact() {
-        return exact;
+    boolean isOfMany() {
+        return ofMany;
     }
 
-    Rule<BigDecimal> decimal() {
-        return decimal;
-    }
-
-    long residueAt(ResidueArithmetic arithmetic, List<Long> arguments) {
-        if (folded) {
-            return residue.at(arithmetic, arguments.stream().sorted().distinct().toList());
+    /// The first of so many arguments that is joined to the one at the left of it; of a function of two there have to
+    /// be two.
+    int firstJoined(int arguments) {
+        if (ofMany) {
+            return 0;
         }
-        return residue.at(arithmetic, arguments);
-    }
-
-    OverExpressions canonical() {
-        return canonical;
+        if (arguments != 2) {
+            throw UndefinedValue.INSTANCE;
+        }
+        return 1;
     }
 
     @Nullable
@@ -182,61 +124,5 @@ final class FunctionDefinition {
             return natural;
         }
         return common;
-    }
-
-    private <V> Rule<V> rule(BinaryOperator<V> value) {
-        if (folded) {
-            return Rule.folded(value);
-        }
-        return Rule.binary(value);
-    }
-
-    /// A value of some kind of arithmetic.
-    @FunctionalInterface
-    interface Rule<V> {
-
-        V at(List<V> arguments);
-
-        static <V> Rule<V> undefined() {
-            return arguments -> {
-                throw UndefinedValue.INSTANCE;
-            };
-        }
-
-        static <V> Rule<V> unary(UnaryOperator<V> value) {
-            return arguments -> value.apply(arguments.get(0));
-        }
-
-        static <V> Rule<V> binary(BinaryOperator<V> value) {
-            return arguments -> {
-                if (arguments.size() != 2) {
-                    throw UndefinedValue.INSTANCE;
-                }
-                return value.apply(arguments.get(0), arguments.get(1));
-            };
-        }
-
-        static <V> Rule<V> folded(BinaryOperator<V> value) {
-            return arguments -> {
-                V folded = arguments.get(0);
-                for (V next : arguments) {
-                    folded = value.apply(folded, next);
-                }
-                return folded;
-            };
-        }
-    }
-
-    /// A value in a finite field.
-    @FunctionalInterface
-    interface ResidueRule {
-        long at(ResidueArithmetic arithmetic, List<Long> arguments);
-    }
-
-    /// Another form of a call.
-    @FunctionalInterface
-    interface OverExpressions {
-        @Nullable
-        Expr of(List<Expr> arguments);
     }
 }

@@ -10,7 +10,6 @@ import io.reward4j.rlvr.math.number.Rational;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BinaryOperator;
 
 /// Carries out sums, products and small powers of matrices.
 public final class Matrices {
@@ -23,16 +22,26 @@ public final class Matrices {
 
     /// The matrix that an expression of matrices is, or the expression itself where it is none.
     public static Expr carriedOut(Expr expr) {
-        return switch (expr) {
-            case Sum(List<Expr> terms) when anyMatrix(terms) -> folded(terms, Matrices::add, expr);
-            case Product(List<Expr> factors) when anyMatrix(factors) -> folded(factors, Matrices::multiply, expr);
-            case Power(Expr base, Expr exponent) when base instanceof Matrix
-                    && exponent instanceof Num(Rational n, int d, int p)
-                    && n.isInteger() && n.numerator().signum() > 0 && n.compareTo(Rational.of(MAX_POWER)) <= 0 ->
-                folded(Collections.nCopies(n.numerator().intValueExact(), base), Matrices::multiply, expr);
-            case Determinant(Matrix matrix) when isSmallSquare(matrix) -> determinant(matrix.rows());
-            default -> expr;
-        };
+        if (expr instanceof Num || expr instanceof Matrix) {
+            return expr;
+        }
+        if (expr instanceof Sum sum) {
+            return anyMatrix(sum.terms()) ? folded(sum.terms(), false, expr) : expr;
+        }
+        if (expr instanceof Product product) {
+            return anyMatrix(product.factors()) ? folded(product.factors(), true, expr) : expr;
+        }
+        if (expr instanceof Power power && power.base() instanceof Matrix && power.exponent() instanceof Num exponent) {
+            Rational n = exponent.value();
+            boolean small = n.isInteger() && n.signum() > 0 && n.compareTo(Rational.of(MAX_POWER)) <= 0;
+            return small
+                    ? folded(Collections.nCopies(n.numerator().intValueExact(), power.base()), true, expr)
+                    : expr;
+        }
+        if (expr instanceof Determinant determinant && isSmallSquare(determinant.matrix())) {
+            return determinant(determinant.matrix().rows());
+        }
+        return expr;
     }
 
     private static boolean isSmallSquare(Matrix matrix) {
@@ -68,10 +77,11 @@ public final class Matrices {
         return false;
     }
 
-    private static Expr folded(List<Expr> parts, BinaryOperator<Expr> operator, Expr otherwise) {
+    private static Expr folded(List<Expr> parts, boolean product, Expr otherwise) {
         Expr result = carriedOut(parts.get(0));
-        for (Expr part : parts.subList(1, parts.size())) {
-            result = operator.apply(result, carriedOut(part));
+        for (int i = 1; i < parts.size(); i++) {
+            Expr part = carriedOut(parts.get(i));
+            result = product ? multiply(result, part) : add(result, part);
             if (result instanceof Matrix matrix && cells(matrix) > MAX_CELLS) {
                 return otherwise;
             }
@@ -130,9 +140,15 @@ public final class Matrices {
     }
 
     private static Matrix scaled(Matrix matrix, Expr factor) {
-        return new Matrix(matrix.rows().stream()
-                .map(row -> row.stream().map(cell -> Expr.product(factor, cell)).toList())
-                .toList());
+        List<List<Expr>> rows = new ArrayList<>(matrix.rows().size());
+        for (List<Expr> row : matrix.rows()) {
+            List<Expr> cells = new ArrayList<>(row.size());
+            for (Expr cell : row) {
+                cells.add(Expr.product(factor, cell));
+            }
+            rows.add(cells);
+        }
+        return new Matrix(rows);
     }
 
     private static boolean sameSize(Matrix a, Matrix b) {
@@ -149,10 +165,19 @@ public final class Matrices {
 
     private static boolean isRectangle(Matrix matrix) {
         int width = matrix.rows().get(0).size();
-        return matrix.rows().stream().allMatch(row -> row.size() == width);
+        for (List<Expr> row : matrix.rows()) {
+            if (row.size() != width) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int cells(Matrix matrix) {
-        return matrix.rows().stream().mapToInt(List::size).sum();
+        int cells = 0;
+        for (List<Expr> row : matrix.rows()) {
+            cells += row.size();
+        }
+        return cells;
     }
 }

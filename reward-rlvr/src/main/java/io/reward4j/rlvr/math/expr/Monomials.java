@@ -8,10 +8,9 @@ import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.number.Rational;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
-import java.util.function.IntBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The greatest common divisor and least common multiple of monomials, as of polynomials over the
@@ -26,24 +25,29 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
 
     private static final Set<String> INDETERMINATES = Set.of("x", "y", "z", "PI ");
 
-    /// The value as an expression, or `null` where an argument is no monomial, or all are numbers.
-    ///
-    /// @param coefficients combines the numbers in front
-    /// @param exponents combines the exponents of a variable
-    static @Nullable Expr combined(List<Expr> arguments, BinaryOperator<Rational> coefficients,
-            IntBinaryOperator exponents) {
-        if (arguments.stream().allMatch(Num.class::isInstance)) {
+    /// The greatest common divisor as an expression, or `null` where an argument is no monomial, or all are numbers.
+    static @Nullable Expr gcd(List<Expr> arguments) {
+        return combined(arguments, true);
+    }
+
+    /// The least common multiple as an expression, or `null` where an argument is no monomial, or all are numbers.
+    static @Nullable Expr lcm(List<Expr> arguments) {
+        return combined(arguments, false);
+    }
+
+    private static @Nullable Expr combined(List<Expr> arguments, boolean divisor) {
+        if (areNumbers(arguments)) {
             return null;
         }
         Monomials result = null;
-        boolean decimals = arguments.stream().anyMatch(Monomials::hasDecimals);
+        boolean decimals = anyHasDecimals(arguments);
         for (Expr argument : arguments) {
             Monomials next = new Monomials(Rational.ONE, new TreeMap<>()).times(argument);
             next = next == null || !decimals ? next : new Monomials(Rational.ONE, next.powers);
             if (next == null) {
                 return null;
             }
-            result = result == null ? next : result.with(next, coefficients, exponents);
+            result = result == null ? next : result.with(next, divisor);
         }
         if (result == null || (!decimals && result.mayBeInteger())) {
             return null;
@@ -55,47 +59,84 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
         if (expr instanceof Num number) {
             return number.digits() > 0;
         }
-        return expr instanceof Product(List<Expr> factors) && factors.stream().anyMatch(Monomials::hasDecimals);
+        return expr instanceof Product product && anyHasDecimals(product.factors());
+    }
+
+    private static boolean anyHasDecimals(List<Expr> parts) {
+        for (Expr part : parts) {
+            if (hasDecimals(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean areNumbers(List<Expr> parts) {
+        for (Expr part : parts) {
+            if (!(part instanceof Num)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean mayBeInteger() {
-        return powers.keySet().stream().anyMatch(name -> !INDETERMINATES.contains(name));
+        return !INDETERMINATES.containsAll(powers.keySet());
     }
 
     private @Nullable Monomials times(Expr expr) {
-        return switch (expr) {
-            case Num(Rational value, int digits, int places) ->
-                value.isZero() ? null : new Monomials(coefficient.multiply(value), powers);
-            case Name(String name) -> raised(name, 1);
-            case Constant constant -> raised(constant.name() + " ", 1);
-            case Power(Expr base, Expr exponent) when base instanceof Name(String name)
-                    && exponent instanceof Num number
-                    && number.value().isInteger() && number.value().numerator().bitLength() < 16 ->
-                raised(name, number.value().numerator().intValueExact());
-            case Power(Expr base, Expr exponent) when base instanceof Num number && exponent.equals(Expr.MINUS_ONE) ->
-                new Monomials(coefficient.multiply(number.value().invert()), powers);
-            case Product(List<Expr> factors) -> {
-                Monomials product = this;
-                for (Expr factor : factors) {
-                    product = product == null ? null : product.times(factor);
-                }
-                yield product;
+        if (expr instanceof Num number) {
+            return number.value().isZero() ? null : new Monomials(coefficient.multiply(number.value()), powers);
+        }
+        if (expr instanceof Name name) {
+            return raised(name.name(), 1);
+        }
+        if (expr instanceof Constant constant) {
+            return raised(constant.name() + " ", 1);
+        }
+        if (expr instanceof Power power) {
+            return timesPower(power);
+        }
+        if (expr instanceof Product product) {
+            Monomials result = this;
+            for (Expr factor : product.factors()) {
+                result = result == null ? null : result.times(factor);
             }
-            default -> null;
-        };
+            return result;
+        }
+        return null;
+    }
+
+    private @Nullable Monomials timesPower(Power power) {
+        if (power.base() instanceof Name name && power.exponent() instanceof Num number
+                && number.value().isInteger() && number.value().numerator().bitLength() < 16) {
+            return raised(name.name(), number.value().numerator().intValueExact());
+        }
+        if (power.base() instanceof Num number && Expr.isMinusOne(power.exponent())) {
+            return new Monomials(coefficient.multiply(number.value().invert()), powers);
+        }
+        return null;
     }
 
     private Monomials raised(String name, int exponent) {
         TreeMap<String, Integer> raised = new TreeMap<>(powers);
-        raised.merge(name, exponent, Integer::sum);
+        raised.put(name, exponent(name) + exponent);
         return new Monomials(coefficient, raised);
     }
 
-    private Monomials with(Monomials other, BinaryOperator<Rational> coefficients, IntBinaryOperator exponents) {
+    /// The greatest common divisor of two, or their least common multiple.
+    private Monomials with(Monomials other, boolean divisor) {
         TreeMap<String, Integer> joined = new TreeMap<>(powers);
         joined.putAll(other.powers);
-        joined.replaceAll((name, ignored) -> exponents.applyAsInt(exponent(name), other.exponent(name)));
-        return new Monomials(coefficients.apply(coefficient, other.coefficient), joined);
+        for (Map.Entry<String, Integer> power : joined.entrySet()) {
+            int left = exponent(power.getKey());
+            int right = other.exponent(power.getKey());
+            power.setValue(divisor ? Math.min(left, right) : Math.max(left, right));
+        }
+        Rational joint = divisor
+                ? Function.gcd(coefficient, other.coefficient)
+                : Function.lcm(coefficient, other.coefficient);
+        return new Monomials(joint, joined);
     }
 
     private int exponent(String name) {
@@ -105,9 +146,11 @@ record Monomials(Rational coefficient, TreeMap<String, Integer> powers) {
     private Expr toExpr() {
         List<Expr> factors = new ArrayList<>();
         factors.add(new Num(coefficient, 0));
-        powers.forEach((name, exponent) -> factors.add(new Power(name.endsWith(" ")
-                ? Constant.valueOf(name.strip())
-                : new Name(name), Expr.number(exponent))));
+        for (Map.Entry<String, Integer> power : powers.entrySet()) {
+            String name = power.getKey();
+            Expr base = name.endsWith(" ") ? Constant.valueOf(name.strip()) : new Name(name);
+            factors.add(new Power(base, Expr.number(power.getValue())));
+        }
         return new Product(factors);
     }
 }

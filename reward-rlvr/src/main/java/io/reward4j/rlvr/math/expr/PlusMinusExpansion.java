@@ -32,7 +32,7 @@ public final class PlusMinusExpansion {
         List<Expr> values = new ArrayList<>();
         values.add(with(expr, Collections.nCopies(signs.size(), Rational.ONE).iterator()));
         values.add(with(expr, Collections.nCopies(signs.size(), MINUS).iterator()));
-        if (signs.size() == 2 && signs.stream().noneMatch(PlusMinus::mirrored)) {
+        if (signs.size() == 2 && !signs.get(0).mirrored() && !signs.get(1).mirrored()) {
             values.add(with(expr, List.of(Rational.ONE, MINUS).iterator()));
             values.add(with(expr, List.of(MINUS, Rational.ONE).iterator()));
         }
@@ -56,14 +56,19 @@ public final class PlusMinusExpansion {
         if (expr instanceof Num || expr instanceof Name) {
             return false;
         }
-        return switch (expr) {
-            case PlusMinus ignored -> true;
-            case Sum sum -> anyHasSign(sum.terms());
-            case Product product -> anyHasSign(product.factors());
-            case Power power -> hasSign(power.base()) || hasSign(power.exponent());
-            case Call call -> anyHasSign(call.arguments());
-            default -> false;
-        };
+        if (expr instanceof Sum sum) {
+            return anyHasSign(sum.terms());
+        }
+        if (expr instanceof Product product) {
+            return anyHasSign(product.factors());
+        }
+        if (expr instanceof Power power) {
+            return hasSign(power.base()) || hasSign(power.exponent());
+        }
+        if (expr instanceof Call call) {
+            return anyHasSign(call.arguments());
+        }
+        return expr instanceof PlusMinus;
     }
 
     private static boolean anyHasSign(List<Expr> parts) {
@@ -76,17 +81,17 @@ public final class PlusMinusExpansion {
     }
 
     private static void collect(Expr expr, List<PlusMinus> signs) {
-        switch (expr) {
-            case PlusMinus sign -> signs.add(sign);
-            case Sum(List<Expr> terms) -> collect(terms, signs);
-            case Product(List<Expr> factors) -> collect(factors, signs);
-            case Power(Expr base, Expr exponent) -> {
-                collect(base, signs);
-                collect(exponent, signs);
-            }
-            case Call(Function function, List<Expr> arguments) -> collect(arguments, signs);
-            default -> {
-            }
+        if (expr instanceof PlusMinus sign) {
+            signs.add(sign);
+        } else if (expr instanceof Sum sum) {
+            collect(sum.terms(), signs);
+        } else if (expr instanceof Product product) {
+            collect(product.factors(), signs);
+        } else if (expr instanceof Power power) {
+            collect(power.base(), signs);
+            collect(power.exponent(), signs);
+        } else if (expr instanceof Call call) {
+            collect(call.arguments(), signs);
         }
     }
 
@@ -97,20 +102,24 @@ public final class PlusMinusExpansion {
     }
 
     private static Expr with(Expr expr, Iterator<Rational> signs) {
-        return switch (expr) {
-            case PlusMinus(boolean mirrored) -> {
-                Rational sign = signs.next();
-                yield new Expr.Num(mirrored ? sign.negate() : sign, 0);
-            }
-            case Sum(List<Expr> terms) -> new Sum(all(terms, signs));
-            case Product(List<Expr> factors) -> new Product(all(factors, signs));
-            case Power(Expr base, Expr exponent) -> {
-                Expr signed = with(base, signs);
-                yield new Power(signed, with(exponent, signs));
-            }
-            case Call(Function function, List<Expr> arguments) -> new Call(function, all(arguments, signs));
-            default -> expr;
-        };
+        if (expr instanceof PlusMinus plusMinus) {
+            Rational sign = signs.next();
+            return new Num(plusMinus.mirrored() ? sign.negate() : sign, 0);
+        }
+        if (expr instanceof Sum sum) {
+            return new Sum(all(sum.terms(), signs));
+        }
+        if (expr instanceof Product product) {
+            return new Product(all(product.factors(), signs));
+        }
+        if (expr instanceof Power power) {
+            Expr base = with(power.base(), signs);
+            return new Power(base, with(power.exponent(), signs));
+        }
+        if (expr instanceof Call call) {
+            return new Call(call.function(), all(call.arguments(), signs));
+        }
+        return expr;
     }
 
     private static List<Expr> all(List<Expr> exprs, Iterator<Rational> signs) {

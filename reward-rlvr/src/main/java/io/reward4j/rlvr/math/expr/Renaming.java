@@ -10,6 +10,7 @@ import io.reward4j.rlvr.math.expr.Expr.Relation;
 import io.reward4j.rlvr.math.expr.Expr.SetBuilder;
 import io.reward4j.rlvr.math.expr.Expr.SetOperation;
 import io.reward4j.rlvr.math.expr.Expr.Sum;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Puts one name in the place of another, wherever it stands free.
@@ -17,23 +18,44 @@ public record Renaming(String from, String to) {
 
     /// The expression with the new name.
     public Expr of(Expr expr) {
-        return switch (expr) {
-            case Name(String name) when name.equals(from) -> new Name(to);
-            case Sum(List<Expr> terms) -> new Sum(all(terms));
-            case Product(List<Expr> factors) -> new Product(all(factors));
-            case Power(Expr base, Expr exponent) -> new Power(of(base), of(exponent));
-            case Call(Function function, List<Expr> arguments) -> new Call(function, all(arguments));
-            case Items(Expr.Shape shape, List<Expr> items) -> new Items(shape, all(items));
-            case Relation(List<Expr> sides, List<Operator> operators) -> new Relation(all(sides), operators);
-            case SetOperation(Operator operator, Expr left, Expr right) ->
-                new SetOperation(operator, of(left), of(right));
-            case SetBuilder(Expr element, Expr condition) -> new SetBuilder(of(element), of(condition));
-            case Quantity(Expr value, String unit) -> new Quantity(of(value), unit);
-            default -> expr;
-        };
+        if (expr instanceof Name name) {
+            return name.name().equals(from) ? new Name(to) : expr;
+        }
+        if (expr instanceof Sum sum) {
+            return new Sum(all(sum.terms()));
+        }
+        if (expr instanceof Product product) {
+            return new Product(all(product.factors()));
+        }
+        if (expr instanceof Power power) {
+            return new Power(of(power.base()), of(power.exponent()));
+        }
+        if (expr instanceof Call call) {
+            return new Call(call.function(), all(call.arguments()));
+        }
+        if (expr instanceof Items items) {
+            return new Items(items.shape(), all(items.items()));
+        }
+        if (expr instanceof Relation relation) {
+            return new Relation(all(relation.sides()), relation.operators());
+        }
+        if (expr instanceof SetOperation sets) {
+            return new SetOperation(sets.operator(), of(sets.left()), of(sets.right()));
+        }
+        if (expr instanceof SetBuilder set) {
+            return new SetBuilder(of(set.element()), of(set.condition()));
+        }
+        if (expr instanceof Quantity quantity) {
+            return new Quantity(of(quantity.value()), quantity.unit());
+        }
+        return expr;
     }
 
     private List<Expr> all(List<Expr> exprs) {
-        return exprs.stream().map(this::of).toList();
+        List<Expr> renamed = new ArrayList<>(exprs.size());
+        for (Expr expr : exprs) {
+            renamed.add(of(expr));
+        }
+        return renamed;
     }
 }

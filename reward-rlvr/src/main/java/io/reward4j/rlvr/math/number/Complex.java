@@ -1,7 +1,5 @@
 package io.reward4j.rlvr.math.number;
 
-import java.util.function.UnaryOperator;
-
 /// A complex number in doubles with a bound on its absolute error.
 ///
 /// Every operation carries the bound along. A result that is not finite, or so small that doubles lose
@@ -119,43 +117,63 @@ public record Complex(double re, double im, double error) {
         return exponent.multiply(log()).exp();
     }
 
-    /// Applies a function and bounds the error by how much the result moves with the argument.
-    public Complex apply(UnaryOperator<Complex> function) {
-        Complex value = function.apply(this);
+    /// The argument of a function, moved by its error.
+    private Complex moved() {
+        return new Complex(re + Math.max(error, UNIT * size()), im, 0);
+    }
+
+    /// The value of a function here, with its error bounded by how much it moves with the argument.
+    private Complex bounded(Complex value, Complex atMoved) {
         if (error == 0) {
             return rounded(value.re, value.im, 0);
         }
-        double step = Math.max(error, UNIT * size());
-        Complex moved = function.apply(new Complex(re + step, im, 0));
-        double shift = Math.hypot(moved.re - value.re, moved.im - value.im);
+        double shift = Math.hypot(atMoved.re - value.re, atMoved.im - value.im);
         return rounded(value.re, value.im, 2 * shift + error * error);
     }
 
     public Complex exp() {
-        return apply(z -> {
-            double size = Math.exp(z.re);
-            checkNotLost(size, 0, false);
-            return new Complex(size * Math.cos(z.im), z.im == 0 ? 0 : size * Math.sin(z.im), 0);
-        });
+        Complex value = plainExp();
+        return bounded(value, error == 0 ? value : moved().plainExp());
+    }
+
+    private Complex plainExp() {
+        double size = Math.exp(re);
+        checkNotLost(size, 0, false);
+        return new Complex(size * Math.cos(im), im == 0 ? 0 : size * Math.sin(im), 0);
     }
 
     public Complex log() {
         if (size() <= 4 * error || isZero()) {
             throw UndefinedValue.INSTANCE;
         }
-        return apply(z -> new Complex(Math.log(z.size()), z.im == 0 && z.re > 0 ? 0 : Math.atan2(z.im, z.re), 0));
+        Complex value = plainLog();
+        return bounded(value, error == 0 ? value : moved().plainLog());
+    }
+
+    private Complex plainLog() {
+        return new Complex(Math.log(size()), im == 0 && re > 0 ? 0 : Math.atan2(im, re), 0);
     }
 
     public Complex sin() {
-        return apply(z -> z.im == 0
-                ? real(Math.sin(z.re))
-                : new Complex(Math.sin(z.re) * Math.cosh(z.im), Math.cos(z.re) * Math.sinh(z.im), 0));
+        Complex value = plainSin();
+        return bounded(value, error == 0 ? value : moved().plainSin());
+    }
+
+    private Complex plainSin() {
+        return im == 0
+                ? real(Math.sin(re))
+                : new Complex(Math.sin(re) * Math.cosh(im), Math.cos(re) * Math.sinh(im), 0);
     }
 
     public Complex cos() {
-        return apply(z -> z.im == 0
-                ? real(Math.cos(z.re))
-                : new Complex(Math.cos(z.re) * Math.cosh(z.im), -Math.sin(z.re) * Math.sinh(z.im), 0));
+        Complex value = plainCos();
+        return bounded(value, error == 0 ? value : moved().plainCos());
+    }
+
+    private Complex plainCos() {
+        return im == 0
+                ? real(Math.cos(re))
+                : new Complex(Math.cos(re) * Math.cosh(im), -Math.sin(re) * Math.sinh(im), 0);
     }
 
     public Complex sqrt() {
@@ -165,25 +183,29 @@ public record Complex(double re, double im, double error) {
         if (size() <= 4 * error) {
             throw UndefinedValue.INSTANCE;
         }
-        return apply(z -> {
-            if (z.im == 0) {
-                if (z.re >= 0) {
-                    return real(Math.sqrt(z.re));
-                }
-                return new Complex(0, Math.sqrt(-z.re), 0);
+        Complex value = plainSqrt();
+        return bounded(value, error == 0 ? value : moved().plainSqrt());
+    }
+
+    private Complex plainSqrt() {
+        if (im == 0) {
+            if (re >= 0) {
+                return real(Math.sqrt(re));
             }
-            double root = Math.sqrt((z.size() + Math.abs(z.re)) / 2);
-            double other = z.im / (2 * root);
-            if (z.re >= 0) {
-                return new Complex(root, other, 0);
-            }
-            return new Complex(Math.abs(other), z.im < 0 ? -root : root, 0);
-        });
+            return new Complex(0, Math.sqrt(-re), 0);
+        }
+        double root = Math.sqrt((size() + Math.abs(re)) / 2);
+        double other = im / (2 * root);
+        if (re >= 0) {
+            return new Complex(root, other, 0);
+        }
+        return new Complex(Math.abs(other), im < 0 ? -root : root, 0);
     }
 
     public Complex asin() {
         if (im == 0 && Math.abs(re) <= 1) {
-            return apply(z -> real(Math.asin(Math.clamp(z.re, -1.0, 1.0))));
+            Complex value = real(Math.asin(re));
+            return bounded(value, error == 0 ? value : real(Math.asin(Math.clamp(moved().re, -1.0, 1.0))));
         }
         Complex inner = I.multiply(this).add(ONE.add(multiply(this).negate()).sqrt());
         return I.negate().multiply(inner.log());
@@ -191,7 +213,8 @@ public record Complex(double re, double im, double error) {
 
     public Complex atan() {
         if (im == 0) {
-            return apply(z -> real(Math.atan(z.re)));
+            Complex value = real(Math.atan(re));
+            return bounded(value, error == 0 ? value : real(Math.atan(moved().re)));
         }
         Complex iz = I.multiply(this);
         Complex half = new Complex(0, 0.5, 0);

@@ -60,7 +60,21 @@ public record PrimeField(int offset, long imaginary) {
         if (a == 0) {
             throw UndefinedValue.INSTANCE;
         }
-        return power(a, prime() - 2);
+        // Euclid's algorithm: denominators are small, and take it few steps
+        long divided = prime();
+        long divisor = a;
+        long before = 0;
+        long inverse = 1;
+        while (divisor != 1) {
+            long quotient = divided / divisor;
+            long rest = divided - quotient * divisor;
+            long next = before - quotient * inverse;
+            divided = divisor;
+            divisor = rest;
+            before = inverse;
+            inverse = next;
+        }
+        return inverse < 0 ? inverse + prime() : inverse;
     }
 
     public long of(BigInteger value) {
@@ -88,6 +102,15 @@ public record PrimeField(int offset, long imaginary) {
         z = (z ^ z >>> 30) * 0xBF58_476D_1CE4_E5B9L;
         z = (z ^ z >>> 27) * 0x94D0_49BB_1331_11EBL;
         return z ^ z >>> 31;
+    }
+
+    /// Mixes each character of a text into a hash.
+    public static long mix(long hash, String text) {
+        long mixed = hash;
+        for (int i = 0; i < text.length(); i++) {
+            mixed = mix(mixed, text.charAt(i));
+        }
+        return mixed;
     }
 
     private long reduce(long value) {

@@ -19,6 +19,9 @@ public final class Rational implements Comparable<Rational> {
     /// Parts of no more bits have products of which two add up to a `long`.
     private static final int MULTIPLIED_BITS = 31;
 
+    /// Parts of no more bits are reduced as `long`s.
+    private static final int REDUCED_BITS = 62;
+
     /// Integers of no more bits are doubles.
     private static final int DOUBLE_BITS = 53;
 
@@ -51,6 +54,9 @@ public final class Rational implements Comparable<Rational> {
     }
 
     public static Rational of(BigInteger numerator, BigInteger denominator) {
+        if (numerator.bitLength() <= REDUCED_BITS && denominator.bitLength() <= REDUCED_BITS) {
+            return of(numerator.longValue(), denominator.longValue());
+        }
         if (denominator.signum() == 0) {
             throw UndefinedValue.INSTANCE;
         }
@@ -65,7 +71,7 @@ public final class Rational implements Comparable<Rational> {
         return lowest(numerator.divide(divisor), denominator.divide(divisor));
     }
 
-    private static Rational of(long numerator, long denominator) {
+    public static Rational of(long numerator, long denominator) {
         if (denominator == 1) {
             return new Rational(numerator, 1);
         }
@@ -115,6 +121,16 @@ public final class Rational implements Comparable<Rational> {
             return BigInteger.valueOf(bottom);
         }
         return large.denominator;
+    }
+
+    /// Whether this is an integer of no more than 31 bits, as most exponents are.
+    public boolean isInt() {
+        return large == null && bottom == 1 && top == (int) top;
+    }
+
+    /// The integer, where it [#isInt].
+    public int toInt() {
+        return (int) top;
     }
 
     long numeratorIn(PrimeField field) {
@@ -206,11 +222,52 @@ public final class Rational implements Comparable<Rational> {
         return of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
     }
 
+    /// The greatest fraction of which this and another, of which one is not zero, are integral multiples.
+    public Rational gcd(Rational other) {
+        boolean small = large == null && other.large == null && bits() <= MULTIPLIED_BITS
+                && other.bits() <= MULTIPLIED_BITS;
+        if (small) {
+            return of(greatestCommonDivisor(Math.abs(top * other.bottom), Math.abs(other.top * bottom)),
+                    bottom * other.bottom);
+        }
+        return of(numerator().multiply(other.denominator()).gcd(other.numerator().multiply(denominator())),
+                denominator().multiply(other.denominator()));
+    }
+
+    /// One over the denominator.
+    public Rational unit() {
+        if (large == null) {
+            return new Rational(1, bottom);
+        }
+        return of(BigInteger.ONE, large.denominator);
+    }
+
     public Rational invert() {
         if (large == null) {
             return of(bottom, top);
         }
         return of(large.denominator, large.numerator);
+    }
+
+    /// The power to an exponent that is an integer.
+    public Rational pow(Rational exponent) {
+        if (exponent.isInt()) {
+            return pow(exponent.toInt());
+        }
+        return pow(exponent.numerator());
+    }
+
+    private Rational pow(int exponent) {
+        if (exponent < 0) {
+            return exponent == -1 ? invert() : invert().pow(BigInteger.valueOf(-(long) exponent));
+        }
+        if (exponent == 1) {
+            return this;
+        }
+        if (large == null && !isUnitOrZero() && bits() * (long) exponent < Long.SIZE) {
+            return new Rational(power(top, exponent), power(bottom, exponent));
+        }
+        return pow(BigInteger.valueOf(exponent));
     }
 
     public Rational pow(BigInteger exponent) {

@@ -12,13 +12,15 @@ final class Cursor {
 
     private static final Token END = Token.of(Kind.END_OF_TEXT, "");
 
+    private static final Token[] NONE = {};
+
     private final Token[] tokens;
     private Token next;
     private int position;
     private int depth;
 
     Cursor(List<Token> tokens) {
-        this.tokens = tokens.toArray(Token[]::new);
+        this.tokens = tokens.toArray(NONE);
         this.next = peek(0);
     }
 

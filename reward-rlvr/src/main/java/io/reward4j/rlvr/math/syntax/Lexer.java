@@ -159,7 +159,7 @@ public final class Lexer {
         }
         if (afterNumber && isHalfDay(run, end)) {
             position = end + 3;
-            push(Token.of(Kind.UNIT, run + "m"));
+            push(Token.of(Kind.UNIT, run.concat("m")));
             return;
         }
         if (afterNumber && run.equals("per") && text.startsWith(" cent", end)
@@ -477,7 +477,7 @@ public final class Lexer {
             if (turned) {
                 push(MINUS);
             }
-            push(Token.of(Kind.NAME, "vector " + name));
+            push(Token.of(Kind.NAME, "vector ".concat(name)));
             push(GROUP_END);
             position += points.length();
         }

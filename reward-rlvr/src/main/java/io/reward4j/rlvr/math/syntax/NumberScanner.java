@@ -114,10 +114,10 @@ public final class NumberScanner {
         if (digits.length() + repeating.length() > Budget.MAX_DIGITS || Math.abs(exponent) > Budget.MAX_DIGITS) {
             throw Unreadable.BUDGET;
         }
-        Rational value = scaled(integer(digits), exponent - decimals.length());
+        Rational value = scaled(digits, exponent - decimals.length());
         if (!repeating.isEmpty()) {
             BigInteger nines = BigInteger.TEN.pow(repeating.length()).subtract(BigInteger.ONE);
-            value = value.add(scaled(integer(repeating), exponent - decimals.length())
+            value = value.add(scaled(repeating, exponent - decimals.length())
                     .multiply(Rational.of(BigInteger.ONE, nines)));
         }
         int written = decimal && !repeats ? significant(digits) : 0;
@@ -125,12 +125,17 @@ public final class NumberScanner {
     }
 
     private static boolean isWhole(String canonical) {
-        for (int i = 0; i < canonical.length(); i++) {
-            if (canonical.charAt(i) < '0' || canonical.charAt(i) > '9') {
+        return !canonical.isEmpty() && canonical.length() <= Budget.MAX_DIGITS && areDigits(canonical);
+    }
+
+    /// Whether a text has nothing but the digits of ASCII.
+    public static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
             }
         }
-        return !canonical.isEmpty() && canonical.length() <= Budget.MAX_DIGITS;
+        return true;
     }
 
     private static String before(String text, char mark) {
@@ -276,12 +281,23 @@ public final class NumberScanner {
         return new BigInteger(digits);
     }
 
-    private static Rational scaled(BigInteger digits, int exponent) {
+    private static Rational scaled(String digits, int exponent) {
+        if (!digits.isEmpty() && digits.length() <= LONGEST_LONG && exponent <= 0 && exponent >= -LONGEST_LONG) {
+            return Rational.of(Long.parseLong(digits), powerOfTen(-exponent));
+        }
         BigInteger power = BigInteger.TEN.pow(Math.abs(exponent));
         if (exponent >= 0) {
-            return Rational.of(digits.multiply(power));
+            return Rational.of(integer(digits).multiply(power));
         }
-        return Rational.of(digits, power);
+        return Rational.of(integer(digits), power);
+    }
+
+    private static long powerOfTen(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
     }
 
     private static int significant(String digits) {

@@ -21,6 +21,7 @@ import io.reward4j.rlvr.math.expr.Expr.Piece;
 import io.reward4j.rlvr.math.expr.Expr.Piecewise;
 import io.reward4j.rlvr.math.expr.Expr.PlusMinus;
 import io.reward4j.rlvr.math.expr.Expr.Power;
+import io.reward4j.rlvr.math.expr.Expr.Product;
 import io.reward4j.rlvr.math.expr.Expr.Quantity;
 import io.reward4j.rlvr.math.expr.Expr.Ratio;
 import io.reward4j.rlvr.math.expr.Expr.Relation;
@@ -335,7 +336,7 @@ public final class Parser {
         Expr amount = signed();
         if (cursor.at(Kind.OPERATOR, "/") && (cursor.peek(1).is(Kind.UNIT) || cursor.peek(1).is(Kind.WORD))) {
             cursor.take();
-            return new Quantity(amount, currency + "/" + unit());
+            return new Quantity(amount, currency.concat("/").concat(unit()));
         }
         return priced(currency, product(amount));
     }
@@ -348,7 +349,7 @@ public final class Parser {
         if (Units.isCurrency(unit)) {
             return amount;
         }
-        return new Quantity(value, currency + " " + unit);
+        return new Quantity(value, currency.concat(" ").concat(unit));
     }
 
     /// What stands close behind a divisor belongs to it, as in `1/ab`; but `1/2x` is a half of `x`.
@@ -458,18 +459,20 @@ public final class Parser {
     }
 
     private static Expr powered(Expr base, Expr exponent) {
-        if (exponent.equals(new Name("*"))) {
-            return new Marked(Mark.STAR, base);
-        }
-        if (exponent.equals(new Name("c"))) {
-            return new Marked(Mark.COMPLEMENT, base);
+        if (exponent instanceof Name(String sign)) {
+            if (sign.equals("*")) {
+                return new Marked(Mark.STAR, base);
+            }
+            if (sign.equals("c")) {
+                return new Marked(Mark.COMPLEMENT, base);
+            }
         }
         return new Power(base, exponent);
     }
 
     private static Expr primed(Expr value) {
         if (value instanceof Name(String name)) {
-            return new Name(name + "'");
+            return new Name(name.concat("'"));
         }
         return new Marked(Mark.PRIME, value);
     }
@@ -647,7 +650,7 @@ public final class Parser {
             cursor.take();
             part = Expr.quotient(top, NumberScanner.value(cursor.take().text()));
         }
-        boolean proper = part instanceof Expr.Product(List<Expr> factors) && factors.size() == 2
+        boolean proper = part instanceof Product(List<Expr> factors) && factors.size() == 2
                 && factors.get(0) instanceof Num top && factors.get(1) instanceof Power(Expr bottom, Expr ignored)
                 && bottom instanceof Num under && top.value().isInteger() && under.value().isInteger()
                 && top.value().numerator().signum() > 0 && top.value().compareTo(under.value()) < 0
@@ -688,7 +691,7 @@ public final class Parser {
         String name = token.text();
         if (cursor.at(Kind.SUBSCRIPT)) {
             cursor.take();
-            name += "_" + subscript();
+            name = indexed(name, subscript());
         }
         if (isConditional()) {
             return conditional(name);
@@ -716,11 +719,11 @@ public final class Parser {
             for (int i = 0; i < INVERSE.size(); i++) {
                 cursor.take();
             }
-            return name + "^{-1}";
+            return name.concat("^{-1}");
         }
         String primed = name;
         while (takePrime()) {
-            primed += "'";
+            primed = primed.concat("'");
         }
         return primed;
     }
@@ -782,18 +785,23 @@ public final class Parser {
 
     /// A bracketed value with a subscript: the digits of another base, or something with an index.
     private static Expr subscripted(Expr value, String subscript) {
-        return switch (value) {
-            case Num number when number.value().isInteger() ->
-                new Numeral(number.value().numerator().toString(), subscript);
-            case Name(String name) -> new Name(name + "_" + subscript);
-            default -> new Indexed(value, subscript);
-        };
+        if (value instanceof Name(String name)) {
+            return new Name(indexed(name, subscript));
+        }
+        if (value instanceof Num number && number.value().isInteger()) {
+            return new Numeral(number.value().numerator().toString(), subscript);
+        }
+        return new Indexed(value, subscript);
+    }
+
+    private static String indexed(String name, String subscript) {
+        return name.concat("_").concat(subscript);
     }
 
     /// The name with the subscript that stands behind its exponent.
     private Expr subscripted(Expr base) {
         if (base instanceof Name(String name) && cursor.takeIf(Kind.SUBSCRIPT)) {
-            return new Name(name + "_" + subscript());
+            return new Name(indexed(name, subscript()));
         }
         return base;
     }
@@ -801,7 +809,7 @@ public final class Parser {
     private Expr constant() {
         Token token = cursor.take();
         if (cursor.takeIf(Kind.SUBSCRIPT)) {
-            return new Name(token.text() + "_" + subscript());
+            return new Name(indexed(token.text(), subscript()));
         }
         if (token.symbol() instanceof Constant constant) {
             return constant;
@@ -902,8 +910,9 @@ public final class Parser {
     /// The argument of a fraction, of which an undelimited number gives one digit.
     private Expr digit() {
         Token token = cursor.peek();
-        boolean digits = token.is(Kind.NUMBER) && token.text().chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || token.text().length() == 1) {
+        boolean several = token.is(Kind.NUMBER) && token.text().length() > 1
+                && NumberScanner.areDigits(token.text());
+        if (!several) {
             return argument();
         }
         cursor.replace(Token.of(Kind.NUMBER, token.text().substring(1)));
@@ -914,7 +923,7 @@ public final class Parser {
         cursor.take();
         Expr top = digit();
         Expr bottom = digit();
-        if (isDifferential(top) && isDifferential(bottom) && bottom instanceof Expr.Product) {
+        if (isDifferential(top) && isDifferential(bottom) && bottom instanceof Product) {
             return new Derivative(top, bottom);
         }
         return Expr.quotient(top, bottom);
@@ -922,12 +931,13 @@ public final class Parser {
 
     /// Whether this is `d`, `dx`, `∂y` or the like.
     private static boolean isDifferential(Expr expr) {
-        return switch (expr) {
-            case Name(String name) -> name.equals("d") || name.equals("partial");
-            case Power(Expr base, Expr exponent) -> isDifferential(base);
-            case Expr.Product(List<Expr> factors) -> isDifferential(factors.get(0));
-            default -> false;
-        };
+        if (expr instanceof Power power) {
+            return isDifferential(power.base());
+        }
+        if (expr instanceof Product product) {
+            return isDifferential(product.factors().get(0));
+        }
+        return expr instanceof Name(String name) && (name.equals("d") || name.equals("partial"));
     }
 
     private Expr root() {
@@ -1252,8 +1262,8 @@ public final class Parser {
     /// Rows of two cells are the pieces of a function; others hold together, where one that begins with a
     /// relation goes on with the row before.
     private static Expr system(List<List<Expr>> rows) {
-        if (rows.stream().allMatch(row -> row.size() == 2)) {
-            return new Piecewise(rows.stream().map(row -> new Piece(row.get(0), row.get(1))).toList());
+        if (areOfSize(2, rows)) {
+            return piecewise(rows);
         }
         List<Expr> lines = new ArrayList<>();
         for (List<Expr> row : rows) {
@@ -1261,7 +1271,7 @@ public final class Parser {
                 return new Matrix(rows);
             }
             Expr line = row.get(0);
-            if (!lines.isEmpty() && line instanceof Relation next && next.left().equals(UNWRITTEN)) {
+            if (!lines.isEmpty() && line instanceof Relation next && isUnwritten(next.left())) {
                 lines.add(continued(lines.removeLast(), next));
             } else {
                 lines.add(line);
@@ -1271,6 +1281,14 @@ public final class Parser {
             return lines.get(0);
         }
         return new Items(Shape.BARE, lines);
+    }
+
+    private static Expr piecewise(List<List<Expr>> rows) {
+        List<Piece> pieces = new ArrayList<>(rows.size());
+        for (List<Expr> row : rows) {
+            pieces.add(new Piece(row.get(0), row.get(1)));
+        }
+        return new Piecewise(pieces);
     }
 
     private static Expr continued(Expr line, Relation next) {

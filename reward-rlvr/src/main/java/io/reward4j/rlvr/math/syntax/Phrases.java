@@ -13,6 +13,8 @@ public final class Phrases {
     private static final List<String> REALS = List.of("all real numbers", "all reals", "any real number",
             "every real number", "all real values", "all real x", "the set of all real numbers", "the real numbers",
             "real numbers");
+    private static final List<String> TEXT_MARKS = List.of("\\text{", "\\textrm{", "\\mathrm{", "\\textbf{",
+            "\\mbox{");
     private static final List<String> EXCEPTIONS = List.of("except for", "except", "other than", "but not", "excluding",
             "not equal to", "apart from", "without");
     private static final Set<String> OF_NO_SOLUTION = Set.of("there", "is", "are", "exists", "exist", "the", "equation",
@@ -68,7 +70,7 @@ public final class Phrases {
     /// The text in small letters, without the marks of text, of mathematics and of the end.
     private static String withoutMarks(String text) {
         String plain = text;
-        for (String mark : List.of("\\text{", "\\textrm{", "\\mathrm{", "\\textbf{", "\\mbox{")) {
+        for (String mark : TEXT_MARKS) {
             if (plain.contains(mark)) {
                 plain = plain.replace(mark, " ").replace("}", " ");
             }
@@ -77,8 +79,27 @@ public final class Phrases {
         while (plain.endsWith(".") || plain.endsWith("!")) {
             plain = plain.substring(0, plain.length() - 1);
         }
-        return String.join(" ", Arrays.stream(plain.toLowerCase(Locale.ROOT).split("\\s+", -1))
-                .filter(word -> !word.isEmpty())
-                .toList());
+        return joined(plain.toLowerCase(Locale.ROOT));
+    }
+
+    /// The words with one space between them.
+    private static String joined(String text) {
+        StringBuilder joined = new StringBuilder(text.length());
+        int from = 0;
+        while (from < text.length()) {
+            int to = from;
+            while (to < text.length() && !isSpace(text.charAt(to))) {
+                to++;
+            }
+            if (to > from) {
+                joined.append(joined.isEmpty() ? "" : " ").append(text, from, to);
+            }
+            from = to + 1;
+        }
+        return joined.toString();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 }

@@ -6,7 +6,6 @@ import io.reward4j.rlvr.math.expr.Mark;
 import io.reward4j.rlvr.math.expr.Operator;
 import io.reward4j.rlvr.math.syntax.Token.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -156,13 +155,15 @@ public final class Vocabulary {
         for (char first = 0; first < ASCII; first++) {
             words.add(new ArrayList<>());
         }
-        MEANINGS.forEach((spelling, meaning) -> {
-            if (isReadWithinLetters(spelling, meaning)) {
-                words.get(spelling.charAt(0)).add(new WordWithin(spelling, meaning));
+        for (Map.Entry<String, Token> word : MEANINGS.entrySet()) {
+            if (isReadWithinLetters(word.getKey(), word.getValue())) {
+                List<WordWithin> sameFirst = words.get(word.getKey().charAt(0));
+                int at = 0;
+                while (at < sameFirst.size() && sameFirst.get(at).spelling().length() >= word.getKey().length()) {
+                    at++;
+                }
+                sameFirst.add(at, new WordWithin(word.getKey(), word.getValue()));
             }
-        });
-        for (List<WordWithin> sameFirst : words) {
-            sameFirst.sort(Comparator.comparingInt(word -> -word.spelling().length()));
         }
         return words;
     }
@@ -175,14 +176,19 @@ public final class Vocabulary {
     /// The canonical name of a unit of measure, or `null`.
     public static @Nullable String unit(String word) {
         String unit = UNITS.get(word);
-        if (unit != null || word.length() == 1 || word.length() == 3) {
+        if (unit != null || word.length() == 1 || word.length() == 3 || hasSmallLettersOnly(word)) {
             return unit;
         }
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (lower.equals(word)) {
-            return null;
+        return UNITS.get(word.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean hasSmallLettersOnly(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
         }
-        return UNITS.get(lower);
+        return true;
     }
 
     /// Whether this is the canonical name of a currency whose sign stands before the amount.

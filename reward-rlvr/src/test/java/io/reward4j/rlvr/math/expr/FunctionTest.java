@@ -158,9 +158,9 @@ class FunctionTest {
         assertThat(Function.MAX.call(three)).isEqualTo(new Call(Function.MAX, three));
     }
 
-    private static <V> Optional<V> value(Supplier<V> supplier) {
+    private static <V> Optional<V> value(Supplier<@Nullable V> supplier) {
         try {
-            return Optional.of(supplier.get());
+            return Optional.ofNullable(supplier.get());
         } catch (UndefinedValue none) {
             return Optional.empty();
         }
