@@ -259,7 +259,7 @@ public final class NegationCues {
             }
             if (end > at) {
                 String word = text.substring(at, end).toLowerCase(Locale.ROOT);
-                if (wanted == NEGATIONS ? isNegation(word) : wanted.contains(word)) {
+                if (wanted.contains(word) || (isContracted(word) && wanted.equals(NEGATIONS))) {
                     return true;
                 }
             }
@@ -269,7 +269,11 @@ public final class NegationCues {
     }
 
     private static boolean isNegation(String word) {
-        return NEGATIONS.contains(word) || word.endsWith("n't") || word.endsWith("n’t");
+        return NEGATIONS.contains(word) || isContracted(word);
+    }
+
+    private static boolean isContracted(String word) {
+        return word.endsWith("n't") || word.endsWith("n’t");
     }
 
     private static boolean isWordPart(char c) {
