@@ -100,17 +100,22 @@ final class Utf8JsonParser extends TextBackedParser {
 
     // Tokens
 
-    /// One long method, which the JIT compiles once and does not copy into each of those that call it.
     @Override
-    public JsonToken nextToken() {
+    public @Nullable JsonToken nextToken() {
+        _currToken = token();
+        return _currToken;
+    }
+
+    /// One long method, which the JIT compiles once and does not copy into each of those that call it.
+    private @Nullable JsonToken token() {
         boolean named = _currToken == JsonToken.PROPERTY_NAME;
         int unit = nextNonBlank();
         if (!named) {
             if (unit == ']' || unit == '}') {
-                return _currToken = close(unit);
+                return close(unit);
             }
             if (unit == END && context.inRoot()) {
-                return _currToken = null;
+                return null;
             }
             if (context.expectComma()) {
                 if (unit != ',') {
@@ -119,12 +124,12 @@ final class Utf8JsonParser extends TextBackedParser {
                 unit = nextNonBlank();
             }
             if (context.inObject()) {
-                return _currToken = name(unit);
+                return name(unit);
             }
         }
         tokenStart = position() - 1;
         known = null;
-        return _currToken = switch (unit) {
+        return switch (unit) {
             case '"' -> {
                 readText(false);
                 yield JsonToken.VALUE_STRING;

@@ -172,6 +172,11 @@ class Utf8JsonParserTest {
             public int read() throws IOException {
                 throw new IOException("reset");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                throw new IOException("reset");
+            }
         };
 
         assertThatThrownBy(() -> Json.parser(new byte[0], broken).nextToken()).isInstanceOf(JacksonException.class)
