@@ -18,14 +18,14 @@ import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.json.JsonReadContext;
 
 /// Reads JSON (RFC 8259) in UTF-8 (RFC 3629) from an array or a stream, in one pass: texts are decoded while their end
-/// is looked for. As a parser of Jackson it serves the same readers, and it refuses what Jackson refuses in the same
-/// words.
+/// is looked for. As a parser of Jackson it serves the same readers, and it refuses what Jackson refuses, in words that
+/// mean the same.
 ///
-/// It is stricter and more lenient than Jackson's own parser of bytes, where events need it. No stray or missing bytes,
-/// overlong forms, or surrogates pass. A byte order mark at the start is left out. Texts, numbers and names may be of
-/// any length, `NaN` and `Infinity` are read as numbers, and half a surrogate pair may be escaped in a text, so that the
-/// reader of samples can refuse one sample and go on with the next. Names are kept in a small table where a later one
-/// replaces an earlier one, so none that a model writes can make it slow.
+/// It is stricter than Jackson's own parser of bytes: no stray or missing bytes, overlong forms or surrogates pass. And
+/// it is more lenient, so that the reader of samples can refuse one sample and go on with the next: texts, numbers and
+/// names may be of any length, `NaN` and `Infinity` are read as numbers, and half a surrogate pair may be escaped in a
+/// text. A byte order mark at the start is left out. Short texts are kept in a small table, where a later one replaces
+/// an earlier one, so that no names that a model writes can make it slow.
 ///
 /// Used by one thread.
 final class Utf8JsonParser extends TextBackedParser {
@@ -34,7 +34,9 @@ final class Utf8JsonParser extends TextBackedParser {
     private static final int TEXT = 1 << 12;
     private static final int LONGEST_TEXT = Integer.MAX_VALUE - 16;
     private static final int END = -1;
-    private static final int REPLACEMENT = 0xFFFD;
+
+    /// Stands for a character of several bytes where one of ASCII is wanted.
+    private static final int SEVERAL_BYTES = 0x80;
 
     /// Short texts without escapes and names, most of which are the same in every sample.
     private static final int KNOWN = 64;
@@ -516,7 +518,7 @@ final class Utf8JsonParser extends TextBackedParser {
 
     // Bytes
 
-    /// Reads the next byte that is no white space; that of a character of several bytes is not read, but is above 127.
+    /// Reads the next byte that is no white space. A character of several bytes is not read.
     private int nextNonBlank() {
         while (true) {
             while (at < end) {
@@ -526,7 +528,7 @@ final class Utf8JsonParser extends TextBackedParser {
                 }
                 if (unit < 0) {
                     at--;
-                    return REPLACEMENT;
+                    return SEVERAL_BYTES;
                 }
                 if (unit != ' ') {
                     blank(unit);
@@ -617,7 +619,7 @@ final class Utf8JsonParser extends TextBackedParser {
         if (unit == END) {
             return endOfInput("");
         }
-        if (unit == REPLACEMENT) {
+        if (unit == SEVERAL_BYTES) {
             StreamReadException fault = fault("Unexpected character: " + expected);
             character();
             return fault;

@@ -152,12 +152,15 @@ abstract class Evaluator<V> {
         }
         V result = number(new Num(series.product() ? Rational.ONE : Rational.ZERO, 0));
         Num outer = bindings.get(series.variable());
-        for (int i = 0; i < range.count(); i++) {
-            bindings.put(series.variable(), range.index(i));
-            V term = of(series.body());
-            result = series.product() ? multiply(result, term) : add(result, term);
+        try {
+            for (int i = 0; i < range.count(); i++) {
+                bindings.put(series.variable(), range.index(i));
+                V term = of(series.body());
+                result = series.product() ? multiply(result, term) : add(result, term);
+            }
+        } finally {
+            bindings.restore(series.variable(), outer);
         }
-        bindings.restore(series.variable(), outer);
         return result;
     }
 }

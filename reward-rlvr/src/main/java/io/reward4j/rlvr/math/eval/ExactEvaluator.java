@@ -142,15 +142,18 @@ public final class ExactEvaluator {
         }
         Rational result = series.product() ? Rational.ONE : Rational.ZERO;
         Num outer = bindings.get(series.variable());
-        for (int i = 0; i < range.count(); i++) {
-            bindings.put(series.variable(), range.index(i));
-            Rational term = of(series.body());
-            if (term == null) {
-                return null;
+        try {
+            for (int i = 0; i < range.count(); i++) {
+                bindings.put(series.variable(), range.index(i));
+                Rational term = of(series.body());
+                if (term == null) {
+                    return null;
+                }
+                result = series.product() ? result.multiply(term) : result.add(term);
             }
-            result = series.product() ? result.multiply(term) : result.add(term);
+        } finally {
+            bindings.restore(series.variable(), outer);
         }
-        bindings.restore(series.variable(), outer);
         return result;
     }
 

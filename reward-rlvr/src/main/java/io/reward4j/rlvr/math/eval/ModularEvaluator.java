@@ -188,12 +188,15 @@ public final class ModularEvaluator {
         }
         long result = series.product() ? 1 : 0;
         Num outer = bindings.get(series.variable());
-        for (int i = 0; i < range.count(); i++) {
-            bindings.put(series.variable(), range.index(i));
-            long term = of(series.body());
-            result = series.product() ? field.multiply(result, term) : field.add(result, term);
+        try {
+            for (int i = 0; i < range.count(); i++) {
+                bindings.put(series.variable(), range.index(i));
+                long term = of(series.body());
+                result = series.product() ? field.multiply(result, term) : field.add(result, term);
+            }
+        } finally {
+            bindings.restore(series.variable(), outer);
         }
-        bindings.restore(series.variable(), outer);
         return result;
     }
 
