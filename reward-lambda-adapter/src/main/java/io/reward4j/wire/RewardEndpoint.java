@@ -217,7 +217,7 @@ public final class RewardEndpoint {
     }
 
     /// Scores samples repeatedly until the JVM has compiled the code that they use, or the time is up. Use it before a
-    /// process takes its first samples, or before a snapshot of it: the first 10,000 samples of a fresh JVM take ten
+    /// process takes its first samples, or before a snapshot of it: the first 10,000 samples of a fresh JVM take twenty
     /// times as long as later ones.
     ///
     /// Functions of the reward that make outside calls, such as judges, are not called. Listeners are told nothing, and
