@@ -146,7 +146,7 @@ final class ValueComparator {
         long b = first.of(prediction);
         if (a == b) {
             ModularEvaluator second = new ModularEvaluator(budget, PrimeField.SECOND, 2, naturalLog);
-            return second.of(gold) == second.of(prediction);
+            return second.of(gold).equals(second.of(prediction));
         }
         if (!first.guessed() && !first.sawLongDecimals()) {
             return false;
