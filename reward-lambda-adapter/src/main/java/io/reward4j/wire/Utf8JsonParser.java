@@ -65,7 +65,7 @@ final class Utf8JsonParser extends TextBackedParser {
     private long lineStart;
 
     private JsonReadContext context = JsonReadContext.createRootContext(null);
-    private char[] text = new char[TEXT];
+    private char[] text;
     private int length;
 
     /// The text of the token, unless only the characters are there, as for numbers and for texts beyond the limit.
@@ -80,6 +80,7 @@ final class Utf8JsonParser extends TextBackedParser {
         this.source = null;
         this.bytes = json;
         this.end = json.length;
+        this.text = new char[Math.clamp(json.length, LONGEST_KNOWN, TEXT)];
         skipByteOrderMark();
     }
 
@@ -90,6 +91,7 @@ final class Utf8JsonParser extends TextBackedParser {
         this.source = source;
         this.bytes = Arrays.copyOf(head, Math.max(WINDOW, head.length));
         this.end = head.length;
+        this.text = new char[TEXT];
         skipByteOrderMark();
     }
 
