@@ -1,10 +1,11 @@
 package io.reward4j.wire;
 
 import io.reward4j.extract.JsonFaults;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,15 +119,11 @@ final class EventReader {
             throws IOException {
         Target target = new Target(fields, chunk, samples);
         byte[] head = event.readNBytes(HEAD);
-        Source source = isList(head) ? Source.of(head, event) : Source.of(whole(head, event));
+        Source source = isList(head)
+                ? Source.of(head, event)
+                : Source.of(
+                        new SequenceInputStream(new ByteArrayInputStream(head), event).readAllBytes());
         return new EventReader(source, List.of(), 0, outermost, target).read();
-    }
-
-    private static byte[] whole(byte[] head, InputStream rest) throws IOException {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream(Math.max(head.length, HEAD + rest.available()));
-        whole.writeBytes(head);
-        rest.transferTo(whole);
-        return whole.toByteArray();
     }
 
     /// Tells whether this is the beginning of a list, which is read but once, and so need not be held.
