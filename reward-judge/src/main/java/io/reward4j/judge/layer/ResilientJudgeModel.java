@@ -165,6 +165,7 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
             takeSlot();
             try {
                 awaitPace(prompt);
+                throwIfOver();
                 boolean trial = enterBreaker(tries);
                 called = true;
                 return admitted(prompt, tries, trial);
@@ -199,6 +200,13 @@ public final class ResilientJudgeModel implements JudgeModelLayer {
             }
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    /// Asked again after the waits: a thread that is interrupted while a slot is handed to it has both.
+    private void throwIfOver() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw JudgeModelException.late("interrupted before " + model.name() + " was asked", null);
         }
         if (Deadline.current().isExpired()) {
             throw JudgeModelException.late("the time was up before " + model.name() + " was asked", null);

@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,38 @@ class ResilienceUnderStressTest {
         assertThat(ends).hasSize(22).containsOnly("DEADLINE true");
         assertThat(calls).hasValue(5);
         assertThat(model.freeSlots()).isEqualTo(3);
+    }
+
+    @Test
+    void whoIsInterruptedBeforeASlotIsFreeAsksNothing() throws InterruptedException {
+        for (int round = 0; round < 500; round++) {
+            AtomicInteger interrupted = new AtomicInteger();
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch end = new CountDownLatch(1);
+            ResilientJudgeModel model = ResilientJudgeModel.builder(prompt -> {
+                if (Thread.currentThread().isInterrupted()) {
+                    interrupted.incrementAndGet();
+                }
+                asked.countDown();
+                Ask.await(end);
+                return JudgeReply.of("");
+            }).concurrency(1).build();
+            Thread holder = Thread.ofVirtual().start(() -> model.reply(prompt("first")));
+            asked.await();
+            Thread waiter = Thread.ofVirtual().start(() -> Ask.failure(model, "second"));
+            Thread last = Thread.ofVirtual().start(() -> model.reply(prompt("third")));
+            Ask.untilItWaits(waiter);
+            Ask.untilItWaits(last);
+
+            waiter.interrupt();
+            end.countDown();
+
+            for (Thread thread : List.of(holder, waiter, last)) {
+                assertThat(thread.join(GUARD)).isTrue();
+            }
+            assertThat(interrupted).hasValue(0);
+            assertThat(model.freeSlots()).isEqualTo(1);
+        }
     }
 
     @Test
