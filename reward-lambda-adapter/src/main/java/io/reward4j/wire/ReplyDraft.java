@@ -3,11 +3,11 @@ package io.reward4j.wire;
 import io.reward4j.Deadline;
 import io.reward4j.Outcome;
 import io.reward4j.RewardException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A reply under way. Nothing of it leaves before the end of the event is known to be sound.
@@ -30,8 +30,9 @@ final class ReplyDraft implements Consumer<List<Entry>> {
     private final List<Chunk> news = new ArrayList<>();
 
     /// What came before the first entry with an answer. It may yet be a preflight.
-    private final List<Chunk> unanswered = new ArrayList<>();
+    private final Queue<Chunk> unanswered = new ArrayDeque<>();
 
+    private int samples;
     private boolean cheap = true;
     private boolean answered;
     private @Nullable RewardException failure;
@@ -45,12 +46,15 @@ final class ReplyDraft implements Consumer<List<Entry>> {
 
     private record Chunk(List<Entry> entries, List<Outcome> outcomes) {
 
-        /// Returns what is written at once, so that what is made for it is not there for all of them together.
-        Stream<Chunk> slices() {
-            return IntStream.iterate(0, from -> from < entries.size(), from -> from + CHUNK).mapToObj(from -> {
+        /// Returns what is written at once, each part of which can be forgotten without the others.
+        List<Chunk> slices() {
+            List<Chunk> slices = new ArrayList<>();
+            for (int from = 0; from < entries.size(); from += CHUNK) {
                 int to = Math.min(entries.size(), from + CHUNK);
-                return new Chunk(entries.subList(from, to), outcomes.subList(from, to));
-            });
+                slices.add(new Chunk(
+                        List.copyOf(entries.subList(from, to)), List.copyOf(outcomes.subList(from, to))));
+            }
+            return slices;
         }
     }
 
@@ -62,6 +66,7 @@ final class ReplyDraft implements Consumer<List<Entry>> {
     /// Adds the next entries.
     @Override
     public void accept(List<Entry> entries) {
+        samples += entries.size();
         answered = answered || !scorer.areUnanswered(entries);
         if (failure != null) {
             return;
@@ -70,8 +75,8 @@ final class ReplyDraft implements Consumer<List<Entry>> {
         if (answered) {
             settleUnanswered();
             settle(chunk);
-        } else if (!entries.isEmpty()) {
-            unanswered.add(chunk);
+        } else {
+            unanswered.addAll(chunk.slices());
         }
     }
 
@@ -101,7 +106,7 @@ final class ReplyDraft implements Consumer<List<Entry>> {
 
     /// Tells whether there were samples, and none of them had an answer.
     boolean isPreflight() {
-        return !unanswered.isEmpty();
+        return samples > 0 && !answered;
     }
 
     private List<Outcome> outcomes(List<Entry> entries) {
@@ -120,16 +125,22 @@ final class ReplyDraft implements Consumer<List<Entry>> {
     /// @throws RewardException if an entry failed and the policy is to fail the invocation
     ReplyBytes finish() {
         if (isPreflight()) {
-            scorer.tellPreflight(unanswered.stream().mapToInt(chunk -> chunk.entries().size()).sum());
-            unanswered.stream().flatMap(Chunk::slices).forEach(
-                    slice -> write(slice.entries(), EntryScorer.ofPreflight(slice.outcomes())));
-            return text.finish();
+            return preflight();
         }
         for (Chunk chunk : news) {
             scorer.tell(chunk.entries(), chunk.outcomes());
         }
         if (failure != null) {
             throw failure;
+        }
+        return text.finish();
+    }
+
+    /// Forgets what is written, so that the entries and their results are not in memory together.
+    private ReplyBytes preflight() {
+        scorer.tellPreflight(samples);
+        for (Chunk slice = unanswered.poll(); slice != null; slice = unanswered.poll()) {
+            write(slice.entries(), EntryScorer.ofPreflight(slice.outcomes()));
         }
         return text.finish();
     }
