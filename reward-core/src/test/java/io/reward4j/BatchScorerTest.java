@@ -115,7 +115,7 @@ class BatchScorerTest {
             }
             return Reward.pass();
         });
-        List<Outcome> outcomes = BatchScorer.of(slow).withTimeLimit(Duration.ofMillis(200)).scoreAll(samples(5));
+        List<Outcome> outcomes = BatchScorer.of(slow).withTimeLimit(Duration.ofSeconds(1)).scoreAll(samples(5));
         assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Scored.class);
         assertThat(outcomes.subList(1, 5)).allMatch(outcome -> kind(outcome) == Kind.DEADLINE);
     }
@@ -130,7 +130,7 @@ class BatchScorerTest {
         };
         try {
             List<Outcome> outcomes = BatchScorer.of(endless).withConcurrency(2)
-                    .scoreAll(samples(3), Deadline.after(Duration.ofMillis(300)));
+                    .scoreAll(samples(3), Deadline.after(Duration.ofSeconds(1)));
             assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Scored.class);
             assertThat(kind(outcomes.get(1))).isEqualTo(Kind.DEADLINE);
         } finally {
@@ -256,7 +256,7 @@ class BatchScorerTest {
             List<Outcome> outcomes = BatchScorer.of(always(1)).withConcurrency(2).withGroupReward(endless)
                     .scoreAll(
                             List.of(Sample.of("q1", "a"), Sample.of("q2", "b")),
-                            Deadline.after(Duration.ofMillis(300)));
+                            Deadline.after(Duration.ofSeconds(1)));
             assertThat(kind(outcomes.getFirst())).isEqualTo(Kind.DEADLINE);
             assertThat(outcomes.get(1)).isInstanceOf(Outcome.Scored.class);
         } finally {

@@ -71,7 +71,7 @@ class ConcurrentlyTest {
             inside.complete(Concurrently.score(List.of(waits, waits), sample));
             return Reward.pass();
         };
-        BatchScorer.of(both.withTraits(Traits.calling(2))).withTimeLimit(Duration.ofMillis(50))
+        BatchScorer.of(both.withTraits(Traits.calling(2))).withTimeLimit(Duration.ofSeconds(1))
                 .scoreAll(List.of(SAMPLE));
         assertThat(inside.join()).hasSize(2).allMatch(
                 outcome -> outcome instanceof Outcome.Failed failed && failed.cause().kind() == Kind.DEADLINE);

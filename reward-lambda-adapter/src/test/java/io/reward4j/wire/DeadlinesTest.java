@@ -77,7 +77,7 @@ class DeadlinesTest {
     private static void check(RewardFunction reward) {
         RewardEndpoint endpoint = RewardEndpoint.builder(reward).failurePolicy(FailurePolicy.siblingMean()).build();
 
-        List<ReplyReader.Result> results = results(endpoint, Duration.ofMillis(500));
+        List<ReplyReader.Result> results = results(endpoint, Duration.ofSeconds(1));
 
         assertThat(results).extracting(ReplyReader.Result::score).containsExactly(0.3, 0.3, 0.3);
         assertThat(results).extracting(ReplyReader.Result::failed).containsExactly(true, false, true);

@@ -58,7 +58,7 @@ class PatternBudgetTest {
                 ended.countDown();
             }
         };
-        List<Outcome> outcomes = BatchScorer.of(slow).withTimeLimit(Duration.ofMillis(50))
+        List<Outcome> outcomes = BatchScorer.of(slow).withTimeLimit(Duration.ofSeconds(1))
                 .scoreAll(List.of(Sample.of("q", "a")));
         assertThat(((Outcome.Failed) outcomes.getFirst()).cause().kind()).isEqualTo(Kind.DEADLINE);
         ended.await();
