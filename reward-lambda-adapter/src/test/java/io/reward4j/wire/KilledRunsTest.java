@@ -20,10 +20,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class KilledRunsTest {
 
+    private static final int KILLS = 50;
+
     @TempDir
     Path folder;
 
-    /// The process is killed at random moments and begun again until it gets to its end.
+    /// The process is killed at random moments and begun again until it gets to its end. What it may do before the next
+    /// kill is a share of what is left, so that it never gets there too early.
     @Test
     void aRunThatIsKilledFiftyTimesScoresAndPaysOnce() throws Exception {
         int count = 20_000;
@@ -37,8 +40,9 @@ class KilledRunsTest {
         assertThat(KilledRun.start(samples, undisturbed, folder.resolve("once")).waitFor()).isZero();
         Random random = new Random(7);
         Path recording = folder.resolve("paid");
-        for (int kills = 0; kills < 50; kills++) {
-            long enough = sizeOf(partial) + random.nextInt(70_000);
+        for (int kills = 0; kills < KILLS; kills++) {
+            long done = sizeOf(partial);
+            long enough = done + random.nextLong((sizeOf(undisturbed) - done) / (KILLS + 5 - kills));
             Process run = KilledRun.start(samples, results, recording);
             while (sizeOf(partial) <= enough && run.isAlive()) {
                 Thread.sleep(random.nextInt(20));
