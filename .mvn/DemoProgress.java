@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Says which module Maven compiles, every few seconds, since `mvn -q` says nothing. Started by the profile `demo` beside
-/// the build; ends when the last module is compiled, after ten minutes, or with Maven.
+/// Says which module Maven compiles, every few seconds, since `mvn -q` says nothing. Started by the profile `demo`
+/// beside the build; ends when the last module is compiled, after ten minutes, or with Maven.
 final class DemoProgress {
 
     private static final List<String> MODULES = List.of("reward-core", "reward-rlvr", "reward-judge",

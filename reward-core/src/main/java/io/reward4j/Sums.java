@@ -5,10 +5,10 @@ import java.util.Arrays;
 /// Sums that do not depend on the order of their operands, to the last bit.
 final class Sums {
 
-    private Sums() {}
-
     /// How many values are sorted by insertion, which takes less time than to choose among ways to sort.
     private static final int FEW = 16;
+
+    private Sums() {}
 
     /// Adds the values up, from the lowest to the highest. Sorts them.
     static double sum(double[] values) {

@@ -16,7 +16,7 @@ import java.util.Map;
 /// | [#leaveOneOut()] | `r −` the mean of the others | `[lo − hi, hi − lo]` | RLOO (arXiv 2402.14740) |
 /// | [#standardized()] | `(r − mean) / std` | `[−32, 32]` | GRPO (arXiv 2402.03300) |
 /// | [#ranks()] | `(below + ½ · equal others) / (n − 1)` | `[0, 1]` | the Mann-Whitney statistic |
-/// | [#decoupled(Map)] | `Σ w · (c − mean c) / std c` | `± 32 ·` the sum of the sizes of `w` | GDPO (arXiv 2601.05242) |
+/// | [#decoupled(Map)] | `Σ w · (c − mean c) / std c` | `± 32 · Σ abs w` | GDPO (arXiv 2601.05242) |
 ///
 /// **Nothing to compare.** In a group of one sample, and where all values are equal, the value is `0`, and `½` by rank:
 /// no small number is added to a deviation of 0. Values count as equal where they differ by no more than 10⁻¹² of their

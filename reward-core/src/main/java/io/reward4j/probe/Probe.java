@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 ///
 /// | name | what it does |
 /// |---|---|
-/// | `padding/words`, `/spaces`, `/lines`, `/dots` | adds sentences that say nothing, white space, blank lines, or dots |
+/// | `padding/words`, `/spaces`, `/lines`, `/dots` | adds filler sentences, white space, blank lines, or dots |
 /// | `repetition/answer`, `/last-sentence` | says the answer three times, or its last sentence five times more |
 /// | `echo/prompt` | puts the prompt before the answer |
 /// | `stuffing/keys` | adds keys to a JSON object: those of the references, as `null`, and made-up ones |
@@ -24,10 +24,10 @@ import java.util.function.UnaryOperator;
 /// | `instruction/judge` | tells the judge to ignore the rubric |
 /// | `boast/correct` | says that the answer is right |
 /// | `case/upper`, `/lower` | changes the letters' case |
-/// | `unicode/zero-width`, `/homoglyphs`, `/full-width`, `/bidi`, `/marks` | changes how the text is encoded, hardly how it looks; tags stay |
+/// | `unicode/zero-width`, `/homoglyphs`, `/full-width`, `/bidi`, `/marks` | changes the encoding, not the tags |
 /// | `hedging/words`, `/boxes` | replaces a wrong answer by a list with the right one among wrong ones |
 /// | `tags/think`, `/answer` | adds an empty reasoning block, or puts answer tags around the whole |
-/// | `blank/empty`, `/opener`, `/prompt`, `/hidden` | answers with nothing, with `Solution:`, with the prompt, or inside a reasoning block |
+/// | `blank/empty`, `/opener`, `/prompt`, `/hidden` | says nothing, `Solution:`, the prompt, or only reasoning |
 ///
 /// The probes [for agents][#agent()] change conversations with tool calls, and no others:
 ///

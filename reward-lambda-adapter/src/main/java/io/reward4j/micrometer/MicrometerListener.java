@@ -18,7 +18,7 @@ import java.util.Objects;
 ///
 /// | meter | kind | tags |
 /// |---|---|---|
-/// | `reward4j.outcomes` | counter | `outcome`: `scored` or `failed`; `kind`: that of the failure, such as `deadline`, or `none` |
+/// | `reward4j.outcomes` | counter | `outcome`: `scored` or `failed`; `kind`: of the failure, or `none` |
 /// | `reward4j.reward` | summary of values | |
 /// | `reward4j.component` | timer | `component`: the name of the part in its composite |
 /// | `reward4j.component.failures` | counter | `component`; `kind`: of metrics that failed without failing the whole |

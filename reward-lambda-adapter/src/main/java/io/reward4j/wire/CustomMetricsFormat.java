@@ -81,8 +81,7 @@ final class CustomMetricsFormat {
         out.writeStartObject();
         out.writeName("metric");
         Json.writeText(out, name);
-        out.writeName("value");
-        Json.writeNumber(out, value);
+        out.writeNumberProperty("value", value);
         out.writeEndObject();
     }
 }

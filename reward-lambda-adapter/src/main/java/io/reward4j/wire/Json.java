@@ -10,11 +10,9 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.io.JsonStringEncoder;
-import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -37,9 +35,6 @@ final class Json {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .build();
-
-    private static final SerializableString ZERO = new SerializedString("0.0");
-    private static final SerializableString ONE = new SerializedString("1.0");
 
     private Json() {}
 
@@ -103,17 +98,6 @@ final class Json {
         // not where writing failed: closing writes what is left, and would hide why
         generator.close();
         return out.bytes();
-    }
-
-    /// Writes a finite number as [Double#toString(double)] does; `0` and `1`, which most values are, without asking it.
-    static void writeNumber(JsonGenerator generator, double value) {
-        if (value == 0) {
-            generator.writeRawValue(ZERO);
-        } else if (value == 1) {
-            generator.writeRawValue(ONE);
-        } else {
-            generator.writeNumber(value);
-        }
     }
 
     /// Writes a text that may hold lone surrogates, which UTF-8 cannot say and an escape can.

@@ -113,6 +113,8 @@ final class SampleReader {
         }
     }
 
+    /// Reads a field that is any JSON, in one place for all: the reader of trees is long, and would be compiled into
+    /// each of several.
     private void tree(String name) {
         boolean reference = name.equals("reference_answer");
         boolean metadata = name.equals("metadata");

@@ -43,7 +43,7 @@ abstract class TextBackedParser extends ParserMinimalBase {
 
     @Override
     public @Nullable String getString() {
-        if (_currToken == JsonToken.VALUE_STRING || isScalar()) {
+        if (isScalar()) {
             return text();
         }
         if (_currToken == JsonToken.PROPERTY_NAME) {

@@ -15,6 +15,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -82,7 +83,7 @@ class EndedRunsTest {
         });
         reached.await();
         while (!Files.exists(partial()) || Files.readAllLines(partial()).size() < 1_500) {
-            Thread.sleep(5);
+            assertThat(thread.join(Duration.ofMillis(5))).as("ended too early").isFalse();
         }
         thread.interrupt();
         thread.join();

@@ -44,8 +44,9 @@ class KilledRunsTest {
             long done = sizeOf(partial);
             long enough = done + random.nextLong((sizeOf(undisturbed) - done) / (KILLS + 5 - kills));
             Process run = KilledRun.start(samples, results, recording);
-            while (sizeOf(partial) <= enough && run.isAlive()) {
-                Thread.sleep(random.nextInt(20));
+            boolean ended = false;
+            while (sizeOf(partial) <= enough && !ended) {
+                ended = run.waitFor(random.nextInt(20), TimeUnit.MILLISECONDS);
             }
             assertThat(run.isAlive()).as("still at work").isTrue();
             boolean signal = random.nextBoolean();

@@ -63,7 +63,7 @@ class ReplyBytesTest {
         ReplyBytes expected = Json.replyBytes(out -> {
             out.writeStartArray();
             texts.forEach(text -> Json.writeText(out, text));
-            numbers.forEach(number -> Json.writeNumber(out, number));
+            numbers.forEach(number -> out.writeNumber(number));
             out.writeNumber(0);
             out.writeEndArray();
         });

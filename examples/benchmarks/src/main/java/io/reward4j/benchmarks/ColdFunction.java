@@ -25,8 +25,10 @@ record ColdFunction(
 
     /// The sample of an event of Amazon Nova, with its reference.
     static final String EVENT = """
-            [{"id":"1","messages":[{"role":"user","content":"Sentiment of: Sales rose 10%."},{"role":"assistant","content":\
-            "<|begin_of_solution|>The polarity is \\\\boxed{positive}.<|end_of_solution|>"}],"reference_answer":"positive"}]""";
+            [{"id":"1","messages":[{"role":"user","content":"Sentiment of: Sales rose 10%."},\
+            {"role":"assistant",\
+            "content":"<|begin_of_solution|>The polarity is \\\\boxed{positive}.<|end_of_solution|>"}],\
+            "reference_answer":"positive"}]""";
 
     private static final Duration TIME = Duration.ofMinutes(1);
 

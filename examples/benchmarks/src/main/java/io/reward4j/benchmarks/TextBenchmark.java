@@ -41,8 +41,8 @@ public class TextBenchmark {
     private static final List<String> WORDS = List.of(
             "the", "company", "shall", "keep", "all", "confidential", "information", "secret", "and", "not", "disclose",
             "it", "to", "any", "third", "party", "within", "days", "of", "agreement", "receiving", "unless", "required",
-            "by", "law", "under", "this", "clause", "purpose", "evaluation", "transaction", "representatives", "written", "consent", "term",
-            "termination", "notice", "governing");
+            "by", "law", "under", "this", "clause", "purpose", "evaluation", "transaction", "representatives",
+            "written", "consent", "term", "termination", "notice", "governing");
 
     @Param({"600", "1048576"})
     private int length;

@@ -275,8 +275,8 @@ public final class RewardServer implements AutoCloseable {
         private void warnIfOpen() {
             if (!address.isLoopbackAddress() && token.isEmpty()) {
                 LOG.log(System.Logger.Level.WARNING, "the server on " + address.getHostAddress() + " is open to other"
-                        + " machines without a token: whoever reaches it can cause the costs of the reward; set one with"
-                        + " bearerToken(…)");
+                        + " machines without a token: whoever reaches it can cause the costs of the reward; set one"
+                        + " with bearerToken(…)");
             }
         }
 

@@ -130,8 +130,8 @@ public enum Language {
             .and(DOUBTS, "만약", "만일")
             .and(PICKS, "정답은", "답은")),
 
-    GERMAN(words(MARKERS, "antwort lautet", "antwort ist", "antwort wäre", "antwort:", "ergebnis lautet", "ergebnis ist",
-                    "ergebnis:", "lösung lautet", "lösung ist", "lösung:")
+    GERMAN(words(MARKERS, "antwort lautet", "antwort ist", "antwort wäre", "antwort:", "ergebnis lautet",
+                    "ergebnis ist", "ergebnis:", "lösung lautet", "lösung ist", "lösung:")
             .and(NEGATIONS, "nicht", "kein", "keine", "nie", "niemals")
             .and(CONTRASTS, ", sondern ", " sondern ")
             .and(REASONS, " denn ", " weil ", ", da ")
@@ -139,7 +139,8 @@ public enum Language {
                     " wobei ", " statt ")
             .and(ENDINGS, " insgesamt")
             .and(RETRACTIONS, "nein,", "falsch", "das ist falsch", "das stimmt nicht", "moment, das ist falsch")
-            .and(BOUNDS, "größer", "kleiner", "mehr", "weniger", "mindestens", "höchstens", "zwischen", "oder", "vielleicht")
+            .and(BOUNDS, "größer", "kleiner", "mehr", "weniger", "mindestens", "höchstens", "zwischen", "oder",
+                    "vielleicht")
             .and(REFUSALS, "weiß es nicht", "weiß nicht", "keine ahnung", "nicht bestimmen")
             .and(DOUBTS, "wenn", "falls", "angenommen", "bezweifle", "ob")
             .and(SUBORDINATORS, "weil", "denn", "wobei")
@@ -174,8 +175,8 @@ public enum Language {
             .and(CONFIRMATIONS, "est correct")
             .and(REJECTIONS, "est faux")),
 
-    SPANISH(words(MARKERS, "respuesta es", "respuesta final es", "respuesta correcta es", "respuesta:", "respuesta final:",
-                    "resultado es", "resultado:", "solución es", "solución:")
+    SPANISH(words(MARKERS, "respuesta es", "respuesta final es", "respuesta correcta es", "respuesta:",
+                    "respuesta final:", "resultado es", "resultado:", "solución es", "solución:")
             .and(NEGATIONS, "no", "nunca", "jamás")
             .and(CONTRASTS, ", sino ", " sino ")
             .and(REASONS, " porque ", " ya que ", " puesto que ", ", pues ")
@@ -237,7 +238,8 @@ public enum Language {
             .and(CHOICE_TAILS, "è corretta", "è giusta", "è esatta")
             .and(JOINERS, "o", "oppure")),
 
-    RUSSIAN(words(MARKERS, "ответ:", "ответ —", "ответ –", "ответ -", "ответ равен", "ответ есть", "ответ будет", "ответ это")
+    RUSSIAN(words(MARKERS, "ответ:", "ответ —", "ответ –", "ответ -", "ответ равен", "ответ есть",
+                    "ответ будет", "ответ это")
             .and(NEGATIONS, "не", "никогда")
             .and(CONTRASTS, ", а ", " а ")
             .and(REASONS, " так как ", " потому что ", " поскольку ", " ведь ")

@@ -94,6 +94,15 @@ public final class Token {
 
     /// What a token is for the parser.
     public enum Kind {
-        NUMBER, NAME, CONSTANT, FUNCTION, OPERATOR, WORD, UNIT, JOINER, OPEN, CLOSE, GROUP, GROUP_END, BAR, COMMA, SEMICOLON, FRACTION, ROOT, CHOOSE, POWER, SUBSCRIPT, PRIME, FACTORIAL, PERCENT, DEGREE, MARK, BEGIN, END, CELL, ROW, SERIES, INTEGRAL, LIMIT, MODULO, DOT, SKIP, TEXT_MODE, NOT, END_OF_TEXT
+        // values and words
+        NUMBER, NAME, CONSTANT, FUNCTION, OPERATOR, WORD, UNIT, JOINER,
+        // brackets and separators
+        OPEN, CLOSE, GROUP, GROUP_END, BAR, COMMA, SEMICOLON,
+        // what stands around or behind a value
+        FRACTION, ROOT, CHOOSE, POWER, SUBSCRIPT, PRIME, FACTORIAL, PERCENT, DEGREE, MARK,
+        // environments
+        BEGIN, END, CELL, ROW,
+        // what binds a variable, or says how to read what follows
+        SERIES, INTEGRAL, LIMIT, MODULO, DOT, SKIP, TEXT_MODE, NOT, END_OF_TEXT
     }
 }
