@@ -3,6 +3,7 @@ package io.reward4j.report;
 import io.reward4j.Reward;
 import io.reward4j.Reward.Component;
 import io.reward4j.Reward.Role;
+import io.reward4j.report.stats.Covariance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.reward4j.report;
 
+import io.reward4j.report.stats.Reservoir;
+
 /// How values are spread. All numbers are finite, and `0` if there are no values.
 ///
 /// @param count how many values there are

@@ -2,6 +2,7 @@ package io.reward4j.report;
 
 import io.reward4j.JudgeCall;
 import io.reward4j.JudgeCall.Result;
+import io.reward4j.report.stats.Reservoir;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

@@ -6,6 +6,8 @@ import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
 import io.reward4j.Traits;
+import io.reward4j.report.stats.Covariance;
+import io.reward4j.report.stats.GroupVariance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

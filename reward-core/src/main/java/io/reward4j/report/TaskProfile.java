@@ -1,5 +1,6 @@
 package io.reward4j.report;
 
+import io.reward4j.report.stats.PassAtK;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
+import io.reward4j.report.stats.GroupKey;
+import io.reward4j.report.stats.GroupVariance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

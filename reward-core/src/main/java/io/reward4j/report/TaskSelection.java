@@ -1,6 +1,7 @@
 package io.reward4j.report;
 
 import io.reward4j.SampleGroup;
+import io.reward4j.report.stats.GroupKey;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -8,6 +8,8 @@ import io.reward4j.Reward;
 import io.reward4j.Sample;
 import io.reward4j.SampleGroup;
 import io.reward4j.Traits;
+import io.reward4j.report.stats.Covariance;
+import io.reward4j.report.stats.GroupVariance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.reward4j.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.reward4j.report.stats.Reservoir;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;

@@ -13,6 +13,7 @@ import io.reward4j.Sample;
 import io.reward4j.SampleGroup;
 import io.reward4j.Traits;
 import io.reward4j.group.GroupRewards;
+import io.reward4j.report.stats.PassAtK;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

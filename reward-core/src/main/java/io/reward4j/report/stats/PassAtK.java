@@ -1,9 +1,9 @@
-package io.reward4j.report;
+package io.reward4j.report.stats;
 
 import java.util.OptionalDouble;
 
 /// What several answers to a task say of how often one, or all, of `k` would pass.
-final class PassAtK {
+public final class PassAtK {
 
     private PassAtK() {}
 
@@ -11,7 +11,7 @@ final class PassAtK {
     /// neither overflows nor cancels. Chen et al. (arXiv 2107.03374), equation 1.
     ///
     /// @return nothing where there are fewer than `k` answers
-    static OptionalDouble anyOf(int k, int answers, int passed) {
+    public static OptionalDouble anyOf(int k, int answers, int passed) {
         if (answers < k) {
             return OptionalDouble.empty();
         }
@@ -21,7 +21,7 @@ final class PassAtK {
     /// The unbiased estimate that all of `k` answers pass: `C(c, k) / C(n, k)`. τ-bench (arXiv 2406.12045), pass^k.
     ///
     /// @return nothing where there are fewer than `k` answers
-    static OptionalDouble allOf(int k, int answers, int passed) {
+    public static OptionalDouble allOf(int k, int answers, int passed) {
         if (answers < k) {
             return OptionalDouble.empty();
         }

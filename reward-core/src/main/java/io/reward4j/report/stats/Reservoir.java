@@ -1,4 +1,4 @@
-package io.reward4j.report;
+package io.reward4j.report.stats;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -6,9 +6,10 @@ import java.util.SplittableRandom;
 /// Keeps up to 4,096 of any number of values: all of them, or an even draw with a fixed seed, so that
 /// equal runs draw equally (Li, *Reservoir-sampling algorithms of time complexity O(n(1 + log(N/n)))*,
 /// ACM TOMS 20(4), 1994, algorithm L). Not safe for several threads.
-final class Reservoir {
+public final class Reservoir {
 
-    static final int SIZE = 4_096;
+    /// How many values are kept.
+    public static final int SIZE = 4_096;
     private static final long SEED = 20_261_121;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
@@ -17,7 +18,8 @@ final class Reservoir {
     private long next;
     private double weight = 1;
 
-    void add(double value) {
+    /// Adds a finite value.
+    public void add(double value) {
         if (seen < SIZE) {
             if (seen == values.length) {
                 values = Arrays.copyOf(values, 2 * values.length);
@@ -34,7 +36,7 @@ final class Reservoir {
     }
 
     /// The values that were kept, in ascending order.
-    double[] sorted() {
+    public double[] sorted() {
         double[] kept = Arrays.copyOf(values, (int) Math.min(seen, SIZE));
         Arrays.sort(kept);
         return kept;
@@ -48,7 +50,7 @@ final class Reservoir {
 
     /// Returns a quantile of ascending values, read between neighbours in proportion (Hyndman and Fan, The
     /// American Statistician 50(4), 1996, definition 7); `0` if there are none.
-    static double quantile(double[] sorted, double share) {
+    public static double quantile(double[] sorted, double share) {
         if (sorted.length == 0) {
             return 0;
         }

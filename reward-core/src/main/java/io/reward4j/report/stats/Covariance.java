@@ -1,9 +1,9 @@
-package io.reward4j.report;
+package io.reward4j.report.stats;
 
 import java.util.OptionalDouble;
 
 /// Collects how two quantities go together. Not safe for several threads.
-final class Covariance {
+public final class Covariance {
 
     private long count;
     private double meanX;
@@ -12,7 +12,8 @@ final class Covariance {
     private double squaresY;
     private double products;
 
-    void add(double x, double y) {
+    /// Adds a pair of finite values.
+    public void add(double x, double y) {
         count++;
         double deltaX = x - meanX;
         double deltaY = y - meanY;
@@ -24,13 +25,13 @@ final class Covariance {
     }
 
     /// Pearson's r; empty where either quantity is constant.
-    OptionalDouble correlation() {
+    public OptionalDouble correlation() {
         return correlation(squaresY);
     }
 
     /// Pearson's r as if there were more pairs, whose x is the mean of x, so that the squared distances of y
     /// sum up to `allSquaresY`; empty where either quantity is constant.
-    OptionalDouble correlation(double allSquaresY) {
+    public OptionalDouble correlation(double allSquaresY) {
         double r = products / Math.sqrt(squaresX) / Math.sqrt(allSquaresY);
         return Double.isFinite(r) ? OptionalDouble.of(Math.clamp(r, -1, 1)) : OptionalDouble.empty();
     }

@@ -1,4 +1,4 @@
-package io.reward4j.report;
+package io.reward4j.report.stats;
 
 import io.reward4j.Message;
 import io.reward4j.Sample;
@@ -8,13 +8,15 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// A hash of 128 bits of what a [SampleGroup] holds, enough that two groups of a run are never taken for one by chance.
-record GroupKey(long high, long low) {
+public record GroupKey(long high, long low) {
 
-    static GroupKey of(Sample sample) {
+    /// Returns the key of the group that a sample belongs to.
+    public static GroupKey of(Sample sample) {
         return of(asked(sample), sample.reference());
     }
 
-    static GroupKey of(SampleGroup group) {
+    /// Returns the key of a group, which is that of its samples.
+    public static GroupKey of(SampleGroup group) {
         return of(group.asked(), group.reference());
     }
 
@@ -28,7 +30,8 @@ record GroupKey(long high, long low) {
         return new GroupKey(hash.high, hash.low);
     }
 
-    static List<Message> asked(Sample sample) {
+    /// Returns the messages before the answer.
+    public static List<Message> asked(Sample sample) {
         return sample.messages().subList(0, sample.messages().size() - 1);
     }
 

@@ -1,4 +1,4 @@
-package io.reward4j.report;
+package io.reward4j.report.stats;
 
 import io.reward4j.Sample;
 import java.util.HashMap;
@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts the groups whose rewards are all equal. Those beyond the first 100,000 are left out. Not safe for several
 /// threads.
-final class GroupVariance {
+public final class GroupVariance {
 
-    static final int MOST = 100_000;
+    /// How many groups are looked at.
+    public static final int MOST = 100_000;
 
     private final Map<GroupKey, State> groups = new HashMap<>();
     private @Nullable Sample last;
@@ -27,7 +28,8 @@ final class GroupVariance {
         }
     }
 
-    void add(Sample sample, double reward) {
+    /// Adds a sample that was scored.
+    public void add(Sample sample, double reward) {
         GroupKey key = last != null && isSameGroup(last, sample) ? lastKey : GroupKey.of(sample);
         last = sample;
         lastKey = key;
@@ -48,17 +50,17 @@ final class GroupVariance {
     }
 
     /// How many groups have at least two rewards.
-    long comparable() {
+    public long comparable() {
         return groups.values().stream().filter(state -> !state.alone).count();
     }
 
     /// How many groups have at least two rewards, all equal.
-    long flat() {
+    public long flat() {
         return groups.values().stream().filter(state -> !state.alone && !state.differs).count();
     }
 
     /// How many samples belong to groups that were left out.
-    long untracked() {
+    public long untracked() {
         return untracked;
     }
 }
