@@ -1,6 +1,10 @@
 package io.reward4j.wire;
 
 import io.reward4j.Message;
+import io.reward4j.wire.json.SampleReadException;
+import io.reward4j.wire.message.BlockReader;
+import io.reward4j.wire.message.MessageReader;
+import io.reward4j.wire.message.TurnDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.reward4j.Outcome;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.report.Metric;
+import io.reward4j.wire.json.Json;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -30,7 +31,7 @@ final class CustomMetricsFormat {
         if (failure.isPresent()) {
             return failed(failure.get());
         }
-        ReplyBytes body = Json.replyBytes(out -> {
+        ReplyBytes body = ReplyBytes.written(out -> {
             begin(200, out);
             out.writeStartArray();
             for (Outcome outcome : outcomes) {
@@ -45,7 +46,7 @@ final class CustomMetricsFormat {
     }
 
     private static RewardReply failed(RewardException failure) {
-        ReplyBytes body = Json.replyBytes(out -> {
+        ReplyBytes body = ReplyBytes.written(out -> {
             begin(500, out);
             out.writeStartObject();
             out.writeName("error");

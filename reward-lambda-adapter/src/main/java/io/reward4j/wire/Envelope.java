@@ -17,7 +17,7 @@ record Envelope(boolean describesStatus, boolean multiValueHeaders, boolean says
 
     /// @param headers those beside `Content-Type`
     ReplyBytes of(int status, Map<String, String> headers, ReplyBytes json) {
-        return Json.replyBytes(out -> {
+        return ReplyBytes.written(out -> {
             out.writeStartObject();
             out.writeNumberProperty("statusCode", status);
             if (describesStatus) {

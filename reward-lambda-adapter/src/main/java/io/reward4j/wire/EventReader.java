@@ -1,6 +1,10 @@
 package io.reward4j.wire;
 
 import io.reward4j.extract.JsonFaults;
+import io.reward4j.wire.json.Allowance;
+import io.reward4j.wire.json.Json;
+import io.reward4j.wire.json.Limits;
+import io.reward4j.wire.json.SampleReadException;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.reward4j.wire;
 
+import io.reward4j.wire.file.LineReader;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,10 @@
 package io.reward4j.wire;
 
 import io.reward4j.extract.JsonFaults;
+import io.reward4j.wire.file.LineReader;
+import io.reward4j.wire.json.Json;
+import io.reward4j.wire.json.NodeReader;
+import io.reward4j.wire.json.SampleReadException;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -3,6 +3,7 @@ package io.reward4j.wire;
 import io.reward4j.Deadline;
 import io.reward4j.Outcome;
 import io.reward4j.wire.JsonlEntries.Item;
+import io.reward4j.wire.file.ResultFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 package io.reward4j.wire;
 
+import io.reward4j.wire.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.reward4j.wire;
 
+import io.reward4j.wire.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
 
 /// The JSON of a reply, in UTF-8, in pieces of at most 64 KiB: a long one never has to be in memory twice, nor in one
 /// place.
@@ -36,6 +39,16 @@ public final class ReplyBytes {
     /// Returns the UTF-8 of a text. Half a surrogate pair becomes a question mark.
     public static ReplyBytes of(String json) {
         return of(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Returns what `writer` writes.
+    static ReplyBytes written(Consumer<JsonGenerator> writer) {
+        Collector out = new Collector();
+        JsonGenerator generator = Json.generator(out);
+        writer.accept(generator);
+        // not where writing failed: closing writes what is left, and would hide why
+        generator.close();
+        return out.bytes();
     }
 
     /// How many bytes there are.

@@ -3,6 +3,7 @@ package io.reward4j.wire;
 import io.reward4j.Deadline;
 import io.reward4j.Outcome;
 import io.reward4j.RewardException;
+import io.reward4j.wire.json.Limits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.reward4j.Reward.Component;
 import io.reward4j.Reward.Role;
 import io.reward4j.RewardException;
 import io.reward4j.report.Metric;
+import io.reward4j.wire.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ final class ReplyWriter {
     }
 
     static ReplyBytes error(String type, String message) {
-        return Json.replyBytes(out -> {
+        return ReplyBytes.written(out -> {
             out.writeStartObject();
             out.writeStringProperty("errorType", type);
             out.writeName("errorMessage");

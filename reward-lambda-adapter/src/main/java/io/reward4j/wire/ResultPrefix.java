@@ -1,6 +1,7 @@
 package io.reward4j.wire;
 
 import io.reward4j.wire.JsonlEntries.Item;
+import io.reward4j.wire.file.LineReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

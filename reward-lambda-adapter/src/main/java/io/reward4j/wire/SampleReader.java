@@ -1,6 +1,13 @@
 package io.reward4j.wire;
 
 import io.reward4j.Message;
+import io.reward4j.wire.json.Allowance;
+import io.reward4j.wire.json.Json;
+import io.reward4j.wire.json.Limits;
+import io.reward4j.wire.json.NodeReader;
+import io.reward4j.wire.json.SampleReadException;
+import io.reward4j.wire.message.MessageReader;
+import io.reward4j.wire.message.TurnDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.reward4j.wire;
 
 import io.reward4j.Message;
 import io.reward4j.Sample;
+import io.reward4j.wire.json.Json;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 

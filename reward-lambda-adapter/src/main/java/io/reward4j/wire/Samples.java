@@ -2,6 +2,8 @@ package io.reward4j.wire;
 
 import io.reward4j.Sample;
 import io.reward4j.SampleGroup;
+import io.reward4j.wire.file.LineReader;
+import io.reward4j.wire.json.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package io.reward4j.wire;
 
+import io.reward4j.wire.json.Json;
+import io.reward4j.wire.json.NodeReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,10 @@
 package io.reward4j.wire;
 
 import io.reward4j.extract.JsonFaults;
+import io.reward4j.wire.json.Json;
+import io.reward4j.wire.json.Limits;
+import io.reward4j.wire.json.NodeReader;
+import io.reward4j.wire.json.SampleReadException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,8 @@ package io.reward4j.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reward4j.contract.HostileTexts;
+import io.reward4j.wire.json.Json;
+import io.reward4j.wire.json.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.reward4j.Reward;
 import io.reward4j.RewardException;
 import io.reward4j.RewardFunction;
+import io.reward4j.wire.json.Limits;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.reward4j.RewardException;
 import io.reward4j.RewardListener;
 import io.reward4j.Sample;
+import io.reward4j.wire.json.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

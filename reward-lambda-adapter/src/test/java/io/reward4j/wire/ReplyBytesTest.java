@@ -2,6 +2,7 @@ package io.reward4j.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reward4j.wire.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ class ReplyBytesTest {
             collector.write(',');
         }
         collector.write("0]".getBytes(StandardCharsets.US_ASCII));
-        ReplyBytes expected = Json.replyBytes(out -> {
+        ReplyBytes expected = ReplyBytes.written(out -> {
             out.writeStartArray();
             texts.forEach(text -> Json.writeText(out, text));
             numbers.forEach(number -> out.writeNumber(number));

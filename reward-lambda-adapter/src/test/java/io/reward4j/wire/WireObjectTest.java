@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.reward4j.wire.json.Limits;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;

@@ -1,4 +1,4 @@
-package io.reward4j.wire;
+package io.reward4j.wire.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,9 +1,11 @@
-package io.reward4j.wire;
+package io.reward4j.wire.message;
 
 import io.reward4j.Attachment;
 import io.reward4j.Message;
 import io.reward4j.ToolCall;
 import io.reward4j.ToolResult;
+import io.reward4j.wire.json.Limits;
+import io.reward4j.wire.json.SampleReadException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One turn of a conversation, while its blocks are read. Results of tools become turns of their own, before the
 /// rest.
-final class TurnDraft {
+public final class TurnDraft {
 
     private final JoinedText text = new JoinedText();
     private final JoinedText refusal = new JoinedText();
@@ -54,12 +56,12 @@ final class TurnDraft {
         return !text.isEmpty();
     }
 
-    String text() {
+    public String text() {
         return text.isEmpty() ? refusal.toString() : text.toString();
     }
 
     /// Takes over what another draft of the same turn holds.
-    void addAll(TurnDraft later) {
+    public void addAll(TurnDraft later) {
         addText(later.text.toString());
         addRefusal(later.refusal.toString());
         addReasoning(later.reasoning.toString());
@@ -81,12 +83,12 @@ final class TurnDraft {
     }
 
     /// The turn itself, without the results of tools.
-    Message message(String role, Optional<ToolResult> result) {
+    public Message message(String role, Optional<ToolResult> result) {
         return new Message(role, text(), calls, result, reasoning.toString(), attachments);
     }
 
     /// Appends the results of tools, and the turn itself unless it held nothing else.
-    void addTo(List<Message> messages, String role, Optional<ToolResult> result) {
+    public void addTo(List<Message> messages, String role, Optional<ToolResult> result) {
         if (!results.isEmpty()) {
             messages.addAll(results);
         }

@@ -1,6 +1,8 @@
-package io.reward4j.wire;
+package io.reward4j.wire.message;
 
 import io.reward4j.ToolResult;
+import io.reward4j.wire.json.Json;
+import io.reward4j.wire.json.SampleReadException;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -8,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// Reads the blocks that the content of a message is made of, in the spellings of OpenAI (chat completions and
 /// responses), Bedrock's Converse, Anthropic and Gemini. Whatever is no text, no reasoning, no call and no result is an
 /// attachment, so that no block is lost.
-final class BlockReader {
+public final class BlockReader {
 
     /// Blocks that say something to the interface and nothing to anybody else.
     private static final Set<String> MARKS = Set.of("cachePoint", "cache_control", "cache_point");
@@ -24,7 +26,7 @@ final class BlockReader {
     /// text.
     ///
     /// @param place where the content stands, such as `response`
-    static void content(JsonNode content, TurnDraft turn, String place) {
+    public static void content(JsonNode content, TurnDraft turn, String place) {
         switch (content.getNodeType()) {
             case NULL, MISSING -> {
             }

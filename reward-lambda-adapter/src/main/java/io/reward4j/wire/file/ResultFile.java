@@ -1,4 +1,4 @@
-package io.reward4j.wire;
+package io.reward4j.wire.file;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -27,7 +27,7 @@ import java.util.Set;
 ///
 /// A partial file that may be continued is called `<target>.partial`, any other `<target>.<8 digits>.partial`; neither
 /// is ever written through a link. It stays where it is unless it is [committed][#commit()].
-final class ResultFile implements Closeable {
+public final class ResultFile implements Closeable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<OpenOption> NEW = Set.of(
@@ -48,7 +48,7 @@ final class ResultFile implements Closeable {
     }
 
     /// Makes a partial file that no other run knows.
-    static ResultFile create(Path target) throws IOException {
+    public static ResultFile create(Path target) throws IOException {
         requireReplaceable(target);
         byte[] digits = new byte[4];
         RANDOM.nextBytes(digits);
@@ -57,7 +57,7 @@ final class ResultFile implements Closeable {
     }
 
     /// Opens the partial file of an earlier run, or makes one. What it holds is kept up to [#truncate].
-    static ResultFile resume(Path target) throws IOException {
+    public static ResultFile resume(Path target) throws IOException {
         requireReplaceable(target);
         Path partial = resumablePartial(target);
         requireRegular(partial, "the partial results");
@@ -68,7 +68,7 @@ final class ResultFile implements Closeable {
         }
     }
 
-    static Path resumablePartial(Path target) {
+    public static Path resumablePartial(Path target) {
         return beside(target, ".partial");
     }
 
@@ -103,28 +103,28 @@ final class ResultFile implements Closeable {
         return new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(view.readAttributes().permissions())};
     }
 
-    Path partial() {
+    public Path partial() {
         return partial;
     }
 
     /// Drops what follows the first bytes, and goes on after them.
-    void truncate(long length) throws IOException {
+    public void truncate(long length) throws IOException {
         channel.truncate(length);
         channel.position(length);
     }
 
-    void writeLine(byte[] line) throws IOException {
+    public void writeLine(byte[] line) throws IOException {
         out.write(line);
         out.write('\n');
     }
 
     /// Hands what was written to the operating system, which outlives this process.
-    void flush() throws IOException {
+    public void flush() throws IOException {
         out.flush();
     }
 
     /// Writes all to the disk and puts the file in the target's place.
-    void commit() throws IOException {
+    public void commit() throws IOException {
         out.flush();
         channel.force(true);
         channel.close();
@@ -133,7 +133,7 @@ final class ResultFile implements Closeable {
     }
 
     /// Deletes what was written.
-    void discard() throws IOException {
+    public void discard() throws IOException {
         Files.deleteIfExists(partial);
     }
 

@@ -1,4 +1,4 @@
-package io.reward4j.wire;
+package io.reward4j.wire.message;
 
 import io.reward4j.Attachment;
 import java.util.List;

@@ -1,7 +1,10 @@
-package io.reward4j.wire;
+package io.reward4j.wire.message;
 
 import io.reward4j.Message;
 import io.reward4j.ToolResult;
+import io.reward4j.wire.json.Json;
+import io.reward4j.wire.json.NodeReader;
+import io.reward4j.wire.json.SampleReadException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +29,7 @@ import tools.jackson.databind.node.TreeTraversingParser;
 ///
 /// An object without a role that has a type, such as `function_call`, is an item of a response: reasoning, calls and
 /// the message that follows them are one turn of the assistant.
-final class MessageReader {
+public final class MessageReader {
 
     private static final String ASSISTANT = "assistant";
     private static final String TOOL = "tool";
@@ -41,7 +44,7 @@ final class MessageReader {
     private final NodeReader values;
     private final int depth;
 
-    MessageReader(NodeReader values, int depth) {
+    public MessageReader(NodeReader values, int depth) {
         this.values = values;
         this.depth = depth;
     }
@@ -50,7 +53,7 @@ final class MessageReader {
     ///
     /// @param place what refusals call the list, such as `response.output`
     /// @throws Refusal if it is no list of messages
-    static List<Message> messages(JsonNode list, String place) {
+    public static List<Message> messages(JsonNode list, String place) {
         try (JsonParser parser = new TreeTraversingParser(list, ObjectReadContext.empty())) {
             parser.nextToken();
             return new MessageReader(new NodeReader(1), 1).messages(parser);
@@ -60,7 +63,7 @@ final class MessageReader {
     }
 
     /// Reads the list that the parser stands at.
-    List<Message> messages(JsonParser parser) {
+    public List<Message> messages(JsonParser parser) {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             JsonNode list = Json.containerIn(values.text(parser));
             if (list.isArray()) {
@@ -143,7 +146,7 @@ final class MessageReader {
     }
 
     /// Reads the content that the parser stands at.
-    void content(JsonParser parser, TurnDraft turn) {
+    public void content(JsonParser parser, TurnDraft turn) {
         switch (parser.currentToken()) {
             case VALUE_NULL -> {
             }

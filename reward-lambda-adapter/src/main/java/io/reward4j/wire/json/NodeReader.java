@@ -1,4 +1,4 @@
-package io.reward4j.wire;
+package io.reward4j.wire.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Whole numbers stay whole numbers, and others keep every digit. Values that take more memory than the [Allowance] are
 /// refused.
-final class NodeReader {
+public final class NodeReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int SAFE_INT_LENGTH = 9;
@@ -22,17 +22,19 @@ final class NodeReader {
     private final int depth;
     private final Allowance allowance;
 
+    /// Makes a reader with an allowance of its own.
+    ///
     /// @param depth how deep the fields of the sample are nested, for the places in messages
-    NodeReader(int depth) {
+    public NodeReader(int depth) {
         this(depth, Allowance.ofHeap());
     }
 
-    NodeReader(int depth, Allowance allowance) {
+    public NodeReader(int depth, Allowance allowance) {
         this.depth = depth;
         this.allowance = allowance;
     }
 
-    Allowance allowance() {
+    public Allowance allowance() {
         return allowance;
     }
 
@@ -44,7 +46,7 @@ final class NodeReader {
     }
 
     /// Reads the value that the parser stands at, and leaves the parser at its last token.
-    JsonNode node(JsonParser parser) {
+    public JsonNode node(JsonParser parser) {
         return node(parser, 0);
     }
 
@@ -98,7 +100,7 @@ final class NodeReader {
     }
 
     /// Returns the string that the parser stands at.
-    String text(JsonParser parser) {
+    public String text(JsonParser parser) {
         int length = parser.getStringLength();
         if (length > Limits.TEXT) {
             throw SampleReadException.at(parser, depth, "a text of " + length + " characters; at most " + Limits.TEXT);
@@ -107,7 +109,7 @@ final class NodeReader {
     }
 
     /// Returns the number, truth value or string that the parser stands at, as it was written.
-    String scalarText(JsonParser parser) {
+    public String scalarText(JsonParser parser) {
         switch (parser.currentToken()) {
             case VALUE_NUMBER_INT -> checkNumber(parser);
             case VALUE_NUMBER_FLOAT -> decimal(parser);

@@ -1,4 +1,4 @@
-package io.reward4j.wire;
+package io.reward4j.wire.file;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps two runs, in one process or in several, from writing the same results: a lock on the file `<results>.lock`,
 /// which is there while the run lasts. The operating system gives the lock up when a process ends, however it ends.
-final class RunLock implements Closeable {
+public final class RunLock implements Closeable {
 
     private static final Set<OpenOption> OPTIONS = Set.of(
             StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -33,8 +33,10 @@ final class RunLock implements Closeable {
         this.channel = channel;
     }
 
+    /// Takes the lock of a run that writes these results.
+    ///
     /// @throws FileSystemException if another run holds the lock
-    static RunLock of(Path results) throws IOException {
+    public static RunLock of(Path results) throws IOException {
         Path file = ResultFile.beside(results, ".lock");
         while (true) {
             FileChannel channel = FileChannel.open(file, OPTIONS);

@@ -1,4 +1,4 @@
-package io.reward4j.wire;
+package io.reward4j.wire.file;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the lines of a file, each ended by a line feed or by the end of the file. Holds one line at a time, and of a
 /// line beyond a limit only the beginning. A file that is compressed with gzip is read as what it holds, by its first
 /// bytes and whatever it is called; a byte order mark at the beginning is passed over.
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
 
     private static final int BUFFER = 1 << 16;
     private static final byte[] GZIP = {0x1F, (byte) 0x8B};
@@ -32,35 +32,37 @@ final class LineReader implements Closeable {
     }
 
     /// A line without its end.
-    static final class Line {
+    public static final class Line {
 
         private final byte[] bytes;
         private final boolean tooLong;
         private final boolean ended;
 
-        Line(byte[] bytes, boolean tooLong, boolean ended) {
+        public Line(byte[] bytes, boolean tooLong, boolean ended) {
             this.bytes = bytes;
             this.tooLong = tooLong;
             this.ended = ended;
         }
 
         /// What is in it; the first 64 KiB if it is too long.
-        byte[] bytes() {
+        public byte[] bytes() {
             return bytes;
         }
 
-        boolean tooLong() {
+        public boolean tooLong() {
             return tooLong;
         }
 
         /// Tells whether a line feed ended it; the last line of a file may have none.
-        boolean ended() {
+        public boolean ended() {
             return ended;
         }
     }
 
+    /// Opens a file at its first line.
+    ///
     /// @param longest the most bytes of a line that is held
-    static LineReader open(Path file, int longest) throws IOException {
+    public static LineReader open(Path file, int longest) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
             InputStream text = startsWith(raw, GZIP)
@@ -84,8 +86,7 @@ final class LineReader implements Closeable {
     }
 
     /// Returns the next line; `null` at the end of the file.
-    @Nullable
-    Line next() throws IOException {
+    public @Nullable Line next() throws IOException {
         if (!fill()) {
             return null;
         }

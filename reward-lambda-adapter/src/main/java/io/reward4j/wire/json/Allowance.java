@@ -1,10 +1,10 @@
-package io.reward4j.wire;
+package io.reward4j.wire.json;
 
 /// What the values of an event may take in memory: a quarter of the heap. Text takes about what it took on the wire,
 /// but an empty object of two bytes takes fifty times as many.
 ///
 /// The sizes are those of a JVM with compressed references, on the large side. Used by one thread.
-final class Allowance {
+public final class Allowance {
 
     static final int OBJECT = 112;
     static final int FIELD = 48;
@@ -21,28 +21,28 @@ final class Allowance {
         this.most = most;
     }
 
-    static Allowance ofHeap() {
+    public static Allowance ofHeap() {
         return new Allowance(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
     /// Takes bytes, and tells whether there were as many left.
-    boolean take(long bytes) {
+    public boolean take(long bytes) {
         taken += bytes;
         return taken <= most;
     }
 
     /// How much has been taken.
-    long taken() {
+    public long taken() {
         return taken;
     }
 
     /// Gives back what was taken since, which nobody holds any more.
-    void backTo(long earlier) {
+    public void backTo(long earlier) {
         taken = earlier;
     }
 
     /// How many bytes there are.
-    long most() {
+    public long most() {
         return most;
     }
 }

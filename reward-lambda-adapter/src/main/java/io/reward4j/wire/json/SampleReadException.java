@@ -1,4 +1,4 @@
-package io.reward4j.wire;
+package io.reward4j.wire.json;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +8,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 
 /// Says why one sample cannot be read, and where in it. Thrown and caught within [SampleReader].
-final class SampleReadException extends RuntimeException {
+public final class SampleReadException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
     private static final int LONGEST_NAME = 40;
@@ -18,7 +18,7 @@ final class SampleReadException extends RuntimeException {
     private final boolean unanswered;
 
     /// Refuses a sample as a whole.
-    SampleReadException(String reason) {
+    public SampleReadException(String reason) {
         this(reason, false);
     }
 
@@ -28,41 +28,41 @@ final class SampleReadException extends RuntimeException {
     }
 
     /// Refuses a sample that can be read and has no answer of the model.
-    static SampleReadException unanswered(String reason) {
+    public static SampleReadException unanswered(String reason) {
         return new SampleReadException(reason, true);
     }
 
-    boolean isUnanswered() {
+    public boolean isUnanswered() {
         return unanswered;
     }
 
     /// Returns names of fields for people: at most ten, each cut.
-    static String names(Collection<String> names) {
+    public static String names(Collection<String> names) {
         List<String> shown = names.stream().limit(MOST_NAMES).map(name -> shortened(name, LONGEST_NAME)).toList();
         return names.size() > MOST_NAMES ? shown + " and " + (names.size() - MOST_NAMES) + " more" : shown.toString();
     }
 
     /// Returns the names of fields within each other for people, each cut.
-    static String path(Collection<String> names) {
+    public static String path(Collection<String> names) {
         return names.stream().map(name -> shortened(name, LONGEST_NAME)).collect(Collectors.joining("."));
     }
 
     /// Refuses what the parser stands at.
-    static SampleReadException at(JsonParser parser, int depth, String reason) {
+    public static SampleReadException at(JsonParser parser, int depth, String reason) {
         return new SampleReadException(place(parser, depth) + ": " + reason);
     }
 
     /// Refuses the token that the parser stands at.
-    static SampleReadException expected(String what, JsonParser parser, int depth) {
+    public static SampleReadException expected(String what, JsonParser parser, int depth) {
         return at(parser, depth, "expected " + what + ", found " + kind(parser.currentToken()));
     }
 
     /// Returns this refusal for a value that is part of another.
-    SampleReadException within(String place) {
+    public SampleReadException within(String place) {
         return new SampleReadException(place + " " + getMessage());
     }
 
-    static String kind(JsonToken token) {
+    public static String kind(JsonToken token) {
         return switch (token) {
             case START_OBJECT, END_OBJECT -> "an object";
             case START_ARRAY, END_ARRAY -> "a list";
@@ -77,7 +77,7 @@ final class SampleReadException extends RuntimeException {
 
     /// Returns where the parser stands within the sample whose fields are at `depth`, such as
     /// `messages[1].content`.
-    static String place(JsonParser parser, int depth) {
+    public static String place(JsonParser parser, int depth) {
         TokenStreamContext context = parser.streamReadContext();
         if (parser.currentToken() == JsonToken.START_OBJECT || parser.currentToken() == JsonToken.START_ARRAY) {
             context = context.getParent();

@@ -1,4 +1,4 @@
-package io.reward4j.wire;
+package io.reward4j.wire.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import tools.jackson.databind.node.MissingNode;
 /// The parser itself refuses next to nothing: a parser that gives up in the middle of a sample is of
 /// no use to the samples after it. The reader holds each sample to its [Limits], and refuses `NaN` and `Infinity` where
 /// they stand in one.
-final class Json {
+public final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -38,23 +38,25 @@ final class Json {
 
     private Json() {}
 
-    static JsonParser parser(byte[] utf8) {
+    public static JsonParser parser(byte[] utf8) {
         return new Utf8JsonParser(utf8);
     }
 
+    /// Returns a parser of a stream of which something was read already.
+    ///
     /// @param head what was read from the stream already
-    static JsonParser parser(byte[] head, InputStream utf8) {
+    public static JsonParser parser(byte[] head, InputStream utf8) {
         return new Utf8JsonParser(head, utf8);
     }
 
-    static JsonParser parser(String text) {
+    public static JsonParser parser(String text) {
         return FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
     /// Returns the object or list that a text is the JSON of; a missing node if it is none.
     ///
     /// @throws Refusal if it is beyond the limits of a sample
-    static JsonNode containerIn(String text) {
+    public static JsonNode containerIn(String text) {
         if (!beginsLikeContainer(text)) {
             return MissingNode.getInstance();
         }
@@ -67,7 +69,7 @@ final class Json {
         }
     }
 
-    static boolean beginsLikeContainer(String text) {
+    public static boolean beginsLikeContainer(String text) {
         int start = 0;
         while (start < text.length() && text.charAt(start) <= ' ') {
             start++;
@@ -76,12 +78,12 @@ final class Json {
     }
 
     /// Writes UTF-8.
-    static JsonGenerator generator(OutputStream out) {
+    public static JsonGenerator generator(OutputStream out) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     /// Returns what `writer` writes, in UTF-8.
-    static byte[] bytes(int expected, Consumer<JsonGenerator> writer) {
+    public static byte[] bytes(int expected, Consumer<JsonGenerator> writer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(expected);
         JsonGenerator generator = generator(out);
         writer.accept(generator);
@@ -90,18 +92,8 @@ final class Json {
         return out.toByteArray();
     }
 
-    /// Returns what `writer` writes, in pieces.
-    static ReplyBytes replyBytes(Consumer<JsonGenerator> writer) {
-        ReplyBytes.Collector out = new ReplyBytes.Collector();
-        JsonGenerator generator = generator(out);
-        writer.accept(generator);
-        // not where writing failed: closing writes what is left, and would hide why
-        generator.close();
-        return out.bytes();
-    }
-
     /// Writes a text that may hold lone surrogates, which UTF-8 cannot say and an escape can.
-    static void writeText(JsonGenerator generator, String text) {
+    public static void writeText(JsonGenerator generator, String text) {
         if (firstLoneSurrogate(text) < 0) {
             generator.writeString(text);
         } else {
@@ -110,18 +102,18 @@ final class Json {
     }
 
     /// Writes a name; half a surrogate pair in it is replaced, which a name cannot escape.
-    static void writeName(JsonGenerator generator, String name) {
+    public static void writeName(JsonGenerator generator, String name) {
         int at = firstLoneSurrogate(name);
         generator.writeName(at < 0 ? name : new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 
     /// Returns the text as a JSON string, with lone surrogates escaped.
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "\"".concat(escaped(text)).concat("\"");
     }
 
     /// Returns the text as it stands within a JSON string, with lone surrogates escaped.
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return escapeLoneSurrogates(new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)));
     }
 
@@ -142,7 +134,7 @@ final class Json {
         return index + 1 < text.length() && Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1));
     }
 
-    static String escapeLoneSurrogates(String json) {
+    public static String escapeLoneSurrogates(String json) {
         if (firstLoneSurrogate(json) < 0) {
             return json;
         }
