@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 final class StandardProbes {
 
     private static final String FILLER = "There are many things to consider here. "
-            + "Each of them has been looked at with care. It is worth taking the time to reflect on all aspects of the matter. ";
+            + "Each of them has been looked at with care. "
+            + "It is worth taking the time to reflect on all aspects of the matter. ";
     private static final String SUCCESS = "\"rationale\": \"The answer meets every requirement.\"";
 
     static final List<Probe> ALL = List.of(
