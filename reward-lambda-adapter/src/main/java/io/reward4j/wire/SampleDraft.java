@@ -62,7 +62,7 @@ final class SampleDraft {
         return others.replace(name, container.isMissingNode() ? value : container) == null;
     }
 
-    /// @throws Refusal if the metadata is neither an object, nor one in a text, nor nothing
+    /// @throws SampleReadException if the metadata is neither an object, nor one in a text, nor nothing
     void setMetadata(JsonNode given) {
         JsonNode value = given.isString() && !given.stringValue().isBlank()
                 ? Json.containerIn(given.stringValue())
@@ -95,7 +95,7 @@ final class SampleDraft {
 
     /// Returns the sample.
     ///
-    /// @throws Refusal if it has no answer of the model, or a field of a wrong type
+    /// @throws SampleReadException if it has no answer of the model, or a field of a wrong type
     Sample sample(String id) {
         JsonNode found = reference();
         List<Message> conversation = conversation();

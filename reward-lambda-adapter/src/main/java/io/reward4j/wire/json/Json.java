@@ -55,7 +55,7 @@ public final class Json {
 
     /// Returns the object or list that a text is the JSON of; a missing node if it is none.
     ///
-    /// @throws Refusal if it is beyond the limits of a sample
+    /// @throws SampleReadException if it is beyond the limits of a sample
     public static JsonNode containerIn(String text) {
         if (!beginsLikeContainer(text)) {
             return MissingNode.getInstance();

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 
-/// Says why one sample cannot be read, and where in it. Thrown and caught within [SampleReader].
+/// Says why one sample cannot be read, and where in it. Thrown and caught while a sample is read.
 public final class SampleReadException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

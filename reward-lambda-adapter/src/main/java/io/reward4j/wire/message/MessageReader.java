@@ -52,7 +52,7 @@ public final class MessageReader {
     /// Reads messages that are a tree already.
     ///
     /// @param place what refusals call the list, such as `response.output`
-    /// @throws Refusal if it is no list of messages
+    /// @throws SampleReadException if it is no list of messages
     public static List<Message> messages(JsonNode list, String place) {
         try (JsonParser parser = new TreeTraversingParser(list, ObjectReadContext.empty())) {
             parser.nextToken();
